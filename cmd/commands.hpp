@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cmd/session.hpp"
+
+namespace goalsheet::cmd {
+
+// Each adds its subcommand with its options to `app`; when the user chooses it, it sets session.run.
+// This list and the table in main.cpp are all that knows every command.
+void add_export(CLI::App& app, Session& session);
+
+}  // namespace goalsheet::cmd

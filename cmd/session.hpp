@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "goalsheet/result.hpp"
+
+namespace goalsheet::cmd {
+
+/// The program's exit codes; they mean the same for every command and format. Never a count.
+enum ExitCode : int {
+    kDone = 0,      ///< done, nothing to object to
+    kFindings = 1,  ///< done, and there are findings, or indicators below --fail-under
+    kFailed = 2,    ///< not done, or not all of it
+};
+
+/// What every command shares: the options in front of it and the two streams.
+struct Session {
+    std::string lang_option;  ///< --lang as given, or empty
+    std::string color = "auto";
+    std::string form_path;
+    std::string encoding;
+    bool quiet = false;
+    unsigned jobs = 0;  ///< 0: as many as there are processors
+
+    std::function<ExitCode()> run;  ///< what the chosen command will do
+
+    Lang lang() const;
+    bool color_on(int fd) const;  ///< colours for this stream: a terminal, no NO_COLOR, or --color always
+
+    /// Results: standard output. False when it is closed; the commands then stop with kFailed.
+    bool print(std::string_view text) const;
+    /// About the run: standard error, dropped with --quiet.
+    void note(const Message& message) const;
+    /// A fault: standard error, always. Control characters from file names are shown escaped.
+    void report(const Fault& fault) const;
+};
+
+}  // namespace goalsheet::cmd

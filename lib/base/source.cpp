@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/source.hpp"
+
+#include <algorithm>
+
+#include "goalsheet/text.hpp"
+
+namespace goalsheet {
+
+SourceText::SourceText(std::string text) : text_(std::move(text)) {
+    line_starts_.push_back(0);
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+        const char c = text_[at];
+        const bool crlf = c == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n';
+        if (c == '\n' || (c == '\r' && !crlf)) line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
+    }
+}
+
+Position SourceText::position(std::size_t offset) const {
+    offset = std::min(offset, text_.size());
+    const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+    const auto line = static_cast<std::uint32_t>(next - line_starts_.begin());
+    const std::size_t start = line_starts_[line - 1];
+    const auto columns = count_code_points(std::string_view(text_).substr(start, offset - start));
+    return {line, static_cast<std::uint32_t>(columns + 1)};
+}
+
+std::string_view SourceText::line(std::uint32_t number) const {
+    if (number == 0 || number > line_starts_.size()) return {};
+    const std::size_t start = line_starts_[number - 1];
+    const std::size_t end = number < line_starts_.size() ? line_starts_[number] : text_.size();
+    std::string_view line = std::string_view(text_).substr(start, end - start);
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
+    return line;
+}
+
+std::uint32_t SourceText::byte_column(Position position) const {
+    const std::string_view text = line(position.line);
+    std::size_t offset = 0;
+    for (std::uint32_t column = 1; column < position.column && offset < text.size(); ++column)
+        offset += decode_at(text, offset).length;
+    return static_cast<std::uint32_t>(offset + 1);
+}
+
+std::string_view SourceText::line_name(std::uint32_t number) const {
+    if (number == 0 || number > line_names.size()) return {};
+    return line_names[number - 1];
+}
+
+}  // namespace goalsheet

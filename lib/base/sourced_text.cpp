@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/sourced_text.hpp"
+
+#include <algorithm>
+
+#include "goalsheet/text.hpp"
+
+namespace goalsheet {
+
+void SourcedText::append(std::string_view bytes, std::uint32_t source) {
+    if (bytes.empty()) return;
+    const auto at = static_cast<std::uint32_t>(text.size());
+    const auto length = static_cast<std::uint32_t>(bytes.size());
+    const bool goes_on = !runs.empty() && runs.back().at + runs.back().length == at &&
+                         runs.back().source + runs.back().length == source;
+    if (goes_on)
+        runs.back().length += length;
+    else
+        runs.push_back({at, source, length});
+    text.append(bytes);
+}
+
+void SourcedText::append(const SourcedText& other) {
+    const auto shift = static_cast<std::uint32_t>(text.size());
+    text.append(other.text);
+    for (Run run : other.runs) {
+        run.at += shift;
+        runs.push_back(run);
+    }
+}
+
+SourcedText SourcedText::slice(std::size_t begin, std::size_t end) const {
+    SourcedText part;
+    end = std::min(end, text.size());
+    if (begin >= end) return part;
+    part.text = text.substr(begin, end - begin);
+    for (const Run& run : runs) {
+        const std::size_t first = std::max<std::size_t>(run.at, begin);
+        const std::size_t last = std::min<std::size_t>(run.at + run.length, end);
+        if (first >= last) continue;
+        part.runs.push_back({static_cast<std::uint32_t>(first - begin),
+                             static_cast<std::uint32_t>(run.source + (first - run.at)),
+                             static_cast<std::uint32_t>(last - first)});
+    }
+    return part;
+}
+
+SourcedText SourcedText::trimmed() const {
+    const std::string_view inner = trim(text);
+    if (inner.size() == text.size()) return *this;
+    const auto begin = static_cast<std::size_t>(inner.data() - text.data());
+    return slice(begin, begin + inner.size());
+}
+
+std::optional<std::pair<std::uint32_t, std::uint32_t>> SourcedText::source_of(std::size_t begin, std::size_t end) const {
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> range;
+    for (const Run& run : runs) {
+        const std::size_t first = std::max<std::size_t>(run.at, begin);
+        const std::size_t last = std::min<std::size_t>(run.at + run.length, end);
+        if (first >= last) continue;
+        const auto from = static_cast<std::uint32_t>(run.source + (first - run.at));
+        const auto to = static_cast<std::uint32_t>(run.source + (last - run.at));
+        if (!range) range = {from, to};
+        range->first = std::min(range->first, from);
+        range->second = std::max(range->second, to);
+    }
+    return range;
+}
+
+}  // namespace goalsheet

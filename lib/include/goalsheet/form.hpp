@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "goalsheet/field.hpp"
+#include "goalsheet/result.hpp"
+
+namespace goalsheet {
+
+/// One labelled place of a form.
+struct FormField {
+    FieldId field;
+    std::string label;                  ///< as the form prints it: 数値目標
+    std::string guide;                  ///< the explanation it prints behind it: （どの水準まで）
+    std::vector<std::string> synonyms;  ///< other wordings met in real sheets
+    bool required = false;              ///< a sheet without this label is incomplete
+    std::optional<Stage> due;           ///< from which stage on it must be filled in
+};
+
+/// A city's form: its labels and their synonyms. Data, not code: schemas/forms/*.json, schema schemas/form.schema.json.
+class Form {
+public:
+    /// `json` is the text of a form file, `path` only names it in faults.
+    static Result<Form> parse(std::string_view json, const std::string& path);
+    /// The form that is compiled into the program (schemas/forms/ueda.json).
+    static const Form& standard();
+
+    const std::string& name() const { return name_; }
+    const std::vector<FormField>& fields() const { return fields_; }
+    const FormField* find(FieldId field) const;
+    /// The label as the form prints it, without the guide.
+    std::string_view label(FieldId field) const;
+
+    /// The field a label stands for. Widths, spaces, line breaks, marks in front (○ ■ 【】), colons behind and
+    /// explanations in brackets do not matter; nothing else is forgiven.
+    std::optional<FieldId> match(std::string_view label) const;
+    /// The known label nearest to this one by edit distance, for „did you mean“; empty when none is near.
+    std::string nearest(std::string_view label) const;
+
+private:
+    std::string name_;
+    std::vector<FormField> fields_;
+    std::unordered_map<std::string, FieldId> by_key_;
+};
+
+}  // namespace goalsheet

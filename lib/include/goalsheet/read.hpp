@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "goalsheet/document.hpp"
+#include "goalsheet/form.hpp"
+#include "goalsheet/result.hpp"
+
+namespace goalsheet {
+
+struct ReadOptions {
+    const Form* form = &Form::standard();
+    std::string encoding;  ///< overrides what the input declares; empty: find out
+    std::string format;    ///< html, text, json; empty: found from content first, name second
+};
+
+/// Bytes of one input to the goal sheets in it. The whole way: decode, read, lay out, interpret.
+/// A fault when the bytes are no page we can read or hold no goal sheet; everything smaller is a remark in the Document.
+Result<Document> read_document(std::string bytes, const std::string& path, const ReadOptions& options = {});
+
+}  // namespace goalsheet

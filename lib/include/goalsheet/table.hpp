@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "goalsheet/remark.hpp"
+#include "goalsheet/source.hpp"
+#include "goalsheet/sourced_text.hpp"
+
+namespace goalsheet {
+
+/// A cell as a reader found it. Spans are as browsers clamp them: colspan 1–1000, rowspan 0–65534 (0: to the group's end).
+struct Cell {
+    SourcedText text;  ///< line breaks as \n, list items as lines that start with ・
+    std::uint32_t colspan = 1;
+    std::uint32_t rowspan = 1;
+    bool header = false;               ///< th
+    std::uint32_t source = 0;          ///< offset of the cell itself in the decoded source
+    std::vector<SourcedText> residue;  ///< tag text that was taken out of the text
+    std::vector<SourcedText> hidden;   ///< text that browsers do not show
+};
+
+struct Row {
+    std::vector<Cell> cells;
+    std::uint32_t group = 0;  ///< rows of one thead, tbody or tfoot share a number; spans end with the group
+};
+
+/// A table in reading order with the words around it.
+struct Table {
+    std::vector<Row> rows;
+    SourcedText caption;
+    SourcedText summary;          ///< the summary attribute
+    SourcedText heading;          ///< the nearest heading in front of it
+    std::vector<SourcedText> prose;  ///< paragraphs between the heading, or the last table, and this one
+    bool hidden = false;          ///< inside something with display:none
+    std::uint32_t source = 0;
+};
+
+/// A block of text that looks like a list, with the heading above it.
+struct List {
+    SourcedText heading;
+    std::vector<SourcedText> entries;
+    std::uint32_t source = 0;
+};
+
+/// What a reader makes of one input. It knows nothing of goals.
+struct Page {
+    std::shared_ptr<const SourceText> source;
+    std::string format;
+    std::string encoding;
+    SourcedText title;
+    std::vector<SourcedText> headings;  ///< all headings in reading order
+    std::vector<List> lists;
+    std::vector<Table> tables;
+    std::vector<Remark> remarks;
+};
+
+}  // namespace goalsheet

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace goalsheet {
+
+/// One code point and the bytes it took. Invalid UTF-8 gives U+FFFD and a length of 1, so a walk always moves on.
+struct CodePoint {
+    char32_t value = 0;
+    std::uint32_t length = 0;
+};
+
+CodePoint decode_at(std::string_view utf8, std::size_t offset);
+/// The code point that ends just before `offset`; length 0 at the start of the text.
+CodePoint decode_before(std::string_view utf8, std::size_t offset);
+void append_utf8(std::string& out, char32_t value);
+std::size_t count_code_points(std::string_view utf8);
+/// Offset of the first byte that is not valid UTF-8 (no surrogates, nothing overlong), or nothing.
+std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
+
+/// ASCII white space, U+00A0, U+3000 and the other Unicode spaces.
+bool is_space(char32_t c);
+bool is_hiragana(char32_t c);
+bool is_katakana(char32_t c);
+bool is_kanji(char32_t c);
+/// 0–9 and ０–９.
+std::optional<int> digit_value(char32_t c);
+
+/// NFKC (utf8proc). Text that is not valid UTF-8 comes back unchanged.
+std::string nfkc(std::string_view utf8);
+/// For comparing words: NFKC, all white space gone, ASCII letters in lower case, 〇 as ○.
+std::string fold(std::string_view utf8);
+std::string_view trim(std::string_view utf8);
+std::vector<std::string_view> split_lines(std::string_view utf8);
+
+/// Columns a terminal needs: 2 for wide, full-width and ambiguous characters, 0 for combining and control ones.
+std::size_t display_width(std::string_view utf8);
+std::size_t display_width(char32_t c);
+/// The longest start of the text that fits into `columns`, with … at the end when it was cut.
+std::string cut_to_width(std::string_view utf8, std::size_t columns);
+
+/// ①–⑳, ㉑–㉟, ㊱–㊿ to 1–50.
+std::optional<int> circled_number(char32_t c);
+/// 1 → ①; numbers without a circled form come as (51).
+std::string circled(int number);
+
+/// A fiscal year found in running text, with the bytes it took.
+struct YearMention {
+    std::string label;  ///< as written: 令和7年度, R7, 平成31年度（令和元年度）, 2025年度
+    int gregorian = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// The first fiscal year in a heading or caption: an era (令和 平成 昭和, R H S) or four digits, with 年度 or, for a single letter, without.
+/// A date (令和7年4月1日) is no fiscal year.
+std::optional<YearMention> find_fiscal_year(std::string_view utf8);
+
+}  // namespace goalsheet

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+#include <cctype>
+
+#include "goalsheet/text.hpp"
+
+namespace goalsheet {
+namespace {
+
+// First year of each era less one, so that era year + base is the Gregorian year.
+struct Era {
+    std::string_view name;
+    char32_t letter;
+    int base;
+};
+constexpr std::array<Era, 3> kEras = {{{"令和", U'R', 2018}, {"平成", U'H', 1988}, {"昭和", U'S', 1925}}};
+
+char32_t half_width_letter(char32_t c) { return c >= 0xFF21 && c <= 0xFF3A ? c - 0xFF21 + 'A' : c; }
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        const CodePoint point = decode_at(text, at);
+        if (!is_space(point.value)) break;
+        at += point.length;
+    }
+    return at;
+}
+
+struct Number {
+    int value = 0;
+    int digits = 0;
+    std::size_t end = 0;
+};
+
+Number read_number(std::string_view text, std::size_t at) {
+    Number number{0, 0, at};
+    while (number.digits < 5) {
+        const CodePoint point = decode_at(text, number.end);
+        const auto digit = point.length ? digit_value(point.value) : std::nullopt;
+        if (!digit) break;
+        number.value = number.value * 10 + *digit;
+        ++number.digits;
+        number.end += point.length;
+    }
+    return number;
+}
+
+bool starts_with_at(std::string_view text, std::size_t at, std::string_view what) { return text.substr(at).starts_with(what); }
+
+std::optional<YearMention> finish(std::string_view text, std::size_t begin, std::size_t end, int gregorian) {
+    return YearMention{std::string(text.substr(begin, end - begin)), gregorian, begin, end};
+}
+
+// 令和7年度, R7年度, R7 (a letter may stand without 年度, but not before a date part), 2025年度.
+std::optional<YearMention> read_year_at(std::string_view text, std::size_t at) {
+    const CodePoint first = decode_at(text, at);
+    const CodePoint before = decode_before(text, at);
+    int base = 0;
+    bool letter = false;
+    bool era = false;
+    std::size_t pos = at;
+    for (const Era& e : kEras) {
+        if (starts_with_at(text, at, e.name)) {
+            base = e.base;
+            pos = at + e.name.size();
+            era = true;
+        } else if (half_width_letter(first.value) == e.letter && !(before.length && before.value < 0x80 && std::isalnum(static_cast<int>(before.value)))) {
+            base = e.base;
+            pos = at + first.length;
+            era = letter = true;
+        }
+    }
+    pos = skip_spaces(text, pos);
+    Number number = read_number(text, pos);
+    if (era && !letter && number.digits == 0 && starts_with_at(text, pos, "元")) number = {1, 1, pos + std::string_view("元").size()};
+    if (number.digits == 0) return std::nullopt;
+    if (!era && (number.digits != 4 || number.value < 1950 || number.value > 2150 || digit_value(before.value))) return std::nullopt;
+    if (era && (number.digits > 2 || number.value == 0)) return std::nullopt;
+    const int gregorian = base + number.value;
+    const std::size_t after = skip_spaces(text, number.end);
+    if (starts_with_at(text, after, "年度")) return finish(text, at, after + std::string_view("年度").size(), gregorian);
+    if (!letter) return std::nullopt;
+    const char32_t next = decode_at(text, number.end).value;
+    const bool date_part = next == '.' || next == '/' || next == '-' || next == U'年' || next == U'．' || next == U'／' || (next < 0x80 && std::isalnum(static_cast<int>(next)));
+    if (date_part) return std::nullopt;
+    return finish(text, at, number.end, gregorian);
+}
+
+// 平成31年度（令和元年度）: the year in brackets says the same again and belongs to the label.
+void take_in_brackets(std::string_view text, YearMention& year) {
+    const std::size_t open = year.end;
+    const CodePoint bracket = decode_at(text, open);
+    if (bracket.value != U'（' && bracket.value != '(') return;
+    const auto inner = read_year_at(text, open + bracket.length);
+    if (!inner || inner->gregorian != year.gregorian) return;
+    const CodePoint close = decode_at(text, inner->end);
+    if (close.value != U'）' && close.value != ')') return;
+    year.end = inner->end + close.length;
+    year.label = std::string(text.substr(year.begin, year.end - year.begin));
+}
+
+}  // namespace
+
+std::optional<YearMention> find_fiscal_year(std::string_view utf8) {
+    for (std::size_t at = 0; at < utf8.size();) {
+        const CodePoint point = decode_at(utf8, at);
+        if (auto year = read_year_at(utf8, at)) {
+            take_in_brackets(utf8, *year);
+            return year;
+        }
+        at += point.length;
+    }
+    return std::nullopt;
+}
+
+}  // namespace goalsheet

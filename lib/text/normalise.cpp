@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <memory>
+
+#include "goalsheet/text.hpp"
+
+namespace goalsheet {
+
+bool is_space(char32_t c) {
+    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
+           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
+
+bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
+bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FF && c != 0x30FB) || (c >= 0xFF66 && c <= 0xFF9F); }
+bool is_kanji(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFF) ||
+           (c >= 0xF900 && c <= 0xFAFF) || c == 0x3005;
+}
+
+std::optional<int> digit_value(char32_t c) {
+    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
+    if (c >= 0xFF10 && c <= 0xFF19) return static_cast<int>(c - 0xFF10);
+    return std::nullopt;
+}
+
+std::string nfkc(std::string_view utf8) {
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()), static_cast<utf8proc_ssize_t>(utf8.size()),
+                                     &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+    if (length < 0) return std::string(utf8);
+    return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
+}
+
+std::string fold(std::string_view utf8) {
+    const std::string composed = nfkc(utf8);
+    std::string folded;
+    folded.reserve(composed.size());
+    for (std::size_t at = 0; at < composed.size();) {
+        const CodePoint point = decode_at(composed, at);
+        at += point.length;
+        if (is_space(point.value)) continue;
+        if (point.value >= 'A' && point.value <= 'Z')
+            folded.push_back(static_cast<char>(point.value - 'A' + 'a'));
+        else
+            append_utf8(folded, point.value == U'〇' ? U'○' : point.value);
+    }
+    return folded;
+}
+
+std::string_view trim(std::string_view utf8) {
+    std::size_t begin = 0;
+    while (begin < utf8.size()) {
+        const CodePoint point = decode_at(utf8, begin);
+        if (!is_space(point.value)) break;
+        begin += point.length;
+    }
+    std::size_t end = utf8.size();
+    while (end > begin) {
+        const CodePoint point = decode_before(utf8, end);
+        if (!is_space(point.value)) break;
+        end -= point.length;
+    }
+    return utf8.substr(begin, end - begin);
+}
+
+std::optional<int> circled_number(char32_t c) {
+    if (c >= 0x2460 && c <= 0x2473) return static_cast<int>(c - 0x2460) + 1;
+    if (c >= 0x3251 && c <= 0x325F) return static_cast<int>(c - 0x3251) + 21;
+    if (c >= 0x32B1 && c <= 0x32BF) return static_cast<int>(c - 0x32B1) + 36;
+    return std::nullopt;
+}
+
+std::string circled(int number) {
+    std::string out;
+    if (number >= 1 && number <= 20)
+        append_utf8(out, 0x2460 + static_cast<char32_t>(number - 1));
+    else if (number >= 21 && number <= 35)
+        append_utf8(out, 0x3251 + static_cast<char32_t>(number - 21));
+    else if (number >= 36 && number <= 50)
+        append_utf8(out, 0x32B1 + static_cast<char32_t>(number - 36));
+    else
+        out = fmt::format("({})", number);
+    return out;
+}
+
+}  // namespace goalsheet
