@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace goalsheet {
+
+// Text from sheets is data. Whatever it holds, it must read the same in the output and command nothing there.
+// All of these take and give UTF-8 and run in linear time.
+
+/// For running text in Markdown that may have several lines: CommonMark, GFM and pandoc show the text as it is.
+/// Line ends stay; whether they become paragraphs or list items is the caller's choice.
+std::string escape_markdown(std::string_view text);
+/// For a heading or a list item: as above, with every line end as a space.
+std::string escape_markdown_line(std::string_view text);
+/// For a table cell: as above, with every line end as „ ／ “ (renderers drop or glue <br>).
+std::string escape_markdown_cell(std::string_view text);
+
+/// One CSV field, always in quotes. A line end becomes „ / “, so that a record is a line; a leading = + - @ tab or CR
+/// gets an apostrophe in front, so that a spreadsheet takes it for text.
+std::string quote_csv(std::string_view text);
+
+/// For text between tags of XML or HTML. Characters that XML 1.0 forbids become U+FFFD.
+std::string escape_xml(std::string_view text);
+/// For an attribute's value in double quotes; line ends and tabs survive as references.
+std::string escape_xml_attribute(std::string_view text);
+
+/// For one line on a terminal or in a log: control characters, line ends, direction marks and broken UTF-8 become
+/// visible (\n, \x1b, \u202e), so that a sheet can neither paint the screen nor forge a line.
+std::string escape_terminal(std::string_view text);
+
+}  // namespace goalsheet
