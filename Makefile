@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+# On a bare Debian 12 `make demo` and `make test` are all you need: they install what is missing and build.
+
+# Everything goalsheet needs from Debian, in one place.
+BUILD_PACKAGES := g++ cmake make pkg-config libgumbo-dev libpugixml-dev libxlsxwriter-dev libfmt-dev doctest-dev \
+                  libcli11-dev libutf8proc-dev libuchardet-dev nlohmann-json3-dev libmd-dev libminizip-dev zlib1g-dev
+# Programs that some tests hold our output against. A test that misses its program says so and is skipped.
+TEST_PACKAGES := libreoffice-calc chromium libxml2-utils python3-jsonschema poppler-utils fonts-ipaexfont cmark-gfm
+LINT_PACKAGES := clang-format clang-tidy
+FUZZ_PACKAGES := clang
+COVERAGE_PACKAGES := gcovr
+
+BUILD := build
+ASAN := build-asan
+FUZZ := build-fuzz
+COVERAGE := build-coverage
+PREFIX ?= /usr/local
+JOBS ?= $(shell nproc)
+FUZZ_SECONDS ?= 60
+
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+# $(call need,packages): installs those that are missing. Where there is no dpkg, whoever builds has to see to them.
+need = @command -v dpkg-query >/dev/null || exit 0; missing=; \
+	for package in $(1); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	[ -z "$$missing" ] && exit 0; echo "installing$$missing"; \
+	$(SUDO) apt-get update -qq && \
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+
+.DEFAULT_GOAL := build
+.PHONY: help build test asan lint format accept coverage install clean packages test-packages
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+build: packages ## build the program: build/goalsheet
+	@cmake -S . -B $(BUILD) >/dev/null
+	@cmake --build $(BUILD) -j$(JOBS)
+
+test: asan build ## run every test, then again with sanitizers what needs no other program
+	@cd $(BUILD) && ctest -j$(JOBS) --output-on-failure
+
+asan: packages ## unit tests and command cases with address and undefined-behaviour sanitizers
+	@cmake -S . -B $(ASAN) -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" \
+	  -DGOALSHEET_SANITIZE=address,undefined >/dev/null
+	@cmake --build $(ASAN) -j$(JOBS)
+	@cd $(ASAN) && ctest -j$(JOBS) --output-on-failure -L 'unit|case'
+
+lint: ## check the format of every source file, then run clang-tidy
+	$(call need,$(LINT_PACKAGES))
+	@tests/support/lint $(BUILD) $(JOBS)
+
+format: ## bring every source file into the house's format
+	$(call need,clang-format)
+	@git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
+
+accept: build ## score the program on the real page (GOALSHEET_SHARED names the folder with the gold)
+	@tests/support/accept $(BUILD)/goalsheet
+
+coverage: packages ## line coverage of lib/ and cmd/ by unit tests and command cases
+	$(call need,$(COVERAGE_PACKAGES))
+	@cmake -S . -B $(COVERAGE) -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS=--coverage >/dev/null
+	@cmake --build $(COVERAGE) -j$(JOBS)
+	@cd $(COVERAGE) && ctest -j$(JOBS) --output-on-failure -L 'unit|case'
+	@gcovr --root . --filter lib/ --filter cmd/ $(COVERAGE) --print-summary
+
+install: build ## install program, library, headers and schemas under PREFIX
+	@cmake --install $(BUILD) --prefix $(PREFIX)
+
+clean: ## remove everything that was built
+	@rm -rf $(BUILD) $(ASAN) $(FUZZ) $(COVERAGE) out
+
+packages:
+	$(call need,$(BUILD_PACKAGES))
+
+test-packages: ## install the programs that tests hold our output against
+	$(call need,$(TEST_PACKAGES))
