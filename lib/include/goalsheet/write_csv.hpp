@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalsheet/document.hpp"
+#include "goalsheet/message.hpp"
+
+namespace goalsheet {
+
+/// The long tables for open data: one kind of thing per table, one thing per row.
+enum class CsvTable {
+    sheets,       ///< a goal sheet a row
+    alignments,   ///< a place in one of the city's plans a row
+    measures,     ///< a measure with its deadline, target and reports a row
+    texts,        ///< a paragraph or list item a row: situation, purpose, reports, notes
+    sdgs,         ///< an SDG of a sheet a row
+    unplaced,     ///< a text that has no field a row
+    definitions,  ///< a column of the tables above a row: names, type, meaning, and the encoding
+};
+inline constexpr CsvTable kCsvTables[] = {CsvTable::sheets, CsvTable::alignments, CsvTable::measures,   CsvTable::texts,
+                                          CsvTable::sdgs,   CsvTable::unplaced,   CsvTable::definitions};
+
+/// The table's name on the command line and of its file, without .csv.
+std::string_view csv_table_name(CsvTable table);
+std::optional<CsvTable> csv_table_from_name(std::string_view name);
+
+enum class CsvHeader { japanese, physical };
+enum class CsvEncoding { utf8_bom, utf8, cp932 };
+
+struct CsvOptions {
+    std::string city_code;  ///< 全国地方公共団体コード, six digits; empty: the column stays empty
+    std::string city_name;  ///< 地方公共団体名
+    CsvHeader header = CsvHeader::japanese;
+    CsvEncoding encoding = CsvEncoding::utf8_bom;
+};
+
+struct CsvFile {
+    std::string name;            ///< measures.csv
+    std::string bytes;           ///< in the encoding asked for
+    std::vector<Message> notes;  ///< characters the encoding does not have, and what stands for them
+};
+
+/// One table over all documents: every field quoted, CRLF, no line end inside a field, no field a formula.
+CsvFile write_csv(std::span<const Document> documents, CsvTable table, const CsvOptions& options = {});
+/// All tables, for a folder.
+std::vector<CsvFile> write_csv_set(std::span<const Document> documents, const CsvOptions& options = {});
+
+}  // namespace goalsheet

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "goalsheet/document.hpp"
+
+namespace goalsheet {
+
+struct MarkdownOptions {
+    bool front_matter = false;  ///< a YAML block with title, year, department and source on top, for site generators
+};
+
+/// `export --to md`: one heading per item, small tables of short values, lists for the rest; no raw HTML.
+/// UTF-8 without BOM, LF, a line end at the end. Renders with the same words in cmark, cmark-gfm and pandoc.
+std::string write_markdown(const Document& document, const MarkdownOptions& options = {});
+/// Several documents in one text, one after the other.
+std::string write_markdown(std::span<const Document> documents, const MarkdownOptions& options = {});
+
+/// The page in front of a folder of Markdown files: one small table per department with a link to each document's file.
+/// `files` are the relative names of the files, one for each document.
+std::string write_markdown_index(std::span<const Document> documents, std::span<const std::string> files);
+
+}  // namespace goalsheet
