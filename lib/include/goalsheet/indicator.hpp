@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalsheet/quantity.hpp"
+
+namespace goalsheet {
+
+/// Whether more or less is better. Up unless the text says otherwise (以下, 以内, 減, 0件, a falling transition).
+enum class Direction { up, down };
+
+/// What a target text promises, once (numbers.md §2). Offsets are bytes of the target text.
+struct Indicator {
+    std::string label;  ///< the noun the figure belongs to, without bullets, colons and the unit; may be empty
+    Quantity target;    ///< of a range, the lower bound is what must be reached
+    std::optional<Quantity> baseline;              ///< 51%→53%, （過去5年平均 71件）
+    Comparator comparator = Comparator::at_least;  ///< never none
+    Direction direction = Direction::up;
+    std::vector<std::string> places;  ///< names listed beside the figure: 3箇所（山手、川端、南原）
+
+    /// Less is better and nothing says from where: neither rate nor pace.
+    bool is_ceiling() const { return direction == Direction::down && !baseline; }
+};
+
+/// At most this many indicators of one target text are read: the fullest real one has six.
+inline constexpr std::size_t kMaxIndicators = 64;
+
+/// The indicators of one measure's target, in reading order. Deadlines, asides and figures that only qualify are not
+/// among them. `fiscal_year` (April to March; 0: unknown) tells past years' figures from this year's.
+std::vector<Indicator> find_indicators(std::string_view target, int fiscal_year = 0);
+
+}  // namespace goalsheet

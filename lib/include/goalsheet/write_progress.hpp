@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "goalsheet/message.hpp"
+#include "goalsheet/progress.hpp"
+
+namespace goalsheet {
+
+/// `diff --format json`: schemas/progress.schema.json. Notes are in the language asked for; every other word is the
+/// same in both.
+std::string write_progress_json(const Progress& progress, Lang lang);
+/// One row an indicator, UTF-8 with BOM, CRLF, every field quoted, no field that a spreadsheet would take for a
+/// formula.
+std::string write_progress_csv(const Progress& progress, Lang lang);
+/// One heading a sheet and an item, one small table an item.
+std::string write_progress_markdown(const Progress& progress, Lang lang);
+
+struct ProgressTextOptions {
+    Lang lang = Lang::ja;
+    bool color = false;
+    bool explain = false;     ///< below every line the words it took and why others were left
+    std::size_t columns = 0;  ///< width of the terminal; 0: labels as long as they are
+};
+/// What an officer reads in a terminal: per sheet and item one line an indicator, aligned by East Asian width, and a
+/// summary per sheet.
+std::string write_progress_text(const Progress& progress, const ProgressTextOptions& options = {});
+
+}  // namespace goalsheet
