@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include <cassert>
+
+#include "goalsheet/text.hpp"
+#include "goalsheet/write_csv.hpp"
+#include "write/csv_tables.hpp"
+#include "write/encode.hpp"
+#include "write/escape.hpp"
+
+namespace goalsheet {
+namespace {
+
+void append_record(std::string& out, const std::vector<std::string>& fields) {
+    bool first = true;
+    for (const std::string& field : fields) {
+        if (!first) out += ',';
+        out += quote_csv(field);
+        first = false;
+    }
+    out += "\r\n";
+}
+
+std::vector<std::string> header_record(std::span<const CsvColumn> columns, CsvHeader header) {
+    std::vector<std::string> names;
+    for (const CsvColumn& column : columns)
+        names.emplace_back(header == CsvHeader::japanese ? column.japanese : column.physical);
+    return names;
+}
+
+std::string write_utf8(std::span<const Document> documents, CsvTable table, const CsvOptions& options) {
+    const std::span<const CsvColumn> columns = csv_columns(table);
+    std::string out;
+    append_record(out, header_record(columns, options.header));
+    for (const std::vector<std::string>& record : csv_records(documents, table, options)) {
+        assert(record.size() == columns.size());
+        append_record(out, record);
+    }
+    return out;
+}
+
+}  // namespace
+
+CsvFile write_csv(std::span<const Document> documents, CsvTable table, const CsvOptions& options) {
+    CsvFile file{std::string(csv_table_name(table)) + ".csv", write_utf8(documents, table, options), {}};
+    if (options.encoding == CsvEncoding::utf8_bom) file.bytes.insert(0, "\xEF\xBB\xBF");
+    if (options.encoding != CsvEncoding::cp932) return file;
+    Encoded encoded = encode_cp932(file.bytes);
+    for (const Unencodable& lost : encoded.lost) file.notes.push_back(describe(lost, file.name));
+    file.bytes = std::move(encoded.bytes);
+    return file;
+}
+
+std::vector<CsvFile> write_csv_set(std::span<const Document> documents, const CsvOptions& options) {
+    std::vector<CsvFile> files;
+    for (const CsvTable table : kCsvTables) files.push_back(write_csv(documents, table, options));
+    return files;
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "goalsheet/text.hpp"
+#include "goalsheet/write_csv.hpp"
+#include "unit/write/model_sample.hpp"
+#include "write/csv_tables.hpp"
+#include "write/encode.hpp"
+
+using namespace goalsheet;
+
+namespace {
+
+// RFC 4180 with every field quoted; gives up (an empty list) on anything else.
+std::vector<std::vector<std::string>> parse_csv(std::string_view bytes) {
+    std::vector<std::vector<std::string>> records(1);
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        if (bytes[at] != '"') return {};
+        std::string field;
+        for (++at; at < bytes.size(); ++at) {
+            if (bytes[at] != '"') {
+                field += bytes[at];
+            } else if (bytes.substr(at, 2) == "\"\"") {
+                field += '"';
+                ++at;
+            } else {
+                break;
+            }
+        }
+        records.back().push_back(field);
+        ++at;
+        if (bytes.substr(at, 1) == ",") {
+            ++at;
+        } else if (bytes.substr(at, 2) == "\r\n") {
+            at += 2;
+            records.emplace_back();
+        } else {
+            return {};
+        }
+    }
+    records.pop_back();
+    return records;
+}
+
+}  // namespace
+
+TEST_CASE("the measures table has one row per measure and says whose it is") {
+    const std::vector<Document> documents = {sample_document()};
+    CsvOptions options;
+    options.city_code = "209996";
+    options.city_name = "白樺市";
+    const CsvFile file = write_csv(documents, CsvTable::measures, options);
+    CHECK(file.name == "measures.csv");
+    REQUIRE(file.bytes.starts_with("\xEF\xBB\xBF\"全国地方公共団体コード\",\"ID\",\"地方公共団体名\","));
+    const auto records = parse_csv(std::string_view(file.bytes).substr(3));
+    REQUIRE(records.size() == 4);
+    CHECK(records[1] == std::vector<std::string>{"209996", "2025-市民部-01-01-1", "白樺市", "2025", "市民部",
+                                                 "2025-市民部-01", "待たない窓口をつくる", "1", "窓口の予約制", "1",
+                                                 "転入と転出の予約", "9月末まで", "予約件数 600件",
+                                                 "予約件数 412件（9月末現在） / '-ではない", ""});
+    CHECK(records[2][1] == "2025-市民部-01-01-2");
+}
+
+TEST_CASE("every table parses again, with as many fields as its header, no line end and no formula in a field") {
+    Document document = sample_document();
+    document.sheets[0].situation = "=HYPERLINK(\"http://x\")\n・@SUM(A1)\n・「引用\"符」、カンマ,";
+    document.sheets[0].goal = "+1\r\n-2";
+    const std::vector<Document> documents = {document, sample_document()};
+    for (const CsvFile& file : write_csv_set(documents)) {
+        CAPTURE(file.name);
+        const auto records = parse_csv(std::string_view(file.bytes).substr(3));
+        REQUIRE(records.size() > 1);
+        for (const auto& record : records) {
+            CHECK(record.size() == records[0].size());
+            for (const std::string& field : record) {
+                CHECK(field.find_first_of("\r\n") == std::string::npos);
+                CHECK((field.empty() || std::string_view("=+-@\t").find(field[0]) == std::string_view::npos));
+            }
+        }
+        CHECK(std::set<std::string>(records[0].begin(), records[0].end()).size() == records[0].size());
+    }
+}
+
+TEST_CASE("IDs are unique in every table that has them") {
+    const std::vector<Document> documents = {sample_document(), sample_document()};
+    for (const CsvTable table : kCsvTables) {
+        if (table == CsvTable::definitions) continue;
+        CAPTURE(csv_table_name(table));
+        std::set<std::string> ids;
+        const auto records = csv_records(documents, table, {});
+        for (const auto& record : records) ids.insert(record[1]);
+        CHECK(ids.size() == records.size());
+    }
+}
+
+TEST_CASE("texts come a paragraph a row, with the kind of each") {
+    const std::vector<Document> documents = {sample_document()};
+    const auto records = csv_records(documents, CsvTable::texts, {});
+    REQUIRE(records.size() >= 2);
+    const auto rest = [&](std::size_t row) {
+        return std::vector<std::string>(records[row].begin() + 6, records[row].end());
+    };
+    CHECK(rest(0) == std::vector<std::string>{"", "", "現況・課題", "1", "箇条書き", "窓口の待ち時間が長い。"});
+    CHECK(rest(1) ==
+          std::vector<std::string>{"", "", "現況・課題", "2", "箇条書き", "手続きの半分は電子申請でできる。"});
+}
+
+TEST_CASE("headers come in Japanese or as physical names, which are letters, digits and _") {
+    CsvOptions options;
+    options.header = CsvHeader::physical;
+    options.encoding = CsvEncoding::utf8;
+    const std::vector<Document> documents = {sample_document()};
+    CHECK(write_csv(documents, CsvTable::sdgs, options)
+              .bytes.starts_with("\"city_code\",\"id\",\"city_name\",\"fiscal_year\","));
+    for (const CsvTable table : kCsvTables)
+        for (const CsvColumn& column : csv_columns(table))
+            CHECK(std::string_view(column.physical).find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
+                  std::string_view::npos);
+}
+
+TEST_CASE("CP932 keeps what it has and names what it has not") {
+    const Encoded encoded = encode_cp932("①～〜−㈱𠮷𠮷é");
+    CHECK(
+        encoded.bytes ==
+        "\x87\x40\x81\x60\x81\x60\x81\x7C\x87\x8A\x81\x6BU+20BB7\x81\x6C\x81\x6BU+20BB7\x81\x6C\x81\x6BU+00E9\x81\x6C");
+    CHECK(encoded.lost == std::vector<Unencodable>{{0x20BB7, 2}, {0xE9, 1}});
+
+    Document document = sample_document();
+    document.sheets[0].goal = "𠮷野の里";
+    CsvOptions options;
+    options.encoding = CsvEncoding::cp932;
+    const std::vector<Document> documents = {document};
+    const CsvFile file = write_csv(documents, CsvTable::sheets, options);
+    REQUIRE(file.notes.size() == 1);
+    CHECK(file.notes[0].ja.starts_with("sheets.csv: 「𠮷」（U+20BB7）はCP932にありません。"));
+    CHECK(find_invalid_utf8(file.bytes));
+}
