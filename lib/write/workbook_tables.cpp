@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: MIT
+#include "write/workbook_tables.hpp"
+
+#include <fmt/format.h>
+
+#include "goalsheet/text.hpp"
+#include "write/ids.hpp"
+#include "write/workbook_paragraphs.hpp"
+#include "write/workbook_schedule.hpp"
+
+namespace goalsheet {
+namespace {
+
+using xlsx::Column;
+using xlsx::ColumnType;
+using xlsx::DataRow;
+using xlsx::DataTable;
+
+constexpr Column kYear = {
+    "年度", "fiscal_year", ColumnType::code, 11, "", "西暦の年度。2025年度は2025-04-01から2026-03-31まで"};
+constexpr Column kDepartment = {"部局名", "department", ColumnType::text, 16, "", "シートに書かれた部局の名前"};
+constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
+                             22,       "",         "年度-部局名-優先順位。すべてのシートに共通の鍵"};
+constexpr Column kItemId = {"項目ID", "item_id", ColumnType::code, 25, "", "目標IDと取組項目の番号。00は目標全体"};
+constexpr Column kMeasureNumber = {"枝番", "measure_number", ColumnType::integer, 7, "", "方法・手段の番号。(1)は1"};
+
+constexpr Column kBasicInfo[] = {
+    kSheetId,
+    {"項目", "field_label", ColumnType::text, 34, "", "シートの見出し"},
+    {"物理名", "field_name", ColumnType::code, 16, "", "項目の英数名"},
+    {"行番号", "line_number", ColumnType::integer, 9, "", "その項目の中での順番"},
+    {"値", "value", ColumnType::text, 52, "", "整えた値。優先順位は数、年度は西暦の年度"},
+    {"原文", "source_text", ColumnType::text, 52, "", "シートに書かれた文言"},
+};
+
+constexpr Column kMeasures[] = {
+    kSheetId,
+    kYear,
+    kDepartment,
+    {"重点目標", "goal", ColumnType::text, 28, "", "シートの重点目標"},
+    kItemId,
+    {"項目番号", "item_number_text", ColumnType::code, 10, "", "取組項目の番号。①は(1)と書く"},
+    {"取組項目", "item_title", ColumnType::text, 30, "", "取組項目の名前"},
+    kMeasureNumber,
+    {"方法・手段", "action", ColumnType::text, 36, "", "改行は「 / 」"},
+    {"開始日", "start_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
+    {"終了日", "end_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
+    {"時期区分", "schedule_kind", ColumnType::code, 10, "", "コード表の「時期区分」"},
+    {"旬コード", "third_of_month", ColumnType::code, 10, "", "コード表の「旬コード」。旬の記載がないときは空"},
+    {"スケジュール原文", "schedule_text", ColumnType::text, 20, "", "期間・期限の文言。改行は「 / 」"},
+    {"報告状況", "report_state", ColumnType::code, 12, "", "コード表の「報告状況」"},
+};
+
+constexpr Column kTexts[] = {
+    kSheetId,
+    kItemId,
+    kMeasureNumber,
+    {"区分", "section", ColumnType::code, 14, "", "コード表の「区分」"},
+    {"見出し", "heading", ColumnType::text, 24, "", "文章が付いていた見出し。様式の欄なら空"},
+    {"段落番号", "paragraph_number", ColumnType::integer, 10, "", "その文章の中での順番"},
+    {"分割番号", "part_number", ColumnType::integer, 10, "", "長い段落を分けたときの順番。つなぐと元の段落になる"},
+    {"種別", "paragraph_kind", ColumnType::code, 10, "", "コード表の「種別」"},
+    {"記号", "mark", ColumnType::code, 8, "", "行頭の記号や番号"},
+    {"本文", "text", ColumnType::text, 92, "", "記号を除いた1段落"},
+};
+constexpr std::size_t kTextColumn = std::size(kTexts) - 1;
+
+constexpr Column kSdgs[] = {
+    kSheetId,
+    {"ゴール番号", "goal_number", ColumnType::integer, 12, "", "SDGsのゴール。1から17まで"},
+    {"ゴール名", "goal_name", ColumnType::text, 36, "", "コード表の「SDGsゴール」の名称"},
+    {"記載名", "name_as_written", ColumnType::text, 36, "", "シートの文言または画像の代替テキスト"},
+};
+
+constexpr Column kCodes[] = {
+    {"コード種別", "code_list", ColumnType::code, 14, "", "コードの種類"},
+    {"コード", "code", ColumnType::code, 10, "", "表で使う値"},
+    {"名称", "code_name", ColumnType::text, 34, "", "読み方"},
+    {"説明", "code_meaning", ColumnType::text, 70, "", "使い方"},
+};
+
+constexpr Column kDefinitions[] = {
+    {"シート", "sheet", ColumnType::code, 14, "", "データシートの名前"},
+    {"列番号", "column_number", ColumnType::integer, 9, "", "左からの順番"},
+    {"論理名", "logical_name", ColumnType::text, 20, "", "見出し"},
+    {"物理名", "physical_name", ColumnType::code, 22, "", "英数字の名前"},
+    {"型", "type", ColumnType::code, 10, "", "文字列、コード、整数、数値、日付"},
+    {"単位", "unit", ColumnType::code, 10, "", "数の単位。ないときは空"},
+    {"算出方法・凡例", "meaning", ColumnType::text, 70, "", "値の作り方と意味"},
+};
+
+constexpr Column kConversion[] = {
+    {"番号", "number", ColumnType::integer, 7, "", "通し番号"},
+    {"区分", "record_kind", ColumnType::code, 10, "", "情報または注意"},
+    {"項目", "record_item", ColumnType::text, 24, "", "記録の種類"},
+    {"内容", "record_text", ColumnType::text, 80, "", "記録の中身"},
+    {"場所", "record_place", ColumnType::text, 30, "", "セルなど。全体のことなら空"},
+};
+
+constexpr const char* kSdgNames[] = {
+    "貧困をなくそう",
+    "飢餓をゼロに",
+    "すべての人に健康と福祉を",
+    "質の高い教育をみんなに",
+    "ジェンダー平等を実現しよう",
+    "安全な水とトイレを世界中に",
+    "エネルギーをみんなに そしてクリーンに",
+    "働きがいも経済成長も",
+    "産業と技術革新の基盤をつくろう",
+    "人や国の不平等をなくそう",
+    "住み続けられるまちづくりを",
+    "つくる責任 つかう責任",
+    "気候変動に具体的な対策を",
+    "海の豊かさを守ろう",
+    "陸の豊かさも守ろう",
+    "平和と公正をすべての人に",
+    "パートナーシップで目標を達成しよう",
+};
+
+constexpr int kPriorityChoices = 20;
+
+std::int64_t whole(std::size_t value) { return static_cast<std::int64_t>(value); }
+
+const std::optional<FiscalYear>& year_of(const Document& document, const Sheet& sheet) {
+    return sheet.fiscal_year ? sheet.fiscal_year : document.fiscal_year;
+}
+
+std::string year_text(const std::optional<FiscalYear>& year) {
+    return year ? fmt::format("{}年度", year->gregorian) : "";
+}
+
+const std::string& department_of(const Document& document, const Sheet& sheet) {
+    return sheet.department.empty() ? document.department.text : sheet.department.text;
+}
+
+std::vector<std::string> ids_of(const Document& document) { return sheet_ids(std::span(&document, 1)).front(); }
+
+// ---- 基本情報
+
+struct BasicField {
+    std::string label;
+    FieldId field;
+};
+
+// The label as the sheet has it, else the name of the form.
+std::string label_of(const Sheet& sheet, FieldId field, const char* otherwise) {
+    for (const LabelCell& label : sheet.labels)
+        if (label.field == field) return label.text.text;
+    return otherwise;
+}
+
+void add_field(std::vector<DataRow>& rows, const std::string& id, const BasicField& field, int line, std::string value,
+               std::string source) {
+    rows.push_back({id, field.label, std::string(field_name(field.field)), std::int64_t{line}, std::move(value),
+                    std::move(source)});
+}
+
+void add_lines(std::vector<DataRow>& rows, const std::string& id, const BasicField& field, const std::string& text) {
+    int number = 0;
+    for (const std::string_view line : split_lines(text))
+        if (!trim(line).empty()) add_field(rows, id, field, ++number, std::string(line), std::string(line));
+}
+
+void add_sheet_info(std::vector<DataRow>& rows, const Document& document, const Sheet& sheet, const std::string& id) {
+    const auto& year = year_of(document, sheet);
+    add_field(rows, id, {"年度", FieldId::fiscal_year}, 1, year_text(year), year ? year->label : "");
+    add_field(rows, id, {label_of(sheet, FieldId::department, "部局名"), FieldId::department}, 1,
+              department_of(document, sheet), sheet.department.text);
+    add_field(rows, id, {label_of(sheet, FieldId::priority, "優先順位"), FieldId::priority}, 1,
+              sheet.priority ? fmt::format("{}", *sheet.priority) : "", sheet.priority_text.text);
+    add_field(rows, id, {label_of(sheet, FieldId::goal, "重点目標"), FieldId::goal}, 1, sheet.goal.text,
+              sheet.goal.text);
+    for (const Alignment& alignment : sheet.alignments)
+        add_lines(rows, id, {alignment.plan.text, FieldId::alignment}, alignment.text.text);
+}
+
+// ---- 取組項目
+
+const char* report_state(const Measure& measure) {
+    if (!measure.final.empty()) return "期末報告あり";
+    return measure.midterm.empty() ? "未報告" : "中間報告あり";
+}
+
+xlsx::DataCell date_cell(const std::optional<Date>& date) { return date ? xlsx::DataCell(*date) : xlsx::DataCell(); }
+
+struct SheetKeys {
+    std::string id;
+    std::string year;
+    const std::string& department;
+    const Sheet& sheet;
+    std::optional<int> fiscal_year;
+};
+
+DataRow measure_row(const SheetKeys& keys, const Item& item, const Measure& measure) {
+    const Schedule schedule =
+        measure.deadline.empty() ? Schedule{} : read_schedule(measure.deadline.text, keys.fiscal_year);
+    return {keys.id,
+            keys.year,
+            keys.department,
+            keys.sheet.goal.text,
+            item_id(keys.id, item.number),
+            fmt::format("({})", item.number),
+            item.title.text,
+            std::int64_t{measure.number},
+            measure.action.text,
+            date_cell(schedule.start),
+            date_cell(schedule.end),
+            measure.deadline.empty() ? std::string() : std::string(schedule_kind_name(schedule.kind)),
+            std::string(schedule.third),
+            measure.deadline.text,
+            std::string(report_state(measure))};
+}
+
+// An item that names no measure still has its row.
+void add_item_rows(std::vector<DataRow>& rows, const SheetKeys& keys, const Item& item) {
+    for (const Measure& measure : item.measures) rows.push_back(measure_row(keys, item, measure));
+    if (!item.measures.empty()) return;
+    DataRow row = measure_row(keys, item, Measure{});
+    row[7] = xlsx::DataCell();
+    rows.push_back(std::move(row));
+}
+
+// ---- 本文
+
+struct TextPlace {
+    std::string sheet;
+    std::string item;
+    std::optional<int> measure;
+    const char* section;
+    std::string heading;
+};
+
+void add_text(std::vector<DataRow>& rows, const TextPlace& place, const std::string& text) {
+    std::int64_t number = 0;
+    for (const MarkedParagraph& paragraph : split_marked_paragraphs(text)) {
+        ++number;
+        std::int64_t part = 0;
+        const std::string tidy = xlsx::tidy_text(paragraph.text);
+        for (const std::string_view piece : split_for_rows(tidy, kTexts[kTextColumn].width))
+            rows.push_back({place.sheet, place.item,
+                            place.measure ? xlsx::DataCell(std::int64_t{*place.measure}) : xlsx::DataCell(),
+                            std::string(place.section), place.heading, number, ++part,
+                            std::string(paragraph_kind_name(paragraph.kind)), std::string(paragraph.mark),
+                            std::string(piece)});
+    }
+}
+
+void add_item_texts(std::vector<DataRow>& rows, const std::string& sheet, const Item& item) {
+    const std::string id = item_id(sheet, item.number);
+    add_text(rows, {sheet, id, std::nullopt, "取組項目", ""}, item.title.text);
+    for (const Measure& measure : item.measures) {
+        add_text(rows, {sheet, id, measure.number, "方法・手段", ""}, measure.action.text);
+        add_text(rows, {sheet, id, measure.number, "期間・期限", ""}, measure.deadline.text);
+        add_text(rows, {sheet, id, measure.number, "数値目標", ""}, measure.target.text);
+        add_text(rows, {sheet, id, measure.number, "中間報告", ""}, measure.midterm.text);
+        add_text(rows, {sheet, id, measure.number, "期末報告", ""}, measure.final.text);
+    }
+}
+
+void add_sheet_texts(std::vector<DataRow>& rows, const Sheet& sheet, const std::string& id) {
+    const std::string whole_sheet = item_id(id, 0);
+    for (const Alignment& alignment : sheet.alignments)
+        add_text(rows, {id, whole_sheet, std::nullopt, "位置付け", alignment.plan.text}, alignment.text.text);
+    add_text(rows, {id, whole_sheet, std::nullopt, "現況・課題", ""}, sheet.situation.text);
+    add_text(rows, {id, whole_sheet, std::nullopt, "目的・効果", ""}, sheet.purpose.text);
+    for (const Item& item : sheet.items) add_item_texts(rows, id, item);
+    add_text(rows, {id, whole_sheet, std::nullopt, "特記事項", sheet.notes.participation_heading.text},
+             sheet.notes.participation.text);
+    add_text(rows, {id, whole_sheet, std::nullopt, "特記事項", sheet.notes.outcomes_heading.text},
+             sheet.notes.outcomes.text);
+    for (const Unplaced& unplaced : sheet.unplaced)
+        add_text(rows,
+                 {id, whole_sheet, std::nullopt, "未配置", unplaced.label.empty() ? unplaced.address : unplaced.label},
+                 unplaced.text.text);
+}
+
+// ---- コード表
+
+void add_code(std::vector<DataRow>& rows, const char* list, std::string code, std::string name, std::string meaning) {
+    rows.push_back({std::string(list), std::move(code), std::move(name), std::move(meaning)});
+}
+
+void add_section_codes(std::vector<DataRow>& rows) {
+    constexpr const char* kSections[][2] = {
+        {"位置付け", "総合計画などの計画での位置付け。見出しに計画の名前"},
+        {"現況・課題", "目標を立てた背景"},
+        {"目的・効果", "目標の目的と期待する効果"},
+        {"取組項目", "取組項目の名前"},
+        {"方法・手段", "取組の方法・手段"},
+        {"期間・期限", "いつ・いつまでに"},
+        {"数値目標", "どの水準まで"},
+        {"中間報告", "中間時点の進捗"},
+        {"期末報告", "年度末の達成状況"},
+        {"特記事項", "市民参加・協働、取組による効果・残された課題"},
+        {"未配置", "様式のどの欄にも当てはまらなかった文章"},
+    };
+    for (const auto& section : kSections) add_code(rows, "区分", section[0], section[0], section[1]);
+}
+
+void add_report_codes(std::vector<DataRow>& rows) {
+    add_code(rows, "報告状況", "未報告", "未報告", "中間報告・期末報告とも空");
+    add_code(rows, "報告状況", "中間報告あり", "中間報告あり", "中間報告に記載があり、期末報告は空");
+    add_code(rows, "報告状況", "期末報告あり", "期末報告あり", "期末報告に記載がある");
+}
+
+void add_third_codes(std::vector<DataRow>& rows) {
+    add_code(rows, "旬コード", "A1", "上旬", "1日から10日まで");
+    add_code(rows, "旬コード", "A2", "中旬", "11日から20日まで");
+    add_code(rows, "旬コード", "A3", "下旬", "21日から月末まで");
+}
+
+// ---- 変換記録
+
+// What a remark's kind means, for people; {0} is the text it points at, {1} its detail.
+struct RemarkWords {
+    const char* kind;
+    const char* name;
+    const char* pattern;
+};
+constexpr RemarkWords kRemarkWords[] = {
+    {remark::kUndecodable, "読めない文字", "文字コードとして読めないバイトを「�」に置き換えました（{1}バイト目）。"},
+    {remark::kCharsetMismatch, "文字コードの宣言", "宣言された文字コードと中身が異なります（{1}）。"},
+    {remark::kTruncated, "途中で終わる入力", "入力が途中で終わっています（{1}）。"},
+    {remark::kLimit, "処理の上限", "上限に達したため一部を省きました（{1}）。"},
+    {remark::kHiddenTable, "非表示の表", "画面に表示されない表を読み飛ばしました。"},
+    {remark::kResidue, "HTMLの残り", "本文に混ざったHTMLの断片を除きました：{0}"},
+    {remark::kUnknownLabel, "未知の見出し", "様式にない見出しです：{0}"},
+    {remark::kDuplicateLabel, "見出しの重複", "同じ見出しが2か所あります：{0}"},
+    {remark::kNotesLabelMissing, "特記事項の見出し", "「特記事項」の見出しがない行を特記事項として読みました。"},
+    {remark::kRaggedRow, "セルの過不足", "行のセルの数が表と合いません（{1}）：{0}"},
+    {remark::kOverlap, "セルの重なり", "結合したセルが重なっています（{1}）：{0}"},
+    {remark::kColumnMissing, "列の不足", "様式の列がありません：{1}"},
+    {remark::kNumberStyle, "番号の書き方", "番号の書き方が様式と異なります：{0}（様式では{1}）"},
+};
+
+const RemarkWords* find_words(const std::string& kind) {
+    for (const RemarkWords& words : kRemarkWords)
+        if (kind == words.kind) return &words;
+    return nullptr;
+}
+
+class ConversionRows {
+public:
+    void add(const char* kind, std::string item, std::string text, std::string place = "") {
+        rows_.push_back(
+            {whole(rows_.size() + 1), std::string(kind), std::move(item), std::move(text), std::move(place)});
+    }
+    void add_remarks(std::span<const Remark> remarks, const std::string& place) {
+        for (const Remark& remark : remarks) {
+            const RemarkWords* words = find_words(remark.kind);
+            if (words)
+                add("注意", words->name, fmt::format(fmt::runtime(words->pattern), remark.text.text, remark.detail),
+                    place);
+            else
+                add("注意", remark.kind, fmt::format("{} {}", remark.text.text, remark.detail), place);
+        }
+    }
+    std::vector<DataRow> take() { return std::move(rows_); }
+
+private:
+    std::vector<DataRow> rows_;
+};
+
+// The folder in front of it says something of the computer, not of the document.
+std::string file_name(const std::string& path) {
+    const std::size_t slash = path.find_last_of("/\\");
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+}  // namespace
+
+DataTable basic_info_table(const Document& document) {
+    DataTable table = {"基本情報", "basic_info", "目標管理シートの基本情報", kBasicInfo, 2, {}};
+    const std::vector<std::string> ids = ids_of(document);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i)
+        add_sheet_info(table.rows, document, document.sheets[i], ids[i]);
+    std::int64_t number = 0;
+    for (const SourcedText& goal : document.goals)
+        table.rows.push_back({std::string("文書全体"), std::string("重点目標の一覧"), std::string("goals"), ++number,
+                              goal.text, goal.text});
+    return table;
+}
+
+DataTable measures_table(const Document& document) {
+    DataTable table = {"取組項目", "measures", "取組項目と方法・手段", kMeasures, 1, {}};
+    const std::vector<std::string> ids = ids_of(document);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+        const Sheet& sheet = document.sheets[i];
+        const auto& year = year_of(document, sheet);
+        const SheetKeys keys = {ids[i], year_text(year), department_of(document, sheet), sheet,
+                                year ? std::optional(year->gregorian) : std::nullopt};
+        for (const Item& item : sheet.items) add_item_rows(table.rows, keys, item);
+    }
+    return table;
+}
+
+DataTable texts_table(const Document& document) {
+    DataTable table = {"本文", "texts", "本文（1段落1行）", kTexts, 1, {}};
+    const std::vector<std::string> ids = ids_of(document);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) add_sheet_texts(table.rows, document.sheets[i], ids[i]);
+    return table;
+}
+
+DataTable sdgs_table(const Document& document) {
+    DataTable table = {"SDGs", "sdgs", "該当するSDGsの目標", kSdgs, 1, {}};
+    const std::vector<std::string> ids = ids_of(document);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i)
+        for (const SdgGoal& sdg : document.sheets[i].sdgs) {
+            const bool known = sdg.number >= 1 && sdg.number <= static_cast<int>(std::size(kSdgNames));
+            table.rows.push_back(
+                {ids[i], std::int64_t{sdg.number}, std::string(known ? kSdgNames[sdg.number - 1] : ""), sdg.name.text});
+        }
+    return table;
+}
+
+DataTable codes_table() {
+    DataTable table = {"コード表", "codes", "コード表", kCodes, 2, {}};
+    for (int rank = 1; rank <= kPriorityChoices; ++rank)
+        add_code(table.rows, "優先順位", fmt::format("{}", rank), fmt::format("{}位", rank), "シートの優先順位");
+    for (const ScheduleKind kind : kScheduleKinds)
+        add_code(table.rows, "時期区分", std::string(schedule_kind_name(kind)), std::string(schedule_kind_name(kind)),
+                 std::string(schedule_kind_meaning(kind)));
+    add_third_codes(table.rows);
+    add_report_codes(table.rows);
+    add_section_codes(table.rows);
+    for (const ParagraphKind kind : kParagraphKinds)
+        add_code(table.rows, "種別", std::string(paragraph_kind_name(kind)), std::string(paragraph_kind_name(kind)),
+                 std::string(paragraph_kind_meaning(kind)));
+    for (std::size_t i = 0; i < std::size(kSdgNames); ++i)
+        add_code(table.rows, "SDGsゴール", fmt::format("{}", i + 1), kSdgNames[i], "持続可能な開発目標のゴール");
+    return table;
+}
+
+std::string priority_choices() { return fmt::format("='コード表'!$C$2:$C${}", kPriorityChoices + 1); }
+
+DataTable definitions_table(std::span<const DataTable> tables) {
+    DataTable table = {"項目定義", "definitions", "項目定義", kDefinitions, 3, {}};
+    const auto add = [&table](const DataTable& of) {
+        for (std::size_t c = 0; c < of.columns.size(); ++c) {
+            const Column& column = of.columns[c];
+            table.rows.push_back({std::string(of.sheet), whole(c + 1), std::string(column.header),
+                                  std::string(column.physical), std::string(xlsx::column_type_name(column.type)),
+                                  std::string(column.unit), std::string(column.meaning)});
+        }
+    };
+    for (const DataTable& other : tables) add(other);
+    const DataTable own = table;
+    add(own);
+    add({"変換記録", "conversion", "", kConversion, 1, {}});
+    return table;
+}
+
+DataTable conversion_table(const Document& document, const WorkbookOptions& options,
+                           std::span<const xlsx::BookNote> notes) {
+    ConversionRows rows;
+    rows.add("情報", "変換元ファイル", file_name(document.source.path));
+    rows.add("情報", "変換元の形式", document.source.format);
+    rows.add("情報", "変換元の文字コード", document.source.encoding);
+    rows.add("情報", "変換元のSHA-256", document.source.sha256);
+    rows.add("情報", "変換した道具",
+             fmt::format("goalsheet {}", options.tool_version.empty() ? GOALSHEET_VERSION : options.tool_version));
+    rows.add("情報", "データシートの版", fmt::format("{}", kWorkbookSchemaVersion));
+    rows.add("情報", "目標管理シートの数(件)", fmt::format("{}", document.sheets.size()));
+    for (const Message& warning : options.warnings) rows.add("注意", "変換時の注意", warning.ja);
+    rows.add_remarks(document.remarks, "");
+    const std::vector<std::string> ids = ids_of(document);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) rows.add_remarks(document.sheets[i].remarks, ids[i]);
+    for (const xlsx::BookNote& note : notes) rows.add("注意", "Excelの制約", note.text, note.place);
+    return {"変換記録", "conversion", "変換記録", kConversion, 1, rows.take()};
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include "write/xlsx/data_sheet.hpp"
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <string>
+#include <unordered_set>
+
+#include "goalsheet/text.hpp"
+#include "write/xlsx/cell_text.hpp"
+#include "write/xlsx/row_height.hpp"
+
+namespace goalsheet::xlsx {
+namespace {
+
+constexpr std::size_t kMaxRows = LXW_ROW_MAX - 1;  // below the header
+constexpr int kFirstYear = 1900;                   // Excel's calendar begins and ends here
+constexpr int kLastYear = 9999;
+
+Style style_of(ColumnType type) {
+    switch (type) {
+        case ColumnType::text:
+            return Style::data_text;
+        case ColumnType::code:
+            return Style::data_code;
+        case ColumnType::integer:
+            return Style::data_integer;
+        case ColumnType::number:
+            return Style::data_number;
+        case ColumnType::date:
+            return Style::data_date;
+    }
+    return Style::data_text;
+}
+
+// Writes one table; keeps what every cell needs to know.
+class Writer {
+public:
+    Writer(Book& book, const DataTable& table)
+        : book_(book), table_(table), page_(book.add_reserved_page(table.sheet)) {}
+
+    const Page& page() const { return page_; }
+
+    void write_columns() {
+        for (std::uint16_t c = 0; c < table_.columns.size(); ++c)
+            book_.check(
+                worksheet_set_column(page_.sheet, c, c, std::min(table_.columns[c].width, kMaxColumnWidth), nullptr));
+    }
+
+    std::uint32_t write_rows() {
+        std::uint32_t row = 0;
+        for (const DataRow& cells : table_.rows) {
+            if (row == kMaxRows) {
+                book_.note(table_.sheet,
+                           fmt::format("Excelの行数の上限に達したため、{}行目より後を省きました。", kMaxRows));
+                break;
+            }
+            write_row(++row, cells);
+        }
+        return row;
+    }
+
+    void write_header_and_table(std::uint32_t rows);
+
+private:
+    void write_row(std::uint32_t row, const DataRow& cells) {
+        assert(cells.size() == table_.columns.size());
+        std::size_t lines = 1;
+        for (std::uint16_t c = 0; c < cells.size(); ++c) lines = std::max(lines, write_cell(row, c, cells[c]));
+        book_.check(worksheet_set_row(page_.sheet, row, row_height(lines, kBodyPoints), nullptr));
+    }
+
+    // Lines the cell needs.
+    std::size_t write_cell(std::uint32_t row, std::uint16_t c, const DataCell& cell) {
+        lxw_format* format = book_.styles()[style_of(table_.columns[c].type)];
+        if (const auto* text = std::get_if<std::string>(&cell)) return write_string(row, c, *text);
+        if (const auto* whole = std::get_if<std::int64_t>(&cell))
+            book_.check(worksheet_write_number(page_.sheet, row, c, static_cast<double>(*whole), format));
+        else if (const auto* number = std::get_if<double>(&cell); number && std::isfinite(*number))
+            book_.check(worksheet_write_number(page_.sheet, row, c, *number, format));
+        else if (const auto* date = std::get_if<Date>(&cell);
+                 date && date->year >= kFirstYear && date->year <= kLastYear)
+            write_date(row, c, *date, format);
+        else
+            book_.check(worksheet_write_blank(page_.sheet, row, c, format));
+        return 1;
+    }
+
+    std::size_t write_string(std::uint32_t row, std::uint16_t c, const std::string& text) {
+        const std::string place = fmt::format("{}!{}", table_.sheet, cell_name(row, c));
+        const std::string tidy = tidy_text(book_.clean(text, place));
+        const std::vector<std::string_view> pieces = split_for_cells(tidy);
+        if (pieces.size() > 1)
+            book_.note(place, fmt::format("1セルの上限{}字を超えるため、後を省きました。全文は印刷用シートにあります。",
+                                          kMaxCellUnits));
+        book_.write_text(page_, {row, c, row, c}, pieces.front(), style_of(table_.columns[c].type));
+        return wrap_lines(pieces.front(), table_.columns[c].width, kBodyPoints).size();
+    }
+
+    void write_date(std::uint32_t row, std::uint16_t c, const Date& date, lxw_format* format) {
+        lxw_datetime day{date.year, date.month, date.day, 0, 0, 0};
+        book_.check(worksheet_write_datetime(page_.sheet, row, c, &day, format));
+    }
+
+    Book& book_;
+    const DataTable& table_;
+    Page page_;
+};
+
+void Writer::write_header_and_table(std::uint32_t rows) {
+    std::vector<std::string> headers;
+    std::vector<lxw_table_column> columns(table_.columns.size());
+    std::vector<lxw_table_column*> pointers;
+    std::size_t lines = 1;
+    headers.reserve(columns.size());
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        headers.emplace_back(table_.columns[c].header);
+        columns[c].header = headers.back().data();
+        columns[c].header_format = book_.styles()[Style::data_header];
+        pointers.push_back(&columns[c]);
+        // The button of the filter takes two characters of the width.
+        lines = std::max(lines, wrap_lines(headers.back(), table_.columns[c].width - 2, kBodyPoints).size());
+    }
+    pointers.push_back(nullptr);
+    std::string name = table_.physical;
+    lxw_table_options options{};
+    options.name = name.data();
+    options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;  // with number 0: none; cells bring their own borders
+    options.columns = pointers.data();
+    // A table needs a row below its header, so one without rows gets an empty one, as Excel itself does.
+    const std::uint32_t last = std::max<std::uint32_t>(rows, 1);
+    const auto last_column = static_cast<std::uint16_t>(columns.size() - 1);
+    book_.check(worksheet_add_table(page_.sheet, 0, 0, last, last_column, &options));
+    book_.check(worksheet_set_row(page_.sheet, 0, row_height(lines, kBodyPoints), nullptr));
+    const std::string range = fmt::format("A1:{}", cell_name(last, last_column));
+    book_.check(worksheet_ignore_errors(page_.sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.c_str()));
+    book_.check(worksheet_print_area(page_.sheet, 0, 0, last, last_column));
+}
+
+}  // namespace
+
+std::string_view column_type_name(ColumnType type) {
+    switch (type) {
+        case ColumnType::text:
+            return "文字列";
+        case ColumnType::code:
+            return "コード";
+        case ColumnType::integer:
+            return "整数";
+        case ColumnType::number:
+            return "数値";
+        case ColumnType::date:
+            return "日付";
+    }
+    return "";
+}
+
+std::string tidy_text(std::string_view text) {
+    std::string tidy;
+    for (const std::string_view line : split_lines(text)) {
+        const std::string_view inner = trim(line);
+        if (inner.empty()) continue;
+        if (!tidy.empty()) tidy += " / ";
+        for (std::size_t at = 0; at < inner.size();) {
+            const CodePoint point = decode_at(inner, at);
+            if (!is_space(point.value))
+                append_utf8(tidy, point.value);
+            else if (!tidy.ends_with(' '))
+                tidy.push_back(' ');
+            at += point.length;
+        }
+    }
+    return tidy;
+}
+
+void write_data_sheet(Book& book, const DataTable& table, std::string_view header_right) {
+    Writer writer(book, table);
+    writer.write_columns();
+    const std::uint32_t rows = writer.write_rows();
+    writer.write_header_and_table(rows);
+    lxw_worksheet* sheet = writer.page().sheet;
+    worksheet_freeze_panes(sheet, 1, table.key_columns);
+    book.check(worksheet_repeat_rows(sheet, 0, 0));
+    book.set_up_print(writer.page(), table.meaning, header_right, "");
+}
+
+}  // namespace goalsheet::xlsx

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "goalsheet/progress.hpp"
+#include "write/xlsx/book.hpp"
+
+namespace goalsheet::xlsx {
+
+enum class ColumnType { text, code, integer, number, date };
+/// 文字列, コード, 整数, 数値, 日付: for 項目定義.
+std::string_view column_type_name(ColumnType type);
+
+/// A column of a data sheet and what 項目定義 says of it. Headers carry their unit (件) or stand beside a unit column.
+struct Column {
+    const char* header;
+    const char* physical;  ///< alphanumeric name, stable over the years
+    ColumnType type;
+    double width;
+    const char* unit;
+    const char* meaning;
+};
+
+/// Nothing is an empty cell: unknown is never 0.
+using DataCell = std::variant<std::monostate, std::string, std::int64_t, double, Date>;
+using DataRow = std::vector<DataCell>;
+
+/// A table for machines (行政データにおける機械可読性に関するルール): headers in row 1, one kind of thing per table,
+/// one thing per row, nothing beside it, no merges, no formulas, keys repeated on every row.
+struct DataTable {
+    const char* sheet;     ///< its name, also of the worksheet
+    const char* physical;  ///< name of the Excel table
+    const char* meaning;
+    std::span<const Column> columns;
+    std::uint16_t key_columns;  ///< stay in sight when scrolling
+    std::vector<DataRow> rows;
+};
+
+/// A text as data cells hold it (rule L1-06): one line, no blanks for layout. Line ends become „ / “.
+std::string tidy_text(std::string_view text);
+
+/// Writes the table to its own worksheet; `header_right` goes into the print header. The sheet's name must be reserved.
+void write_data_sheet(Book& book, const DataTable& table, std::string_view header_right);
+
+}  // namespace goalsheet::xlsx

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "write/xlsx/form_page.hpp"
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+
+#include "write/xlsx/row_height.hpp"
+
+namespace goalsheet::xlsx {
+namespace {
+
+constexpr const char* kContinued = "（続き）";
+
+bool is_label(Style style) { return style == Style::label || style == Style::number; }
+
+}  // namespace
+
+FormPage::FormPage(Book& book, const Page& page, std::span<const double> widths)
+    : book_(book), page_(page), widths_(widths.begin(), widths.end()) {
+    for (std::uint16_t c = 0; c < widths_.size(); ++c)
+        book_.check(worksheet_set_column(page_.sheet, c, c, widths_[c], nullptr));
+}
+
+double FormPage::width_of(const FormCell& cell) const {
+    return merged_width(std::span(widths_).subspan(cell.first, static_cast<std::size_t>(cell.last - cell.first) + 1));
+}
+
+FormPage::Pieces FormPage::split(const std::vector<FormCell>& cells) const {
+    Pieces pieces;
+    for (const FormCell& cell : cells) {
+        std::vector<std::string>& own = pieces.emplace_back();
+        for (const std::string_view piece : split_by_lines(cell.text, width_of(cell), points_of(cell.style)))
+            own.emplace_back(piece);
+    }
+    std::size_t parts = 1;
+    for (const auto& own : pieces) parts = std::max(parts, own.size());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        while (pieces[i].size() < parts)
+            pieces[i].push_back(is_label(cells[i].style) ? cells[i].text + kContinued : std::string());
+    return pieces;
+}
+
+double FormPage::height_of(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part,
+                           double min_height) const {
+    double height = part == 0 ? min_height : 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const double points = points_of(cells[i].style);
+        height = std::max(height, row_height(wrap_lines(pieces[i][part], width_of(cells[i]), points).size(), points));
+    }
+    return height;
+}
+
+FormPage::Need FormPage::measure(const std::vector<FormCell>& cells) const {
+    const Pieces pieces = split(cells);
+    Need need{0, height_of(cells, pieces, 0, 0)};
+    for (std::size_t part = 0; part < pieces.front().size(); ++part) need.all += height_of(cells, pieces, part, 0);
+    return need;
+}
+
+void FormPage::write_part(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part,
+                          double min_height) {
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        book_.write_text(page_, {row_, cells[i].first, row_, cells[i].last}, pieces[i][part], cells[i].style,
+                         part == 0 ? cells[i].bold : 0);
+    const double height = height_of(cells, pieces, part, min_height);
+    book_.check(worksheet_set_row(page_.sheet, row_, height, nullptr));
+    height_ += height;
+    ++row_;
+}
+
+std::uint32_t FormPage::add_row(std::vector<FormCell> cells, double min_height) {
+    const std::uint32_t first = row_;
+    for (FormCell& cell : cells)
+        cell.text = book_.clean(cell.text, fmt::format("{}!{}", page_.name, cell_name(row_, cell.first)));
+    const Pieces pieces = split(cells);
+    for (std::size_t part = 0; part < pieces.front().size(); ++part) write_part(cells, pieces, part, min_height);
+    if (pieces.front().size() > 1)
+        book_.note(fmt::format("{}!{}", page_.name, cell_name(first, 0)),
+                   fmt::format("1行に収まらない文章を、続きの{}行に分けました。", pieces.front().size()));
+    return first;
+}
+
+}  // namespace goalsheet::xlsx

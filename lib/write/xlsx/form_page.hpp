@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "write/xlsx/book.hpp"
+
+namespace goalsheet::xlsx {
+
+/// A cell of a printed form: columns first to last as one cell.
+struct FormCell {
+    std::uint16_t first = 0;
+    std::uint16_t last = 0;
+    std::string text;
+    Style style = Style::input;
+    std::size_t bold = 0;  ///< bytes at the start that are bold
+};
+
+/// A worksheet that looks like a paper form: rows of merged cells with written heights. A text of more lines than a row
+/// can hold goes on in a row below, whose labels then say （続き）; put together the pieces are the text.
+class FormPage {
+public:
+    FormPage(Book& book, const Page& page, std::span<const double> widths);
+
+    /// The cells must lie beside each other, in order, from the first to the last column. Gives the first of the rows.
+    std::uint32_t add_row(std::vector<FormCell> cells, double min_height = 0);
+    /// The row the next add_row writes first.
+    std::uint32_t next_row() const { return row_; }
+    /// Points of all rows so far.
+    double height() const { return height_; }
+    /// Points these cells will need in all, and in their first row alone.
+    struct Need {
+        double all = 0;
+        double first = 0;
+    };
+    Need measure(const std::vector<FormCell>& cells) const;
+
+private:
+    using Pieces = std::vector<std::vector<std::string>>;
+    double width_of(const FormCell& cell) const;
+    Pieces split(const std::vector<FormCell>& cells) const;
+    double height_of(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part,
+                     double min_height) const;
+    void write_part(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part, double min_height);
+
+    Book& book_;
+    Page page_;
+    std::vector<double> widths_;
+    std::uint32_t row_ = 0;
+    double height_ = 0;
+};
+
+}  // namespace goalsheet::xlsx

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "write/xlsx/styles.hpp"
+
+#include <xlsxwriter.h>
+
+namespace goalsheet::xlsx {
+namespace {
+
+constexpr lxw_color_t kLabelFill = 0xDDEBF7;
+constexpr lxw_color_t kInputFill = 0xFFFFE5;
+constexpr lxw_color_t kNoticeFill = 0xFCE4D6;
+constexpr lxw_color_t kLine = 0x7F7F7F;
+
+lxw_format* add_format(lxw_workbook* workbook, double points) {
+    lxw_format* format = workbook_add_format(workbook);
+    format_set_font_name(format, kFont);
+    format_set_font_size(format, points);
+    return format;
+}
+
+lxw_format* add_cell(lxw_workbook* workbook, double points = kBodyPoints) {
+    lxw_format* format = add_format(workbook, points);
+    format_set_border(format, LXW_BORDER_THIN);
+    format_set_border_color(format, kLine);
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    return format;
+}
+
+lxw_format* add_title(lxw_workbook* workbook) {
+    lxw_format* format = add_format(workbook, kTitlePoints);
+    format_set_bold(format);
+    format_set_align(format, LXW_ALIGN_CENTER);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    return format;
+}
+
+lxw_format* add_label(lxw_workbook* workbook, lxw_color_t fill, bool centred) {
+    lxw_format* format = add_cell(workbook);
+    format_set_bold(format);
+    format_set_bg_color(format, fill);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    if (centred) format_set_align(format, LXW_ALIGN_CENTER);
+    return format;
+}
+
+lxw_format* add_number_cell(lxw_workbook* workbook) {
+    lxw_format* format = add_cell(workbook);
+    format_set_bg_color(format, kLabelFill);
+    format_set_align(format, LXW_ALIGN_CENTER);
+    return format;
+}
+
+// Text format: what an officer types there, (1) or 9/11, stays what she typed.
+lxw_format* add_input(lxw_workbook* workbook, double points) {
+    lxw_format* format = add_cell(workbook, points);
+    format_set_bg_color(format, kInputFill);
+    format_set_num_format(format, "@");
+    format_set_unlocked(format);
+    return format;
+}
+
+lxw_format* add_strong_input(lxw_workbook* workbook) {
+    lxw_format* format = add_input(workbook, kBodyPoints + 1);
+    format_set_bold(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    return format;
+}
+
+lxw_format* add_part(lxw_workbook* workbook, bool bold) {
+    lxw_format* format = add_format(workbook, kBodyPoints);
+    if (bold) format_set_bold(format);
+    return format;
+}
+
+lxw_format* add_data(lxw_workbook* workbook, const char* number_format) {
+    lxw_format* format = add_cell(workbook);
+    format_set_num_format(format, number_format);
+    return format;
+}
+
+}  // namespace
+
+Styles::Styles(lxw_workbook* workbook) {
+    const auto set = [this](Style style, lxw_format* format) { formats_[static_cast<std::size_t>(style)] = format; };
+    set(Style::title, add_title(workbook));
+    set(Style::label, add_label(workbook, kLabelFill, false));
+    set(Style::heading, add_label(workbook, kLabelFill, true));
+    set(Style::number, add_number_cell(workbook));
+    set(Style::input, add_input(workbook, kBodyPoints));
+    set(Style::input_strong, add_strong_input(workbook));
+    set(Style::bold_part, add_part(workbook, true));
+    set(Style::plain_part, add_part(workbook, false));
+    set(Style::notice, add_label(workbook, kNoticeFill, false));
+    set(Style::data_header, add_label(workbook, kLabelFill, true));
+    set(Style::data_text, add_data(workbook, "@"));
+    set(Style::data_code, add_data(workbook, "@"));
+    set(Style::data_integer, add_data(workbook, "0"));
+    set(Style::data_number, add_data(workbook, "#,##0.##########"));
+    set(Style::data_date, add_data(workbook, "yyyy-mm-dd"));
+}
+
+double points_of(Style style) {
+    switch (style) {
+        case Style::title:
+            return kTitlePoints;
+        case Style::input_strong:
+            return kBodyPoints + 1;
+        default:
+            return kBodyPoints;
+    }
+}
+
+}  // namespace goalsheet::xlsx

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+struct lxw_format;
+struct lxw_workbook;
+
+namespace goalsheet::xlsx {
+
+/// Windows has it since 2018; made for public documents that everybody must be able to read.
+inline constexpr const char* kFont = "BIZ UDゴシック";
+inline constexpr double kBodyPoints = 10;
+inline constexpr double kTitlePoints = 16;
+
+enum class Style {
+    title,         ///< the name of the form across the print sheet
+    label,         ///< a label cell of the form
+    heading,       ///< the same, centred: head of a column
+    number,        ///< ①
+    input,         ///< a cell of the form to write in: text, unlocked
+    input_strong,  ///< the same for one short important text
+    bold_part,     ///< font of the first line inside an input cell
+    plain_part,    ///< font of the rest
+    notice,        ///< heading of the block for text that has no place in the form
+    data_header,
+    data_text,  ///< wrapped text
+    data_code,  ///< short text
+    data_integer,
+    data_number,
+    data_date,
+};
+inline constexpr std::size_t kStyleCount = static_cast<std::size_t>(Style::data_date) + 1;
+
+/// Every cell format of our workbooks. One set per workbook, so that a style is written once.
+class Styles {
+public:
+    explicit Styles(lxw_workbook* workbook);
+    lxw_format* operator[](Style style) const { return formats_[static_cast<std::size_t>(style)]; }
+
+private:
+    std::array<lxw_format*, kStyleCount> formats_{};
+};
+
+/// The font size a style writes with, for row heights.
+double points_of(Style style);
+
+}  // namespace goalsheet::xlsx
