@@ -16,6 +16,8 @@ struct Decimal {
     int scale = 0;
 
     double to_double() const;
+    /// Without trailing zeros, never with an exponent: 12.5, -3, 1300.
+    std::string to_text() const;
 };
 
 enum class Comparator { none, at_least, more_than, at_most, less_than, about };
@@ -37,12 +39,12 @@ std::string_view quantity_role_name(QuantityRole role);
 
 /// A number with a unit in a text (numbers.md §1). Offsets are bytes of the text as given.
 struct Quantity {
-    Decimal value;                    ///< with 位 and the scale word of the number (万), in the printed unit: 21,000千円 → 21000 千円
+    Decimal value;  ///< with 位 and the scale word of the number (万), in the printed unit: 21,000千円 → 21000 千円
     std::optional<Decimal> value_hi;  ///< of a range 5～7回
     std::string unit;                 ///< as printed, NFKC without spaces: 件, m3, 千円, %; empty for a bare number
     Comparator comparator = Comparator::none;
-    std::string modifier;             ///< 延べ, 累計, 計, 新規, 各, or empty
-    std::string per;                  ///< 年, 月, 週, 日, 人, or empty
+    std::string modifier;  ///< 延べ, 累計, 計, 新規, 各, or empty
+    std::string per;       ///< 年, 月, 週, 日, 人, or empty
     QuantityRole role = QuantityRole::value;
     ReportState state = ReportState::none;  ///< what the words around it say; none: they say nothing
     std::size_t begin = 0;
@@ -51,7 +53,8 @@ struct Quantity {
 
 /// The unit behind a printed spelling (lib/numbers/units.tsv).
 struct UnitInfo {
-    std::string family;     ///< group of units that may stand for each other: people, place, money, …; the spelling itself when unknown
+    std::string family;  ///< group of units that may stand for each other: people, place, money, …; the spelling itself
+                         ///< when unknown
     std::string canonical;  ///< 名 → 人, か所 → 箇所, ha → ㎡
     double factor = 1;      ///< to the canonical unit: 千円 → 1000 円
     bool hard = true;       ///< the same unit; false: may stand for others of the family, but say so

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "goalsheet/quantity.hpp"
+#include "numbers/glyphs.hpp"
+#include "numbers/wording.hpp"
+
+namespace goalsheet::numbers {
+
+/// A quantity on its way: with its place in glyphs and what still decides whether it counts.
+struct Figure {
+    Quantity quantity;
+    std::size_t begin = 0;
+    std::size_t end = 0;       ///< past the unit
+    std::size_t tail_end = 0;  ///< past 以上, /年
+    bool bare = false;         ///< no unit: counts only with a label that asks for one, or beside a figure with a unit
+    bool past = false;
+};
+
+/// Joins 10人～20人 and 10人から20人 into ranges.
+void join_ranges(const Glyphs& g, std::vector<Figure>& figures);
+/// Gives the first figure of 51%→53% and the bracketed past year its role, the bare side of an arrow its unit.
+void assign_roles(const Glyphs& g, std::vector<Figure>& figures);
+/// Gives each figure the state that the words near it say.
+void assign_states(const Glyphs& g, std::vector<Figure>& figures);
+/// Takes out figures without a unit that nothing speaks for.
+void drop_bare(const Glyphs& g, std::vector<Figure>& figures);
+
+}  // namespace goalsheet::numbers

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "numbers/glyphs.hpp"
+
+#include <algorithm>
+
+#include "goalsheet/text.hpp"
+
+namespace goalsheet::numbers {
+
+char32_t fold_glyph(char32_t c) {
+    if (c < 0x80 && c != '\t') return c;
+    if (c >= 0x3041 && c <= 0x9FFF && c != U'〜') return c;
+    if (c == U'～' || c == U'〜' || c == 0x223C) return U'~';
+    if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFF01 + '!';
+    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return U'-';
+    if (c == U'⇒' || c == U'➡' || c == U'⇨' || c == U'➔' || c == U'➜' || c == U'⟶') return U'→';
+    if (c == 0xFFE5 || c == 0xA5) return U'¥';
+    if (c == 0xFF65 || c == 0xB7) return U'・';
+    const bool line_end = c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+    return is_space(c) && !line_end ? U' ' : c;
+}
+
+Glyphs fold_glyphs(std::string_view utf8) {
+    Glyphs g;
+    g.text.reserve(utf8.size() / 2);
+    g.offsets.reserve(utf8.size() / 2 + 1);
+    for (std::size_t at = 0; at < utf8.size();) {
+        const CodePoint point = decode_at(utf8, at);
+        g.text.push_back(fold_glyph(point.value));
+        g.offsets.push_back(at);
+        at += point.length;
+    }
+    g.offsets.push_back(utf8.size());
+    return g;
+}
+
+bool Glyphs::starts_with(std::size_t i, std::u32string_view word) const {
+    return i <= text.size() && std::u32string_view(text).substr(i).starts_with(word);
+}
+
+bool Glyphs::ends_with(std::size_t end, std::u32string_view word) const {
+    return word.size() <= end && starts_with(end - word.size(), word);
+}
+
+std::size_t skip_spaces(const Glyphs& g, std::size_t i, std::size_t most) {
+    while (most-- > 0 && g.at(i) == U' ') ++i;
+    return i;
+}
+
+std::size_t skip_spaces_back(const Glyphs& g, std::size_t i, std::size_t most) {
+    while (most-- > 0 && g.before(i) == U' ') --i;
+    return i;
+}
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
+bool is_noun_glyph(char32_t c) { return is_kanji(c) || is_katakana(c); }
+
+std::size_t match_any(const Glyphs& g, std::size_t i, std::u32string_view words) {
+    std::size_t found = 0;
+    for_each_word(words, [&](std::u32string_view word) {
+        if (found == 0 && g.starts_with(i, word)) found = word.size();
+    });
+    return found;
+}
+
+std::size_t match_any_before(const Glyphs& g, std::size_t end, std::u32string_view words) {
+    std::size_t found = 0;
+    for_each_word(words, [&](std::u32string_view word) {
+        if (found == 0 && g.ends_with(end, word)) found = word.size();
+    });
+    return found;
+}
+
+void WordTable::add(std::u32string word, int value) {
+    auto& list = by_first_[word.front()];
+    const auto place =
+        std::find_if(list.begin(), list.end(), [&](const Entry& e) { return e.word.size() < word.size(); });
+    list.insert(place, {std::move(word), value});
+}
+
+void WordTable::add_all(std::u32string_view words, int value) {
+    for_each_word(words, [&](std::u32string_view word) { add(std::u32string(word), value); });
+}
+
+WordTable::Match WordTable::find_longest(const Glyphs& g, std::size_t i) const {
+    const auto list = by_first_.find(g.at(i));
+    if (list == by_first_.end()) return {};
+    for (const Entry& entry : list->second)
+        if (g.starts_with(i, entry.word)) return {entry.word.size(), entry.value};
+    return {};
+}
+
+}  // namespace goalsheet::numbers

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "goalsheet/quantity.hpp"
+#include "numbers/glyphs.hpp"
+
+namespace goalsheet::numbers {
+
+/// NFKC without spaces: how a unit is printed and looked up.
+std::string unit_spelling(std::string_view written);
+
+/// Adds every spelling that may follow a number, with `value`.
+void add_units(WordTable& table, int value);
+
+}  // namespace goalsheet::numbers
