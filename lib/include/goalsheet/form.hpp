@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "goalsheet/field.hpp"
@@ -18,6 +19,7 @@ struct FormField {
     std::string label;                  ///< as the form prints it: 数値目標
     std::string guide;                  ///< the explanation it prints behind it: （どの水準まで）
     std::vector<std::string> synonyms;  ///< other wordings met in real sheets
+    std::vector<std::string> patterns;  ///< a label that ends with one of these is this field too: における位置付け
     bool required = false;              ///< a sheet without this label is incomplete
     std::optional<Stage> due;           ///< from which stage on it must be filled in
 };
@@ -39,6 +41,9 @@ public:
     /// The field a label stands for. Widths, spaces, line breaks, marks in front (○ ■ 【】), colons behind and
     /// explanations in brackets do not matter; nothing else is forgiven.
     std::optional<FieldId> match(std::string_view label) const;
+    /// The field whose label the text starts with, when a line break, a colon or an end of bracket ends the label; and where
+    /// the rest begins (byte offset). For cells that hold label and text together: ○取組による効果・残された課題⏎….
+    std::optional<std::pair<FieldId, std::size_t>> match_start(std::string_view text) const;
     /// The known label nearest to this one by edit distance, for „did you mean“; empty when none is near.
     std::string nearest(std::string_view label) const;
 
@@ -46,6 +51,8 @@ private:
     std::string name_;
     std::vector<FormField> fields_;
     std::unordered_map<std::string, FieldId> by_key_;
+    std::vector<std::pair<std::string, FieldId>> endings_;
+    std::size_t longest_key_ = 0;
 };
 
 }  // namespace goalsheet

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/form.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "goalsheet/text.hpp"
+#include "model/label.hpp"
+
+namespace goalsheet {
+
+namespace embedded {
+extern const std::string_view kUedaForm;
+}
+
+namespace {
+
+using Json = nlohmann::json;
+
+std::optional<Stage> stage_from_name(std::string_view name) {
+    for (const Stage stage : {Stage::plan, Stage::midterm, Stage::final})
+        if (stage_name(stage) == name) return stage;
+    return std::nullopt;
+}
+
+// Thrown inside this file only; parse() turns it into a fault.
+struct BadForm {
+    Message message;
+};
+
+std::string text_of(const Json& object, const char* key) {
+    const auto found = object.find(key);
+    if (found == object.end()) return {};
+    if (!found->is_string())
+        throw BadForm{{fmt::format("「{}」は文字列で書いてください。", key), fmt::format("“{}” must be a string.", key)}};
+    return found->get<std::string>();
+}
+
+std::vector<std::string> texts_of(const Json& object, const char* key) {
+    std::vector<std::string> texts;
+    const auto found = object.find(key);
+    if (found == object.end()) return texts;
+    const bool strings = found->is_array() && std::all_of(found->begin(), found->end(), [](const Json& x) { return x.is_string(); });
+    if (!strings)
+        throw BadForm{{fmt::format("「{}」は文字列の配列で書いてください。", key), fmt::format("“{}” must be a list of strings.", key)}};
+    for (const Json& text : *found) texts.push_back(text.get<std::string>());
+    return texts;
+}
+
+void refuse_unknown_keys(const Json& object) {
+    constexpr std::string_view kKnown[] = {"field", "label", "guide", "synonyms", "patterns", "required", "due"};
+    for (const auto& [key, value] : object.items())
+        if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown))
+            throw BadForm{{fmt::format("項目「{}」は様式ファイルにありません。", key), fmt::format("Unknown key “{}” in the form.", key)}};
+}
+
+FormField read_field(const Json& object) {
+    if (!object.is_object()) throw BadForm{{"fields の要素はオブジェクトで書いてください。", "Each entry of “fields” must be an object."}};
+    refuse_unknown_keys(object);
+    FormField field;
+    const std::string name = text_of(object, "field");
+    const auto id = field_from_name(name);
+    if (!id) throw BadForm{{fmt::format("「{}」という欄の種類はありません。", name), fmt::format("There is no field called “{}”.", name)}};
+    field.field = *id;
+    field.label = text_of(object, "label");
+    if (field.label.empty())
+        throw BadForm{{fmt::format("欄「{}」に label がありません。", name), fmt::format("Field “{}” has no label.", name)}};
+    field.guide = text_of(object, "guide");
+    field.synonyms = texts_of(object, "synonyms");
+    field.patterns = texts_of(object, "patterns");
+    const auto required = object.find("required");
+    if (required != object.end() && !required->is_boolean())
+        throw BadForm{{"「required」は true か false で書いてください。", "“required” must be true or false."}};
+    field.required = required != object.end() && required->get<bool>();
+    const std::string due = text_of(object, "due");
+    if (!due.empty()) {
+        field.due = stage_from_name(due);
+        if (!field.due)
+            throw BadForm{{fmt::format("「due」は plan・midterm・final のどれかです（今は「{}」）。", due),
+                           fmt::format("“due” is plan, midterm or final, not “{}”.", due)}};
+    }
+    return field;
+}
+
+// Levenshtein distance over code points, given up beyond `limit`.
+std::size_t edit_distance(const std::u32string& a, const std::u32string& b, std::size_t limit) {
+    const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+    if (difference > limit) return limit + 1;
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t substituted = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            row[j] = std::min({substituted, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+std::u32string code_points(std::string_view utf8) {
+    std::u32string points;
+    for (std::size_t at = 0; at < utf8.size();) {
+        const CodePoint point = decode_at(utf8, at);
+        points.push_back(point.value);
+        at += point.length;
+    }
+    return points;
+}
+
+}  // namespace
+
+Result<Form> Form::parse(std::string_view json, const std::string& path) {
+    const Json root = Json::parse(json, nullptr, false);
+    if (root.is_discarded() || !root.is_object() || !root.contains("fields") || !root["fields"].is_array())
+        return Fault{path, {"様式ファイルを読めません。schemas/form.schema.json の形のJSONで書いてください。",
+                            "Cannot read the form file; write JSON as schemas/form.schema.json says."}};
+    Form form;
+    try {
+        form.name_ = text_of(root, "name");
+        for (const Json& entry : root["fields"]) form.fields_.push_back(read_field(entry));
+    } catch (const BadForm& bad) {
+        return Fault{path, bad.message};
+    }
+    for (const FormField& field : form.fields_) {
+        const auto add = [&](std::string_view label) {
+            for (std::string& key : label_keys(label)) {
+                form.longest_key_ = std::max(form.longest_key_, key.size());
+                form.by_key_.emplace(std::move(key), field.field);
+            }
+        };
+        add(field.label);
+        for (const std::string& synonym : field.synonyms) add(synonym);
+        for (const std::string& pattern : field.patterns) form.endings_.emplace_back(fold(pattern), field.field);
+    }
+    return form;
+}
+
+const Form& Form::standard() {
+    static const Form form = [] {
+        Result<Form> parsed = parse(embedded::kUedaForm, "schemas/forms/ueda.json");
+        assert(parsed);
+        return *parsed;
+    }();
+    return form;
+}
+
+const FormField* Form::find(FieldId field) const {
+    const auto found = std::find_if(fields_.begin(), fields_.end(), [field](const FormField& f) { return f.field == field; });
+    return found == fields_.end() ? nullptr : &*found;
+}
+
+std::string_view Form::label(FieldId field) const {
+    const FormField* found = find(field);
+    return found ? std::string_view(found->label) : std::string_view{};
+}
+
+std::optional<FieldId> Form::match(std::string_view label) const {
+    const std::vector<std::string> keys = label_keys(label);
+    for (const std::string& key : keys)
+        if (const auto found = by_key_.find(key); found != by_key_.end()) return found->second;
+    for (const std::string& key : keys)
+        for (const auto& [ending, field] : endings_)
+            if (key.size() > ending.size() && key.ends_with(ending)) return field;
+    return std::nullopt;
+}
+
+std::optional<std::pair<FieldId, std::size_t>> Form::match_start(std::string_view text) const {
+    // The label ends at the first line break or colon; both are tried, the longer first.
+    const std::size_t line_end = text.find('\n');
+    const std::string_view line = text.substr(0, line_end);
+    if (line.size() <= kLongestLabel)
+        if (const auto field = match(line)) return {{*field, line_end == std::string_view::npos ? text.size() : line_end + 1}};
+    for (const std::string_view colon : {"：", ":"}) {
+        const std::size_t at = line.find(colon);
+        if (at == std::string_view::npos || at > kLongestLabel) continue;
+        if (const auto field = match(line.substr(0, at))) return {{*field, at + colon.size()}};
+    }
+    return std::nullopt;
+}
+
+std::string Form::nearest(std::string_view label) const {
+    const std::vector<std::string> keys = label_keys(label);
+    if (keys.empty()) return {};
+    const std::u32string wanted = code_points(keys.back());
+    if (wanted.size() < 2 || wanted.size() > 40) return {};
+    // One wrong character in two to five, two in more.
+    const std::size_t limit = wanted.size() <= 5 ? 1 : 2;
+    std::size_t best = limit + 1;
+    std::string nearest;
+    const auto consider = [&](const std::string& known) {
+        const std::size_t distance = edit_distance(wanted, code_points(fold(known)), limit);
+        if (distance < best) {
+            best = distance;
+            nearest = known;
+        }
+    };
+    for (const FormField& field : fields_) {
+        consider(field.label);
+        for (const std::string& synonym : field.synonyms) consider(synonym);
+    }
+    return nearest;
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace goalsheet {
+
+/// Labels longer than this many bytes are sentences; nothing is matched against them.
+inline constexpr std::size_t kLongestLabel = 600;
+
+/// The forms in which a label cell may be compared, surest first: whole and folded, without explanations in brackets,
+/// without a fiscal year in front. Marks in front (○ ■ 【) and colons behind are gone in all of them.
+std::vector<std::string> label_keys(std::string_view label);
+
+}  // namespace goalsheet
