@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "goalsheet/document.hpp"
 #include "goalsheet/form.hpp"
@@ -15,8 +16,8 @@ struct ReadOptions {
     std::string format;    ///< html, text, json; empty: found from content first, name second
 };
 
-/// Bytes of one input to the goal sheets in it. The whole way: decode, read, lay out, interpret.
+/// Bytes of one input to the documents in it: one for a page, as many as were written for a JSON file. The whole way: decode, read, lay out, interpret.
 /// A fault when the bytes are no page we can read or hold no goal sheet; everything smaller is a remark in the Document.
-Result<Document> read_document(std::string bytes, const std::string& path, const ReadOptions& options = {});
+Result<std::vector<Document>> read_documents(std::string bytes, const std::string& path, const ReadOptions& options = {});
 
 }  // namespace goalsheet

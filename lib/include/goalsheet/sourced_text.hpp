@@ -32,6 +32,7 @@ struct SourcedText {
     void append(std::string_view bytes, std::uint32_t source);
     /// Appends bytes that stand nowhere in the source.
     void append(std::string_view bytes) { text.append(bytes); }
+    void append(const char* bytes) { text.append(bytes); }
     void append(const SourcedText& other);
     /// The bytes [begin, end) with their places.
     SourcedText slice(std::size_t begin, std::size_t end) const;

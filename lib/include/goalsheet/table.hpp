@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -21,6 +22,7 @@ struct Cell {
     std::uint32_t source = 0;          ///< offset of the cell itself in the decoded source
     std::vector<SourcedText> residue;  ///< tag text that was taken out of the text
     std::vector<SourcedText> hidden;   ///< text that browsers do not show
+    std::vector<std::size_t> tables;   ///< nested tables, as indexes into Page::tables; their text is not in `text`
 };
 
 struct Row {
@@ -34,8 +36,11 @@ struct Table {
     SourcedText caption;
     SourcedText summary;          ///< the summary attribute
     SourcedText heading;          ///< the nearest heading in front of it
-    std::vector<SourcedText> prose;  ///< paragraphs between the heading, or the last table, and this one
+    std::vector<SourcedText> prose;  ///< the lines between the heading, or the last table, and this one; the last few
+    std::vector<SourcedText> hidden_texts;  ///< rows and cells that browsers do not show
     bool hidden = false;          ///< inside something with display:none
+    bool nested = false;          ///< inside a cell of another table
+    bool left_open = false;       ///< the input ended inside it
     std::uint32_t source = 0;
 };
 
@@ -52,7 +57,7 @@ struct Page {
     std::string format;
     std::string encoding;
     SourcedText title;
-    std::vector<SourcedText> headings;  ///< all headings in reading order
+    std::vector<SourcedText> headings;  ///< all headings outside of tables, in reading order
     std::vector<List> lists;
     std::vector<Table> tables;
     std::vector<Remark> remarks;

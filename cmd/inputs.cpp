@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "cmd/inputs.hpp"
+
+#include <glob.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <set>
+
+#include "goalsheet/files.hpp"
+#include "goalsheet/read.hpp"
+
+namespace goalsheet::cmd {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 6> kExtensions = {".html", ".htm", ".txt", ".tsv", ".xlsx", ".json"};
+
+bool has_page_name(const fs::path& path) {
+    std::string extension = path.extension().string();
+    for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
+}
+
+// Hidden files, lock files of Office (~$…) and our own temporary ones are nobody's sheets.
+bool is_passed_over(const fs::path& path) {
+    const std::string name = path.filename().string();
+    return name.starts_with(".") || name.starts_with("~$");
+}
+
+bool list_folder(const Session& session, const std::string& folder, std::vector<InputFile>& files) {
+    std::vector<InputFile> found;
+    std::error_code error;
+    fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied, error);
+    for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+        if (is_passed_over(walk->path())) {
+            if (walk->is_directory(error)) walk.disable_recursion_pending();
+            continue;
+        }
+        if (walk->is_regular_file(error) && has_page_name(walk->path()))
+            found.push_back({walk->path().string(), fs::path(walk->path()).lexically_relative(folder).string()});
+    }
+    if (error) {
+        session.report({folder, {"フォルダーを読み取れません。", "Cannot read the folder."}});
+        return false;
+    }
+    if (found.empty()) {
+        session.report({folder, {"フォルダーにシートのファイル（.html .htm .txt .tsv .json）がありません。", "No sheet files (.html .htm .txt .tsv .json) in this folder."}});
+        return false;
+    }
+    std::sort(found.begin(), found.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
+    files.insert(files.end(), found.begin(), found.end());
+    return true;
+}
+
+bool list_pattern(const std::string& pattern, std::vector<std::string>& paths) {
+    if (pattern.find_first_of("*?[") == std::string::npos) return false;
+    glob_t matches{};
+    const bool any = glob(pattern.c_str(), 0, nullptr, &matches) == 0;
+    for (std::size_t i = 0; any && i < matches.gl_pathc; ++i) paths.emplace_back(matches.gl_pathv[i]);
+    globfree(&matches);
+    return any;
+}
+
+bool list_one(const Session& session, const std::string& path, std::vector<InputFile>& files) {
+    std::error_code error;
+    if (path != "-" && fs::is_directory(path, error)) return list_folder(session, path, files);
+    files.push_back({path, path == "-" ? "stdin" : fs::path(path).filename().string()});
+    return true;
+}
+
+void keep_first_of_each(std::vector<InputFile>& files) {
+    std::set<std::string> seen;
+    std::erase_if(files, [&](const InputFile& file) {
+        std::error_code error;
+        const fs::path canonical = fs::weakly_canonical(file.path, error);
+        return !seen.insert(error ? file.path : canonical.string()).second;
+    });
+}
+
+}  // namespace
+
+void add_inputs(CLI::App& command, Inputs& inputs) {
+    command.add_option("INPUT", inputs.given, "ファイル・フォルダー・- (標準入力) / files, folders, - for standard input")->required();
+}
+
+bool list_files(const Session& session, const Inputs& inputs, std::vector<InputFile>& files) {
+    bool all = true;
+    for (const std::string& given : inputs.given) {
+        std::vector<std::string> paths;
+        std::error_code error;
+        if (fs::exists(given, error) || !list_pattern(given, paths)) paths = {given};
+        for (const std::string& path : paths) all = list_one(session, path, files) && all;
+    }
+    keep_first_of_each(files);
+    return all;
+}
+
+Loaded load_documents(const Session& session, const Inputs& inputs) {
+    Loaded loaded;
+    ReadOptions options;
+    Form form;
+    if (!session.form_path.empty()) {
+        const auto json = read_file(session.form_path);
+        auto parsed = json ? Form::parse(*json, session.form_path) : Result<Form>(json.fault());
+        if (!parsed) {
+            session.report(parsed.fault());
+            loaded.failed = true;
+            return loaded;
+        }
+        form = std::move(*parsed);
+        options.form = &form;
+    }
+    options.encoding = session.encoding;
+    std::vector<InputFile> files;
+    loaded.failed = !list_files(session, inputs, files);
+    for (const InputFile& file : files) {
+        auto bytes = read_file(file.path);
+        auto documents = bytes ? read_documents(std::move(*bytes), file.path, options) : Result<std::vector<Document>>(bytes.fault());
+        if (!documents) {
+            session.report(documents.fault());
+            loaded.failed = true;
+            continue;
+        }
+        for (Document& document : *documents) {
+            loaded.documents.push_back(std::move(document));
+            loaded.relative.push_back(file.relative);
+        }
+    }
+    return loaded;
+}
+
+}  // namespace goalsheet::cmd

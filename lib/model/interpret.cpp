@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "model/interpret.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "goalsheet/text.hpp"
+#include "model/laid_table.hpp"
+#include "model/numbering.hpp"
+#include "model/sheet_builder.hpp"
+
+namespace goalsheet {
+namespace {
+
+class Interpreter {
+public:
+    Interpreter(const Page& page, const Form& form) : page_(page), form_(form), builder_(form) {}
+
+    Document interpret() {
+        std::vector<bool> inside(page_.tables.size(), false);
+        for (std::size_t i = 0; i < page_.tables.size(); ++i) {
+            if (inside[i]) {
+                mark_nested(i, inside);
+                continue;
+            }
+            add_table(i, inside);
+        }
+        close_sheet();
+        document_.remarks = page_.remarks;
+        for (Remark& remark : own_remarks_) document_.remarks.push_back(std::move(remark));
+        find_department();
+        find_year();
+        find_goals();
+        return std::move(document_);
+    }
+
+private:
+    void mark_nested(std::size_t index, std::vector<bool>& inside) {
+        for (const Row& row : page_.tables[index].rows)
+            for (const Cell& cell : row.cells)
+                for (const std::size_t inner : cell.tables) inside[inner] = true;
+    }
+
+    void add_table(std::size_t index, std::vector<bool>& inside) {
+        const Table& table = page_.tables[index];
+        const LaidTable laid(page_, table, form_);
+        const bool sheet = laid.is_sheet();
+        if (!sheet && !goes_on_with_notes(laid)) return;
+        if (table.hidden) {
+            own_remarks_.push_back({remark::kHiddenTable, table.caption.empty() ? table.heading : table.caption, {}});
+            return;
+        }
+        mark_nested(index, inside);
+        if (laid.grid().cut()) own_remarks_.push_back({remark::kLimit, {}, "grid-slots"});
+        add_rows(laid);
+    }
+
+    // 特記事項 may stand in a table of its own below the items.
+    bool goes_on_with_notes(const LaidTable& table) const {
+        if (builder_.empty() || table.table().hidden) return false;
+        return table.has(FieldId::notes) || (table.has(FieldId::participation) && table.has(FieldId::outcomes));
+    }
+
+    void add_rows(const LaidTable& table) {
+        if (builder_.another_begins(table)) close_sheet();
+        begin_table(table);
+        for (std::uint32_t row = 0; row < table.grid().rows();) {
+            if (builder_.another_begins(table, row)) {
+                close_sheet();
+                begin_table(table);
+            }
+            row += builder_.add_row(table, row);
+        }
+        for (const SourcedText& hidden : table.table().hidden_texts) hidden_.push_back(hidden);
+    }
+
+    void begin_table(const LaidTable& table) {
+        builder_.begin_table(table);
+        const Table& around = table.table();
+        years_.push_back(around.caption);
+        years_.push_back(around.summary);
+        for (auto line = around.prose.rbegin(); line != around.prose.rend(); ++line) years_.push_back(*line);
+        years_.push_back(around.heading);
+        if (!around.caption.empty() && form_.match(around.caption.text) != FieldId::title) captions_.push_back(around.caption);
+    }
+
+    void close_sheet() {
+        if (!builder_.empty()) {
+            for (const SourcedText& words : years_) builder_.set_fiscal_year(words);
+            Sheet sheet = builder_.finish();
+            for (const SourcedText& caption : captions_) sheet.unplaced.push_back({caption, {}, "表題"});
+            for (const SourcedText& hidden : hidden_) sheet.unplaced.push_back({hidden, "（非表示）", {}});
+            document_.sheets.push_back(std::move(sheet));
+        }
+        builder_ = SheetBuilder(form_);
+        years_.clear();
+        captions_.clear();
+        hidden_.clear();
+    }
+
+    void find_department() {
+        std::map<std::string, std::size_t> votes;
+        for (const Sheet& sheet : document_.sheets)
+            if (!sheet.department.empty()) ++votes[sheet.department.text];
+        std::size_t most = 0;
+        for (const Sheet& sheet : document_.sheets) {
+            const std::size_t count = votes[sheet.department.text];
+            if (sheet.department.empty() || count <= most) continue;
+            most = count;
+            document_.department = sheet.department;
+        }
+    }
+
+    // The page's own words first, then what most sheets say; sheets without a year have the page's.
+    void find_year() {
+        std::vector<SourcedText> words = page_.headings;
+        words.push_back(page_.title);
+        for (const SourcedText& text : words) {
+            const auto year = find_fiscal_year(text.text);
+            if (!year || document_.fiscal_year) continue;
+            document_.fiscal_year = FiscalYear{year->label, year->gregorian};
+            document_.fiscal_year_text = text.slice(year->begin, year->end);
+        }
+        if (!document_.fiscal_year) {
+            for (const Sheet& sheet : document_.sheets) {
+                if (!sheet.fiscal_year || document_.fiscal_year) continue;
+                document_.fiscal_year = sheet.fiscal_year;
+                document_.fiscal_year_text = sheet.fiscal_year_text;
+            }
+        }
+        for (Sheet& sheet : document_.sheets) {
+            if (sheet.fiscal_year) continue;
+            sheet.fiscal_year = document_.fiscal_year;
+            sheet.fiscal_year_text = document_.fiscal_year_text;
+        }
+    }
+
+    // 令和7年度 重点目標: the list whose entries are goals of the sheets, else one under a heading that says so.
+    void find_goals() {
+        std::map<std::string, bool> goals;
+        for (const Sheet& sheet : document_.sheets) goals[fold(sheet.goal.text)] = true;
+        const List* chosen = nullptr;
+        for (const List& list : page_.lists) {
+            const bool named = list.heading.text.find("重点目標") != std::string::npos || list.heading.text.find("目標一覧") != std::string::npos;
+            const bool matches = std::any_of(list.entries.begin(), list.entries.end(), [&](const SourcedText& entry) { return goals.contains(fold(without_number(entry).text)); });
+            if (matches) {
+                chosen = &list;
+                break;
+            }
+            if (named && !chosen && !list.entries.empty()) chosen = &list;
+        }
+        if (!chosen) return;
+        for (const SourcedText& entry : chosen->entries) document_.goals.push_back(without_number(entry));
+    }
+
+    static SourcedText without_number(const SourcedText& entry) {
+        const auto number = leading_number(entry.text);
+        const std::size_t begin = number ? number->length : 0;
+        return entry.slice(begin + heading_mark_length(std::string_view(entry.text).substr(begin)), entry.text.size()).trimmed();
+    }
+
+    const Page& page_;
+    const Form& form_;
+    Document document_;
+    SheetBuilder builder_;
+    std::vector<SourcedText> years_;
+    std::vector<SourcedText> captions_;
+    std::vector<SourcedText> hidden_;
+    std::vector<Remark> own_remarks_;
+};
+
+}  // namespace
+
+Document interpret(const Page& page, const Form& form) { return Interpreter(page, form).interpret(); }
+
+}  // namespace goalsheet

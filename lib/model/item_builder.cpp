@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+#include "model/item_builder.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "goalsheet/form.hpp"
+#include "goalsheet/text.hpp"
+
+namespace goalsheet {
+namespace {
+
+SourcedText& column_of(Measure& measure, FieldId field) {
+    switch (field) {
+        case FieldId::deadline: return measure.deadline;
+        case FieldId::target: return measure.target;
+        case FieldId::midterm: return measure.midterm;
+        case FieldId::final: return measure.final;
+        default: return measure.action;
+    }
+}
+
+void append_lines(SourcedText& to, const SourcedText& text) {
+    if (!to.empty() && !text.empty()) to.append("\n");
+    to.append(text);
+}
+
+// 指標 | 目標値 under one heading read as one phrase; reports are paragraphs.
+void append_cell(SourcedText& to, const SourcedText& text, FieldId field) {
+    const bool phrase = field == FieldId::target || field == FieldId::deadline;
+    if (!to.empty() && !text.empty()) to.append(phrase ? " " : "\n");
+    to.append(text);
+}
+
+SourcedText without_bullet(const SourcedText& text) {
+    const NumberedText bullets = split_numbered(text, NumberStyle::bullet);
+    return bullets.lead.empty() && bullets.parts.size() == 1 ? bullets.parts[0].text : text;
+}
+
+class ItemBuilder {
+public:
+    ItemBuilder(const ItemRows& rows, std::vector<Unplaced>& unplaced, std::vector<Remark>& remarks)
+        : rows_(rows), unplaced_(unplaced), remarks_(remarks) {
+        item_.number = rows.number;
+        item_.number_text = rows.number_text;
+    }
+
+    Item build() {
+        find_style();
+        for (std::size_t row = 0; row < rows_.rows; ++row) add_row(row);
+        for (const ItemCell& cell : rows_.cells)
+            if (cell.field != FieldId::item && cell.field != FieldId::action) distribute(cell);
+        if (rows_.rows == 1) keep_as_written();
+        return std::move(item_);
+    }
+
+private:
+    std::vector<const ItemCell*> cells_of(FieldId field, std::size_t row) const {
+        std::vector<const ItemCell*> found;
+        for (const ItemCell& cell : rows_.cells)
+            if (cell.field == field && cell.first_row == row && !cell.text.empty()) found.push_back(&cell);
+        return found;
+    }
+
+    // One style numbers all of an item: the first that is found in its actions.
+    void find_style() {
+        for (const ItemCell& cell : rows_.cells) {
+            if (cell.field != FieldId::item && cell.field != FieldId::action) continue;
+            const SourcedText text = cell.field == FieldId::item ? without_heading(cell.text) : cell.text;
+            const auto style = find_number_style(text.text);
+            if (style && (!style_ || *style < *style_)) style_ = style;
+        }
+    }
+
+    SourcedText without_heading(const SourcedText& text) const {
+        std::size_t begin = 0;
+        if (!rows_.number_text.empty()) {
+            const auto number = leading_number(text.text);
+            if (number && number->number == rows_.number && !number->bracketed) begin = number->length;
+            if (number && number->bracketed && rows_.number_text.text == trim(std::string_view(text.text).substr(0, number->length))) begin = number->length;
+        }
+        begin += heading_mark_length(std::string_view(text.text).substr(begin));
+        return text.slice(begin, text.text.size()).trimmed();
+    }
+
+    void add_row(std::size_t row) {
+        std::vector<const ItemCell*> titles = cells_of(FieldId::item, row);
+        std::vector<const ItemCell*> actions = cells_of(FieldId::action, row);
+        // Two cells under 取組項目及び方法・手段: the first is the item, the second says how.
+        while (titles.size() > 1) {
+            actions.insert(actions.begin(), titles.back());
+            titles.pop_back();
+        }
+        const std::size_t before = item_.measures.size();
+        if (!titles.empty() && row == 0)
+            add_title(without_heading(titles[0]->text), !actions.empty());
+        else if (!titles.empty())
+            add_actions(titles[0]->text);
+        for (const ItemCell* action : actions) add_actions(action->text);
+        if (item_.measures.size() == before && row_has_values(row)) add_measure(next_number(), {});
+        first_of_row_.push_back(before);
+    }
+
+    bool row_has_values(std::size_t row) const {
+        if (row == 0) return true;
+        return std::any_of(rows_.cells.begin(), rows_.cells.end(), [&](const ItemCell& cell) {
+            return cell.first_row == row && !cell.text.empty() && !is_numbered_for_others(cell);
+        });
+    }
+
+    bool is_numbered_for_others(const ItemCell& cell) const {
+        const NumberedText parts = split_numbered(cell.text, style_.value_or(NumberStyle::bracketed));
+        return !parts.parts.empty() && std::all_of(parts.parts.begin(), parts.parts.end(), [&](const NumberedPart& part) { return find_measure(part.numbers[0], 0) != nullptr; });
+    }
+
+    void add_title(const SourcedText& text, bool actions_apart) {
+        if (actions_apart || !style_) {
+            set_title(text, !actions_apart);
+            return;
+        }
+        const NumberedText cut = split_numbered(text, *style_);
+        set_title(cut.lead, cut.parts.empty());
+        add_parts(cut);
+    }
+
+    // Without numbers and without a column of its own, what stands below the first line says how.
+    void set_title(const SourcedText& text, bool rest_is_action) {
+        const std::size_t line_end = text.text.find('\n');
+        if (!rest_is_action || line_end == std::string::npos) {
+            item_.title = text;
+            return;
+        }
+        item_.title = text.slice(0, line_end).trimmed();
+        add_measure(1, without_bullet(text.slice(line_end + 1, text.text.size()).trimmed()));
+    }
+
+    void add_actions(const SourcedText& text) {
+        if (!style_) {
+            add_measure(next_number(), text);
+            return;
+        }
+        const NumberedText cut = split_numbered(text, *style_);
+        if (cut.parts.empty()) {
+            add_measure(next_number(), text);
+            return;
+        }
+        if (!cut.lead.empty()) {
+            if (item_.title.empty())
+                item_.title = cut.lead;
+            else
+                unplaced_.push_back({cut.lead, {}, address({})});
+        }
+        add_parts(cut);
+    }
+
+    void add_parts(const NumberedText& cut) {
+        for (const NumberedPart& part : cut.parts) {
+            note_style(part);
+            // (1)～(2) before an action: both do the same.
+            for (const int number : part.numbers) add_measure(style_ == NumberStyle::bullet ? next_number() : number, part.text);
+        }
+    }
+
+    void note_style(const NumberedPart& part) {
+        if (style_ == NumberStyle::half_bracket) remarks_.push_back({remark::kNumberStyle, part.marker, fmt_number(part.numbers[0])});
+    }
+
+    static std::string fmt_number(int number) { return std::string("(").append(std::to_string(number)).append(")"); }
+
+    void add_measure(int number, const SourcedText& action) {
+        Measure measure;
+        measure.number = number;
+        measure.action = action;
+        item_.measures.push_back(std::move(measure));
+    }
+
+    int next_number() const { return item_.measures.empty() ? 1 : item_.measures.back().number + 1; }
+
+    // The `nth` measure with this number (0 is the first), the last one when there are fewer.
+    const Measure* find_measure(int number, std::size_t nth) const {
+        const Measure* found = nullptr;
+        for (const Measure& measure : item_.measures) {
+            if (measure.number != number) continue;
+            found = &measure;
+            if (nth-- == 0) break;
+        }
+        return found;
+    }
+
+    Measure& measure_for(int number, std::size_t nth) {
+        if (const Measure* found = find_measure(number, nth)) return const_cast<Measure&>(*found);
+        add_measure(number, {});
+        return item_.measures.back();
+    }
+
+    std::optional<NumberedText> cut_column(const SourcedText& text) const {
+        const std::size_t count = item_.measures.size();
+        for (const NumberStyle style : {NumberStyle::bracketed, NumberStyle::half_bracket, NumberStyle::circled, NumberStyle::kana, NumberStyle::dotted}) {
+            NumberedText cut = split_numbered(text, style);
+            if (cut.parts.empty()) continue;
+            const bool expected = style == style_ || style == NumberStyle::bracketed;
+            const bool fits = std::all_of(cut.parts.begin(), cut.parts.end(), [&](const NumberedPart& part) {
+                return std::all_of(part.numbers.begin(), part.numbers.end(), [&](int n) { return find_measure(n, 0) != nullptr; });
+            });
+            if (expected || (fits && cut.lead.empty() && count > 1)) return cut;
+        }
+        NumberedText bullets = split_numbered(text, NumberStyle::bullet);
+        const bool one_each = bullets.lead.empty() && bullets.parts.size() == count && count > 1;
+        if (one_each || (style_ == NumberStyle::bullet && bullets.lead.empty() && !bullets.parts.empty() && bullets.parts.size() <= count)) return bullets;
+        return std::nullopt;
+    }
+
+    void distribute(const ItemCell& cell) {
+        if (cell.text.empty()) return;
+        const auto cut = cut_column(cell.text);
+        if (!cut) {
+            put_whole(cell);
+            return;
+        }
+        if (!cut->lead.empty()) unplaced_.push_back({cut->lead, {}, address(cell.field)});
+        std::map<int, std::size_t> met;
+        for (const NumberedPart& part : cut->parts)
+            for (const int number : part.numbers) append_cell(column_of(measure_for(number, met[number]++), cell.field), part.text, cell.field);
+    }
+
+    // Text without a number: of the one measure of its rows; a deadline of all of them; else of the first.
+    void put_whole(const ItemCell& cell) {
+        const std::size_t begin = cell.first_row < first_of_row_.size() ? first_of_row_[cell.first_row] : 0;
+        const std::size_t end = cell.last_row + 1 < first_of_row_.size() ? first_of_row_[cell.last_row + 1] : item_.measures.size();
+        if (begin >= item_.measures.size()) {
+            if (item_.measures.empty()) add_measure(1, {});
+            append_cell(column_of(item_.measures.back(), cell.field), cell.text, cell.field);
+            return;
+        }
+        const std::size_t last = cell.field == FieldId::deadline ? std::max(end, begin + 1) : begin + 1;
+        for (std::size_t i = begin; i < last; ++i) append_cell(column_of(item_.measures[i], cell.field), cell.text, cell.field);
+    }
+
+    void keep_as_written() {
+        ItemCells written;
+        for (const ItemCell& cell : rows_.cells) {
+            SourcedText& to = cell.field == FieldId::deadline  ? written.deadline
+                              : cell.field == FieldId::target  ? written.target
+                              : cell.field == FieldId::midterm ? written.midterm
+                              : cell.field == FieldId::final   ? written.final
+                                                               : written.item;
+            append_lines(to, cell.text);
+        }
+        item_.as_written = std::move(written);
+    }
+
+    std::string address(std::optional<FieldId> field) const {
+        std::string words = circled(rows_.number);
+        if (field) words.append(" ").append(Form::standard().label(*field));
+        return words;
+    }
+
+    const ItemRows& rows_;
+    std::vector<Unplaced>& unplaced_;
+    std::vector<Remark>& remarks_;
+    std::optional<NumberStyle> style_;
+    std::vector<std::size_t> first_of_row_;  ///< index of each row's first measure
+    Item item_;
+};
+
+}  // namespace
+
+Item build_item(const ItemRows& rows, std::vector<Unplaced>& unplaced, std::vector<Remark>& remarks) {
+    return ItemBuilder(rows, unplaced, remarks).build();
+}
+
+}  // namespace goalsheet

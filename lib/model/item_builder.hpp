@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "goalsheet/document.hpp"
+#include "model/numbering.hpp"
+
+namespace goalsheet {
+
+/// A cell of an item: which column it stood in and which of the item's rows it covers.
+struct ItemCell {
+    FieldId field;
+    SourcedText text;
+    std::size_t first_row = 0;
+    std::size_t last_row = 0;
+};
+
+/// The rows of one item, as collected from the table.
+struct ItemRows {
+    int number = 0;
+    SourcedText number_text;
+    std::vector<ItemCell> cells;
+    std::size_t rows = 0;
+};
+
+/// Rows to an Item: the title, the measures from their numbers or one from each row, and every column's text to its measure.
+/// Text before the first number of a column fits no measure and goes to `unplaced`.
+Item build_item(const ItemRows& rows, std::vector<Unplaced>& unplaced, std::vector<Remark>& remarks);
+
+}  // namespace goalsheet

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "model/laid_table.hpp"
+
+#include <set>
+
+#include "goalsheet/text.hpp"
+
+namespace goalsheet {
+namespace {
+
+// A label with its explanations; cells beyond this are values and are not worth comparing.
+constexpr std::size_t kLongestLabelCell = 400;
+
+SourcedText nested_text(const Page& page, std::size_t index) {
+    SourcedText text;
+    for (const Row& row : page.tables[index].rows) {
+        SourcedText line;
+        for (const Cell& cell : row.cells) {
+            if (cell.text.empty() && cell.tables.empty()) continue;
+            if (!line.empty()) line.append(" ");
+            line.append(cell.text);
+            for (const std::size_t inner : cell.tables) line.append(nested_text(page, inner));
+        }
+        if (!text.empty() && !line.empty()) text.append("\n");
+        text.append(line);
+    }
+    return text;
+}
+
+}  // namespace
+
+bool is_item_column(FieldId field) {
+    return field == FieldId::item || field == FieldId::action || field == FieldId::deadline || field == FieldId::target || field == FieldId::midterm ||
+           field == FieldId::final;
+}
+
+bool is_header_field(FieldId field) {
+    return field == FieldId::goal || field == FieldId::department || field == FieldId::priority || field == FieldId::alignment || field == FieldId::situation ||
+           field == FieldId::purpose || field == FieldId::sdgs || field == FieldId::fiscal_year;
+}
+
+bool is_notes_field(FieldId field) { return field == FieldId::notes || field == FieldId::participation || field == FieldId::outcomes; }
+
+LaidTable::LaidTable(const Page& page, const Table& table, const Form& form) : table_(&table), grid_(lay_out(table)) {
+    texts_.reserve(grid_.cells().size());
+    labels_.reserve(grid_.cells().size());
+    for (const GridCell& placed : grid_.cells()) {
+        const Cell& cell = *placed.cell;
+        const SourcedText* text = &cell.text;
+        if (!cell.tables.empty()) {
+            joined_.push_back(cell.text);
+            for (const std::size_t inner : cell.tables) {
+                const SourcedText nested = nested_text(page, inner);
+                if (!joined_.back().empty() && !nested.empty()) joined_.back().append("\n");
+                joined_.back().append(nested);
+            }
+            text = &joined_.back();
+        }
+        texts_.push_back(text);
+        const bool may_be_label = !text->empty() && text->text.size() <= kLongestLabelCell;
+        labels_.push_back(may_be_label ? form.match(text->text) : std::nullopt);
+    }
+}
+
+bool LaidTable::has(FieldId field) const {
+    for (const auto& label : labels_)
+        if (label == field) return true;
+    return false;
+}
+
+bool LaidTable::is_sheet() const {
+    std::set<FieldId> header;
+    std::set<FieldId> columns;
+    std::set<FieldId> notes;
+    for (const auto& label : labels_) {
+        if (!label) continue;
+        if (is_header_field(*label)) header.insert(*label);
+        if (is_item_column(*label)) columns.insert(*label);
+        if (is_notes_field(*label)) notes.insert(*label);
+    }
+    // A contact table has a department, a plan's overview has goals and targets: one word is not enough.
+    return columns.size() >= 3 || header.size() >= 3 || header.size() + columns.size() + notes.size() >= 4;
+}
+
+}  // namespace goalsheet

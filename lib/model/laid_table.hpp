@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "goalsheet/form.hpp"
+#include "goalsheet/grid.hpp"
+
+namespace goalsheet {
+
+/// A table on its grid with the text and, where it is one, the label of every cell.
+class LaidTable {
+public:
+    LaidTable(const Page& page, const Table& table, const Form& form);
+
+    const Table& table() const { return *table_; }
+    const Grid& grid() const { return grid_; }
+    /// The text of a cell (an index into grid().cells()) with that of tables nested in it.
+    const SourcedText& text(std::uint32_t cell) const { return *texts_[cell]; }
+    std::optional<FieldId> label(std::uint32_t cell) const { return labels_[cell]; }
+    /// Enough labels of the form stand in it to call it a sheet, or a part of one.
+    bool is_sheet() const;
+    bool has(FieldId field) const;
+
+private:
+    const Table* table_;
+    Grid grid_;
+    std::deque<SourcedText> joined_;
+    std::vector<const SourcedText*> texts_;
+    std::vector<std::optional<FieldId>> labels_;
+};
+
+bool is_item_column(FieldId field);
+bool is_header_field(FieldId field);
+bool is_notes_field(FieldId field);
+
+}  // namespace goalsheet

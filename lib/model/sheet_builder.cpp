@@ -1,0 +1,613 @@
+// SPDX-License-Identifier: MIT
+#include "model/sheet_builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/limits.hpp"
+#include "goalsheet/text.hpp"
+#include "model/label.hpp"
+#include "model/numbering.hpp"
+#include "model/sdgs.hpp"
+
+namespace goalsheet {
+namespace {
+
+void append_lines(SourcedText& to, const SourcedText& text) {
+    if (!to.empty() && !text.empty()) to.append("\n");
+    to.append(text);
+}
+
+std::string table_address(std::uint32_t row, std::uint32_t column) { return fmt::format("表の{}行目{}列目", row + 1, column + 1); }
+
+// "1位", "第２位", "1": the number, and whether nothing else stands there.
+struct Priority {
+    int number = 0;
+    bool whole = false;
+};
+
+std::optional<Priority> read_priority(std::string_view text) {
+    const std::string folded = fold(text);
+    std::string_view rest = folded;
+    for (const std::string_view word : {"第", "no.", "no"})
+        if (rest.starts_with(word)) rest.remove_prefix(word.size());
+    int number = 0;
+    std::size_t digits = 0;
+    while (digits < rest.size() && digits < 4 && rest[digits] >= '0' && rest[digits] <= '9') number = number * 10 + (rest[digits++] - '0');
+    if (digits == 0 || digits > 3 || number == 0) return std::nullopt;
+    rest.remove_prefix(digits);
+    return Priority{number, rest.empty() || rest == "位" || rest == "番" || rest == "番目" || rest == "位."};
+}
+
+// Where the text behind a notes heading begins, when the text starts with one; copied text has only a space between the two.
+std::optional<std::pair<FieldId, std::size_t>> notes_heading(const Form& form, std::string_view text) {
+    constexpr std::size_t kTries = 6;
+    std::optional<std::pair<FieldId, std::size_t>> found;
+    std::size_t tries = 0;
+    for (std::size_t at = 0; at <= text.size() && at <= kLongestLabel && tries < kTries;) {
+        const CodePoint point = decode_at(text, at);
+        const bool colon = point.value == U'：' || point.value == ':';
+        if (point.length != 0 && !is_space(point.value) && !colon) {
+            at += point.length;
+            continue;
+        }
+        if (at > 0) {
+            ++tries;
+            const auto field = form.match(text.substr(0, at));
+            if (field == FieldId::participation || field == FieldId::outcomes) found = {{*field, at + point.length}};
+        }
+        if (point.length == 0 || (point.value == '\n' && found)) break;
+        at += point.length;
+    }
+    return found;
+}
+
+// A header field whose cell holds label and value: 部局名：総務部.
+bool may_share_its_cell(FieldId field) {
+    return field == FieldId::goal || field == FieldId::department || field == FieldId::priority || field == FieldId::fiscal_year;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> SheetBuilder::cells_starting(const LaidTable& table, std::uint32_t row) const {
+    std::vector<std::uint32_t> cells;
+    const auto [first, last] = table.grid().starting_in(row);
+    for (std::uint32_t cell = first; cell < last; ++cell)
+        if (!table.text(cell).empty()) cells.push_back(cell);
+    return cells;
+}
+
+void SheetBuilder::begin_table(const LaidTable& table) {
+    close_item();
+    columns_.clear();
+    column_labels_.clear();
+    in_items_ = false;
+    numbered_column_ = false;
+    ++table_number_;
+    if (sheet_.place.empty()) {
+        for (std::uint32_t cell = 0; cell < table.grid().cells().size() && sheet_.place.empty(); ++cell) sheet_.place = table.text(cell);
+    }
+}
+
+// ---- what kind of row is it ---------------------------------------------------------------------------------------------------
+
+bool SheetBuilder::is_title_row(const LaidTable& table, std::uint32_t row) const {
+    const auto cells = cells_starting(table, row);
+    return !cells.empty() && table.label(cells[0]) == FieldId::title;
+}
+
+bool SheetBuilder::is_item_heading(const LaidTable& table, std::uint32_t row) const {
+    std::set<FieldId> columns;
+    bool header_label = false;
+    std::size_t others = 0;
+    for (const std::uint32_t cell : cells_starting(table, row)) {
+        const auto label = table.label(cell);
+        if (label && is_item_column(*label))
+            columns.insert(*label);
+        else if (label && (is_header_field(*label) || is_notes_field(*label)))
+            header_label = true;
+        else if (!label)
+            ++others;
+    }
+    return columns.size() >= 3 || (columns.size() == 2 && !header_label && others == 0);
+}
+
+bool SheetBuilder::is_header_row(const LaidTable& table, std::uint32_t row) const {
+    const auto cells = cells_starting(table, row);
+    if (cells.empty()) return false;
+    const auto label = table.label(cells[0]);
+    if (label && (is_header_field(*label) || is_notes_field(*label) || *label == FieldId::title)) return true;
+    return notes_heading(*form_, table.text(cells[0]).text).has_value();
+}
+
+// Labels side by side over their values: nothing but labels here, nothing but other text below.
+bool SheetBuilder::is_row_of_labels(const LaidTable& table, std::uint32_t row) const {
+    if (row + 1 >= table.grid().rows()) return false;
+    const auto cells = cells_starting(table, row);
+    const auto below = cells_starting(table, row + 1);
+    const auto is_header_label = [&](std::uint32_t cell) { return table.label(cell) && (is_header_field(*table.label(cell)) || is_notes_field(*table.label(cell))); };
+    return cells.size() >= 2 && !below.empty() && std::all_of(cells.begin(), cells.end(), is_header_label) && std::none_of(below.begin(), below.end(), is_header_label) &&
+           std::all_of(cells.begin(), cells.end(), [&](std::uint32_t cell) { return table.grid().cells()[cell].rowspan == 1; }) &&
+           std::none_of(cells.begin(), cells.end(), [&](std::uint32_t cell) { return table.label(cell) == FieldId::participation || table.label(cell) == FieldId::outcomes; });
+}
+
+bool SheetBuilder::another_begins(const LaidTable& table, std::uint32_t row) const {
+    if (is_title_row(table, row)) return has_title_ || seen_.contains(FieldId::goal) || !sheet_.items.empty();
+    if (!seen_.contains(FieldId::goal)) return false;
+    for (const std::uint32_t cell : cells_starting(table, row))
+        if (table.label(cell) == FieldId::goal) return true;
+    return false;
+}
+
+bool SheetBuilder::another_begins(const LaidTable& table) const {
+    if (seen_.empty()) return false;
+    for (const FieldId field : {FieldId::goal, FieldId::department, FieldId::priority, FieldId::situation, FieldId::purpose})
+        if (seen_.contains(field) && table.has(field)) return true;
+    // A second table of items goes on with the numbers of the first; one that has items and a sheet that ended with notes do not belong together.
+    const bool table_has_items = table.has(FieldId::item) || table.has(FieldId::target);
+    const bool ended = seen_.contains(FieldId::notes) || seen_.contains(FieldId::participation);
+    return table_has_items && ended && table.has(FieldId::goal);
+}
+
+// ---- rows ---------------------------------------------------------------------------------------------------------------------
+
+std::uint32_t SheetBuilder::add_row(const LaidTable& table, std::uint32_t row) {
+    unplace_aside(table, row);
+    if (cells_starting(table, row).empty()) return 1;
+    if (is_item_heading(table, row)) return add_item_heading(table, row);
+    if (in_items_ && !is_header_row(table, row)) {
+        add_item_row(table, row);
+        return 1;
+    }
+    close_item();
+    in_items_ = false;
+    if (is_row_of_labels(table, row)) {
+        add_labels_above_values(table, row);
+        return 2;
+    }
+    add_header_row(table, row);
+    return 1;
+}
+
+void SheetBuilder::unplace_aside(const LaidTable& table, std::uint32_t row) {
+    const auto [first, last] = table.grid().starting_in(row);
+    for (std::uint32_t cell = first; cell < last; ++cell) {
+        const GridCell& placed = table.grid().cells()[cell];
+        for (const SourcedText& hidden : placed.cell->hidden) unplace(hidden, "（非表示）", table_address(placed.row, placed.column));
+        for (const SourcedText& residue : placed.cell->residue) {
+            unplace(residue, "（HTMLタグ）", table_address(placed.row, placed.column));
+            sheet_.remarks.push_back({remark::kResidue, residue, {}});
+        }
+        if (placed.overlaps) sheet_.remarks.push_back({remark::kOverlap, table.text(cell), fmt::format("{}", row + 1)});
+    }
+}
+
+void SheetBuilder::unplace(const SourcedText& text, const std::string& label, const std::string& address) {
+    if (!text.empty()) sheet_.unplaced.push_back({text, label, address});
+}
+
+// ---- the heading above the items ------------------------------------------------------------------------------------------------
+
+std::uint32_t SheetBuilder::add_item_heading(const LaidTable& table, std::uint32_t row) {
+    close_item();
+    in_items_ = true;
+    columns_.assign(table.grid().columns(), std::nullopt);
+    column_labels_.assign(table.grid().columns(), {});
+    heading_width_ = table.grid().width_of(row);
+    set_columns(table, row);
+    // A heading of two rows: some of its cells reach into the next row, what starts there divides the others.
+    std::uint32_t used = 1;
+    const auto [first, last] = table.grid().starting_in(row);
+    bool reaches_down = false;
+    for (std::uint32_t cell = first; cell < last; ++cell) reaches_down = reaches_down || table.grid().cells()[cell].rowspan > 1;
+    if (reaches_down && divides_heading(table, row + 1)) {
+        set_columns(table, row + 1);
+        used = 2;
+    }
+    find_number_column(table, row + used);
+    note_missing_columns(table, row);
+    return used;
+}
+
+// Short words without numbers below a heading are its second row.
+bool SheetBuilder::divides_heading(const LaidTable& table, std::uint32_t row) const {
+    constexpr std::size_t kLongestHeading = 120;
+    if (row >= table.grid().rows()) return false;
+    const auto cells = cells_starting(table, row);
+    return !cells.empty() && std::all_of(cells.begin(), cells.end(), [&](std::uint32_t cell) {
+        const std::string& text = table.text(cell).text;
+        return text.size() <= kLongestHeading && !leading_number(text) && heading_mark_length(text) == 0;
+    });
+}
+
+void SheetBuilder::set_columns(const LaidTable& table, std::uint32_t row) {
+    const auto [first, last] = table.grid().starting_in(row);
+    const bool text_form = std::all_of(table.grid().cells().begin() + first, table.grid().cells().begin() + last, [](const GridCell& c) { return c.colspan == 1; });
+    std::optional<FieldId> previous;
+    std::string previous_label;
+    for (std::uint32_t cell = first; cell < last; ++cell) {
+        const GridCell& placed = table.grid().cells()[cell];
+        const SourcedText& text = table.text(cell);
+        std::optional<FieldId> field = table.label(cell);
+        if (field && !is_item_column(*field) && *field != FieldId::item_number) field.reset();
+        std::string label = text.text;
+        // Copied text: the empty cells behind a label are the columns it spanned.
+        if (text.empty() && text_form && previous) {
+            field = previous;
+            label = previous_label;
+        } else if (text.empty()) {
+            continue;
+        } else if (field) {
+            sheet_.labels.push_back({*field, text});
+            seen_.insert(*field);
+        } else {
+            // Under a known heading an unknown one only divides it.
+            const auto above = columns_[placed.column];
+            if (above) {
+                field = above;
+            } else {
+                sheet_.remarks.push_back({remark::kUnknownLabel, text, form_->nearest(text.text)});
+            }
+        }
+        previous = field;
+        previous_label = label;
+        for (std::uint32_t c = placed.column; c < placed.column + placed.colspan && c < columns_.size(); ++c) {
+            columns_[c] = field;
+            column_labels_[c] = label;
+        }
+    }
+}
+
+// The column of ① ② … has no label of its own, or 番号; it stands left of the items.
+void SheetBuilder::find_number_column(const LaidTable& table, std::uint32_t row) {
+    numbered_column_ = false;
+    for (std::uint32_t c = 0; c < columns_.size(); ++c) {
+        if (columns_[c] == FieldId::item_number) {
+            numbered_column_ = true;
+            return;
+        }
+        if (columns_[c]) break;
+        if (c == 0 && column_labels_[0].empty()) {
+            columns_[0] = FieldId::item_number;
+            numbered_column_ = true;
+            return;
+        }
+    }
+    // One label over two columns: the first holds nothing but numbers.
+    if (columns_.size() < 2 || columns_[0] != FieldId::item || columns_[1] != FieldId::item || row >= table.grid().rows()) return;
+    const std::uint32_t cell = table.grid().at(row, 0);
+    if (cell == Grid::kNone || table.grid().cells()[cell].colspan > 1) return;
+    const auto number = leading_number(table.text(cell).text);
+    if (number && trim(std::string_view(table.text(cell).text).substr(number->length)).empty()) {
+        columns_[0] = FieldId::item_number;
+        numbered_column_ = true;
+    }
+}
+
+void SheetBuilder::note_missing_columns(const LaidTable& table, std::uint32_t row) {
+    const auto [first, last] = table.grid().starting_in(row);
+    const SourcedText place = first < last ? table.text(first).empty() && first + 1 < last ? table.text(first + 1) : table.text(first) : SourcedText{};
+    for (const FormField& field : form_->fields()) {
+        if (!field.required || !is_item_column(field.field)) continue;
+        const bool there = std::find(columns_.begin(), columns_.end(), field.field) != columns_.end();
+        if (!there) sheet_.remarks.push_back({remark::kColumnMissing, place, std::string(field_name(field.field))});
+    }
+}
+
+// ---- the header block -------------------------------------------------------------------------------------------------------------
+
+void SheetBuilder::add_labels_above_values(const LaidTable& table, std::uint32_t row) {
+    const Grid& grid = table.grid();
+    for (const std::uint32_t below : cells_starting(table, row + 1)) {
+        const GridCell& value = grid.cells()[below];
+        const std::uint32_t above = grid.at(row, value.column);
+        Current current;
+        if (above != Grid::kNone && table.label(above)) begin_label(table, above, *table.label(above), current);
+        assign(current, table.text(below), table_address(value.row, value.column));
+    }
+    for (const std::uint32_t cell : cells_starting(table, row)) {
+        Current unused;
+        const bool noted = std::any_of(sheet_.labels.begin(), sheet_.labels.end(), [&](const LabelCell& l) { return l.text == table.text(cell); });
+        if (!noted) begin_label(table, cell, *table.label(cell), unused);
+    }
+}
+
+void SheetBuilder::add_header_row(const LaidTable& table, std::uint32_t row) {
+    const Grid& grid = table.grid();
+    const auto cells = cells_starting(table, row);
+    Current current;
+    std::uint32_t passed = Grid::kNone;
+    for (std::uint32_t column = 0; column < grid.width_of(row); ++column) {
+        const std::uint32_t cell = grid.at(row, column);
+        if (cell == Grid::kNone || cell == passed) continue;
+        passed = cell;
+        const bool from_above = grid.cells()[cell].row < row;
+        if (from_above) {
+            if (const auto label = table.label(cell)) current = {label, table.text(cell).text, false};
+            continue;
+        }
+        if (table.text(cell).empty()) continue;
+        add_header_cell(table, cell, cell == cells.front() && !current.field, cells.size() == 1, current);
+    }
+    // Cells that overlap others own no slot; their text is not lost.
+    for (const std::uint32_t cell : cells) {
+        const GridCell& placed = grid.cells()[cell];
+        if (grid.at(placed.row, placed.column) != cell) unplace(table.text(cell), {}, table_address(placed.row, placed.column));
+    }
+}
+
+void SheetBuilder::add_header_cell(const LaidTable& table, std::uint32_t cell, bool first, bool alone, Current& current) {
+    const GridCell& placed = table.grid().cells()[cell];
+    const SourcedText& text = table.text(cell);
+    const std::string address = table_address(placed.row, placed.column);
+    if (const auto label = table.label(cell)) {
+        begin_label(table, cell, *label, current);
+        return;
+    }
+    if (take_labelled_text(text, current)) return;
+    const bool waits_for_value = current.field && !current.has_value;
+    if (placed.cell->header && !waits_for_value) {
+        begin_unknown_label(text, current);
+        return;
+    }
+    if (first && !alone) {
+        begin_unknown_label(text, current);
+        return;
+    }
+    assign(current, text, address);
+}
+
+void SheetBuilder::begin_label(const LaidTable& table, std::uint32_t cell, FieldId field, Current& current) {
+    const SourcedText& text = table.text(cell);
+    current = {field, text.text, false};
+    sheet_.labels.push_back({field, text});
+    if (field == FieldId::title) {
+        has_title_ = true;
+        set_fiscal_year(text);
+        current = {};
+        return;
+    }
+    if (field == FieldId::alignment) {
+        sheet_.alignments.push_back({text, {}});
+    } else if (!is_item_column(field) && seen_.contains(field)) {
+        note_duplicate(field, text);
+    }
+    if (field == FieldId::participation) sheet_.notes.participation_heading = text;
+    if (field == FieldId::outcomes) sheet_.notes.outcomes_heading = text;
+    const bool bare_notes = (field == FieldId::participation || field == FieldId::outcomes) && !seen_.contains(FieldId::notes);
+    if (bare_notes && !labels_noted_) {
+        labels_noted_ = true;
+        sheet_.remarks.push_back({remark::kNotesLabelMissing, text, {}});
+    }
+    seen_.insert(field);
+}
+
+void SheetBuilder::note_duplicate(FieldId field, const SourcedText& text) {
+    sheet_.remarks.push_back({remark::kDuplicateLabel, text, std::string(form_->label(field))});
+}
+
+void SheetBuilder::begin_unknown_label(const SourcedText& text, Current& current) {
+    current = {std::nullopt, text.text, false};
+    sheet_.remarks.push_back({remark::kUnknownLabel, text, form_->nearest(text.text)});
+}
+
+// ○取組による効果・残された課題⏎…, 部局名：総務部: label and text in one cell.
+bool SheetBuilder::take_labelled_text(const SourcedText& text, Current& current) {
+    std::optional<std::pair<FieldId, std::size_t>> found = notes_heading(*form_, text.text);
+    const bool in_value = current.field && !is_notes_field(*current.field) && !current.has_value;
+    if (!found && !in_value) {
+        found = form_->match_start(text.text);
+        if (found && !may_share_its_cell(found->first)) found.reset();
+    }
+    if (!found || (in_value && !is_notes_field(found->first))) return false;
+    const auto [field, begin] = *found;
+    const SourcedText heading = text.slice(0, begin).trimmed();
+    sheet_.labels.push_back({field, heading});
+    if (is_notes_field(field) && !seen_.contains(FieldId::notes) && !labels_noted_) {
+        labels_noted_ = true;
+        sheet_.remarks.push_back({remark::kNotesLabelMissing, heading, {}});
+    }
+    if (field == FieldId::participation) sheet_.notes.participation_heading = heading;
+    if (field == FieldId::outcomes) sheet_.notes.outcomes_heading = heading;
+    if (!is_notes_field(field) && seen_.contains(field)) note_duplicate(field, heading);
+    seen_.insert(field);
+    current = {field, heading.text, false};
+    const SourcedText rest = text.slice(begin, text.text.size()).trimmed();
+    if (!rest.empty()) assign(current, rest, {});
+    return true;
+}
+
+void SheetBuilder::assign(Current& current, const SourcedText& text, const std::string& address) {
+    if (!current.field) {
+        unplace(text, current.label, address);
+        return;
+    }
+    switch (*current.field) {
+        case FieldId::goal: assign_single(sheet_.goal, current, text, address); break;
+        case FieldId::department: assign_single(sheet_.department, current, text, address); break;
+        case FieldId::priority: assign_priority(current, text, address); break;
+        case FieldId::fiscal_year:
+            set_fiscal_year(text);
+            if (!find_fiscal_year(text.text) || trim(text.text) != sheet_.fiscal_year->label) unplace(text, current.label, address);
+            break;
+        case FieldId::alignment: append_lines(sheet_.alignments.back().text, text); break;
+        case FieldId::situation: append_lines(sheet_.situation, text); break;
+        case FieldId::purpose: append_lines(sheet_.purpose, text); break;
+        case FieldId::sdgs: append_lines(sheet_.sdgs_text, text); break;
+        case FieldId::participation: append_lines(sheet_.notes.participation, text); break;
+        case FieldId::outcomes: append_lines(sheet_.notes.outcomes, text); break;
+        default: unplace(text, current.label, address); break;
+    }
+    current.has_value = true;
+}
+
+// A second text behind a label that has its value is most likely a label this form does not know.
+void SheetBuilder::assign_single(SourcedText& to, Current& current, const SourcedText& text, const std::string& address) {
+    if (to.empty() && !current.has_value)
+        to = text;
+    else
+        unplace(text, current.label, address);
+}
+
+void SheetBuilder::assign_priority(Current& current, const SourcedText& text, const std::string& address) {
+    if (!sheet_.priority_text.empty()) {
+        unplace(text, current.label, address);
+        return;
+    }
+    sheet_.priority_text = text;
+    const auto priority = read_priority(text.text);
+    if (priority) sheet_.priority = priority->number;
+    if (!priority || !priority->whole) unplace(text, current.label, address);
+}
+
+void SheetBuilder::set_fiscal_year(const SourcedText& words) {
+    if (sheet_.fiscal_year) return;
+    const auto year = find_fiscal_year(words.text);
+    if (!year) return;
+    sheet_.fiscal_year = FiscalYear{year->label, year->gregorian};
+    sheet_.fiscal_year_text = words.slice(year->begin, year->end);
+}
+
+// ---- item rows --------------------------------------------------------------------------------------------------------------------
+
+std::set<std::optional<FieldId>> SheetBuilder::fields_under(const GridCell& cell) const {
+    std::set<std::optional<FieldId>> fields;
+    for (std::uint32_t c = cell.column; c < cell.column + cell.colspan; ++c) fields.insert(c < columns_.size() ? columns_[c] : std::nullopt);
+    return fields;
+}
+
+// The one column a cell stands in; a cell over number, item and action is an item.
+std::optional<FieldId> SheetBuilder::field_under(const GridCell& cell) const {
+    auto fields = fields_under(cell);
+    fields.erase(std::nullopt);
+    if (fields.size() == 1) return *fields.begin();
+    const bool item_only = !fields.empty() && std::all_of(fields.begin(), fields.end(), [](const auto& f) { return f == FieldId::item_number || f == FieldId::item || f == FieldId::action; });
+    return item_only ? std::optional(FieldId::item) : std::nullopt;
+}
+
+bool SheetBuilder::fits_columns(const LaidTable& table, std::uint32_t row) const {
+    for (const std::uint32_t cell : cells_starting(table, row)) {
+        const GridCell& placed = table.grid().cells()[cell];
+        auto fields = fields_under(placed);
+        fields.erase(std::nullopt);
+        if (fields.size() > 1 && !field_under(placed)) return false;
+        if (field_under(placed) == FieldId::item_number && !leading_number(table.text(cell).text)) return false;
+    }
+    return true;
+}
+
+// Does the open item's number or title cell reach down into this row?
+bool SheetBuilder::goes_on(const LaidTable& table, std::uint32_t row) const {
+    for (std::uint32_t c = 0; c < columns_.size(); ++c) {
+        if (columns_[c] != FieldId::item_number && columns_[c] != FieldId::item) continue;
+        const std::uint32_t cell = table.grid().at(row, c);
+        if (cell == Grid::kNone) continue;
+        const GridCell& placed = table.grid().cells()[cell];
+        if (placed.row < row && placed.row >= item_row_ && !table.text(cell).empty()) return true;
+    }
+    return false;
+}
+
+void SheetBuilder::open_item(int number, SourcedText number_text) {
+    close_item();
+    item_.emplace();
+    item_->number = number;
+    item_->number_text = std::move(number_text);
+    last_number_ = number;
+}
+
+void SheetBuilder::close_item() {
+    if (!item_) return;
+    sheet_.items.push_back(build_item(*item_, sheet_.unplaced, sheet_.remarks));
+    item_.reset();
+}
+
+void SheetBuilder::unplace_row(const LaidTable& table, std::uint32_t row) {
+    const auto cells = cells_starting(table, row);
+    constexpr std::size_t kLabelBytes = 90;
+    const bool labelled = cells.size() > 1 && table.text(cells[0]).text.size() <= kLabelBytes;
+    const std::string label = labelled ? table.text(cells[0]).text : std::string{};
+    for (std::size_t i = labelled ? 1 : 0; i < cells.size(); ++i) {
+        const GridCell& placed = table.grid().cells()[cells[i]];
+        unplace(table.text(cells[i]), label, table_address(placed.row, placed.column));
+    }
+}
+
+void SheetBuilder::note_shape(const LaidTable& table, std::uint32_t row) {
+    const std::uint32_t width = table.grid().width_of(row);
+    const auto cells = cells_starting(table, row);
+    if (width != heading_width_ && !cells.empty())
+        sheet_.remarks.push_back({remark::kRaggedRow, table.text(cells[0]), fmt::format("{} {:+d}", row + 1, static_cast<int>(width) - static_cast<int>(heading_width_))});
+}
+
+void SheetBuilder::add_item_row(const LaidTable& table, std::uint32_t row) {
+    note_shape(table, row);
+    if (!fits_columns(table, row)) {
+        unplace_row(table, row);
+        return;
+    }
+    const auto cells = cells_starting(table, row);
+    const auto text_under = [&](FieldId field) -> const SourcedText* {
+        for (const std::uint32_t cell : cells)
+            if (field_under(table.grid().cells()[cell]) == field) return &table.text(cell);
+        return nullptr;
+    };
+    const SourcedText* number_cell = text_under(FieldId::item_number);
+    const SourcedText* item_cell = text_under(FieldId::item);
+    const bool spanned = item_ && goes_on(table, row);
+    const SourcedText* numbered = number_cell ? number_cell : numbered_column_ ? nullptr : item_cell;
+    std::optional<LeadingNumber> number = numbered ? leading_number(numbered->text) : std::nullopt;
+    // (1) at the start of an item cell numbers a measure, unless its measures are ① ② or the number has a column of its own.
+    if (number && number->bracketed && !number_cell) {
+        const std::string_view rest = std::string_view(numbered->text).substr(number->length);
+        const auto style = find_number_style(rest);
+        const bool is_item = style == NumberStyle::circled || (text_under(FieldId::action) && !spanned);
+        if (!is_item) number.reset();
+    }
+    const bool more_of_same = spanned || (item_ && !number && (!item_cell || (find_number_style(item_cell->text) == NumberStyle::bracketed && heading_mark_length(item_cell->text) == 0 &&
+                                                                              leading_number(item_cell->text) && leading_number(item_cell->text)->bracketed)));
+    if (number && !(spanned && !number_cell && number->bracketed)) {
+        open_item(number->number, numbered->slice(0, number->length).trimmed());
+        numbers_seen_ = true;
+        item_row_ = row;
+    } else if (!more_of_same) {
+        const bool says_enough = text_under(FieldId::target) || (item_cell && find_number_style(item_cell->text));
+        if (!item_cell || !says_enough) {
+            unplace_row(table, row);
+            return;
+        }
+        open_item(last_number_ + 1, {});
+        item_row_ = row;
+    }
+    const std::size_t item_row = item_->rows++;
+    for (const std::uint32_t cell : cells) {
+        const GridCell& placed = table.grid().cells()[cell];
+        const auto field = field_under(placed);
+        if (!field) {
+            const std::string label = placed.column < column_labels_.size() ? column_labels_[placed.column] : std::string{};
+            unplace(table.text(cell), label, fmt::format("{} {}", circled(item_->number), table_address(placed.row, placed.column)));
+            continue;
+        }
+        if (*field == FieldId::item_number) {
+            const auto here = leading_number(table.text(cell).text);
+            const SourcedText rest = table.text(cell).slice(here ? here->length : 0, table.text(cell).text.size()).trimmed();
+            unplace(rest, std::string(form_->label(FieldId::item_number)), circled(item_->number));
+            continue;
+        }
+        item_->cells.push_back({*field, table.text(cell), item_row, item_row + placed.rowspan - 1});
+    }
+}
+
+// ---- the end ----------------------------------------------------------------------------------------------------------------------
+
+Sheet SheetBuilder::finish() {
+    close_item();
+    SdgReading sdgs = read_sdgs(sheet_.sdgs_text);
+    sheet_.sdgs = std::move(sdgs.goals);
+    for (const SourcedText& rest : sdgs.rest) unplace(rest, std::string(form_->label(FieldId::sdgs)), std::string(form_->label(FieldId::sdgs)));
+    return std::move(sheet_);
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "read/cell_text.hpp"
+
+#include <array>
+#include <cctype>
+#include <cstring>
+
+#include "base/limits.hpp"
+#include "goalsheet/text.hpp"
+
+namespace goalsheet {
+namespace {
+
+bool is_folding_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+
+// Length of the character reference at the start of `raw` (from & on), or 0.
+std::size_t reference_length(std::string_view raw) {
+    constexpr std::size_t kLongest = 40;
+    std::size_t at = 1;
+    if (at < raw.size() && raw[at] == '#') ++at;
+    while (at < raw.size() && at < kLongest && std::isalnum(static_cast<unsigned char>(raw[at]))) ++at;
+    if (at < raw.size() && raw[at] == ';') ++at;
+    return at > 1 ? at : 0;
+}
+
+// Walks decoded text and raw source side by side and says where each character of the text stood.
+class Alignment {
+public:
+    Alignment(std::string_view raw, std::uint32_t source) : raw_(raw), source_(source) {}
+
+    struct Found {
+        std::uint32_t source;
+        bool same_bytes;
+    };
+
+    Found next(std::string_view character) {
+        skip_markup(character);
+        const auto here = static_cast<std::uint32_t>(source_ + at_);
+        const std::string_view rest = raw_.substr(at_);
+        if (rest.starts_with(character) && (rest[0] != '&' || reference_length(rest) == 0 || !stands_for_itself(rest))) {
+            at_ += character.size();
+            return {here, true};
+        }
+        if (!rest.empty() && rest[0] == '&') {
+            at_ += reference_length(rest);
+            return {here, false};
+        }
+        at_ += decode_at(raw_, at_).length;
+        return {here, false};
+    }
+
+private:
+    // "&amp;" decodes to "&": the ampersand of the source is not the one of the text.
+    static bool stands_for_itself(std::string_view rest) { return rest.starts_with("&amp") || rest.starts_with("&AMP") || rest.starts_with("&#38"); }
+
+    // Tags the parser ignored lie inside a text node's raw bytes; \r\n is one line end.
+    void skip_markup(std::string_view character) {
+        while (at_ < raw_.size()) {
+            if (raw_[at_] == '\r' && character != "\r") {
+                if (at_ + 1 >= raw_.size() || raw_[at_ + 1] != '\n') return;
+                ++at_;
+            } else if (raw_[at_] == '<' && character != "<") {
+                const std::size_t close = raw_.find('>', at_);
+                if (close == std::string_view::npos) return;
+                at_ = close + 1;
+            } else {
+                return;
+            }
+        }
+    }
+
+    std::string_view raw_;
+    std::uint32_t source_;
+    std::size_t at_ = 0;
+};
+
+bool is_wide_text(char32_t c) { return c >= 0x2E80 && !(c >= 0xAC00 && c <= 0xD7AF) && !(c >= 0xFF61 && c <= 0xFFDC); }
+
+}  // namespace
+
+void CellText::flush_space(std::string_view next) {
+    if (block_pending_) {
+        text_.append("\n");
+        block_pending_ = false;
+        space_ = Space::none;
+        return;
+    }
+    const Space space = space_;
+    space_ = Space::none;
+    if (space == Space::none || text_.text.empty() || text_.text.back() == '\n') return;
+    // CSS Text §4.1.3: a line end in the source between two wide characters is no space.
+    const bool joins_wide = space == Space::line_end && is_wide_text(decode_before(text_.text, text_.text.size()).value) && is_wide_text(decode_at(next, 0).value);
+    if (!joins_wide) text_.append(" ");
+}
+
+void CellText::add_piece(std::string_view piece, std::uint32_t source, bool placed) {
+    flush_space(piece);
+    if (placed)
+        text_.append(piece, source);
+    else
+        text_.append(piece);
+}
+
+void CellText::add(std::string_view decoded, std::string_view raw, std::uint32_t source) {
+    const bool verbatim = raw.size() >= decoded.size() && std::memcmp(raw.data(), decoded.data(), decoded.size()) == 0;
+    Alignment alignment(raw, source);
+    std::size_t at = 0;
+    while (at < decoded.size()) {
+        std::size_t end = at;
+        if (is_folding_space(decoded[at]) || decoded.substr(at).starts_with(kNoBreakSpace)) {
+            const bool line_end = decoded[at] == '\n' || decoded[at] == '\r';
+            if (line_end && space_ == Space::none) space_ = Space::line_end;
+            if (!line_end && !(space_ == Space::line_end)) space_ = Space::blank;
+            if (decoded[at] == kNoBreakSpace[0]) space_ = Space::blank;
+            end = at + (decoded[at] == kNoBreakSpace[0] ? kNoBreakSpace.size() : 1);
+            if (!verbatim) alignment.next(decoded.substr(at, end - at));
+        } else if (decoded.substr(at).starts_with(kSoftHyphen)) {
+            end = at + kSoftHyphen.size();
+            if (!verbatim) alignment.next(kSoftHyphen);
+        } else if (verbatim) {
+            while (end < decoded.size() && !is_folding_space(decoded[end]) && decoded[end] != kNoBreakSpace[0]) ++end;
+            if (end == at) end = at + decode_at(decoded, at).length;
+            add_piece(decoded.substr(at, end - at), static_cast<std::uint32_t>(source + at), true);
+        } else {
+            end = at + decode_at(decoded, at).length;
+            const std::string_view character = decoded.substr(at, end - at);
+            const auto found = alignment.next(character);
+            add_piece(character, found.source, found.same_bytes && !raw.empty());
+        }
+        at = end;
+    }
+}
+
+void CellText::add_literal(std::string_view text) {
+    flush_space(text);
+    text_.append(text);
+}
+
+void CellText::break_line() {
+    if (block_pending_) text_.append("\n");
+    block_pending_ = false;
+    space_ = Space::none;
+    if (!text_.text.empty()) text_.append("\n");
+}
+
+void CellText::separate() {
+    if (!at_line_start() && space_ == Space::none) space_ = Space::blank;
+}
+
+void CellText::add_block(const SourcedText& text) {
+    if (text.empty()) return;
+    end_block();
+    flush_space({});
+    text_.append(text);
+    end_block();
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 37> kTagNames = {
+    "a",  "b",    "big", "blockquote", "br",  "center", "dd",     "div",   "dl", "dt",  "em", "font",  "h1",    "h2",   "h3", "h4", "h5", "h6", "hr",
+    "i",  "img",  "li",  "ol",         "p",   "pre",    "s",      "small", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td", "tr", "ul",
+};
+
+// Bytes of the tag text that starts at `at` ("<ul style=…>", "</li>", "<br/>"), or 0.
+std::size_t tag_text_length(std::string_view text, std::size_t at) {
+    std::size_t pos = at + 1;
+    if (pos < text.size() && text[pos] == '/') ++pos;
+    const std::size_t name = pos;
+    while (pos < text.size() && std::isalnum(static_cast<unsigned char>(text[pos]))) ++pos;
+    std::string lower(text.substr(name, pos - name));
+    for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    bool known = lower == "u" || lower == "th" || lower == "o";
+    for (const std::string_view tag : kTagNames) known = known || tag == lower;
+    if (!known || pos >= text.size()) return 0;
+    if (text[pos] != '>' && text[pos] != ' ' && text[pos] != '/' && text[pos] != ':' && text[pos] != '\n') return 0;
+    const std::size_t close = text.substr(0, at + limit::kResidueBytes).find('>', pos);
+    const std::size_t next = text.find('<', pos);
+    if (close == std::string_view::npos || next < close) return 0;
+    return close + 1 - at;
+}
+
+}  // namespace
+
+std::vector<SourcedText> take_residue(SourcedText& text) {
+    std::vector<SourcedText> residue;
+    if (text.text.find('<') == std::string::npos) return residue;
+    SourcedText kept;
+    std::size_t done = 0;
+    for (std::size_t at = text.text.find('<'); at != std::string::npos; at = text.text.find('<', at)) {
+        const std::size_t length = tag_text_length(text.text, at);
+        if (length == 0) {
+            ++at;
+            continue;
+        }
+        residue.push_back(text.slice(at, at + length));
+        kept.append(text.slice(done, at));
+        at += length;
+        done = at;
+    }
+    if (residue.empty()) return residue;
+    kept.append(text.slice(done, text.text.size()));
+    text = kept.trimmed();
+    return residue;
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "goalsheet/sourced_text.hpp"
+
+namespace goalsheet {
+
+/// Builds the text of a cell as a browser would show it: white space folds, breaks stay, blocks stand on lines of their own.
+class CellText {
+public:
+    /// Text of a text node. `raw` is how it was written at `source` (with its entities), or empty when it stands nowhere.
+    void add(std::string_view decoded, std::string_view raw, std::uint32_t source);
+    /// Characters of ours (a bullet, a bracket); white space in them is kept.
+    void add_literal(std::string_view text);
+    /// Takes back the last bytes added with add_literal.
+    void remove_end(std::size_t bytes) { text_.text.resize(text_.text.size() - bytes); }
+    /// <br>
+    void break_line();
+    /// The start or end of a block: what follows stands on a new line, but no empty line comes of it.
+    void end_block() { block_pending_ = !text_.text.empty() && text_.text.back() != '\n'; space_ = Space::none; }
+    /// Two things side by side that must not run together (images, cells of a nested table).
+    void separate();
+    /// Puts another text in with its places, on its own lines.
+    void add_block(const SourcedText& text);
+
+    bool at_line_start() const { return block_pending_ || text_.text.empty() || text_.text.back() == '\n'; }
+    std::size_t size() const { return text_.text.size(); }
+    SourcedText slice_from(std::size_t begin) const { return text_.slice(begin, text_.text.size()).trimmed(); }
+    /// The text so far, without white space at its ends and at the ends of its lines.
+    SourcedText take() { return std::move(text_).trimmed(); }
+
+private:
+    enum class Space { none, blank, line_end };
+
+    void add_piece(std::string_view piece, std::uint32_t source, bool placed);
+    void flush_space(std::string_view next);
+
+    SourcedText text_;
+    Space space_ = Space::none;
+    bool block_pending_ = false;
+};
+
+/// Takes tag text (<ul style="list-style-type: none">) that someone typed or pasted out of a text; what was taken comes back.
+std::vector<SourcedText> take_residue(SourcedText& text);
+
+}  // namespace goalsheet

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <memory>
+
+#include "base/sha256.hpp"
+#include "goalsheet/read.hpp"
+#include "goalsheet/text.hpp"
+#include "model/interpret.hpp"
+#include "read/html.hpp"
+#include "read/json.hpp"
+#include "read/text_table.hpp"
+#include "text/decode.hpp"
+
+namespace goalsheet {
+namespace {
+
+bool starts_with_any(std::string_view bytes, std::initializer_list<std::string_view> signatures) {
+    return std::any_of(signatures.begin(), signatures.end(), [&](std::string_view s) { return bytes.starts_with(s); });
+}
+
+// Files that people do pass in and that hold no page: say what they are and what to do.
+std::optional<Message> not_a_page(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    if (bytes.empty()) return Message{"空のファイルです。シートのページを保存し直してください。", "The file is empty; save the page with the sheets again."};
+    if (bytes.starts_with("%PDF"))
+        return Message{"PDFは読めません。元のWebページ（HTML）か、表をコピーしたテキストを指定してください。", "A PDF cannot be read; give the web page (HTML) or the table copied as text."};
+    if (bytes.starts_with("\xD0\xCF\x11\xE0"sv))
+        return Message{"古い形式（.xls）かパスワード付きのファイルです。Webページ（HTML）として保存し直してください。", "An old .xls or a file with a password; save it as a web page (HTML)."};
+    if (bytes.starts_with("PK\x03\x04"sv))
+        return Message{"Excelブック（.xlsx）の読み取りにはまだ対応していません。Webページ（HTML）として保存し直してください。",
+                       "Reading workbooks (.xlsx) is not possible yet; save it as a web page (HTML)."};
+    if (starts_with_any(bytes, {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "\x7F" "ELF"sv, "\x1F\x8B"sv, "7z\xBC\xAF"sv}))
+        return Message{"画像や圧縮ファイルなど、文章ではないファイルです。", "Not a text: an image, an archive or a program."};
+    const bool has_mark = starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv});
+    constexpr std::size_t kLookAt = 4096;
+    const std::string_view head = bytes.substr(0, kLookAt);
+    const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+    if (!has_mark && zeros * 10 > head.size()) return Message{"文章ではないファイルです（NULバイトが並んでいます）。", "Not a text: it is full of NUL bytes."};
+    return std::nullopt;
+}
+
+bool contains_tag(std::string_view text, std::string_view tag) {
+    const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+    return std::search(text.begin(), text.end(), tag.begin(), tag.end(), same) != text.end();
+}
+
+// Content first: copied text may hold a stray <ul …>, so only tags that a page cannot do without count.
+std::string find_format(std::string_view text, const std::string& path) {
+    constexpr std::size_t kLookAt = 1U << 16U;
+    const std::string_view head = trim(text.substr(0, kLookAt));
+    if (head.starts_with("{") || head.starts_with("[")) return "json";
+    for (const std::string_view tag : {"<!doctype html", "<html", "<table", "<body", "<tr", "<td"})
+        if (contains_tag(head, tag)) return "html";
+    const bool html_name = path.ends_with(".html") || path.ends_with(".htm");
+    if (html_name && head.find('\t') == std::string_view::npos) return "html";
+    if (contains_tag(text, "<table")) return "html";
+    return "text";
+}
+
+void add_decoding_remarks(const Decoded& decoded, Page& page) {
+    if (decoded.mismatch) page.remarks.push_back({remark::kCharsetMismatch, {}, fmt::format("{} {}", decoded.declared, decoded.encoding)});
+    for (const Undecodable& bad : decoded.undecodable) {
+        SourcedText mark;
+        mark.append("\xEF\xBF\xBD", static_cast<std::uint32_t>(bad.text_offset));
+        page.remarks.push_back({remark::kUndecodable, std::move(mark), fmt::format("{}", bad.input_offset)});
+    }
+    if (decoded.undecodable_count > decoded.undecodable.size())
+        page.remarks.push_back({remark::kLimit, {}, fmt::format("undecodable-bytes {}", decoded.undecodable_count)});
+}
+
+Fault no_sheet(const std::string& path) {
+    return {path, {"目標シートの表が見つかりません。「重点目標」「部局名」「数値目標」などの見出しを持つ表があるか確認してください。",
+                   "No goal-sheet table found; check that it has the form's labels (重点目標, 部局名, 数値目標, …)."}};
+}
+
+}  // namespace
+
+Result<std::vector<Document>> read_documents(std::string bytes, const std::string& path, const ReadOptions& options) {
+    if (const auto what = not_a_page(bytes)) return Fault{path, *what};
+    const std::string forced = options.encoding.empty() ? std::string{} : encoding_from_label(options.encoding);
+    if (!options.encoding.empty() && forced.empty())
+        return Fault{path, {fmt::format("文字コード「{}」は使えません。utf-8、cp932、euc-jp、iso-2022-jp、utf-16 のどれかを指定してください。", options.encoding),
+                            fmt::format("Unknown encoding “{}”; use utf-8, cp932, euc-jp, iso-2022-jp or utf-16.", options.encoding)}};
+    std::string digest = sha256(bytes);
+    Decoded decoded = decode(bytes, forced);
+    bytes.clear();
+    bytes.shrink_to_fit();
+
+    Page page;
+    page.encoding = decoded.encoding;
+    add_decoding_remarks(decoded, page);
+    page.source = std::make_shared<const SourceText>(std::move(decoded.text));
+    page.format = options.format.empty() ? find_format(page.source->text(), path) : options.format;
+    if (page.format == "json") {
+        auto documents = read_json(page.source, path);
+        if (documents)
+            for (Document& document : *documents) document.source.sha256 = digest;
+        return documents;
+    }
+    if (page.format == "text") {
+        read_text(page);
+    } else if (auto read = read_html(path, page); !read) {
+        return read.fault();
+    }
+    Document document = interpret(page, *options.form);
+    if (document.sheets.empty()) return no_sheet(path);
+    document.source = {path, page.format, page.encoding, std::move(digest), page.source};
+    std::vector<Document> documents;
+    documents.push_back(std::move(document));
+    return documents;
+}
+
+}  // namespace goalsheet

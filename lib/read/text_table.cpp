@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#include "read/text_table.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "goalsheet/text.hpp"
+#include "read/cell_text.hpp"
+
+namespace goalsheet {
+namespace {
+
+constexpr std::size_t kProseLines = 8;
+
+struct Line {
+    std::size_t begin = 0;
+    std::vector<SourcedText> cells;  ///< one: no tab
+    bool blank = true;
+};
+
+class LineReader {
+public:
+    explicit LineReader(std::string_view text) : text_(text) {}
+
+    bool next(Line& line) {
+        if (at_ >= text_.size()) return false;
+        line = {};
+        line.begin = at_;
+        bool more = true;
+        while (more) line.cells.push_back(read_cell(more));
+        for (const SourcedText& cell : line.cells) line.blank = line.blank && trim(cell.text).empty();
+        return true;
+    }
+
+private:
+    // Up to the next tab (more cells follow) or line end.
+    SourcedText read_cell(bool& more) {
+        if (auto quoted = read_quoted(more)) return *quoted;
+        const std::size_t begin = at_;
+        while (at_ < text_.size() && text_[at_] != '\t' && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
+        SourcedText cell;
+        cell.append(text_.substr(begin, at_ - begin), static_cast<std::uint32_t>(begin));
+        more = take_separator();
+        return cell.trimmed();
+    }
+
+    bool take_separator() {
+        if (at_ >= text_.size()) return false;
+        const char separator = text_[at_++];
+        if (separator == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
+        return separator == '\t';
+    }
+
+    // "a⏎b" with "" for a quote: only where a quote closes right before a separator and the cell needed quoting.
+    std::optional<SourcedText> read_quoted(bool& more) {
+        if (at_ >= text_.size() || text_[at_] != '"') return std::nullopt;
+        constexpr std::size_t kLongestQuoted = 1U << 16U;
+        SourcedText cell;
+        bool needed = false;
+        std::size_t pos = at_ + 1;
+        const std::size_t last = std::min(text_.size(), at_ + kLongestQuoted);
+        while (pos < last) {
+            const char c = text_[pos];
+            const bool doubled = c == '"' && pos + 1 < text_.size() && text_[pos + 1] == '"';
+            if (c == '"' && !doubled) break;
+            needed = needed || c == '\n' || c == '\t' || doubled;
+            if (c != '\r') cell.append(text_.substr(pos, 1), static_cast<std::uint32_t>(pos));
+            pos += doubled ? 2 : 1;
+        }
+        const bool closed = pos < last && text_[pos] == '"';
+        const bool ends = closed && (pos + 1 >= text_.size() || text_[pos + 1] == '\t' || text_[pos + 1] == '\n' || text_[pos + 1] == '\r');
+        if (!ends || !needed) return std::nullopt;
+        at_ = pos + 1;
+        more = take_separator();
+        return cell.trimmed();
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+bool starts_list_entry(std::string_view line) { return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("・") || line.starts_with("• "); }
+
+std::size_t list_marker_length(std::string_view line) { return line.starts_with("・") ? std::string_view("・").size() : line.find(' ') + 1; }
+
+// A line whose first cell begins so goes on with the cell above; it starts no row.
+bool continues_a_cell(std::string_view first) {
+    const CodePoint point = decode_at(first, 0);
+    constexpr std::u32string_view kMarks = U"(（・※-";
+    return point.length != 0 && kMarks.find(point.value) != std::u32string_view::npos;
+}
+
+class TextReader {
+public:
+    explicit TextReader(Page& page) : page_(page) {}
+
+    void read() {
+        LineReader lines(page_.source->text());
+        Line line;
+        std::vector<Line> block;
+        while (lines.next(line)) {
+            if (line.blank)
+                close_block(block);
+            else if (line.cells.size() == 1 && block.empty())
+                add_prose(line.cells[0]);
+            else
+                block.push_back(std::move(line));
+        }
+        close_block(block);
+    }
+
+private:
+    void add_prose(const SourcedText& line) {
+        if (page_.title.empty()) page_.title = line;
+        const bool entry = starts_list_entry(line.text);
+        if (!entry) {
+            page_.headings.push_back(line);
+            heading_ = line;
+        }
+        prose_.push_back(line);
+        if (prose_.size() > kProseLines) prose_.erase(prose_.begin());
+        if (!entry) {
+            in_list_ = false;
+            return;
+        }
+        if (!in_list_) page_.lists.push_back({heading_, {}, 0});
+        in_list_ = true;
+        page_.lists.back().entries.push_back(line.slice(list_marker_length(line.text), line.text.size()).trimmed());
+    }
+
+    void close_block(std::vector<Line>& block) {
+        if (block.empty()) return;
+        // Prose may follow a table without an empty line; a line below the last tab that is no continuation is prose.
+        std::vector<Line> lines;
+        lines.swap(block);
+        Table table;
+        table.source = static_cast<std::uint32_t>(lines.front().begin);
+        table.heading = heading_;
+        table.prose = std::move(prose_);
+        prose_.clear();
+        std::size_t width = 0;
+        for (const Line& line : lines) width = std::max(width, line.cells.size());
+        bool bare_before = false;
+        for (Line& line : lines) {
+            const bool goes_on = !table.rows.empty() && continues_row(table.rows.back(), line, width, bare_before);
+            bare_before = line.cells.size() == 1;
+            if (goes_on)
+                join(table.rows.back(), line);
+            else
+                add_row(table, line);
+        }
+        for (Row& row : table.rows)
+            for (Cell& cell : row.cells) cell.residue = take_residue(cell.text);
+        page_.tables.push_back(std::move(table));
+        in_list_ = false;
+    }
+
+    static bool continues_row(const Row& row, const Line& line, std::size_t width, bool bare_before) {
+        if (line.cells.size() == 1) return true;
+        const bool fits = row.cells.size() < width && row.cells.size() + line.cells.size() - 1 <= width;
+        return fits && (bare_before || continues_a_cell(line.cells[0].text));
+    }
+
+    static void join(Row& row, Line& line) {
+        Cell& last = row.cells.back();
+        if (!last.text.empty() && !line.cells[0].empty()) last.text.append("\n");
+        last.text.append(line.cells[0]);
+        for (std::size_t i = 1; i < line.cells.size(); ++i) row.cells.push_back(make_cell(std::move(line.cells[i]), line.begin));
+    }
+
+    static void add_row(Table& table, Line& line) {
+        Row row;
+        for (SourcedText& text : line.cells) row.cells.push_back(make_cell(std::move(text), line.begin));
+        table.rows.push_back(std::move(row));
+    }
+
+    static Cell make_cell(SourcedText text, std::size_t line_begin) {
+        Cell cell;
+        const auto place = text.source_of();
+        cell.source = place ? place->first : static_cast<std::uint32_t>(line_begin);
+        cell.text = std::move(text);
+        return cell;
+    }
+
+    Page& page_;
+    SourcedText heading_;
+    std::vector<SourcedText> prose_;
+    bool in_list_ = false;
+};
+
+}  // namespace
+
+void read_text(Page& page) { TextReader(page).read(); }
+
+}  // namespace goalsheet
