@@ -53,7 +53,9 @@ std::size_t skip_ordinal(const Glyphs& g, std::size_t i) {
     while (std::u32string_view(U"・、~-").find(g.at(end)) != std::u32string_view::npos && is_digit(g.at(end + 1)))
         end = read_numeral(g, end + 1).end;
     const SuffixMatch match = find_suffix_word(g, end);
-    return match.word == SuffixWord::foreign ? end : end + match.length;
+    if (match.word != SuffixWord::foreign) end += match.length;
+    while (g.at(end) == U'の' && is_digit(g.at(end + 1))) end = skip_digits(g, end + 1);  // 第244条の2
+    return end;
 }
 
 bool is_name_before_space(const Glyphs& g, std::size_t end) {

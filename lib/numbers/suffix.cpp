@@ -25,9 +25,15 @@ Suffix unit(std::size_t begin, std::size_t end, bool known) { return {Kind::unit
 
 bool is_line_end(char32_t c) { return c == U'\n' || c == U'\r'; }
 
+double plain_value(const NumberToken& number) { return number.last().value.to_double(); }
+bool is_year_number(const NumberToken& number) {
+    const Numeral& n = number.last();
+    return !n.grouped && n.scale == 0 && n.value.scale == 0 && n.value.mantissa >= 1900 && n.value.mantissa <= 2150;
+}
+
 // The number that numbers a line: 「1 施設の整備」, 「２ 人材育成」.
 bool heads_line(const Glyphs& g, const NumberToken& number) {
-    if (number.is_range() || number.end - number.begin > 2 || number.low.kanji) return false;
+    if (number.is_range() || number.end - number.begin > 1 || number.low.kanji) return false;
     const std::size_t at = skip_spaces_back(g, number.begin);
     return at == 0 || is_line_end(g.before(at));
 }
@@ -104,15 +110,10 @@ bool counts_others(const Glyphs& g, const NumberToken& number, const Suffix& s) 
 
 Suffix finish_unit(const Glyphs& g, const NumberToken& number, Suffix s) {
     if (ends_in_name(g, s)) return masked(s.unit_end);
+    if (is_year_number(number) && is_noun_unit(g, s)) return masked(s.unit_end);  // 2030プラン
     if (is_heading(g, number, s)) return {};
     if (counts_others(g, number, s)) s.kind = Kind::per;
     return s;
-}
-
-double plain_value(const NumberToken& number) { return number.last().value.to_double(); }
-bool is_year_number(const NumberToken& number) {
-    const Numeral& n = number.last();
-    return !n.grouped && n.scale == 0 && n.value.scale == 0 && n.value.mantissa >= 1900 && n.value.mantissa <= 2150;
 }
 
 // 年 is a date unless the words around say that it is a length of time.
@@ -235,6 +236,7 @@ Suffix read_open(const Glyphs& g, std::size_t i) {
     const bool too_long = end == i + kMaxOpenUnit && is_noun_glyph(g.at(end)) && !ends_open_unit(g, end);
     if (end == i || latin_only || too_long || is_latin(g.at(end)) || match_any(g, i, kNoOpenUnit) || is_verb(g, i, end))
         return {};
+    if (match_any_before(g, end, U"運動 構想 宣言 作戦 体操 憲章 戦略 時代 世代")) return masked(end);
     return unit(i, end, false);
 }
 
