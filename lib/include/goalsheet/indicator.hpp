@@ -14,6 +14,9 @@ namespace goalsheet {
 /// Whether more or less is better. Up unless the text says otherwise (以下, 以内, 減, 0件, a falling transition).
 enum class Direction { up, down };
 
+/// 前年度比5%減, 10件増: the figure is a difference, and only a difference of the same way can answer it.
+enum class Change { none, rise, fall };
+
 /// What a target text promises, once (numbers.md §2). Offsets are bytes of the target text.
 struct Indicator {
     std::string label;  ///< the noun the figure belongs to, without bullets, colons and the unit; may be empty
@@ -21,6 +24,7 @@ struct Indicator {
     std::optional<Quantity> baseline;              ///< 51%→53%, （過去5年平均 71件）
     Comparator comparator = Comparator::at_least;  ///< never none
     Direction direction = Direction::up;
+    Change change = Change::none;
     std::vector<std::string> places;  ///< names listed beside the figure: 3箇所（山手、川端、南原）
 
     /// Less is better and nothing says from where: neither rate nor pace.

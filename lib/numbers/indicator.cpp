@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/indicator.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "numbers/indicator_figures.hpp"
+#include "numbers/indicator_label.hpp"
+#include "numbers/indicator_words.hpp"
+#include "numbers/match_units.hpp"
+
+namespace goalsheet {
+namespace match {
+namespace {
+
+enum class Part { target, baseline, aside };
+
+bool is_zero(const Decimal& value) { return value.mantissa == 0; }
+
+// 以上, を上回る, 並み behind a past year's figure make it the target: 前年度実績45件以上.
+Comparator comparator_behind(std::u32string_view words) {
+    while (!words.empty() && (words.front() == U' ' || words.front() == U')')) words.remove_prefix(1);
+    if (starts_with_any(words, U"以上 を下回らな と同等以上")) return Comparator::at_least;
+    if (starts_with_any(words, U"を上回 を超 超 より増 よりも増 から増 を上まわ")) return Comparator::more_than;
+    if (starts_with_any(words, U"以下 以内 を上回らな を超えな")) return Comparator::at_most;
+    if (starts_with_any(words, U"未満 を下回 より減 よりも減 から減")) return Comparator::less_than;
+    if (starts_with_any(words, U"並み 並 と同程度 と同等 程度 を維持 の維持 維持 水準")) return Comparator::about;
+    return Comparator::none;
+}
+
+class TargetReader {
+public:
+    TargetReader(std::string_view target, int fiscal_year) : text_(read_figures(target)), fiscal_year_(fiscal_year) {
+        if (text_.figures.size() > kMaxFigures) text_.figures.resize(kMaxFigures);
+        parts_.assign(text_.figures.size(), Part::target);
+        baseline_of_.resize(text_.figures.size());
+    }
+
+    std::vector<Indicator> read() {
+        for (std::size_t k = 0; k < size(); ++k) parts_[k] = find_part(k);
+        set_sums_aside();
+        set_costs_aside();
+        if (!has_targets()) take_durations();
+        for (std::size_t k = 0; k < size(); ++k)
+            if (parts_[k] == Part::baseline) place_baseline(k);
+        set_later_years_aside();
+        std::vector<Indicator> indicators;
+        for (std::size_t k = 0; k < size() && indicators.size() < kMaxIndicators; ++k)
+            if (parts_[k] == Part::target) add(indicators, k);
+        if (indicators.size() > kMaxIndicators) indicators.resize(kMaxIndicators);
+        return indicators;
+    }
+
+private:
+    // Enough for kMaxIndicators with their baselines and asides.
+    static constexpr std::size_t kMaxFigures = 4 * kMaxIndicators;
+
+    std::size_t size() const { return text_.figures.size(); }
+    const Figure& at(std::size_t k) const { return text_.figures[k]; }
+    const Quantity& quantity(std::size_t k) const { return text_.figures[k].quantity; }
+    std::u32string_view words(Span span) const { return text_.words(span); }
+    bool same_unit(std::size_t a, std::size_t b) const {
+        return compare_units(quantity(a).unit, quantity(b).unit) != UnitLikeness::different;
+    }
+    bool has_targets() const { return std::find(parts_.begin(), parts_.end(), Part::target) != parts_.end(); }
+
+    // The next figure in the same clause, where there is one.
+    std::optional<std::size_t> next_in_clause(std::size_t k) const {
+        for (std::size_t n = k + 1; n < size() && n < k + kReach; ++n)
+            if (at(n).previous == k) return n;
+        return std::nullopt;
+    }
+
+    bool speaks_of_past(std::size_t k) const {
+        return is_past(text_, k, fiscal_year_) || ends_with_present(words(at(k).head));
+    }
+
+    Part find_part(std::size_t k) const {
+        const Figure& f = at(k);
+        const auto next = next_in_clause(k);
+        if (is_rank(f.quantity.unit)) return Part::aside;
+        if (next && at(*next).link == Link::arrow) return Part::baseline;
+        const bool past = f.quantity.role == QuantityRole::baseline || speaks_of_past(k);
+        if (f.host && f.bracketed) return part_in_bracket(k, past);
+        if (past) return Part::baseline;
+        if (f.quantity.role == QuantityRole::aside) return Part::aside;
+        if (f.bracketed && qualifies_name(k)) return Part::aside;
+        if (next && qualifies(f, at(*next))) return Part::aside;
+        if (f.link == Link::slash && f.previous && same_unit(k, *f.previous)) return Part::aside;
+        if (is_duration(f.quantity.unit) && !is_duration_target(f)) return Part::aside;
+        if (is_rate_of_aid(f)) return Part::aside;
+        return Part::target;
+    }
+
+    // What a bracket behind a target's figure may be: its past, a sum over the years, another promise; else it
+    // explains.
+    Part part_in_bracket(std::size_t k, bool past) const {
+        const Figure& f = at(k);
+        const std::size_t host = *f.host;
+        const bool same = same_unit(k, host);
+        if (past) return same ? Part::baseline : Part::aside;
+        if (same && contains_any(words(f.head), U"平均")) return Part::baseline;
+        if (f.quantity.modifier == "累計" || f.quantity.role == QuantityRole::part || ends_with_part(words(f.head)))
+            return Part::target;
+        if (f.quantity.role == QuantityRole::aside || is_money(f.quantity.unit) || f.link == Link::times)
+            return Part::aside;
+        if (const auto next = next_in_clause(k); next && at(*next).link == Link::times) return Part::aside;
+        if (!f.quantity.per.empty() || f.quantity.modifier == "各") return Part::aside;
+        if (same) return Part::aside;
+        if (ends_with_target_word(words(f.head)) || f.quantity.comparator != Comparator::none) return Part::target;
+        return counts_people(f.quantity.unit) && !counts_people(quantity(host).unit) &&
+                       !is_duration(quantity(host).unit)
+                   ? Part::target
+                   : Part::aside;
+    }
+
+    // 研究会（企業5社）：100人: the bracket stands inside the words of a later figure.
+    bool qualifies_name(std::size_t k) const {
+        for (std::size_t n = k + 1; n < size() && n < k + kReach; ++n) {
+            const Span head = at(n).head;
+            if (!at(n).bracketed || at(n).clause != at(k).clause) {
+                if (head.begin <= at(k).span.begin && at(k).span.end <= head.end) return true;
+                if (!at(n).bracketed) return false;
+            }
+        }
+        return false;
+    }
+
+    // 25校を対象とした10回, 3地区で5回: the first only says of what the second is. 1台50万円: what one costs.
+    bool qualifies(const Figure& f, const Figure& next) const {
+        auto between = words({f.span.end, next.span.begin});
+        while (!between.empty() && between.back() == U' ') between.remove_suffix(1);
+        const bool one = f.quantity.value.mantissa == 1 && f.quantity.value.scale == 0;
+        if (between.empty()) return one && is_money(next.quantity.unit) && !is_money(f.quantity.unit);
+        if (contains_any(between, U"→ 、 , : ・") || between.find(U' ') != std::u32string_view::npos) return false;
+        return starts_with_any(between, U"の を が で に から へ は ごと あたり 以上の 以下の 未満の 程度の") ||
+               (starts_with_any(between, U"以上 以下 未満 程度") && contains_any(between, U"の を が に"));
+    }
+
+    static bool is_limit_word(std::u32string_view words) {
+        return ends_with_any(words, U"補助率 助成率 負担率 負担割合 補助割合 税率 利率");
+    }
+    bool is_rate_of_aid(const Figure& f) const {
+        if (f.quantity.unit != "%" && f.quantity.unit != "割") return false;
+        return is_limit_word(words(find_label(text_, f.head))) ||
+               starts_with_any(words(f.tail),
+                               U"の補助 を補助 補助 の助成 を助成 助成 以内の補助 以内を補助 以内の助成 を上限");
+    }
+
+    bool is_duration_target(const Figure& f) const {
+        if (starts_with_any(words(f.tail), U"計画 目 前 後 間の ごと 毎")) return false;
+        if (f.quantity.comparator != Comparator::none) return true;
+        return ends_with_any(words(find_label(text_, f.head)), U"日数 時間 期間 年数 月数 所要 寿命 分数");
+    }
+
+    // A lone 3日間 is what is promised, where it is no 3年計画.
+    void take_durations() {
+        for (std::size_t k = 0; k < size(); ++k) {
+            const bool plan = starts_with_any(words(at(k).tail), U"計画 目 前 後 ごと 毎");
+            if (parts_[k] == Part::aside && is_duration(quantity(k).unit) && !plan && !at(k).bracketed)
+                parts_[k] = Part::target;
+        }
+    }
+
+    // 3回、2回 計5回: the sum repeats what stands before it.
+    void set_sums_aside() {
+        for (std::size_t k = 1; k < size(); ++k) {
+            if (parts_[k] != Part::target ||
+                !(quantity(k).role == QuantityRole::total || ends_with_total(words(at(k).head))))
+                continue;
+            double sum = 0;
+            std::size_t parts = 0;
+            for (std::size_t p = k; p-- > 0 && k - p < kReach;) {
+                if (parts_[p] != Part::target || !same_unit(p, k)) continue;
+                sum += quantity(p).value.to_double();
+                ++parts;
+            }
+            if (parts > 1 && sum == quantity(k).value.to_double()) parts_[k] = Part::aside;
+        }
+    }
+
+    // Money beside another target is what it costs.
+    void set_costs_aside() {
+        const auto is_other = [&](std::size_t k) { return parts_[k] == Part::target && !is_money(quantity(k).unit); };
+        bool others = false;
+        for (std::size_t k = 0; k < size(); ++k) others = others || is_other(k);
+        for (std::size_t k = 0; k < size(); ++k) {
+            if (parts_[k] != Part::target || !is_money(quantity(k).unit)) continue;
+            const auto label = words(at(k).head);
+            const bool cost = contains_any(label, U"上限 限度 事業費 予算 単価 費用 工事費 補助額 助成額 委託料") ||
+                              !quantity(k).per.empty();
+            if (cost && others) parts_[k] = Part::aside;
+        }
+    }
+
+    // Targets of later years, where this year has one: R7 46%、R8 48%.
+    void set_later_years_aside() {
+        for (std::size_t k = 0; k < size(); ++k) {
+            if (parts_[k] != Part::target || baseline_of_[k] || !ends_with_later_year(text_, at(k).head, fiscal_year_))
+                continue;
+            const bool other = std::any_of(parts_.begin(), parts_.end(), [&](const Part& part) {
+                const auto n = static_cast<std::size_t>(&part - parts_.data());
+                return n != k && part == Part::target && same_unit(n, k) &&
+                       !ends_with_later_year(text_, at(n).head, fiscal_year_);
+            });
+            if (other) parts_[k] = Part::aside;
+        }
+    }
+
+    bool takes_baseline(std::size_t target, std::size_t baseline) const {
+        return parts_[target] == Part::target && !baseline_of_[target] && same_unit(target, baseline);
+    }
+
+    std::optional<std::size_t> find_mate(std::size_t k) const {
+        const Figure& f = at(k);
+        if (f.host && takes_baseline(*f.host, k)) return f.host;
+        for (std::size_t n = k + 1; n < size() && n <= k + 4; ++n)
+            if (takes_baseline(n, k) && !at(n).host && (at(n).clause == f.clause || at(n).link == Link::none)) return n;
+        for (std::size_t n = k; n-- > 0 && k - n <= 4;)
+            if (takes_baseline(n, k) && !at(n).bracketed) return n;
+        return std::nullopt;
+    }
+
+    void place_baseline(std::size_t k) {
+        if (const auto mate = find_mate(k)) {
+            baseline_of_[*mate] = k;
+            return;
+        }
+        Comparator comparator = quantity(k).comparator;
+        if (comparator == Comparator::none)
+            comparator = comparator_behind(words({at(k).span.end, std::min(text_.glyphs.size(), at(k).span.end + 12)}));
+        parts_[k] = comparator == Comparator::none ? Part::aside : Part::target;
+        text_.figures[k].quantity.comparator = comparator;
+    }
+
+    // Its own words, else those of what it stands beside, else the heading above it.
+    Span label_of(std::size_t k) const {
+        Span label = find_label(text_, at(k).head);
+        if (label.empty() && baseline_of_[k]) label = find_label(text_, at(*baseline_of_[k]).head);
+        if (label.empty()) label = find_label_behind(text_, at(k).tail);
+        if (label.empty() && at(k).host) label = label_of(*at(k).host);
+        const bool twin = at(k).previous && same_unit(k, *at(k).previous);
+        if (label.empty() && twin) label = find_verb_behind(text_, at(k).tail);
+        if (label.empty() && at(k).previous && parts_[*at(k).previous] != Part::aside)
+            label = label_of(*at(k).previous);
+        if (label.empty()) label = find_label(text_, at(k).heading);
+        if (label.empty()) label = find_verb_behind(text_, at(k).tail);
+        return label;
+    }
+
+    // 参加者 under the heading 出前講座 says only with it what is counted.
+    std::string label_text(std::size_t k, Span label) const {
+        std::string out(text_.written(label));
+        const Span heading = find_label(text_, at(k).heading);
+        if (!is_generic_label(text_.words(label)) || heading.empty() || heading.begin == label.begin) return out;
+        return std::string(text_.written(heading)) + " " + out;
+    }
+
+    void add(std::vector<Indicator>& out, std::size_t k) {
+        Indicator indicator;
+        indicator.target = quantity(k);
+        if (baseline_of_[k]) indicator.baseline = quantity(*baseline_of_[k]);
+        set_direction(indicator, k);
+        std::vector<std::string> names = list_names(text_, at(k).note);
+        const bool all = !names.empty() && indicator.target.value.scale == 0 &&
+                         static_cast<std::int64_t>(names.size()) == indicator.target.value.mantissa;
+        if (all) indicator.places = std::move(names);
+        const Span label = label_of(k);
+        std::vector<Span> labels{label};
+        if (indicator.target.modifier == "各") labels = split_label(text_, label);
+        if (labels.empty()) labels.push_back(label);
+        for (const Span part : labels) {
+            indicator.label = label_text(k, part);
+            out.push_back(indicator);
+        }
+    }
+
+    void set_direction(Indicator& indicator, std::size_t k) const {
+        const Comparator written = indicator.target.comparator;
+        const auto tail = words(at(k).tail);
+        const bool capped = starts_with_cap(tail);
+        if (!capped && starts_with_change(tail))
+            indicator.change = starts_with_rise(tail) ? Change::rise : Change::fall;
+        const bool at_most = written == Comparator::at_most || written == Comparator::less_than;
+        const bool falls = indicator.baseline && compare_falls(indicator, k);
+        const bool zero = is_zero(indicator.target.value) && written == Comparator::none;
+        const bool restrained = contains_any(words(at(k).head), U"抑制 抑える");
+        const bool down = indicator.change == Change::none && (at_most || capped || falls || zero || restrained);
+        if (down && written != Comparator::at_least && written != Comparator::more_than) {
+            indicator.direction = Direction::down;
+            indicator.comparator = written == Comparator::less_than ? Comparator::less_than : Comparator::at_most;
+            return;
+        }
+        indicator.comparator = written == Comparator::none ? Comparator::at_least : written;
+    }
+
+    // 24件→20件 falls; a past year's higher figure in a bracket does so only beside words that want less.
+    bool compare_falls(const Indicator& indicator, std::size_t k) const {
+        if (indicator.baseline->value.to_double() <= indicator.target.value.to_double()) return false;
+        if (!at(*baseline_of_[k]).host && at(*baseline_of_[k]).clause == at(k).clause) return true;
+        const auto around = words(at(k).head);
+        return contains_any(around,
+                            U"減 削 抑 火災 事故 待機 滞納 未収 苦情 死 被害 不登校 漏水 離職 違反 廃棄 排出 ごみ") ||
+               starts_with_any(words(at(k).tail), U"に減 に削 に抑 減");
+    }
+
+    static constexpr std::size_t kReach = 16;  // figures looked at to either side
+
+    FigureText text_;
+    int fiscal_year_;
+    std::vector<Part> parts_;
+    std::vector<std::optional<std::size_t>> baseline_of_;
+};
+
+}  // namespace
+}  // namespace match
+
+std::vector<Indicator> find_indicators(std::string_view target, int fiscal_year) {
+    return match::TargetReader(target, fiscal_year).read();
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+#include "numbers/indicator_label.hpp"
+
+#include <algorithm>
+
+#include "goalsheet/text.hpp"
+#include "numbers/indicator_words.hpp"
+#include "numbers/progress_dates.hpp"
+
+namespace goalsheet::match {
+namespace {
+
+constexpr std::u32string_view kEdges = U" \n\r・○●◎◆◇■□▪•〇:=、,。/~-*※→→】【)]";
+constexpr std::u32string_view kOpening = U"([〔{";
+
+bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+Span trim_left(const FigureText& text, Span s) {
+    while (!s.empty() && is_in(text.glyphs.text[s.begin], kEdges)) ++s.begin;
+    return s;
+}
+
+// Words before a figure that belong to the number, not to its name.
+constexpr std::u32string_view kBeforeNumber =
+    U"延べ のべ 延人数 合計 総計 およそ おおむね 概ね それぞれ 各々 各 新たに 目標値 目標数 目標 最低 少なくとも うち "
+    U"として 年間で 年間 毎年 毎月 "
+    U"最大 全て すべて 全 実績値 実績 L A V は を が で に も と の へ";
+// These end nouns as well (設計, 予約, 少年), so they count only where they stand alone.
+constexpr std::u32string_view kAloneBeforeNumber = U"計 約 年 月 週 延 実 内 全";
+
+bool strip_word_at_end(const FigureText& text, Span& s, std::u32string_view list, bool alone) {
+    std::size_t longest = 0;
+    const auto words = text.words(s);
+    for_each_word(list, [&](std::u32string_view word) {
+        if (!words.ends_with(word) || word.size() <= longest) return;
+        const char32_t before = words.size() > word.size() ? words[words.size() - word.size() - 1] : U' ';
+        const bool latin = word.size() == 1 && word[0] < 0x80;
+        if ((alone && is_noun_glyph(before)) || (latin && is_latin(before))) return;
+        longest = word.size();
+    });
+    s.end -= longest;
+    return longest != 0;
+}
+
+Span trim_right(const FigureText& text, Span s) {
+    bool changed = true;
+    while (changed && !s.empty()) {
+        changed = false;
+        while (!s.empty() && (is_in(text.glyphs.text[s.end - 1], U" \n\r・:=、,。/~-*※→】") ||
+                              is_in(text.glyphs.text[s.end - 1], kOpening))) {
+            --s.end;
+            changed = true;
+        }
+        changed = strip_word_at_end(text, s, kBeforeNumber, false) ||
+                  strip_word_at_end(text, s, kAloneBeforeNumber, true) || changed;
+    }
+    return s;
+}
+
+// A closing bracket at the end stays with its opening one; a lone half is cut off.
+Span balance(const FigureText& text, Span s) {
+    int depth = 0;
+    for (std::size_t i = s.end; i-- > s.begin;) {
+        if (is_in(text.glyphs.text[i], U")]〕}")) ++depth;
+        if (is_in(text.glyphs.text[i], kOpening) && --depth < 0) return trim_left(text, {i + 1, s.end});
+    }
+    if (depth <= 0) return s;
+    for (std::size_t i = s.begin; i < s.end; ++i)
+        if (is_in(text.glyphs.text[i], U")]〕}")) return trim_left(text, {i + 1, s.end});
+    return s;
+}
+
+// The last piece between spaces that stand outside brackets.
+Span last_piece(const FigureText& text, Span s) {
+    int depth = 0;
+    for (std::size_t i = s.end; i-- > s.begin;) {
+        const char32_t c = text.glyphs.text[i];
+        if (is_in(c, U")]〕}")) ++depth;
+        if (is_in(c, kOpening)) --depth;
+        if (depth <= 0 && (c == U' ' || c == U'\n')) return {i + 1, s.end};
+    }
+    return s;
+}
+
+bool is_ordinal(std::u32string_view words) {
+    std::size_t i = words.starts_with(U"第") ? 1 : 0;
+    const std::size_t digits = i;
+    while (i < words.size() && (is_digit(words[i]) || is_in(words[i], U"一二三四五六七八九十"))) ++i;
+    if (i == digits) return false;
+    const auto rest = words.substr(i);
+    return rest == U"回" || rest == U"回目" || rest == U"期" || rest == U"期目" || rest == U"次" || rest == U"日目" ||
+           rest == U"年目" || rest == U"部" || rest == U"弾" || (digits == 1 && rest.empty());
+}
+
+std::size_t skip_listed(std::u32string_view words, std::size_t i, std::u32string_view list) {
+    std::size_t longest = 0;
+    for_each_word(list, [&](std::u32string_view word) {
+        if (words.substr(i).starts_with(word)) longest = std::max(longest, word.size());
+    });
+    return i + longest;
+}
+
+}  // namespace
+
+bool is_generic_label(std::u32string_view words) {
+    constexpr std::u32string_view kGeneric =
+        U"回数 件数 人数 参加者 参加者数 参加人数 受講者 受講者数 開催 開催回数 実施回数 実施 開催数 実施件数 延べ人数 "
+        U"来場者 来場者数 延べ参加者数 参加 参加人員 受講人数 対象者 面積 延長 数量 "
+        U"件 数 実施数 利用者数 利用者 利用件数 定員 箇所数 設置数 達成率 新規 継続";
+    bool found = false;
+    for_each_word(kGeneric, [&](std::u32string_view word) { found = found || words == word; });
+    return found;
+}
+
+bool is_noise(const FigureText& text, Span s) {
+    s = trim_right(text, trim_left(text, s));
+    if (s.empty() || is_ordinal(text.words(s))) return true;
+    if (text.glyphs.text[s.begin] == U'(' && text.words(s).find(U')') == s.end - s.begin - 1) return true;
+    auto dates = find_date_words(text.glyphs, s);
+    std::size_t i = s.begin;
+    std::size_t next = 0;
+    constexpr std::u32string_view kNoise =
+        U"計 合計 延べ うち 今年度 本年度 当該年度 年度 現在 時点 末 以降 から まで に は の で 、 ( ) ~ 実績 結果 "
+        U"前半 後半 上半期 下半期 前期 後期 春季 夏季 秋季 冬季 春 夏 秋 冬 "
+        U"午前 午後 初回 今回 現状 目標 中間 期末 年間 予定 見込み 見込 今後 残り あと 実施済 済 了 : ・ / 累計 また "
+        U"さらに 新たに "
+        U"現状値 現状 現在 基準値 目標値 実績値 前年度比 前年比 対前年度比 対前年度 対前年 前年度 前年 昨年度 昨年 "
+        U"過去 平均 最低 年 値 比 計画値 見込値 一人当たり 1人当たり 一人あたり 1人あたり";
+    while (i < s.end) {
+        if (next < dates.size() && dates[next].span.begin <= i) {
+            i = std::max(i, dates[next++].span.end);
+            continue;
+        }
+        if (text.glyphs.text[i] == U' ') {
+            ++i;
+            continue;
+        }
+        const std::size_t after = skip_listed(text.words(s), i - s.begin, kNoise) + s.begin;
+        if (after == i) return false;
+        i = after;
+    }
+    return true;
+}
+
+namespace {
+
+// 10月までに説明会, を対象とした防災教室: what goes before the noun is no part of its name.
+Span drop_lead_in(const FigureText& text, Span s) {
+    const auto dates = find_date_words(text.glyphs, {s.begin, std::min(s.end, s.begin + 14)});
+    if (!dates.empty() && dates.front().span.begin == s.begin) {
+        const std::size_t after = dates.front().span.end;
+        const std::size_t skipped =
+            skip_listed(text.words({after, s.end}), 0, U"までに 末までに 中に に 末 以降に から 、 :");
+        if (skipped != 0) s = trim_left(text, {after + skipped, s.end});
+    }
+    if (s.empty() || !is_hiragana_glyph(text.glyphs.text[s.begin]) ||
+        !starts_with_any(text.words(s), U"を の が で に と へ"))
+        return s;
+    const auto words = text.words(s);
+    for (std::size_t i = words.size(); i-- > 0;)
+        if (is_in(words[i], U"をのがでにたるへ") && i + 1 < words.size() && !is_hiragana_glyph(words[i + 1]))
+            return {s.begin + i + 1, s.end};
+    return {};
+}
+
+}  // namespace
+
+Span find_label(const FigureText& text, Span head) {
+    Span all = trim_right(text, trim_left(text, head));
+    while (!all.empty()) {
+        const Span piece = trim_right(text, trim_left(text, last_piece(text, all)));
+        if (!piece.empty() && !is_noise(text, piece)) {
+            const Span label_only = drop_lead_in(text, balance(text, piece));
+            if (label_only.empty()) return {};
+            Span label = label_only;
+            const Span before = trim_right(text, {all.begin, last_piece(text, all).begin});
+            if (is_generic_label(text.words(label)) && !before.empty() && !ends_statement(text.words(before)) &&
+                !is_noise(text, before))
+                label.begin = trim_left(text, last_piece(text, before)).begin;
+            return label;
+        }
+        all = trim_right(text, {all.begin, last_piece(text, all).begin});
+    }
+    return {};
+}
+
+namespace {
+
+// The noun behind 以上の, の, を, up to the next particle.
+Span noun_behind(const FigureText& text, Span tail) {
+    Span s = trim_left(text, tail);
+    constexpr std::u32string_view kSkipped =
+        U"以上 以下 以内 未満 程度 超 を超える を上回る ずつ 増加 増 減少 減 削減 の を が で に へ も と 、";
+    for (std::size_t n = 1; n != 0 && !s.empty();) {
+        n = skip_listed(text.words(s), 0, kSkipped);
+        s.begin += n;
+        while (!s.empty() && text.glyphs.text[s.begin] == U' ') ++s.begin;
+    }
+    std::size_t end = s.begin;
+    while (end < s.end && !is_in(text.glyphs.text[end], U"をがにではも、。 ([:\n")) ++end;
+    s.end = end;
+    return s.empty() || is_hiragana_glyph(text.glyphs.text[s.begin]) ? Span{} : s;
+}
+
+}  // namespace
+
+Span find_label_behind(const FigureText& text, Span tail) {
+    const Span noun = noun_behind(text, tail);
+    return noun.empty() || is_bare_state(text.words(noun)) ? Span{} : noun;
+}
+
+Span find_verb_behind(const FigureText& text, Span tail) {
+    const Span noun = noun_behind(text, tail);
+    return noun.empty() || starts_with_any(text.words(noun), U"実施 開催 予定 見込 済 中 達成 現在") ? Span{} : noun;
+}
+
+std::vector<Span> split_label(const FigureText& text, Span label) {
+    std::vector<Span> parts;
+    int depth = 0;
+    std::size_t begin = label.begin;
+    const auto close = [&](std::size_t end, std::size_t next) {
+        const Span part = trim_right(text, trim_left(text, {begin, end}));
+        if (!part.empty()) parts.push_back(part);
+        begin = next;
+    };
+    for (std::size_t i = label.begin; i < label.end; ++i) {
+        const char32_t c = text.glyphs.text[i];
+        if (is_in(c, kOpening)) ++depth;
+        if (is_in(c, U")]〕}")) --depth;
+        if (depth > 0) continue;
+        if (is_in(c, U"、,・/\n")) close(i, i + 1);
+        if (text.glyphs.starts_with(i, U"及び") || text.glyphs.starts_with(i, U"並びに") ||
+            text.glyphs.starts_with(i, U"および")) {
+            const std::size_t length = text.glyphs.starts_with(i, U"及び") ? 2 : 3;
+            close(i, i + length);
+        }
+    }
+    close(label.end, label.end);
+    return parts;
+}
+
+std::vector<std::string> list_names(const FigureText& text, Span note) {
+    std::vector<std::string> names;
+    std::size_t begin = note.begin;
+    const auto is_name = [&](Span s) {
+        const auto words = text.words(s);
+        if (words.size() < 2 || words.size() > 20 || is_bare_state(words) || is_noise(text, s)) return false;
+        return std::none_of(words.begin(), words.end(),
+                            [](char32_t c) { return is_digit(c) || c == U':' || c == U'%' || c == U'(' || c == U')'; });
+    };
+    for (std::size_t i = note.begin; i <= note.end; ++i) {
+        if (i < note.end && !is_in(text.glyphs.text[i], U"、,・\n")) continue;
+        Span s = trim_left(text, {begin, i});
+        while (!s.empty() && text.glyphs.text[s.end - 1] == U' ') --s.end;
+        begin = i + 1;
+        if (s.empty()) continue;
+        if (!is_name(s)) return {};
+        auto words = text.words(s);
+        if (words.ends_with(U"ほか") || words.ends_with(U"など")) words.remove_suffix(2);
+        if (words.ends_with(U"等") || words.ends_with(U"他")) words.remove_suffix(1);
+        names.push_back(to_utf8(words));
+    }
+    return names;
+}
+
+std::string to_utf8(std::u32string_view glyphs) {
+    std::string out;
+    for (const char32_t c : glyphs) append_utf8(out, c);
+    return out;
+}
+
+}  // namespace goalsheet::match

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+#include "goalsheet/quantity.hpp"
+#include "numbers/indicator_figures.hpp"
+
+// What the words around a figure say. All of these take folded glyphs and look at the words given, nothing else.
+namespace goalsheet::match {
+
+bool is_hiragana_glyph(char32_t c);
+
+/// 実施済, 施工中, 申請見込: nothing but a state.
+bool is_bare_state(std::u32string_view words);
+/// 開催60人: the words behind a counter go on with what was done.
+bool starts_with_verb(std::u32string_view words);
+/// …を実施済, …準備中, …した: words behind it speak of something else.
+bool ends_statement(std::u32string_view words);
+
+/// What the last word of a piece says that speaks of a state; none where no word does.
+ReportState read_state(std::u32string_view words);
+/// Whether the words begin with something done: 実施済, 完了, を開催し.
+bool starts_with_done(std::u32string_view words);
+/// 完了, 実施済, 終了: done and over, not only 実施.
+bool says_completed(std::u32string_view words);
+bool says_cancelled(std::u32string_view words);
+
+/// を上回る, に対し, と比べ: the figure before is what another is compared with.
+bool starts_with_comparison(std::u32string_view words);
+/// 増, 減, 上回る, 不足: the figure before is a difference, not an amount.
+bool starts_with_change(std::u32string_view words);
+/// 増, 上回 and their like (not 減) at the start.
+bool starts_with_rise(std::u32string_view words);
+/// 削減, 抑制, 減らす, に減: the figure before is to be gone below.
+bool starts_with_cap(std::u32string_view words);
+
+/// 前年度, 令和6年度実績 (before `fiscal_year`, where that is known) at the end of words.
+bool ends_with_past(const FigureText& text, Span head, int fiscal_year);
+/// The same for a figure and what stands around it: also 過去5年平均 71件 and 266件（R6）.
+bool is_past(const FigureText& text, std::size_t figure, int fiscal_year);
+/// 現状値, 基準値, 現在 just before a figure of a target: where things stand today.
+bool ends_with_present(std::u32string_view words);
+/// 令和8年度 just before a figure of fiscal year 2025.
+bool ends_with_later_year(const FigureText& text, Span head, int fiscal_year);
+/// 目標, 計画値, 定員 just before a figure.
+bool ends_with_target_word(std::u32string_view words);
+/// 計, 合計.
+bool ends_with_total(std::u32string_view words);
+/// うち.
+bool ends_with_part(std::u32string_view words);
+/// 残り, あと.
+bool ends_with_remainder(std::u32string_view words);
+bool contains_any(std::u32string_view words, std::u32string_view list);
+bool ends_with_any(std::u32string_view words, std::u32string_view list);
+bool starts_with_any(std::u32string_view words, std::u32string_view list);
+
+}  // namespace goalsheet::match

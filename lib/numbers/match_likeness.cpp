@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+#include "numbers/match_likeness.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "goalsheet/text.hpp"
+#include "numbers/glyphs.hpp"
+#include "numbers/indicator_word_index.hpp"
+
+namespace goalsheet::match {
+namespace {
+
+using numbers::for_each_word;
+using numbers::is_digit;
+using numbers::is_latin;
+
+// Kinds of activity. Two phrases that name different ones speak of different things, however many other words they
+// share: a 就農相談 is no 就農. Words of one line may stand for each other.
+enum Activity : std::uint32_t {
+    kConsult = 1U << 0U,
+    kVisit = 1U << 1U,
+    kAttend = 1U << 2U,
+    kUse = 1U << 3U,
+    kApply = 1U << 4U,
+    kGrant = 1U << 5U,
+    kRecognise = 1U << 6U,
+    kRegister = 1U << 7U,
+    kSettle = 1U << 8U,
+    kSupport = 1U << 9U,
+    kCourse = 1U << 10U,
+    kMeeting = 1U << 11U,
+    kEvent = 1U << 12U,
+    kPublish = 1U << 13U,
+    kDistribute = 1U << 14U,
+    kInspect = 1U << 15U,
+    kDesign = 1U << 16U,
+    kOrder = 1U << 17U,
+    kBuild = 1U << 18U,
+    kInstall = 1U << 19U,
+    kExamine = 1U << 20U,
+    kAdvise = 1U << 21U,
+    kDonate = 1U << 22U,
+    kCollect = 1U << 23U,
+    kSell = 1U << 24U,
+    kGraduate = 1U << 25U,
+    kLend = 1U << 26U,
+    kContract = 1U << 27U,
+    kPlan = 1U << 28U,
+    kAccident = 1U << 29U,
+    kDrill = 1U << 30U,
+};
+
+struct ActivityWords {
+    std::u32string_view words;
+    std::uint32_t activities;
+};
+constexpr ActivityWords kActivities[] = {
+    {U"相談 問合せ 問い合わせ 面談", kConsult},
+    {U"訪問 巡回 見回り", kVisit},
+    {U"参加 受講 聴講 出席 修学 動員", kAttend},
+    {U"来場 入場 観覧 来客 来訪 集客 鑑賞", kAttend | kUse},
+    {U"利用 来館 入館 入込 乗車 乗客 宿泊 閲覧 アクセス 来園 入園者", kUse},
+    {U"申込 申請 応募 希望 エントリー", kApply},
+    {U"交付申請", kApply | kGrant},
+    {U"補助 交付 助成 支給 給付 貸付 融資 奨励", kGrant},
+    {U"認定 認証 表彰 指定", kRecognise},
+    {U"登録 加入 入会 会員 フォロワー 友だち 友達", kRegister},
+    {U"就職 就業 雇用 採用 就労 就農 創業 起業 開業 移住 定住 転入 出店", kSettle},
+    {U"支援 援助 伴走 サポート件", kSupport},
+    {U"講座 講演 研修 教室 セミナー スクール 講習 ワークショップ 勉強会 学習会 研究会 養成 出前授業 講話 例会",
+     kCourse},
+    {U"訓練", kCourse | kDrill},
+    {U"説明会 懇談会 交流会 体験会 見学会 相談会 座談会", kCourse | kEvent | kMeeting},
+    {U"会議 協議 検討会 打合せ 打ち合わせ 懇談 意見交換 委員会 審議会 部会 協議会", kMeeting},
+    {U"イベント フェア まつり 祭り コンサート 公演 上映 ツアー マルシェ フェスティバル 企画展 展示 展覧 大会 "
+     U"キャンペーン 体験",
+     kEvent},
+    {U"散歩", kEvent},
+    {U"発信 掲載 投稿 配信 発行 放送 広報 プレスリリース", kPublish},
+    {U"配布 配付 送付 頒布", kDistribute},
+    {U"点検 調査 検査 診断 測定 監視 パトロール 立入 巡視 モニタリング", kInspect},
+    {U"設計", kDesign},
+    {U"策定 計画作成", kPlan},
+    {U"発注 入札", kOrder},
+    {U"契約 成約 協定", kContract},
+    {U"工事 施工 修繕 改修 更新 改良 舗装 布設 耐震化 撤去 解体 浚渫 補修 改築 除却", kBuild},
+    {U"整備", kBuild | kInstall},
+    {U"設置 導入 配備", kInstall},
+    {U"受診 健診 検診 接種", kExamine},
+    {U"指導 勧奨 助言", kAdvise},
+    {U"寄附 寄付", kDonate},
+    {U"収集 回収 徴収 収納", kCollect},
+    {U"販売 売上", kSell},
+    {U"修了 合格 取得 卒業", kGraduate},
+    {U"貸出 貸し出し", kLend},
+    {U"火災 事故 救急 出動 発生 交通死", kAccident},
+};
+constexpr std::uint32_t kGatherings = kCourse | kEvent | kMeeting | kDrill;
+
+// Words that stand in any target and tell nothing apart.
+constexpr std::u32string_view kCommon =
+    U"件数 回数 人数 者数 実施 開催 年度 目標 実績 以上 程度 今年 本年 令和 平成 現在 時点 予定 完了 合計 累計 達成 "
+    U"状況 数値 総数 推進 取組 体数 "
+    U"所数 社数 店数 年間 月末 度末 年末 等開 済み 見込 施設数 対象 関係 新規 事業 各種 により による について "
+    U"において ための ところ として など";
+
+bool is_common(std::u32string_view word) {
+    static const std::unordered_set<std::u32string_view> words = [] {
+        std::unordered_set<std::u32string_view> made;
+        for_each_word(kCommon, [&](std::u32string_view w) { made.insert(w); });
+        return made;
+    }();
+    return words.contains(word);
+}
+
+enum class Script { none, kanji, katakana, latin, hiragana };
+Script script_of(char32_t c) {
+    if (is_kanji(c)) return Script::kanji;
+    if (is_katakana(c)) return Script::katakana;
+    if (is_latin(c)) return Script::latin;
+    if (is_hiragana(c)) return Script::hiragana;
+    return Script::none;
+}
+
+std::uint64_t hash_word(std::u32string_view word) {
+    std::uint64_t hash = 1469598103934665603ULL;  // FNV-1a
+    for (char32_t c : word) {
+        if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
+        hash = (hash ^ c) * 1099511628211ULL;
+    }
+    return hash;
+}
+
+// A run of one script as words: kanji in pairs, katakana and Latin whole, hiragana only where it is long enough for a
+// noun.
+void add_run(std::vector<std::uint64_t>& words, std::u32string_view run, Script script) {
+    if (script == Script::kanji && run.size() > 2) {
+        for (std::size_t i = 0; i + 2 <= run.size(); ++i)
+            if (!is_common(run.substr(i, 2))) words.push_back(hash_word(run.substr(i, 2)));
+        return;
+    }
+    if (script == Script::hiragana && run.size() < 3) return;
+    constexpr std::u32string_view kSingle = U"等 各 他 計 及 並 数 者 年 月 日 回 件 人 中 済 会 新 市 内 外 約 全 第";
+    bool single = false;
+    for_each_word(kSingle, [&](std::u32string_view w) { single = single || w == run; });
+    if (!single && !is_common(run)) words.push_back(hash_word(run));
+}
+
+struct Run {
+    std::u32string_view text;
+    Script script;
+};
+
+// The runs of a phrase in reading order, and where its last noun begins (behind the last の, を or clause mark).
+std::vector<Run> find_runs(std::u32string_view phrase) {
+    std::vector<Run> runs;
+    for (std::size_t i = 0; i < phrase.size();) {
+        const Script script = script_of(phrase[i]);
+        std::size_t end = i + 1;
+        while (end < phrase.size() && script != Script::none && script_of(phrase[end]) == script) ++end;
+        if (script != Script::none) runs.push_back({phrase.substr(i, end - i), script});
+        i = end;
+    }
+    return runs;
+}
+
+void sort_once(std::vector<std::uint64_t>& words) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+int count_common(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+    int count = 0;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        if (*i == *j) ++count;
+        if (*i < *j)
+            ++i;
+        else if (*j < *i)
+            ++j;
+        else
+            ++i, ++j;
+    }
+    return count;
+}
+
+// The part that says what is counted: behind the last particle (就業を希望する方への相談 → 相談), or all of it.
+std::u32string_view last_noun(std::u32string_view phrase) {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i + 1 < phrase.size(); ++i) {
+        const bool particle = phrase[i] == U'の' || phrase[i] == U'を' || phrase[i] == U'た' || phrase[i] == U'る' ||
+                              phrase[i] == U'で' || phrase[i] == U'し';
+        if (particle && !is_hiragana(phrase[i + 1])) begin = i + 1;
+    }
+    return phrase.substr(begin);
+}
+
+struct Place {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::uint32_t activities = 0;
+};
+
+const WordIndex& activity_index() {
+    static const WordIndex index = [] {
+        WordIndex made;
+        for (const ActivityWords& kind : kActivities) made.add_all(kind.words, kind.activities);
+        return made;
+    }();
+    return index;
+}
+
+std::vector<Place> find_activities(std::u32string_view phrase) {
+    std::vector<Place> places;
+    for (std::size_t i = 0; i < phrase.size();) {
+        const WordIndex::Entry* entry = activity_index().find(phrase, i);
+        if (entry) places.push_back({i, i + entry->word.size(), entry->value});
+        i += entry ? entry->word.size() : 1;
+    }
+    return places;
+}
+
+// 相談・支援, イベント開催支援: two that are only listed or put together count as one.
+bool is_joined(std::u32string_view between) {
+    return between.empty() || between == U"・" || between == U"、" || between == U"及び" || between == U"や" ||
+           between == U"創出" || between == U"開催" || between == U"開催・";
+}
+
+}  // namespace
+
+Topic find_topic(std::u32string_view phrase) {
+    Topic topic;
+    const auto noun = last_noun(phrase);
+    for (const Run& run : find_runs(phrase)) {
+        add_run(topic.words, run.text, run.script);
+        if (run.text.data() >= noun.data()) add_run(topic.head, run.text, run.script);
+    }
+    sort_once(topic.words);
+    sort_once(topic.head);
+    topic.activities = last_activities(noun);
+    if (topic.activities == 0) topic.activities = last_activities(phrase);
+    topic.open = phrase.find(U'等') != std::u32string_view::npos || phrase.find(U"など") != std::u32string_view::npos ||
+                 phrase.find(U"ほか") != std::u32string_view::npos;
+    return topic;
+}
+
+void add_words(Topic& topic, std::u32string_view phrase) {
+    for (const Run& run : find_runs(phrase)) add_run(topic.words, run.text, run.script);
+    sort_once(topic.words);
+}
+
+int count_shared(const Topic& a, const Topic& b) {
+    return count_common(a.words, b.words) + count_common(a.head, b.head);
+}
+
+std::uint32_t last_activities(std::u32string_view phrase) {
+    const std::vector<Place> places = find_activities(phrase);
+    std::uint32_t activities = 0;
+    for (std::size_t k = places.size(); k-- > 0;) {
+        activities |= places[k].activities;
+        if (k == 0 || !is_joined(phrase.substr(places[k - 1].end, places[k].begin - places[k - 1].end))) break;
+    }
+    return activities;
+}
+
+std::uint32_t first_activities(std::u32string_view phrase) {
+    const std::vector<Place> places = find_activities(phrase);
+    return places.empty() ? 0 : places.front().activities;
+}
+
+std::uint32_t activities_of_persons(std::uint32_t activities) {
+    return (activities & kGatherings) != 0 ? activities | kAttend : activities;
+}
+
+}  // namespace goalsheet::match

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace goalsheet::match {
+
+/// What a phrase is about, for comparing: pairs of kanji, katakana and Latin words, and the kinds of activity it names.
+struct Topic {
+    std::vector<std::uint64_t> words;  ///< sorted, each once
+    std::vector<std::uint64_t> head;  ///< those of its last noun, what it is about before all: 相談 of 出店希望者の相談
+    std::uint32_t activities = 0;  ///< of its last noun that names one: 相談, 参加, 補助 …, one bit each
+    bool open = false;             ///< 下刈、間伐等: a list that goes on
+};
+
+/// `phrase`: folded glyphs. Words that every target has (件数, 実施, 年度) are not among them.
+Topic find_topic(std::u32string_view phrase);
+/// Adds the words of another phrase of the same figure, without its head.
+void add_words(Topic& topic, std::u32string_view phrase);
+
+/// Number of words both have; those of both heads count double.
+int count_shared(const Topic& a, const Topic& b);
+
+/// The kinds of activity in a phrase, the last one named before others; 0: none.
+std::uint32_t last_activities(std::u32string_view phrase);
+std::uint32_t first_activities(std::u32string_view phrase);
+/// Persons at an event took part in it: 講座 brings 参加 with it.
+std::uint32_t activities_of_persons(std::uint32_t activities);
+
+}  // namespace goalsheet::match

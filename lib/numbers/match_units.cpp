@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "numbers/match_units.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace goalsheet::match {
+namespace {
+
+bool is_among(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+UnitLikeness compare_units(std::string_view a, std::string_view b) {
+    if (a == b) return UnitLikeness::same;
+    const UnitInfo left = find_unit(a);
+    const UnitInfo right = find_unit(b);
+    if (!left.known || !right.known || left.canonical != right.canonical) return UnitLikeness::different;
+    return left.hard && right.hard ? UnitLikeness::same : UnitLikeness::similar;
+}
+
+bool counts_people(std::string_view unit) { return find_unit(unit).family == "people"; }
+bool is_money(std::string_view unit) { return find_unit(unit).family == "money"; }
+bool is_duration(std::string_view unit) { return find_unit(unit).family == "time"; }
+bool counts_places(std::string_view unit) {
+    return is_among(find_unit(unit).family,
+                    {"place", "area-unit", "building", "route", "shop", "organisation", "company"});
+}
+bool is_generic_unit(std::string_view unit) {
+    return unit.empty() ||
+           is_among(find_unit(unit).family, {"people", "case", "times", "place", "money", "ratio", "time", "length"});
+}
+bool is_rank(std::string_view unit) {
+    return is_among(unit, {"位", "級", "段", "号", "条", "章", "歳", "才", "歳児", "代", "度目", "丁目"});
+}
+
+}  // namespace goalsheet::match

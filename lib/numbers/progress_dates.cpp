@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#include "numbers/progress_dates.hpp"
+
+#include <algorithm>
+
+namespace goalsheet::match {
+namespace {
+
+constexpr int kFirstMonth = 4;  // of a fiscal year
+
+// Reads digits at `at`, at most four; moves `at` behind them.
+std::optional<int> read_int(const Glyphs& g, std::size_t& at, std::size_t end) {
+    int value = 0;
+    std::size_t i = at;
+    while (i < end && i < at + 5 && is_digit(g.text[i])) value = value * 10 + static_cast<int>(g.text[i++] - U'0');
+    if (i == at || i == at + 5) return std::nullopt;
+    at = i;
+    return value;
+}
+
+bool take(const Glyphs& g, std::size_t& at, std::size_t end, std::u32string_view word) {
+    if (at + word.size() > end || !g.starts_with(at, word)) return false;
+    at += word.size();
+    return true;
+}
+
+void skip_gap(const Glyphs& g, std::size_t& at, std::size_t end) {
+    while (at < end && g.text[at] == U' ') ++at;
+}
+
+bool is_month(int m) { return m >= 1 && m <= 12; }
+bool is_day(int d) { return d >= 1 && d <= 31; }
+
+// 令和7年 · R7. · 2025年 · 2025/ with what makes it a year; `fiscal` for 年度 and for a letter alone.
+bool read_year(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word) {
+    std::size_t i = at;
+    int base = 0;
+    bool letter = false;
+    if (take(g, i, end, U"令和"))
+        base = 2018;
+    else if (take(g, i, end, U"平成"))
+        base = 1988;
+    else if (!is_latin(g.before(at)) && (g.at(i) == U'R' || g.at(i) == U'H') &&
+             (is_digit(g.at(i + 1)) || g.at(i + 1) == U'元')) {
+        base = g.text[i++] == U'R' ? 2018 : 1988;
+        letter = true;
+    }
+    std::optional<int> number = take(g, i, end, U"元") ? std::optional(1) : read_int(g, i, end);
+    if (!number || (base == 0 && (*number < 1950 || *number > 2150)) || (base != 0 && *number > 99)) return false;
+    word.year = base + *number;
+    if (take(g, i, end, U"年度"))
+        word.fiscal = true;
+    else if (take(g, i, end, U"年"))
+        word.fiscal = false;
+    else if (letter && g.at(i) == U'.' && is_digit(g.at(i + 1)))
+        ++i;
+    else if (!letter && base == 0 && (g.at(i) == U'/' || g.at(i) == U'.' || g.at(i) == U'-') && is_digit(g.at(i + 1)))
+        ++i;
+    else if (letter)
+        word.fiscal = true;
+    else
+        return false;
+    at = i;
+    return true;
+}
+
+bool read_slashed(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word, bool after_year) {
+    std::size_t i = at;
+    const auto month = read_int(g, i, end);
+    if (!month || !is_month(*month)) return false;
+    const bool mark = g.at(i) == U'/' || (after_year && (g.at(i) == U'.' || g.at(i) == U'-'));
+    if (mark && i + 1 < end) {
+        ++i;
+        const auto day = read_int(g, i, end);
+        if (!day || !is_day(*day) || is_noun_glyph(g.at(i))) return false;
+        word.day = day;
+    } else if (!after_year) {
+        return false;
+    }
+    word.month = month;
+    at = i;
+    return true;
+}
+
+bool read_month(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word) {
+    std::size_t i = at;
+    const auto month = read_int(g, i, end);
+    if (!month || !is_month(*month) || !take(g, i, end, U"月")) return false;
+    word.month = month;
+    std::size_t d = i;
+    if (const auto day = read_int(g, d, end); day && is_day(*day) && take(g, d, end, U"日")) {
+        word.day = day;
+        i = d;
+    } else if (take(g, i, end, U"末")) {
+        word.day.reset();
+    } else if (take(g, i, end, U"上旬") || take(g, i, end, U"初旬")) {
+        word.day = 10;
+    } else if (take(g, i, end, U"中旬")) {
+        word.day = 20;
+    } else {
+        take(g, i, end, U"下旬");
+    }
+    at = i;
+    return true;
+}
+
+struct Period {
+    std::u32string_view words;
+    int month;
+};
+// The last month of a named part of the year.
+constexpr Period kPeriods[] = {
+    {U"上半期", 9},    {U"前半期", 9}, {U"上期", 9},      {U"前期", 9},      {U"下半期", 3},
+    {U"年度末", 3},    {U"年度内", 3}, {U"第1四半期", 6}, {U"第2四半期", 9}, {U"第3四半期", 12},
+    {U"第4四半期", 3}, {U"年末", 12},  {U"年内", 12},
+};
+
+bool read_period(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word) {
+    for (const Period& period : kPeriods) {
+        if (!take(g, at, end, period.words)) continue;
+        word.month = period.month;
+        take(g, at, end, U"末");
+        return true;
+    }
+    return false;
+}
+
+bool may_start(const Glyphs& g, std::size_t i) {
+    const char32_t c = g.text[i];
+    if (is_digit(c)) return !is_digit(g.before(i)) && g.before(i) != U'.' && g.before(i) != U',';
+    return c == U'令' || c == U'平' || c == U'R' || c == U'H' || c == U'上' || c == U'前' || c == U'下' || c == U'年' ||
+           c == U'第';
+}
+
+bool read_date(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word) {
+    std::size_t i = at;
+    const bool year = read_year(g, i, end, word);
+    if (year) {
+        std::size_t j = i;
+        skip_gap(g, j, end);
+        if (read_month(g, j, end, word) || (!word.fiscal && read_slashed(g, j, end, word, true)))
+            i = j;
+        else if (word.fiscal && take(g, j, end, U"末")) {
+            word.month = 3;
+            i = j;
+        }
+    } else if (!read_month(g, i, end, word) && !read_slashed(g, i, end, word, false) && !read_period(g, i, end, word)) {
+        return false;
+    }
+    at = i;
+    return true;
+}
+
+}  // namespace
+
+std::vector<DateWord> find_date_words(const Glyphs& g, Span span) {
+    std::vector<DateWord> words;
+    for (std::size_t i = span.begin; i < span.end;) {
+        DateWord word;
+        std::size_t at = i;
+        if (may_start(g, i) && read_date(g, at, span.end, word)) {
+            word.span = {i, at};
+            words.push_back(word);
+            i = at;
+        } else {
+            ++i;
+        }
+    }
+    return words;
+}
+
+int days_in_month(int year, int month) {
+    constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : kDays[month - 1];
+}
+
+std::optional<int> fiscal_year_of(const DateWord& word) {
+    if (!word.year) return std::nullopt;
+    if (word.fiscal || !word.month || *word.month >= kFirstMonth) return *word.year;
+    return *word.year - 1;
+}
+
+std::optional<Date> last_day_of(const DateWord& word, int fiscal_year) {
+    if (!word.month) return std::nullopt;
+    int year = 0;
+    if (word.year && !word.fiscal)
+        year = *word.year;
+    else
+        year = word.year.value_or(fiscal_year) + (*word.month < kFirstMonth ? 1 : 0);
+    const int last = days_in_month(year, *word.month);
+    return Date{year, *word.month, std::min(word.day.value_or(last), last)};
+}
+
+}  // namespace goalsheet::match
