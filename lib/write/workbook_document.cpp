@@ -24,8 +24,8 @@ std::vector<xlsx::DataTable> data_tables(const Document& document) {
 }
 
 xlsx::BookProperties properties_of(const Document& document, const WorkbookOptions& options) {
-    const std::string year = document.fiscal_year ? document.fiscal_year->label : "";
-    return {fmt::format("{} {}", year, options.form->label(FieldId::title)), document.department.text, options.created};
+    const std::string year = document.fiscal_year ? document.fiscal_year->label + " " : "";
+    return {fmt::format("{}{}", year, options.form->label(FieldId::title)), document.department.text, options.created};
 }
 
 }  // namespace

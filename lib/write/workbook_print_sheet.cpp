@@ -23,13 +23,12 @@ using xlsx::Style;
 // One grid for the header block and the items, so that both keep straight edges:
 //   A | B C | D | E | F G | H I      number | item | deadline | target | midterm | final
 //   A B | C D E | F | G H I          label | value | label | value
-constexpr std::array<double, 9> kWidths = {5, 13, 24, 14, 30, 16, 20, 12, 24};
+constexpr std::array<double, 9> kWidths = {5, 13, 24, 18, 28, 19, 18, 12, 23};
 enum Grid : std::uint16_t { A, B, C, D, E, F, G, H, I };
 
 constexpr double kTitleHeight = 30;
 constexpr double kGoalHeight = 30;
-constexpr double kItemHeight = 48;   // an item whose reports are still empty has room to write
-constexpr double kPagePoints = 560;  // what a printed page holds, at the scale of these widths
+constexpr double kItemHeight = 48;  // an item whose reports are still empty has room to write
 constexpr std::size_t kNameColumns = 26;
 
 class PrintSheet {
@@ -189,7 +188,7 @@ private:
         if (items.empty()) return;
         const double needed =
             grid_.measure(head).all + std::max(kItemHeight, grid_.measure(item_cells(items.front(), numbers)).first);
-        if (grid_.height() + needed <= kPagePoints) return;
+        if (grid_.height() + needed <= grid_.page_height()) return;
         lxw_row_t breaks[] = {grid_.next_row(), 0};
         book_.check(worksheet_set_h_pagebreaks(page_.sheet, breaks));
     }
@@ -223,7 +222,7 @@ private:
     void set_up_page() {
         lxw_worksheet* sheet = page_.sheet;
         const std::uint32_t last = grid_.next_row() - 1;
-        book_.set_up_print(page_, form_title(), department().text, fmt::format("{}", page_.name));
+        book_.set_up_print(page_, form_title(), department().text, sheet_.goal.text);
         book_.check(worksheet_repeat_rows(sheet, head_row_, head_row_));
         book_.check(worksheet_print_area(sheet, 0, A, last, I));
         worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);

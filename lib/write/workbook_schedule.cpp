@@ -221,7 +221,7 @@ private:
     // What stands behind 月.
     std::optional<Span> read_part(int year, int month) {
         const Date last = last_of_month(year, month);
-        if (eat("末")) return Span{last, last, {}, true, false};
+        if (eat_any({"末日", "末"})) return Span{last, last, {}, true, false};
         if (eat("上旬")) return Span{{year, month, 1}, {year, month, 10}, "A1", false, false};
         if (eat("中旬")) return Span{{year, month, 11}, {year, month, 20}, "A2", false, false};
         if (eat("下旬")) return Span{{year, month, 21}, last, "A3", false, false};

@@ -119,7 +119,8 @@ std::string Book::clean(std::string_view text, const std::string& place) {
 
 void Book::write_text(const Page& page, const CellRange& range, std::string_view clean, Style style, std::size_t bold) {
     lxw_format* format = (*styles_)[style];
-    const std::string text = escape_text(clean);
+    const bool rich = bold != 0 && bold < clean.size();
+    const std::string text = rich ? std::string() : escape_text(clean);
     const bool merged = range.first_row != range.last_row || range.first_column != range.last_column;
     if (merged)
         check(worksheet_merge_range(page.sheet, range.first_row, range.first_column, range.last_row, range.last_column,
@@ -128,7 +129,7 @@ void Book::write_text(const Page& page, const CellRange& range, std::string_view
         check(worksheet_write_string(page.sheet, range.first_row, range.first_column, text.c_str(), format));
     else
         check(worksheet_write_blank(page.sheet, range.first_row, range.first_column, format));
-    if (bold == 0 || bold >= clean.size()) return;
+    if (!rich) return;
     std::string head = escape_text(clean.substr(0, bold));
     std::string tail = escape_text(clean.substr(bold));
     lxw_rich_string_tuple first{(*styles_)[Style::bold_part], head.data()};

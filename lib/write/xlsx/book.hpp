@@ -17,6 +17,10 @@ struct lxw_worksheet;
 
 namespace goalsheet::xlsx {
 
+/// A4 landscape less our margins, in points: what set_up_print leaves for cells at full size.
+inline constexpr double kPrintWidth = (11.69 - 2 * 0.4) * 72;
+inline constexpr double kPrintHeight = (8.27 - 0.65 - 0.55) * 72;
+
 struct BookProperties {
     std::string title;
     std::string subject;

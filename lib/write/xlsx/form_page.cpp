@@ -23,6 +23,11 @@ FormPage::FormPage(Book& book, const Page& page, std::span<const double> widths)
         book_.check(worksheet_set_column(page_.sheet, c, c, widths_[c], nullptr));
 }
 
+double FormPage::page_height() const {
+    const double width = column_pixels(merged_width(widths_)) * 72.0 / 96;
+    return kPrintHeight * std::max(1.0, width / kPrintWidth);
+}
+
 double FormPage::width_of(const FormCell& cell) const {
     return merged_width(std::span(widths_).subspan(cell.first, static_cast<std::size_t>(cell.last - cell.first) + 1));
 }
@@ -59,11 +64,25 @@ FormPage::Need FormPage::measure(const std::vector<FormCell>& cells) const {
     return need;
 }
 
+// Empty input cells are coloured, so that one sees what is still to be written.
+void FormPage::fill_blanks(const std::vector<FormCell>& cells) {
+    const auto is_input = [](const FormCell& cell) {
+        return cell.style == Style::input || cell.style == Style::input_strong;
+    };
+    const auto first = std::find_if(cells.begin(), cells.end(), is_input);
+    if (first == cells.end()) return;
+    lxw_conditional_format blank{};
+    blank.type = LXW_CONDITIONAL_TYPE_BLANKS;
+    blank.format = book_.styles()[Style::blank_fill];
+    book_.check(worksheet_conditional_format_range(page_.sheet, row_, first->first, row_, cells.back().last, &blank));
+}
+
 void FormPage::write_part(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part,
                           double min_height) {
     for (std::size_t i = 0; i < cells.size(); ++i)
         book_.write_text(page_, {row_, cells[i].first, row_, cells[i].last}, pieces[i][part], cells[i].style,
                          part == 0 ? cells[i].bold : 0);
+    if (part == 0) fill_blanks(cells);
     const double height = height_of(cells, pieces, part, min_height);
     book_.check(worksheet_set_row(page_.sheet, row_, height, nullptr));
     height_ += height;

@@ -32,6 +32,8 @@ public:
     std::uint32_t next_row() const { return row_; }
     /// Points of all rows so far.
     double height() const { return height_; }
+    /// Points of rows that fit on a printed page, when the page is as wide as these columns.
+    double page_height() const;
     /// Points these cells will need in all, and in their first row alone.
     struct Need {
         double all = 0;
@@ -45,6 +47,7 @@ private:
     Pieces split(const std::vector<FormCell>& cells) const;
     double height_of(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part,
                      double min_height) const;
+    void fill_blanks(const std::vector<FormCell>& cells);
     void write_part(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part, double min_height);
 
     Book& book_;

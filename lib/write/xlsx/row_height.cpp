@@ -15,11 +15,6 @@ constexpr double kMarginPixels = 6;    // what a cell keeps free left and right 
 constexpr double kLinePitch = 1.30;    // line distance of BIZ UDゴシック in units of its size, with room to spare
 constexpr double kDefaultHeight = 15;  // a row of exactly this height is written without one
 
-int column_pixels(double width) {
-    const double digits = std::floor((256 * width + std::floor(128 / kDigitPixels)) / 256 * kDigitPixels);
-    return static_cast<int>(digits + kPaddingPixels);
-}
-
 // Half-width advances of a character: East Asian Ambiguous ones are drawn wide by Japanese fonts.
 std::size_t advance(char32_t c) {
     const bool narrow = (c >= 0x20 && c <= 0x7E) || (c >= 0xFF61 && c <= 0xFF9F) ||
@@ -42,6 +37,11 @@ std::size_t line_units(double width, double points) {
 }
 
 }  // namespace
+
+int column_pixels(double width) {
+    const double digits = std::floor((256 * width + std::floor(128 / kDigitPixels)) / 256 * kDigitPixels);
+    return static_cast<int>(digits + kPaddingPixels);
+}
 
 double merged_width(std::span<const double> widths) {
     double sum = 0;

@@ -14,6 +14,9 @@ inline constexpr double kMaxColumnWidth = 255;
 /// A row that holds more lines than this comes near kMaxRowHeight: the text goes on in a second row.
 inline constexpr std::size_t kMaxRowLines = 25;
 
+/// Screen pixels of a column of this width (ECMA-376, column width), for a widest digit of 7 pixels.
+int column_pixels(double width);
+
 /// The width of columns that are merged into one cell: each brings its padding along.
 double merged_width(std::span<const double> widths);
 

@@ -3,12 +3,15 @@
 
 #include <xlsxwriter.h>
 
+#include <cstdint>
+
 namespace goalsheet::xlsx {
 namespace {
 
 constexpr lxw_color_t kLabelFill = 0xDDEBF7;
 constexpr lxw_color_t kInputFill = 0xFFFFE5;
 constexpr lxw_color_t kNoticeFill = 0xFCE4D6;
+constexpr std::uint8_t kTextFormat = 49;  // Excel's own @
 constexpr lxw_color_t kLine = 0x7F7F7F;
 
 lxw_format* add_format(lxw_workbook* workbook, double points) {
@@ -35,12 +38,19 @@ lxw_format* add_title(lxw_workbook* workbook) {
     return format;
 }
 
-lxw_format* add_label(lxw_workbook* workbook, lxw_color_t fill, bool centred) {
+lxw_format* add_label(lxw_workbook* workbook, lxw_color_t fill) {
     lxw_format* format = add_cell(workbook);
     format_set_bold(format);
     format_set_bg_color(format, fill);
+    format_set_align(format, LXW_ALIGN_CENTER);
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-    if (centred) format_set_align(format, LXW_ALIGN_CENTER);
+    return format;
+}
+
+// Reminds of cells that are still to be filled in; goes once they are.
+lxw_format* add_blank_fill(lxw_workbook* workbook) {
+    lxw_format* format = workbook_add_format(workbook);
+    format_set_bg_color(format, kInputFill);
     return format;
 }
 
@@ -54,8 +64,7 @@ lxw_format* add_number_cell(lxw_workbook* workbook) {
 // Text format: what an officer types there, (1) or 9/11, stays what she typed.
 lxw_format* add_input(lxw_workbook* workbook, double points) {
     lxw_format* format = add_cell(workbook, points);
-    format_set_bg_color(format, kInputFill);
-    format_set_num_format(format, "@");
+    format_set_num_format_index(format, kTextFormat);
     format_set_unlocked(format);
     return format;
 }
@@ -73,9 +82,27 @@ lxw_format* add_part(lxw_workbook* workbook, bool bold) {
     return format;
 }
 
-lxw_format* add_data(lxw_workbook* workbook, const char* number_format) {
+lxw_format* add_data(lxw_workbook* workbook) {
     lxw_format* format = add_cell(workbook);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    return format;
+}
+
+lxw_format* add_text_data(lxw_workbook* workbook) {
+    lxw_format* format = add_data(workbook);
+    format_set_num_format_index(format, kTextFormat);
+    return format;
+}
+
+lxw_format* add_number_data(lxw_workbook* workbook, const char* number_format) {
+    lxw_format* format = add_data(workbook);
     format_set_num_format(format, number_format);
+    return format;
+}
+
+lxw_format* add_short_data(lxw_workbook* workbook, const char* number_format) {
+    lxw_format* format = add_number_data(workbook, number_format);
+    format_set_align(format, LXW_ALIGN_CENTER);
     return format;
 }
 
@@ -84,20 +111,21 @@ lxw_format* add_data(lxw_workbook* workbook, const char* number_format) {
 Styles::Styles(lxw_workbook* workbook) {
     const auto set = [this](Style style, lxw_format* format) { formats_[static_cast<std::size_t>(style)] = format; };
     set(Style::title, add_title(workbook));
-    set(Style::label, add_label(workbook, kLabelFill, false));
-    set(Style::heading, add_label(workbook, kLabelFill, true));
+    set(Style::label, add_label(workbook, kLabelFill));
+    set(Style::heading, add_label(workbook, kLabelFill));
     set(Style::number, add_number_cell(workbook));
     set(Style::input, add_input(workbook, kBodyPoints));
     set(Style::input_strong, add_strong_input(workbook));
     set(Style::bold_part, add_part(workbook, true));
     set(Style::plain_part, add_part(workbook, false));
-    set(Style::notice, add_label(workbook, kNoticeFill, false));
-    set(Style::data_header, add_label(workbook, kLabelFill, true));
-    set(Style::data_text, add_data(workbook, "@"));
-    set(Style::data_code, add_data(workbook, "@"));
-    set(Style::data_integer, add_data(workbook, "0"));
-    set(Style::data_number, add_data(workbook, "#,##0.##########"));
-    set(Style::data_date, add_data(workbook, "yyyy-mm-dd"));
+    set(Style::notice, add_label(workbook, kNoticeFill));
+    set(Style::blank_fill, add_blank_fill(workbook));
+    set(Style::data_header, add_label(workbook, kLabelFill));
+    set(Style::data_text, add_text_data(workbook));
+    set(Style::data_code, add_text_data(workbook));
+    set(Style::data_integer, add_short_data(workbook, "0"));
+    set(Style::data_number, add_number_data(workbook, "#,##0.##########"));
+    set(Style::data_date, add_short_data(workbook, "yyyy-mm-dd"));
 }
 
 double points_of(Style style) {

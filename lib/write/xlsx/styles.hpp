@@ -16,13 +16,14 @@ inline constexpr double kTitlePoints = 16;
 
 enum class Style {
     title,         ///< the name of the form across the print sheet
-    label,         ///< a label cell of the form
-    heading,       ///< the same, centred: head of a column
+    label,         ///< a label cell of the form; where its text goes on in another row it says so
+    heading,       ///< head of a column
     number,        ///< ①
     input,         ///< a cell of the form to write in: text, unlocked
     input_strong,  ///< the same for one short important text
     bold_part,     ///< font of the first line inside an input cell
     plain_part,    ///< font of the rest
+    blank_fill,    ///< laid over an input cell while it is empty
     notice,        ///< heading of the block for text that has no place in the form
     data_header,
     data_text,  ///< wrapped text
