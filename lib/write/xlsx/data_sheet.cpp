@@ -26,7 +26,7 @@ Style style_of(ColumnType type) {
         case ColumnType::text:
             return Style::data_text;
         case ColumnType::code:
-            return Style::data_code;
+            return Style::data_text;
         case ColumnType::integer:
             return Style::data_integer;
         case ColumnType::number:

@@ -122,9 +122,8 @@ Styles::Styles(lxw_workbook* workbook) {
     set(Style::blank_fill, add_blank_fill(workbook));
     set(Style::data_header, add_label(workbook, kLabelFill));
     set(Style::data_text, add_text_data(workbook));
-    set(Style::data_code, add_text_data(workbook));
     set(Style::data_integer, add_short_data(workbook, "0"));
-    set(Style::data_number, add_number_data(workbook, "#,##0.##########"));
+    set(Style::data_number, add_number_data(workbook, "General"));
     set(Style::data_date, add_short_data(workbook, "yyyy-mm-dd"));
 }
 

@@ -26,8 +26,7 @@ enum class Style {
     blank_fill,    ///< laid over an input cell while it is empty
     notice,        ///< heading of the block for text that has no place in the form
     data_header,
-    data_text,  ///< wrapped text
-    data_code,  ///< short text
+    data_text,
     data_integer,
     data_number,
     data_date,
