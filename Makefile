@@ -29,7 +29,7 @@ need = @command -v dpkg-query >/dev/null || exit 0; missing=; \
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 
 .DEFAULT_GOAL := build
-.PHONY: help build test asan lint format accept coverage install clean packages test-packages
+.PHONY: help build demo test asan lint format bench accept fuzz coverage install clean packages test-packages
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -37,6 +37,11 @@ help: ## list the targets
 build: packages ## build the program: build/goalsheet
 	@cmake -S . -B $(BUILD) >/dev/null
 	@cmake --build $(BUILD) -j$(JOBS)
+
+demo: packages ## read the samples, write every format to out/, say what was made
+	@cmake -S . -B $(BUILD) >/dev/null
+	@cmake --build $(BUILD) -j$(JOBS) --target goalsheet
+	@samples/demo $(BUILD)/goalsheet out
 
 test: asan build ## run every test, then again with sanitizers what needs no other program
 	@cd $(BUILD) && ctest -j$(JOBS) --output-on-failure
@@ -55,8 +60,15 @@ format: ## bring every source file into the house's format
 	$(call need,clang-format)
 	@git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
 
+bench: build ## measure reading and writing, print the figures
+	@tests/bench/run $(BUILD)
+
 accept: build ## score the program on the real page (GOALSHEET_SHARED names the folder with the gold)
 	@tests/support/accept $(BUILD)/goalsheet
+
+fuzz: packages ## feed the readers with mutated samples for FUZZ_SECONDS each
+	$(call need,$(FUZZ_PACKAGES))
+	@tests/fuzz/run $(FUZZ) $(FUZZ_SECONDS) $(JOBS)
 
 coverage: packages ## line coverage of lib/ and cmd/ by unit tests and command cases
 	$(call need,$(COVERAGE_PACKAGES))
