@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cmd/inputs.hpp"
 
+#include <fmt/format.h>
 #include <glob.h>
 
 #include <algorithm>
@@ -80,6 +81,27 @@ void keep_first_of_each(std::vector<InputFile>& files) {
     });
 }
 
+// Half a page is read as far as it goes, but nobody should take it for the whole.
+bool is_whole(const Session& session, const Document& document) {
+    const auto cut = [](const Remark& remark) { return remark.kind == remark::kTruncated; };
+    if (std::none_of(document.remarks.begin(), document.remarks.end(), cut)) return true;
+    session.report({document.source.path,
+                    {"ページが途中で切れています。読めたところまでを使いました。元のページを保存し直してください。",
+                     "The page is cut off; what could be read was used. Save the page again from its source."}});
+    return false;
+}
+
+void note_undecodable(const Session& session, const Document& document) {
+    const auto undecodable = [](const Remark& remark) { return remark.kind == remark::kUndecodable; };
+    const auto first = std::find_if(document.remarks.begin(), document.remarks.end(), undecodable);
+    if (first == document.remarks.end()) return;
+    const std::string& path = document.source.path;
+    session.note({fmt::format("{}: {}バイト目から文字として読めないバイトがあり、「�」としました。文字コードは --encoding で指定できます。",
+                              path, first->detail),
+                  fmt::format("{}: bytes from offset {} on are no characters and became U+FFFD; --encoding names the encoding.",
+                              path, first->detail)});
+}
+
 }  // namespace
 
 void add_inputs(CLI::App& command, Inputs& inputs) {
@@ -125,6 +147,8 @@ Loaded load_documents(const Session& session, const Inputs& inputs) {
             continue;
         }
         for (Document& document : *documents) {
+            loaded.failed = !is_whole(session, document) || loaded.failed;
+            note_undecodable(session, document);
             loaded.documents.push_back(std::move(document));
             loaded.relative.push_back(file.relative);
         }
