@@ -55,6 +55,14 @@ public:
     void add(std::u32string word, int value);
     void add_all(std::u32string_view words, int value);  ///< words with one space between
     Match find_longest(const Glyphs& g, std::size_t i) const;
+    /// Calls take(match) for every word that stands at i, the longest first, until it says true.
+    template <typename Take>
+    void for_each_at(const Glyphs& g, std::size_t i, Take take) const {
+        const auto list = by_first_.find(g.at(i));
+        if (list == by_first_.end()) return;
+        for (const Entry& entry : list->second)
+            if (g.starts_with(i, entry.word) && take(Match{entry.word.size(), entry.value})) return;
+    }
 
 private:
     struct Entry {

@@ -63,6 +63,7 @@ bool is_past_in_bracket(const Glyphs& g, const Figure& a, const Figure& b) {
     const std::u32string_view gap = gap_between(g, a, b);
     if (gap.empty() || gap.front() != U'(' || gap.size() > kTransitionGap || holds(gap, U")") || !same_unit(a, b))
         return false;
+    if (holds(gap, U"比") || holds(gap, U"差")) return false;  // 前年同期比＋3件 is a change
     if (holds(gap, U"平均") || holds(gap, U"前年") || holds(gap, U"昨年") || holds(gap, U"前回") ||
         holds(gap, U"現状") || holds(gap, U"基準"))
         return true;
@@ -84,6 +85,13 @@ void share_unit(Figure& a, Figure& b) {
     Figure& bare = a.bare ? a : b;
     bare.quantity.unit = (a.bare ? b : a).quantity.unit;
     bare.bare = false;
+}
+
+// 26件（過去5年平均 22件）: the years are no figure that 22件 could be held against.
+const Figure& figure_before(const std::vector<Figure>& figures, std::size_t k) {
+    const Figure& last = figures[k - 1];
+    return k > 1 && last.quantity.role == QuantityRole::aside && last.quantity.unit.starts_with("年") ? figures[k - 2]
+                                                                                                      : last;
 }
 
 }  // namespace
@@ -115,7 +123,7 @@ void assign_roles(const Glyphs& g, std::vector<Figure>& figures) {
         if (is_transition(g, a, b)) {
             share_unit(a, b);
             a.quantity.role = QuantityRole::baseline;
-        } else if (is_past_in_bracket(g, a, b)) {
+        } else if (is_past_in_bracket(g, figure_before(figures, k), b)) {
             b.quantity.role = QuantityRole::baseline;
         } else if (is_cost_in_bracket(g, a, b)) {
             b.quantity.role = QuantityRole::aside;

@@ -34,7 +34,9 @@ bool is_year_number(const NumberToken& number) {
 // The number that numbers a line: 「1 施設の整備」, 「２ 人材育成」.
 bool heads_line(const Glyphs& g, const NumberToken& number) {
     if (number.is_range() || number.end - number.begin > 1 || number.low.kanji) return false;
-    const std::size_t at = skip_spaces_back(g, number.begin);
+    std::size_t at = skip_spaces_back(g, number.begin);
+    if (std::u32string_view(U"-・○●◎◇◆■□•").find(g.before(at)) != std::u32string_view::npos && at > 0)
+        at = skip_spaces_back(g, at - 1);
     return at == 0 || is_line_end(g.before(at));
 }
 
@@ -47,7 +49,7 @@ bool is_noun_unit(const Glyphs& g, const Suffix& s) {
     bool counter = false;
     for_each_word(
         U"箇所 カ所 ヵ所 ヶ所 ケ所 個所 世帯 団体 路線 店舗 種類 カ月 ヶ月 箇月 カ年 ヶ年 カ国 ヶ国 事業所 千円 万円 "
-        U"億円 年間 日間 週間 時間",
+        U"億円 年間 日間 週間 時間 ポイント パーセント",
         [&](std::u32string_view known) { counter = counter || word == known; });
     return !counter;
 }
@@ -58,8 +60,13 @@ bool ends_phrase(const Glyphs& g, std::size_t i) {
 }
 
 bool is_heading(const Glyphs& g, const NumberToken& number, const Suffix& s) {
-    if (!heads_line(g, number)) return false;
     const bool spaced = s.unit_begin != number.end;
+    // Copied text runs headings together: つくる 5 地域雇用情勢に…
+    const bool digit = number.end - number.begin == 1;
+    if (spaced && digit && s.known && is_noun_unit(g, s) &&
+        (is_noun_glyph(g.at(s.unit_end)) || g.at(s.unit_end) == U'の'))
+        return true;
+    if (!heads_line(g, number)) return false;
     const bool goes_on = !ends_phrase(g, s.unit_end) && !ends_open_unit(g, s.unit_end);
     if (!s.known) return goes_on;
     return is_noun_unit(g, s) ? goes_on && (spaced || is_noun_glyph(g.at(s.unit_end)))
@@ -104,14 +111,34 @@ bool counts_others(const Glyphs& g, const NumberToken& number, const Suffix& s) 
         return true;
     if (g.at(s.unit_end) == U'に' && starts_count(g, s.unit_end + 1)) return true;
     const bool one = number.low.value.mantissa == 1 && number.low.value.scale == 0 && !number.is_range();
-    return one && match_any(g, s.unit_begin, U"人 日 週間 世帯 家庭 か月 年 月") == s.unit_end - s.unit_begin &&
+    if (one && g.starts_with(s.unit_end, U"平均")) return true;
+    if (one && g.at(s.unit_begin) == U'回' && is_digit(g.at(s.unit_end))) {  // 1回90分
+        const Numeral next = read_numeral(g, s.unit_end);
+        return match_any(g, next.end, U"時間 分") > 0;
+    }
+    return one &&
+           match_any(g, s.unit_begin, U"人 日 週間 世帯 家庭 学級 クラス か月 年 月") == s.unit_end - s.unit_begin &&
            is_digit(g.at(s.unit_end));
+}
+
+// 1人1台, 1校1取組: one each, which is a name and no count.
+std::size_t pair_end(const Glyphs& g, const NumberToken& number, const Suffix& s) {
+    if (number.low.value.mantissa != 1 || number.is_range() || g.at(s.unit_end) != U'1' ||
+        is_digit(g.at(s.unit_end + 1)) || g.at(s.unit_end + 1) == U'.')
+        return 0;
+    const Suffix second = read_unit(g, s.unit_end + 1);
+    return second.kind == Kind::unit ? second.end : 0;
 }
 
 Suffix finish_unit(const Glyphs& g, const NumberToken& number, Suffix s) {
     if (ends_in_name(g, s)) return masked(s.unit_end);
-    if (is_year_number(number) && is_noun_unit(g, s)) return masked(s.unit_end);  // 2030プラン
+    if (g.at(s.unit_begin) == U'組' && g.before(number.begin) == U'年') return masked(s.unit_end);  // 3年2組
+    if (is_year_number(number) && is_noun_unit(g, s)) return masked(s.unit_end);                    // 2030プラン
     if (is_heading(g, number, s)) return {};
+    if (match_any(g, s.unit_begin, U"人 名") == s.unit_end - s.unit_begin &&
+        match_any(g, s.unit_end, U"1組 1班 1チーム"))
+        return masked(s.unit_end + 2);
+    if (const std::size_t end = pair_end(g, number, s); end > 0) return masked(end);
     if (counts_others(g, number, s)) s.kind = Kind::per;
     return s;
 }
@@ -121,7 +148,7 @@ Suffix read_year(const Glyphs& g, const NumberToken& number, Suffix s) {
     if (is_year_number(number)) return masked(s.unit_end);
     const std::size_t before = skip_spaces_back(g, number.begin);
     const bool length = number.last().value.scale > 0 ||
-                        match_any(g, s.unit_end, U"以上 以内 以下 未満 程度 計画 契約 ごと 毎 につき") ||
+                        match_any(g, s.unit_end, U"以上 以内 以下 未満 程度 計画 契約 ごと 毎 につき で") ||
                         (g.at(s.unit_end) == U'に' && starts_count(g, s.unit_end + 1)) ||
                         match_any_before(g, before, U"過去 今後 直近 最近 向こう 任期 期間 年数 寿命");
     return length ? finish_unit(g, number, s) : masked(s.unit_end);
@@ -136,7 +163,8 @@ Suffix read_day(const Glyphs& g, const NumberToken& number, Suffix s) {
         counted || match_any_before(g, before, U"日数 日数: 延べ 延 のべ 年間 週 計 合計 泊 約 全 各 平均 1");
     const bool length =
         plain_value(number) > 31 || number.last().value.scale > 0 || match_any(g, s.unit_end, kBounds) || label ||
-        (plain_value(number) == 1 && (match_any(g, s.unit_end, kPerWords) || is_digit(g.at(s.unit_end))));
+        (plain_value(number) == 1 &&
+         (match_any(g, s.unit_end, kPerWords) || g.starts_with(s.unit_end, U"平均") || is_digit(g.at(s.unit_end))));
     return length ? finish_unit(g, number, s) : masked(s.unit_end);
 }
 
@@ -181,34 +209,13 @@ Suffix join_power(const Glyphs& g, Suffix s) {
     return s;
 }
 
-bool cuts_latin_word(const Glyphs& g, const Suffix& s) {
-    return is_latin(g.before(s.unit_end)) && is_latin(g.at(s.unit_end));
+// バス in バスケット is no bus.
+bool cuts_katakana_word(const Glyphs& g, const Suffix& s) {
+    return is_katakana(g.before(s.unit_end)) && is_katakana(g.at(s.unit_end)) && !ends_open_unit(g, s.unit_end);
 }
 
-Suffix read_known(const Glyphs& g, const NumberToken& number, std::size_t at, SuffixMatch match) {
-    const Suffix s = unit(at, at + match.length, true);
-    switch (match.word) {
-        case SuffixWord::unit:
-            return cuts_latin_word(g, s) ? masked(s.unit_end) : finish_unit(g, number, join_power(g, cut_power(g, s)));
-        case SuffixWord::year:
-            return read_year(g, number, s);
-        case SuffixWord::day:
-            return read_day(g, number, s);
-        case SuffixWord::minute:
-            return read_minute(g, number, s);
-        case SuffixWord::rank:
-            return read_rank(g, number, s);
-        case SuffixWord::issue:
-            return match_any(g, s.unit_end, U"発行 分 作成") ? s : masked(s.unit_end);
-        case SuffixWord::age:
-            return read_age(g, number, s);
-        case SuffixWord::fraction:
-            return read_fraction(g, number, s);
-        case SuffixWord::foreign:
-            return {};
-        default:
-            return masked(s.unit_end);
-    }
+bool cuts_latin_word(const Glyphs& g, const Suffix& s) {
+    return is_latin(g.before(s.unit_end)) && is_latin(g.at(s.unit_end));
 }
 
 bool is_kanji_numeral(char32_t c) { return starts_numeral(c) && !is_digit(c); }
@@ -238,6 +245,39 @@ Suffix read_open(const Glyphs& g, std::size_t i) {
         return {};
     if (match_any_before(g, end, U"運動 構想 宣言 作戦 体操 憲章 戦略 時代 世代")) return masked(end);
     return unit(i, end, false);
+}
+
+Suffix read_open_suffix(const Glyphs& g, const NumberToken& number, std::size_t at) {
+    const Suffix open = read_open(g, at);
+    return open.kind == Kind::unit ? finish_unit(g, number, open) : open;
+}
+
+Suffix read_known(const Glyphs& g, const NumberToken& number, std::size_t at, SuffixMatch match) {
+    const Suffix s = unit(at, at + match.length, true);
+    switch (match.word) {
+        case SuffixWord::unit:
+            if (cuts_latin_word(g, s)) return masked(s.unit_end);
+            if (cuts_katakana_word(g, s)) return read_open_suffix(g, number, at);
+            return finish_unit(g, number, join_power(g, cut_power(g, s)));
+        case SuffixWord::year:
+            return read_year(g, number, s);
+        case SuffixWord::day:
+            return read_day(g, number, s);
+        case SuffixWord::minute:
+            return read_minute(g, number, s);
+        case SuffixWord::rank:
+            return read_rank(g, number, s);
+        case SuffixWord::issue:
+            return match_any(g, s.unit_end, U"発行 分 作成") ? s : masked(s.unit_end);
+        case SuffixWord::age:
+            return read_age(g, number, s);
+        case SuffixWord::fraction:
+            return read_fraction(g, number, s);
+        case SuffixWord::foreign:
+            return {};
+        default:
+            return masked(s.unit_end);
+    }
 }
 
 bool is_plain_kanji_value(const NumberToken& number, const Glyphs& g, std::size_t at, std::size_t length) {
@@ -283,6 +323,8 @@ Suffix read_unit(const Glyphs& g, std::size_t i) {
 
 Suffix read_suffix(const Glyphs& g, const NumberToken& number) {
     if (number.low.kanji && number.last().kanji) return read_kanji_suffix(g, number);
+    if (g.at(number.end) == U'×' && is_digit(g.at(number.end + 1)))
+        return masked(read_numeral(g, number.end + 1).end);  // 3×3
     std::size_t at = skip_spaces(g, number.end);
     if (g.at(at) == U'数') return masked(at + 1);  // 10数件: some more than ten
     if (g.at(at) == U'余' && at == number.end) ++at;
@@ -290,8 +332,7 @@ Suffix read_suffix(const Glyphs& g, const NumberToken& number) {
     if (match.word != SuffixWord::none) return read_known(g, number, at, match);
     if (at != number.end && g.before(at) == U' ') return {};
     if (is_year_number(number) && is_noun_glyph(g.at(at))) return masked(number.end);
-    const Suffix open = read_open(g, at);
-    return open.kind == Kind::unit ? finish_unit(g, number, open) : open;
+    return read_open_suffix(g, number, at);
 }
 
 }  // namespace goalsheet::numbers
