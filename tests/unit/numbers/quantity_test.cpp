@@ -64,7 +64,7 @@ TEST_CASE("a noun right behind a number is its unit, up to a verb or a particle"
         {"市内17検体を採取", "17 検体"},
         {"延べ9地点調査", "9 地点 延べ"},
         {"支援 6酒蔵", "6 酒蔵"},
-        {"計4橋脚補強", "4 橋脚補強 計 total"},
+        {"計4橋脚補強", "4 橋脚 計 total"},
         {"出展は23ブランドショップ", "23 ブランドショップ"},
         {"LED灯 80灯、AED 12台", "80 灯; 12 台"},
     });
