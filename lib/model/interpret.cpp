@@ -72,6 +72,9 @@ private:
             row += builder_.add_row(table, row);
         }
         for (const SourcedText& hidden : table.table().hidden_texts) hidden_.push_back(hidden);
+        // The title of the next sheet may be a plain line between the two.
+        for (const SourcedText& line : table.table().following)
+            if (form_.match(line.text) != FieldId::title) following_.push_back(line);
     }
 
     void begin_table(const LaidTable& table) {
@@ -89,6 +92,7 @@ private:
             for (const SourcedText& words : years_) builder_.set_fiscal_year(words);
             Sheet sheet = builder_.finish();
             for (const SourcedText& caption : captions_) sheet.unplaced.push_back({caption, {}, "表題"});
+            for (const SourcedText& line : following_) sheet.unplaced.push_back({line, {}, "表の下"});
             for (const SourcedText& hidden : hidden_) sheet.unplaced.push_back({hidden, "（非表示）", {}});
             document_.sheets.push_back(std::move(sheet));
         }
@@ -96,6 +100,7 @@ private:
         years_.clear();
         captions_.clear();
         hidden_.clear();
+        following_.clear();
     }
 
     void find_department() {
@@ -166,6 +171,7 @@ private:
     std::vector<SourcedText> years_;
     std::vector<SourcedText> captions_;
     std::vector<SourcedText> hidden_;
+    std::vector<SourcedText> following_;
     std::vector<Remark> own_remarks_;
 };
 

@@ -127,11 +127,27 @@ private:
         std::size_t list_index;
     };
 
+    struct Following {
+        std::size_t table;
+        std::size_t begin;  ///< in the text of the context that holds the table
+    };
+
     Context& context() { return contexts_.back(); }
     CellText& text() { return contexts_.back().text; }
 
     void walk_children(pugi::xml_node parent) {
+        const std::optional<Following> outside = following_;
+        following_.reset();
         for (const pugi::xml_node child : parent) walk(child);
+        end_following();
+        following_ = outside;
+    }
+
+    // What stands behind a table in the same parent (a note, cells that lost their table) belongs to it.
+    void end_following() {
+        if (!following_) return;
+        page_.tables[following_->table].following = lines_since(following_->begin);
+        following_.reset();
     }
 
     void walk(pugi::xml_node node) {
@@ -237,6 +253,7 @@ private:
     }
 
     void walk_heading(pugi::xml_node node) {
+        end_following();
         text().end_block();
         const std::size_t before = text().size();
         walk_children(node);
@@ -299,6 +316,7 @@ private:
     }
 
     void walk_table(pugi::xml_node node) {
+        end_following();
         text().end_block();
         const std::size_t index = page_.tables.size();
         Table table;
@@ -320,6 +338,7 @@ private:
         close_table();
         heading_ = heading_outside;
         context().prose_begin = text().size();
+        following_ = Following{index, text().size()};
     }
 
     // Parts of a table that are hidden are no rows; parts that are not table parts (form, script left-overs) are walked for theirs.
@@ -432,13 +451,18 @@ private:
     }
 
     std::vector<SourcedText> recent_prose() {
-        const SourcedText since = text().slice_from(std::min(context().prose_begin, text().size()));
+        std::vector<SourcedText> lines = lines_since(context().prose_begin);
+        if (lines.size() > kProseLines) lines.erase(lines.begin(), lines.end() - kProseLines);
+        return lines;
+    }
+
+    std::vector<SourcedText> lines_since(std::size_t begin_of_lines) {
+        const SourcedText since = text().slice_from(std::min(begin_of_lines, text().size()));
         std::vector<SourcedText> lines;
         for (const std::string_view line : split_lines(since.text)) {
             const auto begin = static_cast<std::size_t>(line.data() - since.text.data());
             if (!trim(line).empty()) lines.push_back(since.slice(begin, begin + line.size()).trimmed());
         }
-        if (lines.size() > kProseLines) lines.erase(lines.begin(), lines.end() - kProseLines);
         return lines;
     }
 
@@ -449,6 +473,7 @@ private:
     std::vector<int> rows_target_;
     std::vector<OpenList> lists_;
     SourcedText heading_;
+    std::optional<Following> following_;
     int hidden_depth_ = 0;
 };
 

@@ -37,6 +37,7 @@ struct Table {
     SourcedText summary;          ///< the summary attribute
     SourcedText heading;          ///< the nearest heading in front of it
     std::vector<SourcedText> prose;  ///< the lines between the heading, or the last table, and this one; the last few
+    std::vector<SourcedText> following;  ///< the lines right behind it, up to a heading, another table or the end of its parent
     std::vector<SourcedText> hidden_texts;  ///< rows and cells that browsers do not show
     bool hidden = false;          ///< inside something with display:none
     bool nested = false;          ///< inside a cell of another table
