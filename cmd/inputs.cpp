@@ -48,7 +48,9 @@ bool list_folder(const Session& session, const std::string& folder, std::vector<
         return false;
     }
     if (found.empty()) {
-        session.report({folder, {"フォルダーにシートのファイル（.html .htm .txt .tsv .json）がありません。", "No sheet files (.html .htm .txt .tsv .json) in this folder."}});
+        session.report({folder,
+                        {"フォルダーにシートのファイル（.html .htm .txt .tsv .json）がありません。",
+                         "No sheet files (.html .htm .txt .tsv .json) in this folder."}});
         return false;
     }
     std::sort(found.begin(), found.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
@@ -105,7 +107,9 @@ void note_undecodable(const Session& session, const Document& document) {
 }  // namespace
 
 void add_inputs(CLI::App& command, Inputs& inputs) {
-    command.add_option("INPUT", inputs.given, "ファイル・フォルダー・- (標準入力) / files, folders, - for standard input")->required();
+    command
+        .add_option("INPUT", inputs.given, "ファイル・フォルダー・- (標準入力) / files, folders, - for standard input")
+        ->required();
 }
 
 bool list_files(const Session& session, const Inputs& inputs, std::vector<InputFile>& files) {
@@ -136,11 +140,13 @@ Loaded load_documents(const Session& session, const Inputs& inputs) {
         options.form = &form;
     }
     options.encoding = session.encoding;
+    options.digest = inputs.digest;
     std::vector<InputFile> files;
     loaded.failed = !list_files(session, inputs, files);
     for (const InputFile& file : files) {
         auto bytes = read_file(file.path);
-        auto documents = bytes ? read_documents(std::move(*bytes), file.path, options) : Result<std::vector<Document>>(bytes.fault());
+        auto documents = bytes ? read_documents(std::move(*bytes), file.path, options)
+                               : Result<std::vector<Document>>(bytes.fault());
         if (!documents) {
             session.report(documents.fault());
             loaded.failed = true;

@@ -20,7 +20,9 @@ void add_shared_options(CLI::App& app, Session& session) {
 
 int run(int argc, char** argv) {
     Session session;
-    CLI::App app("goalsheet: 重点目標管理シートを読み、点検し、比べ、書き出す / reads, checks, compares and exports goal sheets", "goalsheet");
+    CLI::App app(
+        "goalsheet: 重点目標管理シートを読み、点検し、比べ、書き出す / reads, checks, compares and exports goal sheets",
+        "goalsheet");
     app.set_version_flag("--version", "goalsheet " GOALSHEET_VERSION);
     app.require_subcommand(1);
     app.fallthrough();

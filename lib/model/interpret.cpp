@@ -84,7 +84,8 @@ private:
         years_.push_back(around.summary);
         for (auto line = around.prose.rbegin(); line != around.prose.rend(); ++line) years_.push_back(*line);
         years_.push_back(around.heading);
-        if (!around.caption.empty() && form_.match(around.caption.text) != FieldId::title) captions_.push_back(around.caption);
+        if (!around.caption.empty() && form_.match(around.caption.text) != FieldId::title)
+            captions_.push_back(around.caption);
     }
 
     void close_sheet() {
@@ -146,8 +147,11 @@ private:
         for (const Sheet& sheet : document_.sheets) goals[fold(sheet.goal.text)] = true;
         const List* chosen = nullptr;
         for (const List& list : page_.lists) {
-            const bool named = list.heading.text.find("重点目標") != std::string::npos || list.heading.text.find("目標一覧") != std::string::npos;
-            const bool matches = std::any_of(list.entries.begin(), list.entries.end(), [&](const SourcedText& entry) { return goals.contains(fold(without_number(entry).text)); });
+            const bool named = list.heading.text.find("重点目標") != std::string::npos ||
+                               list.heading.text.find("目標一覧") != std::string::npos;
+            const bool matches = std::any_of(list.entries.begin(), list.entries.end(), [&](const SourcedText& entry) {
+                return goals.contains(fold(without_number(entry).text));
+            });
             if (matches) {
                 chosen = &list;
                 break;
@@ -161,7 +165,8 @@ private:
     static SourcedText without_number(const SourcedText& entry) {
         const auto number = leading_number(entry.text);
         const std::size_t begin = number ? number->length : 0;
-        return entry.slice(begin + heading_mark_length(std::string_view(entry.text).substr(begin)), entry.text.size()).trimmed();
+        return entry.slice(begin + heading_mark_length(std::string_view(entry.text).substr(begin)), entry.text.size())
+            .trimmed();
     }
 
     const Page& page_;

@@ -97,14 +97,16 @@ SourcedText without_joints(const SourcedText& text, bool strip_words) {
         again = false;
         const CodePoint point = decode_before(text.text, end);
         const std::string_view rest = std::string_view(text.text).substr(begin, end - begin);
-        if (is_space(point.value) || point.value == U'・' || point.value == U'、' || point.value == U'，' || point.value == ',' || point.value == U'／' || point.value == '/' ||
+        if (is_space(point.value) || point.value == U'・' || point.value == U'、' || point.value == U'，' ||
+            point.value == ',' || point.value == U'／' || point.value == '/' ||
             (strip_words && is_joint(point.value) && !is_closing(point.value))) {
             end -= point.length;
             again = true;
             continue;
         }
         if (!strip_words) continue;
-        for (const std::string_view word : {"目標", "ゴール", "の目標", "SDGsの目標", "SDGs", "ＳＤＧｓ", "SDGS", "sdgs", "Goal", "GOAL", "goal", "No", "アイコン", "ロゴ", "icon", "画像"}) {
+        for (const std::string_view word : {"目標", "ゴール", "の目標", "SDGsの目標", "SDGs", "ＳＤＧｓ", "SDGS",
+                                            "sdgs", "Goal", "GOAL", "goal", "No", "アイコン", "ロゴ", "icon", "画像"}) {
             if (!rest.ends_with(word)) continue;
             end -= word.size();
             again = true;
@@ -137,7 +139,9 @@ void read_names(const SourcedText& text, SdgReading& reading) {
 
 }  // namespace
 
-std::string_view sdg_name(int number) { return number >= 1 && number <= 17 ? kNames[static_cast<std::size_t>(number - 1)] : std::string_view{}; }
+std::string_view sdg_name(int number) {
+    return number >= 1 && number <= 17 ? kNames[static_cast<std::size_t>(number - 1)] : std::string_view{};
+}
 
 SdgReading read_sdgs(const SourcedText& cell) {
     SdgReading reading;

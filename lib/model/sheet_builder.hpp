@@ -19,7 +19,8 @@ public:
 
     /// A new table begins: columns of the one before do not hold in it.
     void begin_table(const LaidTable& table);
-    /// Takes in a row of the table begun last; returns how many rows it used (a heading of two rows, labels above their values).
+    /// Takes in a row of the table begun last; returns how many rows it used (a heading of two rows, labels above their
+    /// values).
     std::uint32_t add_row(const LaidTable& table, std::uint32_t row);
 
     /// This row begins another sheet: the label of a goal, or the form's title, where this sheet already has one.
