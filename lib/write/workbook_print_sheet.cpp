@@ -23,7 +23,7 @@ using xlsx::Style;
 // One grid for the header block and the items, so that both keep straight edges:
 //   A | B C | D | E | F G | H I      number | item | deadline | target | midterm | final
 //   A B | C D E | F | G H I          label | value | label | value
-constexpr std::array<double, 9> kWidths = {5, 13, 24, 18, 28, 19, 18, 12, 23};
+constexpr std::array<double, 9> kWidths = {5, 13, 24, 18, 28, 18, 18, 12, 26};
 enum Grid : std::uint16_t { A, B, C, D, E, F, G, H, I };
 
 constexpr double kTitleHeight = 30;
@@ -109,11 +109,11 @@ private:
         for (std::size_t i = 0; i < alignments.size(); i += 2) {
             std::vector<FormCell> cells = {{A, B, alignments[i].plan.text, Style::label}};
             if (i + 1 < alignments.size()) {
-                cells.push_back({C, E, alignments[i].text.text, Style::input});
+                cells.push_back({C, E, alignments[i].text.text, Style::input_block});
                 cells.push_back({F, F, alignments[i + 1].plan.text, Style::label});
-                cells.push_back({G, I, alignments[i + 1].text.text, Style::input});
+                cells.push_back({G, I, alignments[i + 1].text.text, Style::input_block});
             } else {
-                cells.push_back({C, I, alignments[i].text.text, Style::input});
+                cells.push_back({C, I, alignments[i].text.text, Style::input_block});
             }
             grid_.add_row(std::move(cells));
         }
@@ -129,12 +129,12 @@ private:
 
     void write_purpose() {
         const std::uint32_t situation = grid_.add_row(
-            {{A, B, label(FieldId::situation), Style::label}, {C, I, sheet_.situation.text, Style::input}});
+            {{A, B, label(FieldId::situation), Style::label}, {C, I, sheet_.situation.text, Style::input_block}});
         comment(situation, A, FieldId::situation);
         const std::uint32_t purpose = grid_.add_row({{A, B, label(FieldId::purpose), Style::label},
-                                                     {C, E, sheet_.purpose.text, Style::input},
+                                                     {C, E, sheet_.purpose.text, Style::input_block},
                                                      {F, F, label(FieldId::sdgs), Style::label},
-                                                     {G, I, sdgs(), Style::input}});
+                                                     {G, I, sdgs(), Style::input_block}});
         comment(purpose, A, FieldId::purpose);
         comment(purpose, F, FieldId::sdgs);
     }

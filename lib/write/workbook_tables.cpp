@@ -18,7 +18,7 @@ using xlsx::DataTable;
 
 constexpr Column kYear = {
     "年度", "fiscal_year", ColumnType::code, 11, "", "西暦の年度。2025年度は2025-04-01から2026-03-31まで"};
-constexpr Column kDepartment = {"部局名", "department", ColumnType::text, 16, "", "シートに書かれた部局の名前"};
+constexpr Column kDepartment = {"部局名", "department", ColumnType::text, 13, "", "シートに書かれた部局の名前"};
 constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
                              22,       "",         "年度-部局名-優先順位。すべてのシートに共通の鍵"};
 constexpr Column kItemId = {"項目ID", "item_id", ColumnType::code, 25, "", "目標IDと取組項目の番号。00は目標全体"};
@@ -37,17 +37,17 @@ constexpr Column kMeasures[] = {
     kSheetId,
     kYear,
     kDepartment,
-    {"重点目標", "goal", ColumnType::text, 28, "", "シートの重点目標"},
+    {"重点目標", "goal", ColumnType::text, 24, "", "シートの重点目標"},
     kItemId,
-    {"項目番号", "item_number_text", ColumnType::code, 10, "", "取組項目の番号。①は(1)と書く"},
-    {"取組項目", "item_title", ColumnType::text, 30, "", "取組項目の名前"},
+    {"項目番号", "item_number_text", ColumnType::code, 8, "", "取組項目の番号。①は(1)と書く"},
+    {"取組項目", "item_title", ColumnType::text, 26, "", "取組項目の名前"},
     kMeasureNumber,
     {"方法・手段", "action", ColumnType::text, 36, "", "改行は「 / 」"},
     {"開始日", "start_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
     {"終了日", "end_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
-    {"時期区分", "schedule_kind", ColumnType::code, 10, "", "コード表の「時期区分」"},
-    {"旬コード", "third_of_month", ColumnType::code, 10, "", "コード表の「旬コード」。旬の記載がないときは空"},
-    {"スケジュール原文", "schedule_text", ColumnType::text, 20, "", "期間・期限の文言。改行は「 / 」"},
+    {"時期区分", "schedule_kind", ColumnType::code, 8, "", "コード表の「時期区分」"},
+    {"旬コード", "third_of_month", ColumnType::code, 8, "", "コード表の「旬コード」。旬の記載がないときは空"},
+    {"スケジュール原文", "schedule_text", ColumnType::text, 18, "", "期間・期限の文言。改行は「 / 」"},
     {"報告状況", "report_state", ColumnType::code, 12, "", "コード表の「報告状況」"},
 };
 

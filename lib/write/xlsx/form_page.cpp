@@ -14,6 +14,9 @@ namespace {
 constexpr const char* kContinued = "（続き）";
 
 bool is_label(Style style) { return style == Style::label || style == Style::number; }
+bool is_input(Style style) {
+    return style == Style::input || style == Style::input_block || style == Style::input_strong;
+}
 
 }  // namespace
 
@@ -66,10 +69,8 @@ FormPage::Need FormPage::measure(const std::vector<FormCell>& cells) const {
 
 // Empty input cells are coloured, so that one sees what is still to be written.
 void FormPage::fill_blanks(const std::vector<FormCell>& cells) {
-    const auto is_input = [](const FormCell& cell) {
-        return cell.style == Style::input || cell.style == Style::input_strong;
-    };
-    const auto first = std::find_if(cells.begin(), cells.end(), is_input);
+    const auto first =
+        std::find_if(cells.begin(), cells.end(), [](const FormCell& cell) { return is_input(cell.style); });
     if (first == cells.end()) return;
     lxw_conditional_format blank{};
     blank.type = LXW_CONDITIONAL_TYPE_BLANKS;

@@ -20,6 +20,7 @@ enum class Style {
     heading,       ///< head of a column
     number,        ///< ①
     input,         ///< a cell of the form to write in: text, unlocked
+    input_block,   ///< the same, in the middle of its height
     input_strong,  ///< the same for one short important text
     bold_part,     ///< font of the first line inside an input cell
     plain_part,    ///< font of the rest
