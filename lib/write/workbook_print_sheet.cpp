@@ -65,12 +65,22 @@ private:
         return line;
     }
 
-    // The label as the sheet has it; else the form's, with its explanation.
-    std::string label(FieldId field) const {
+    // The label as the sheet has it, or nothing.
+    std::string written_label(FieldId field) const {
         for (const LabelCell& cell : sheet_.labels)
             if (cell.field == field && !cell.text.empty()) return cell.text.text;
+        return "";
+    }
+    // Else the form's, with its explanation.
+    std::string label(FieldId field) const {
+        std::string written = written_label(field);
         const FormField* known = form_.find(field);
-        return known ? known->label + known->guide : std::string();
+        return written.empty() && known ? known->label + known->guide : written;
+    }
+    // Some forms have a column of its own for what we print below the item's title.
+    std::string item_label() const {
+        const std::string action = written_label(FieldId::action);
+        return action.empty() ? label(FieldId::item) : label(FieldId::item) + "\n" + action;
     }
 
     const std::optional<FiscalYear>& fiscal_year() const {
@@ -80,8 +90,9 @@ private:
         return sheet_.department.empty() ? document_.department : sheet_.department;
     }
     std::string form_title() const {
-        const std::string name(form_.label(FieldId::title));
-        return fiscal_year() ? fmt::format("{} {}", fiscal_year()->label, name) : name;
+        const std::string name = label(FieldId::title);
+        const bool says_year = !fiscal_year() || name.find(fiscal_year()->label) != std::string::npos;
+        return says_year ? name : fmt::format("{} {}", fiscal_year()->label, name);
     }
 
     void write_title() { grid_.add_row({{A, I, form_title(), Style::title}}, kTitleHeight); }
@@ -147,8 +158,8 @@ private:
 
     std::vector<FormCell> head_cells(bool numbers) const {
         std::vector<FormCell> cells;
-        if (numbers) cells.push_back({A, A, "", Style::heading});
-        cells.push_back({numbers ? B : A, C, label(FieldId::item), Style::heading});
+        if (numbers) cells.push_back({A, A, written_label(FieldId::item_number), Style::heading});
+        cells.push_back({numbers ? B : A, C, item_label(), Style::heading});
         cells.push_back({D, D, label(FieldId::deadline), Style::heading});
         cells.push_back({E, E, label(FieldId::target), Style::heading});
         cells.push_back({F, G, label(FieldId::midterm), Style::heading});
