@@ -26,6 +26,7 @@ using xlsx::Style;
 constexpr std::array<double, 9> kWidths = {5, 13, 24, 18, 28, 18, 18, 12, 26};
 enum Grid : std::uint16_t { A, B, C, D, E, F, G, H, I };
 
+constexpr lxw_color_t kFormTab = 0x5B9BD5;
 constexpr double kTitleHeight = 30;
 constexpr double kGoalHeight = 30;
 constexpr double kItemHeight = 48;  // an item whose reports are still empty has room to write
@@ -236,6 +237,7 @@ private:
         book_.set_up_print(page_, form_title(), department().text, sheet_.goal.text);
         book_.check(worksheet_repeat_rows(sheet, head_row_, head_row_));
         book_.check(worksheet_print_area(sheet, 0, A, last, I));
+        worksheet_set_tab_color(sheet, kFormTab);
         worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
         book_.check(worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
                                             fmt::format("A1:{}", xlsx::cell_name(last, I)).c_str()));

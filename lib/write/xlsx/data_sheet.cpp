@@ -18,7 +18,8 @@ namespace goalsheet::xlsx {
 namespace {
 
 constexpr std::size_t kMaxRows = LXW_ROW_MAX - 1;  // below the header
-constexpr int kFirstYear = 1900;                   // Excel's calendar begins and ends here
+constexpr lxw_color_t kDataTab = 0xA6A6A6;
+constexpr int kFirstYear = 1900;  // Excel's calendar begins and ends here
 constexpr int kLastYear = 9999;
 
 Style style_of(ColumnType type) {
@@ -183,6 +184,7 @@ void write_data_sheet(Book& book, const DataTable& table, std::string_view heade
     const std::uint32_t rows = writer.write_rows();
     writer.write_header_and_table(rows);
     lxw_worksheet* sheet = writer.page().sheet;
+    worksheet_set_tab_color(sheet, kDataTab);
     worksheet_freeze_panes(sheet, 1, table.key_columns);
     book.check(worksheet_repeat_rows(sheet, 0, 0));
     book.set_up_print(writer.page(), table.meaning, header_right, "");

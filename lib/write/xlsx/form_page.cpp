@@ -46,7 +46,7 @@ FormPage::Pieces FormPage::split(const std::vector<FormCell>& cells) const {
     for (const auto& own : pieces) parts = std::max(parts, own.size());
     for (std::size_t i = 0; i < cells.size(); ++i)
         while (pieces[i].size() < parts)
-            pieces[i].push_back(is_label(cells[i].style) ? cells[i].text + kContinued : std::string());
+            pieces[i].push_back(is_label(cells[i].style) ? pieces[i].front() + kContinued : std::string());
     return pieces;
 }
 

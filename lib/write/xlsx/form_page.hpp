@@ -11,6 +11,9 @@
 
 namespace goalsheet::xlsx {
 
+/// Rows of a form are not as tight as rows of a list.
+inline constexpr double kMinFormRow = 24;
+
 /// A cell of a printed form: columns first to last as one cell.
 struct FormCell {
     std::uint16_t first = 0;
@@ -27,7 +30,7 @@ public:
     FormPage(Book& book, const Page& page, std::span<const double> widths);
 
     /// The cells must lie beside each other, in order, from the first to the last column. Gives the first of the rows.
-    std::uint32_t add_row(std::vector<FormCell> cells, double min_height = 0);
+    std::uint32_t add_row(std::vector<FormCell> cells, double min_height = kMinFormRow);
     /// The row the next add_row writes first.
     std::uint32_t next_row() const { return row_; }
     /// Points of all rows so far.

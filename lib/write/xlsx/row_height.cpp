@@ -9,10 +9,12 @@
 namespace goalsheet::xlsx {
 namespace {
 
-constexpr double kDigitPixels = 7;     // widest digit of the default font at 96 dpi
-constexpr double kPaddingPixels = 5;   // what Excel adds to every column
-constexpr double kMarginPixels = 6;    // what a cell keeps free left and right of its text
-constexpr double kLinePitch = 1.30;    // line distance of BIZ UDゴシック in units of its size, with room to spare
+constexpr double kDigitPixels = 7;    // widest digit of the default font at 96 dpi
+constexpr double kPaddingPixels = 5;  // what Excel adds to every column
+constexpr double kMarginPixels = 6;   // what a cell keeps free left and right of its text
+// Line distance in units of the font's size. BIZ UDゴシック needs 1.0 to 1.3, but where it is missing Noto Sans CJK
+// stands in with 1.448, and a line cut in half is worse than a row with room to spare.
+constexpr double kLinePitch = 1.45;
 constexpr double kDefaultHeight = 15;  // a row of exactly this height is written without one
 
 // Half-width advances of a character: East Asian Ambiguous ones are drawn wide by Japanese fonts.

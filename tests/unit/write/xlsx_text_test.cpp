@@ -133,9 +133,9 @@ TEST_CASE("lines are counted as a wrapped cell shows them") {
 }
 
 TEST_CASE("row heights are whole pixels, never the default and never over Excel's limit") {
-    CHECK(row_height(1, 10) == 17.25);
-    CHECK(row_height(2, 10) == 30);
-    CHECK(row_height(1, 8.46) != 15);
+    CHECK(row_height(1, 10) == 18.75);
+    CHECK(row_height(2, 10) == 33);
+    CHECK(row_height(1, 7.3) == 15.75);
     CHECK(row_height(1000, 10) == kMaxRowHeight);
     CHECK(row_height(kMaxRowLines, 10) < kMaxRowHeight);
 }
