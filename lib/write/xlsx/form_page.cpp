@@ -27,7 +27,8 @@ FormPage::FormPage(Book& book, const Page& page, std::span<const double> widths)
 }
 
 double FormPage::page_height() const {
-    const double width = column_pixels(merged_width(widths_)) * 72.0 / 96;
+    // Digits of Japanese fonts are 8 pixels wide at 11 points, where widths are reckoned with 7.
+    const double width = column_pixels(merged_width(widths_)) * (8.0 / 7) * 72 / 96;
     return kPrintHeight * std::max(1.0, width / kPrintWidth);
 }
 

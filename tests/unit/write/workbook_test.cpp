@@ -277,8 +277,9 @@ TEST_CASE("data sheets obey the rules for machines") {
         CHECK(data.cells.contains(last));
         CHECK(std::set<std::string>(grid.front().begin(), grid.front().end()).size() == grid.front().size());
         for (const std::string& header : grid.front()) CHECK_FALSE(header.empty());
-        for (const auto& [address, cell] : data.cells) {
-            CAPTURE(address);
+        for (const auto& entry : data.cells) {
+            const XlsxCell& cell = entry.second;
+            CAPTURE(entry.first);
             CHECK_FALSE(cell.formula);
             CHECK(cell.text.find('\n') == std::string::npos);
             CHECK(cell.text.find("　") == std::string::npos);
@@ -301,10 +302,10 @@ TEST_CASE("a column has one type and one format in all its rows") {
             const std::size_t digits = address.find_first_of("0123456789");
             if (address.substr(digits) != "1") styles[address.substr(0, digits)].insert(cell.style);
         }
-        for (const auto& [letter, used] : styles) {
+        for (const auto& column_styles : styles) {
             CAPTURE(name);
-            CAPTURE(letter);
-            CHECK(used.size() == 1);
+            CAPTURE(column_styles.first);
+            CHECK(column_styles.second.size() == 1);
         }
     }
 }
