@@ -47,7 +47,7 @@ test: asan build ## run every test, then again with sanitizers what needs no oth
 	@cd $(BUILD) && ctest -j$(JOBS) --output-on-failure
 
 asan: packages ## unit tests and command cases with address and undefined-behaviour sanitizers
-	@cmake -S . -B $(ASAN) -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" \
+	@cmake -S . -B $(ASAN) -DCMAKE_BUILD_TYPE=Asan -DCMAKE_CXX_FLAGS_ASAN="-O1 -g1" \
 	  -DGOALSHEET_SANITIZE=address,undefined >/dev/null
 	@cmake --build $(ASAN) -j$(JOBS)
 	@cd $(ASAN) && ctest -j$(JOBS) --output-on-failure -L 'unit|case'
