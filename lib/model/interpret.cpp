@@ -58,7 +58,10 @@ private:
     // 特記事項 may stand in a table of its own below the items.
     bool goes_on_with_notes(const LaidTable& table) const {
         if (builder_.empty() || table.table().hidden) return false;
-        return table.has(FieldId::notes) || (table.has(FieldId::participation) && table.has(FieldId::outcomes));
+        if (table.has(FieldId::notes)) return true;
+        for (std::uint32_t cell = 0; cell < table.grid().cells().size(); ++cell)
+            if (form_.match_notes_heading(table.text(cell).text)) return true;
+        return false;
     }
 
     void add_rows(const LaidTable& table) {

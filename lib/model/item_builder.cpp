@@ -82,8 +82,8 @@ private:
         std::size_t begin = 0;
         if (!rows_.number_text.empty()) {
             const auto number = leading_number(text.text);
-            if (number && number->number == rows_.number && !number->bracketed) begin = number->length;
-            if (number && number->bracketed &&
+            if (number && number->number == rows_.number && !number->bracketed()) begin = number->length;
+            if (number && number->bracketed() &&
                 rows_.number_text.text == trim(std::string_view(text.text).substr(0, number->length)))
                 begin = number->length;
         }

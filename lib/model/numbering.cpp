@@ -75,8 +75,9 @@ std::optional<Marker> digits_then(std::string_view text, std::size_t at, std::u3
     if (number == 0) return std::nullopt;
     const CodePoint close = decode_at(text, pos);
     if (close.length == 0 || closers.find(close.value) == std::u32string_view::npos) return std::nullopt;
-    // 1.5 is a decimal, 1)2 something else.
-    if (digit_value(decode_at(text, pos + close.length).value)) return std::nullopt;
+    // 1.5 is a decimal.
+    const bool dot = close.value == '.' || close.value == U'．';
+    if (dot && digit_value(decode_at(text, pos + close.length).value)) return std::nullopt;
     return Marker{at, pos + close.length, number};
 }
 
@@ -97,7 +98,9 @@ std::optional<Marker> kana_at(std::string_view text, std::size_t at) {
     const CodePoint close = decode_at(text, after);
     if (open && !is_close(close.value)) return std::nullopt;
     constexpr std::u32string_view kClosers = U") ）.．、,　：:";
-    if (!open && (close.length == 0 || kClosers.find(close.value) == std::u32string_view::npos)) return std::nullopt;
+    if (!open && close.length != 0 && close.value != '\n' && kClosers.find(close.value) == std::u32string_view::npos)
+        return std::nullopt;
+    if (close.value == '\n') return Marker{at, after, number};
     return Marker{at, after + close.length, number};
 }
 
@@ -296,17 +299,21 @@ std::optional<LeadingNumber> leading_number(std::string_view text) {
         at = after;
         break;
     }
-    if (const auto circled = circled_at(text, at)) return LeadingNumber{circled->number, circled->end, false};
-    if (const auto bracket = bracketed_at(text, at)) return LeadingNumber{bracket->number, bracket->end, true};
+    if (const auto circled = circled_at(text, at))
+        return LeadingNumber{circled->number, circled->end, LeadingNumber::Kind::circled};
+    if (const auto bracket = bracketed_at(text, at))
+        return LeadingNumber{bracket->number, bracket->end, LeadingNumber::Kind::bracketed};
     std::size_t pos = at;
     const int number = read_small_number(text, pos);
     if (number == 0) return std::nullopt;
     const CodePoint next = decode_at(text, pos);
     constexpr std::u32string_view kClosers = U".．、)）:：";
-    if (next.length && kClosers.find(next.value) != std::u32string_view::npos &&
-        !digit_value(decode_at(text, pos + next.length).value))
-        return LeadingNumber{number, pos + next.length, false};
-    if (next.length == 0 || is_space(next.value)) return LeadingNumber{number, pos, false};
+    const bool closed = next.length && kClosers.find(next.value) != std::u32string_view::npos;
+    const bool bracket = next.value == ')' || next.value == U'）';
+    if (closed && (bracket || !digit_value(decode_at(text, pos + next.length).value)))
+        return LeadingNumber{number, pos + next.length,
+                             bracket ? LeadingNumber::Kind::half_bracket : LeadingNumber::Kind::plain};
+    if (next.length == 0 || is_space(next.value)) return LeadingNumber{number, pos, LeadingNumber::Kind::plain};
     return std::nullopt;
 }
 

@@ -43,9 +43,13 @@ NumberedText split_numbered(const SourcedText& text, NumberStyle style);
 /// ① 1 １． No.1 第1 取組1 (1) at the start of a text: the number, the bytes it took, and whether nothing else stands
 /// there.
 struct LeadingNumber {
+    enum class Kind { circled, bracketed, half_bracket, plain };
+
     int number = 0;
     std::size_t length = 0;
-    bool bracketed = false;
+    Kind kind = Kind::plain;
+
+    bool bracketed() const { return kind == Kind::bracketed; }
 };
 std::optional<LeadingNumber> leading_number(std::string_view text);
 

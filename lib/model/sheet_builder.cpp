@@ -66,7 +66,6 @@ void SheetBuilder::begin_table(const LaidTable& table) {
     column_labels_.clear();
     in_items_ = false;
     numbered_column_ = false;
-    ++table_number_;
     if (sheet_.place.empty()) {
         for (std::uint32_t cell = 0; cell < table.grid().cells().size() && sheet_.place.empty(); ++cell)
             sheet_.place = table.text(cell);
@@ -575,68 +574,85 @@ void SheetBuilder::note_shape(const LaidTable& table, std::uint32_t row) {
              fmt::format("{} {:+d}", row + 1, static_cast<int>(width) - static_cast<int>(heading_width_))});
 }
 
+const SourcedText* SheetBuilder::text_under(const LaidTable& table, std::uint32_t row, FieldId field) const {
+    for (const std::uint32_t cell : cells_starting(table, row))
+        if (field_under(table.grid().cells()[cell]) == field) return &table.text(cell);
+    return nullptr;
+}
+
+// The number of the item that this row begins: in a column of its own, else at the start of the item's cell.
+std::optional<SheetBuilder::ItemNumber> SheetBuilder::find_item_number(const LaidTable& table,
+                                                                       std::uint32_t row) const {
+    const SourcedText* cell = text_under(table, row, FieldId::item_number);
+    if (cell) {
+        const auto number = leading_number(cell->text);
+        return number ? std::optional(ItemNumber{*number, cell, true}) : std::nullopt;
+    }
+    cell = numbered_column_ ? nullptr : text_under(table, row, FieldId::item);
+    const auto number = cell ? leading_number(cell->text) : std::nullopt;
+    if (!number) return std::nullopt;
+    // All items of a sheet are numbered alike: below ①, 2) numbers a measure.
+    if (item_kind_ && number->kind != *item_kind_) return std::nullopt;
+    if (!number->bracketed()) return ItemNumber{*number, cell, false};
+    // (1) in front numbers a measure, unless the measures are ① ② or have a column of their own.
+    const bool measures_circled =
+        find_number_style(std::string_view(cell->text).substr(number->length)) == NumberStyle::circled;
+    const bool actions_apart = text_under(table, row, FieldId::action) && !(item_ && goes_on(table, row));
+    return measures_circled || actions_apart ? std::optional(ItemNumber{*number, cell, false}) : std::nullopt;
+}
+
+// (2) … alone in the item's column goes on with the item above; so does text without number or mark where items have
+// numbers.
+bool SheetBuilder::goes_on_with_measure(const SourcedText& text) const {
+    const auto style = find_number_style(text.text);
+    if (!style) return item_kind_.has_value() && heading_mark_length(text.text) == 0;
+    const NumberedText cut = split_numbered(text, *style);
+    return cut.lead.empty() && !cut.parts.empty() && (*style == NumberStyle::bullet || cut.parts[0].numbers[0] > 1);
+}
+
+// Opens the item of this row, or stays with the open one; false when the row is no item at all.
+bool SheetBuilder::find_item(const LaidTable& table, std::uint32_t row) {
+    const auto number = find_item_number(table, row);
+    if (number) {
+        open_item(number->number.number, number->cell->slice(0, number->number.length).trimmed());
+        if (!number->own_column) item_kind_ = number->number.kind;
+        item_row_ = row;
+        return true;
+    }
+    const SourcedText* item_cell = text_under(table, row, FieldId::item);
+    const bool has_target = text_under(table, row, FieldId::target) != nullptr;
+    if (item_ && (!item_cell || goes_on(table, row))) return true;
+    if (item_ && has_target && goes_on_with_measure(*item_cell)) return true;
+    // An item without its number says at least how or how much; anything less is a row of something else.
+    if (!item_cell || !(has_target || find_number_style(item_cell->text))) return false;
+    open_item(last_number_ + 1, {});
+    item_row_ = row;
+    return true;
+}
+
 void SheetBuilder::add_item_row(const LaidTable& table, std::uint32_t row) {
     note_shape(table, row);
-    if (!fits_columns(table, row)) {
+    if (!fits_columns(table, row) || !find_item(table, row)) {
         unplace_row(table, row);
         return;
     }
-    const auto cells = cells_starting(table, row);
-    const auto text_under = [&](FieldId field) -> const SourcedText* {
-        for (const std::uint32_t cell : cells)
-            if (field_under(table.grid().cells()[cell]) == field) return &table.text(cell);
-        return nullptr;
-    };
-    const SourcedText* number_cell = text_under(FieldId::item_number);
-    const SourcedText* item_cell = text_under(FieldId::item);
-    const bool spanned = item_ && goes_on(table, row);
-    const SourcedText* numbered = number_cell ? number_cell : numbered_column_ ? nullptr : item_cell;
-    std::optional<LeadingNumber> number = numbered ? leading_number(numbered->text) : std::nullopt;
-    // (1) at the start of an item cell numbers a measure, unless its measures are ① ② or the number has a column of its
-    // own.
-    if (number && number->bracketed && !number_cell) {
-        const std::string_view rest = std::string_view(numbered->text).substr(number->length);
-        const auto style = find_number_style(rest);
-        const bool is_item = style == NumberStyle::circled || (text_under(FieldId::action) && !spanned);
-        if (!is_item) number.reset();
-    }
-    const bool more_of_same =
-        spanned || (item_ && !number &&
-                    (!item_cell || (find_number_style(item_cell->text) == NumberStyle::bracketed &&
-                                    heading_mark_length(item_cell->text) == 0 && leading_number(item_cell->text) &&
-                                    leading_number(item_cell->text)->bracketed)));
-    if (number && !(spanned && !number_cell && number->bracketed)) {
-        open_item(number->number, numbered->slice(0, number->length).trimmed());
-        numbers_seen_ = true;
-        item_row_ = row;
-    } else if (!more_of_same) {
-        const bool says_enough = text_under(FieldId::target) || (item_cell && find_number_style(item_cell->text));
-        if (!item_cell || !says_enough) {
-            unplace_row(table, row);
-            return;
-        }
-        open_item(last_number_ + 1, {});
-        item_row_ = row;
-    }
     const std::size_t item_row = item_->rows++;
-    for (const std::uint32_t cell : cells) {
-        const GridCell& placed = table.grid().cells()[cell];
-        const auto field = field_under(placed);
-        if (!field) {
-            const std::string label =
-                placed.column < column_labels_.size() ? column_labels_[placed.column] : std::string{};
-            unplace(table.text(cell), label,
-                    fmt::format("{} {}", circled(item_->number), table_address(placed.row, placed.column)));
-            continue;
-        }
-        if (*field == FieldId::item_number) {
-            const auto here = leading_number(table.text(cell).text);
-            const SourcedText rest =
-                table.text(cell).slice(here ? here->length : 0, table.text(cell).text.size()).trimmed();
-            unplace(rest, std::string(form_->label(FieldId::item_number)), circled(item_->number));
-            continue;
-        }
-        item_->cells.push_back({*field, table.text(cell), item_row, item_row + placed.rowspan - 1});
+    for (const std::uint32_t cell : cells_starting(table, row)) add_item_cell(table, cell, item_row);
+}
+
+void SheetBuilder::add_item_cell(const LaidTable& table, std::uint32_t cell, std::size_t item_row) {
+    const GridCell& placed = table.grid().cells()[cell];
+    const SourcedText& text = table.text(cell);
+    const auto field = field_under(placed);
+    if (!field) {
+        const std::string label = placed.column < column_labels_.size() ? column_labels_[placed.column] : std::string{};
+        unplace(text, label, fmt::format("{} {}", circled(item_->number), table_address(placed.row, placed.column)));
+    } else if (*field == FieldId::item_number) {
+        const auto number = leading_number(text.text);
+        const SourcedText rest = text.slice(number ? number->length : 0, text.text.size()).trimmed();
+        unplace(rest, std::string(form_->label(FieldId::item_number)), circled(item_->number));
+    } else {
+        item_->cells.push_back({*field, text, item_row, item_row + placed.rowspan - 1});
     }
 }
 
