@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
@@ -551,4 +552,19 @@ TEST_CASE("the creation date is what the caller says, else always the same") {
     goalsheet::WorkbookOptions options;
     options.created = 1735689600;
     CHECK(core(bytes_of(document, options)).find("2025-01-01T00:00:00Z") != std::string::npos);
+}
+
+TEST_CASE("a folder for temporary files that cannot be written to is a fault that names it") {
+    const char* before = std::getenv("TMPDIR");
+    const std::string kept = before ? before : "";
+    ::setenv("TMPDIR", "/proc", 1);
+    const auto bytes = goalsheet::write_workbook(document_of({plain_sheet()}));
+    if (before)
+        ::setenv("TMPDIR", kept.c_str(), 1);
+    else
+        ::unsetenv("TMPDIR");
+    REQUIRE_FALSE(bytes);
+    CHECK(bytes.fault().path.starts_with("/proc/"));
+    CHECK(bytes.fault().message.ja.find("作業用ファイル") != std::string::npos);
+    CHECK(bytes.fault().message.en.find("temporary file") != std::string::npos);
 }
