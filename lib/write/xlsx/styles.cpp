@@ -131,6 +131,7 @@ Styles::Styles(lxw_workbook* workbook) {
     set(Style::data_text, add_text_data(workbook));
     set(Style::data_integer, add_short_data(workbook, "0"));
     set(Style::data_number, add_number_data(workbook, "General"));
+    set(Style::data_percent, add_number_data(workbook, "0.0"));
     set(Style::data_date, add_short_data(workbook, "yyyy-mm-dd"));
 }
 

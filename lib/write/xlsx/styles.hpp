@@ -30,6 +30,7 @@ enum class Style {
     data_text,
     data_integer,
     data_number,
+    data_percent,
     data_date,
 };
 inline constexpr std::size_t kStyleCount = static_cast<std::size_t>(Style::data_date) + 1;

@@ -22,7 +22,7 @@ using goalsheet::test::XlsxSheet;
 
 namespace {
 
-constexpr std::size_t kDataSheetCount = 7;
+constexpr std::size_t kDataSheetCount = 8;
 
 // A page with one sheet of our own; `rows` replace what stands in a cell.
 struct PageTexts {
