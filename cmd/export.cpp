@@ -261,7 +261,8 @@ void add_export(CLI::App& app, Session& session) {
     command->add_option("--city-name", options->city_name, "地方公共団体名 / name of the local government");
     command->callback([&session, options] {
         session.run = [&session, options] { return Exporter(session, *options).run(); };
-        options->inputs.digest = format_of(*options) == "xlsx";
+        const std::string format = format_of(*options);
+        options->inputs.digest = format == "xlsx" || format == "csv";
     });
 }
 
