@@ -165,9 +165,11 @@ private:
     }
 
     std::size_t add_bare(const NumberToken& number) {
+        const bool yen = follows_yen(g_, number.begin);
+        if (!yen && (number.low.kanji || !may_count_bare(g_, number.begin, number.end))) return number.end;
         Figure figure = start(number, number.end);
-        figure.bare = !follows_yen(g_, number.begin);
-        if (!figure.bare) figure.quantity.unit = "円";
+        figure.bare = !yen;
+        if (yen) figure.quantity.unit = "円";
         figures_.push_back(std::move(figure));
         return number.end;
     }

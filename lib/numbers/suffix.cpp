@@ -8,9 +8,9 @@ namespace goalsheet::numbers {
 namespace {
 
 constexpr std::size_t kMaxOpenUnit = 12;  // the longest counters seen have nine letters (まちづくり協議会)
-constexpr std::u32string_view kPerWords = U"あたり 当たり 当り 当 につき ごと 毎";
-constexpr std::u32string_view kRelativeTime = U"前 後 ぶり";
-constexpr std::u32string_view kBounds = U"以上 以内 以下 未満 超 程度";
+constexpr Words kPerWords = U"あたり 当たり 当り 当 につき ごと 毎";
+constexpr Words kRelativeTime = U"前 後 ぶり";
+constexpr Words kBounds = U"以上 以内 以下 未満 超 程度";
 
 using Kind = Suffix::Kind;
 
@@ -85,6 +85,7 @@ bool ends_in_name(const Glyphs& g, const Suffix& s) {
     if (g.at(at) == U'制') return !match_any(g, at, U"制度 制作 制定 制限 制御 制覇");
     if (match_any(g, at, U"化 型 乗り 圏 プール 走 ウォーク マラソン 競走 クラス"))
         return !match_any(g, at, U"化学 化石 圏域 型枠");
+    if (g.before(at) == U't' && match_any(g, at, U"車 ダンプ トラック 級 積")) return true;
     if (is_duration_unit(g, s) && match_any(g, at, kRelativeTime) &&
         !match_any(g, at, U"前後 前年 前倒 前期 後期 後半 前半"))
         return true;
@@ -215,7 +216,8 @@ bool cuts_katakana_word(const Glyphs& g, const Suffix& s) {
 }
 
 bool cuts_latin_word(const Glyphs& g, const Suffix& s) {
-    return is_latin(g.before(s.unit_end)) && is_latin(g.at(s.unit_end));
+    if (!is_latin(g.before(s.unit_end))) return false;
+    return is_latin(g.at(s.unit_end)) || g.at(s.unit_end) == U'=';  // φ600 L=45m
 }
 
 bool is_kanji_numeral(char32_t c) { return starts_numeral(c) && !is_digit(c); }
@@ -230,7 +232,7 @@ bool is_verb(const Glyphs& g, std::size_t begin, std::size_t end) {
     return end - begin == 1 && kParticles.find(next) == std::u32string_view::npos;
 }
 
-constexpr std::u32string_view kNoOpenUnit =
+constexpr Words kNoOpenUnit =
     U"中 内 外 上 下 前 後 間 他 計 約 各 全 比 差 数 強 弱 円以 点以 者以 以 同 左 右 又 並 及 月 日 一 単独 連続 番 "
     U"次 世 歳";
 
@@ -282,6 +284,9 @@ Suffix read_known(const Glyphs& g, const NumberToken& number, std::size_t at, Su
 
 bool is_plain_kanji_value(const NumberToken& number, const Glyphs& g, std::size_t at, std::size_t length) {
     const std::u32string_view counter = g.slice(at, at + length);
+    const std::u32string_view written = g.slice(number.begin, number.end);
+    if (counter == U"円" && written.find_first_not_of(U"百千万億") == std::u32string_view::npos)
+        return false;  // 単位：千円
     const auto value = number.low.value.mantissa;
     if (counter == U"つ") return value >= 2 && value <= 9;
     if (value == 1)

@@ -11,7 +11,7 @@ namespace goalsheet::numbers {
 namespace {
 
 struct BoundWord {
-    std::u32string_view words;
+    Words words;
     Comparator comparator;
 };
 constexpr std::array<BoundWord, 6> kBoundsBehind = {{
@@ -39,7 +39,7 @@ struct Cursor {
     const Glyphs& g;
     std::size_t at;
 
-    bool take(std::u32string_view words) {
+    bool take(const Words& words) {
         const std::size_t length = match_any_before(g, at, words);
         at -= length;
         return length > 0;
@@ -106,7 +106,7 @@ bool take_period(Cursor& cursor, Lead& lead) {
     return true;
 }
 
-constexpr std::u32string_view kPastWords =
+constexpr Words kPastWords =
     U"現状値 現状 基準値 基準年 従前値 策定時 前年度 前年 昨年度 昨年 前年実績 前年度実績 前回 前年同期 昨年同期 "
     U"前年度同期 当初値 初期値";
 
@@ -199,7 +199,7 @@ std::size_t take_bound_behind(const Glyphs& g, std::size_t at, Comparator& compa
         if (length == 0) continue;
         const std::size_t end = bracket + length;
         if (bracket != at && g.at(end) != U')') return at;
-        if (bound.words == U"まで" && is_one_of(g.at(end), U"にの増減拡引")) return at;
+        if (g.starts_with(bracket, U"まで") && is_one_of(g.at(end), U"にの増減拡引")) return at;
         if (is_one_of(g.at(bracket), U"強弱余") && length == 1 && is_noun_glyph(g.at(end))) return at;
         comparator = bound.comparator;
         return bracket == at ? end : end + 1;
