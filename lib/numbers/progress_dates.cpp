@@ -194,7 +194,7 @@ std::optional<Date> last_day_of(const DateWord& word, int fiscal_year) {
 
 namespace {
 
-bool starts_with_one_of(const Glyphs& g, std::size_t i, std::u32string_view words) {
+bool starts_with_one_of(const Glyphs& g, std::size_t i, const numbers::Words& words) {
     return numbers::match_any(g, i, words) != 0;
 }
 
