@@ -200,7 +200,7 @@ private:
         if (items.empty()) return;
         const double needed =
             grid_.measure(head).all + std::max(kItemHeight, grid_.measure(item_cells(items.front(), numbers)).first);
-        if (grid_.height() + needed <= grid_.page_height()) return;
+        if (needed <= grid_.room()) return;
         lxw_row_t breaks[] = {grid_.next_row(), 0};
         book_.check(worksheet_set_h_pagebreaks(page_.sheet, breaks));
     }

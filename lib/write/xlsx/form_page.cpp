@@ -87,7 +87,7 @@ void FormPage::write_part(const std::vector<FormCell>& cells, const Pieces& piec
     if (part == 0) fill_blanks(cells);
     const double height = height_of(cells, pieces, part, min_height);
     book_.check(worksheet_set_row(page_.sheet, row_, height, nullptr));
-    height_ += height;
+    used_ = used_ + height > page_height() ? height : used_ + height;
     ++row_;
 }
 

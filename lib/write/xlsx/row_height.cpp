@@ -38,6 +38,14 @@ std::size_t line_units(double width, double points) {
         2, static_cast<std::size_t>(std::max(0.0, std::floor((column_pixels(width) - kMarginPixels) / unit))));
 }
 
+// The line that begins the next piece: the last one behind a line break of the text, else as far as a piece goes.
+std::size_t find_cut(std::string_view text, const std::vector<std::size_t>& starts, std::size_t line) {
+    const std::size_t end = line + kPartLines;
+    for (std::size_t cut = end; cut > line + kPartLines / 2; --cut)
+        if (text[starts[cut] - 1] == '\n') return cut;
+    return end;
+}
+
 }  // namespace
 
 int column_pixels(double width) {
@@ -88,18 +96,13 @@ double row_height(std::size_t lines, double points) {
     return height == kDefaultHeight ? height + 0.75 : height;
 }
 
-std::vector<std::string_view> split_by_lines(std::string_view text, double width, double points,
-                                             std::size_t max_lines) {
+std::vector<std::string_view> split_by_lines(std::string_view text, double width, double points) {
     const std::vector<std::size_t> starts = wrap_lines(text, width, points);
+    if (starts.size() <= kMaxRowLines) return {text};
     std::vector<std::string_view> pieces;
     std::size_t line = 0;
-    while (starts.size() - line > max_lines) {
-        std::size_t cut = line + max_lines;
-        for (std::size_t back = cut; back > line + max_lines / 2; --back) {
-            if (text[starts[back] - 1] != '\n') continue;
-            cut = back;
-            break;
-        }
+    while (starts.size() - line > kPartLines) {
+        const std::size_t cut = find_cut(text, starts, line);
         pieces.push_back(text.substr(starts[line], starts[cut] - starts[line]));
         line = cut;
     }

@@ -401,7 +401,7 @@ TEST_CASE("a text over 32,767 characters goes on in the next rows and nothing is
 
 TEST_CASE("an item whose texts need two rows says so in the second") {
     Sheet sheet = plain_sheet();
-    sheet.items.front().as_written->midterm = repeat("(1) 実施した。\n", 40);
+    sheet.items.front().as_written->midterm = repeat("(1) 実施した。\n", 30);
     const XlsxSheet page = workbook_of(document_of({sheet})).sheets.front();
     std::string midterm;
     int rows = 0;
