@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "base/sha256.hpp"
 
-#include <sha2.h>
 #include <sys/types.h>
+
+#include <sha2.h>
 
 #include <array>
 

@@ -16,11 +16,15 @@ SourceText::SourceText(std::string text) : text_(std::move(text)) {
     }
 }
 
+std::uint32_t SourceText::line_at(std::size_t offset) const {
+    const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), std::min(offset, text_.size()));
+    return static_cast<std::uint32_t>(next - line_starts_.begin());
+}
+
 Position SourceText::position(std::size_t offset) const {
     offset = std::min(offset, text_.size());
-    const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
-    const auto line = static_cast<std::uint32_t>(next - line_starts_.begin());
-    const std::size_t start = line_starts_[line - 1];
+    const std::uint32_t line = line_at(offset);
+    const std::size_t start = line_start(line);
     const auto columns = count_code_points(std::string_view(text_).substr(start, offset - start));
     return {line, static_cast<std::uint32_t>(columns + 1)};
 }

@@ -14,6 +14,7 @@ namespace goalsheet {
 struct Fault {
     std::string path;
     Message message;
+    std::string rule = {};  ///< name of the rule that says the same of an input (no-sheet-found), or empty
 };
 
 /// A value, or the reason there is none. Oddities of a sheet are remarks or findings, never faults.

@@ -34,6 +34,10 @@ public:
 
     std::string_view text() const { return text_; }
     Position position(std::size_t offset) const;
+    /// 1-based number of the line an offset lies in; its end belongs to it.
+    std::uint32_t line_at(std::size_t offset) const;
+    /// Offset of the first byte of a line that exists.
+    std::size_t line_start(std::uint32_t number) const { return line_starts_[number - 1]; }
     Region region(std::size_t begin, std::size_t end) const { return {position(begin), position(end)}; }
     /// The line with this number, without its line end; empty when there is no such line.
     std::string_view line(std::uint32_t number) const;

@@ -14,9 +14,6 @@ namespace {
 constexpr const char* kContinued = "（続き）";
 
 bool is_label(Style style) { return style == Style::label || style == Style::number; }
-bool is_input(Style style) {
-    return style == Style::input || style == Style::input_block || style == Style::input_strong;
-}
 
 }  // namespace
 
@@ -27,8 +24,7 @@ FormPage::FormPage(Book& book, const Page& page, std::span<const double> widths)
 }
 
 double FormPage::page_height() const {
-    // Digits of Japanese fonts are 8 pixels wide at 11 points, where widths are reckoned with 7.
-    const double width = column_pixels(merged_width(widths_)) * (8.0 / 7) * 72 / 96;
+    const double width = column_pixels(merged_width(widths_)) * 72.0 / 96;
     return kPrintHeight * std::max(1.0, width / kPrintWidth);
 }
 
@@ -47,7 +43,7 @@ FormPage::Pieces FormPage::split(const std::vector<FormCell>& cells) const {
     for (const auto& own : pieces) parts = std::max(parts, own.size());
     for (std::size_t i = 0; i < cells.size(); ++i)
         while (pieces[i].size() < parts)
-            pieces[i].push_back(is_label(cells[i].style) ? pieces[i].front() + kContinued : std::string());
+            pieces[i].push_back(is_label(cells[i].style) ? cells[i].text + kContinued : std::string());
     return pieces;
 }
 
@@ -70,8 +66,10 @@ FormPage::Need FormPage::measure(const std::vector<FormCell>& cells) const {
 
 // Empty input cells are coloured, so that one sees what is still to be written.
 void FormPage::fill_blanks(const std::vector<FormCell>& cells) {
-    const auto first =
-        std::find_if(cells.begin(), cells.end(), [](const FormCell& cell) { return is_input(cell.style); });
+    const auto is_input = [](const FormCell& cell) {
+        return cell.style == Style::input || cell.style == Style::input_strong;
+    };
+    const auto first = std::find_if(cells.begin(), cells.end(), is_input);
     if (first == cells.end()) return;
     lxw_conditional_format blank{};
     blank.type = LXW_CONDITIONAL_TYPE_BLANKS;
@@ -87,7 +85,7 @@ void FormPage::write_part(const std::vector<FormCell>& cells, const Pieces& piec
     if (part == 0) fill_blanks(cells);
     const double height = height_of(cells, pieces, part, min_height);
     book_.check(worksheet_set_row(page_.sheet, row_, height, nullptr));
-    used_ = used_ + height > page_height() ? height : used_ + height;
+    height_ += height;
     ++row_;
 }
 

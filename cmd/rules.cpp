@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+
+#include "cmd/commands.hpp"
+#include "goalsheet/report.hpp"
+
+namespace goalsheet::cmd {
+namespace {
+
+struct Options {
+    std::string rule;
+    bool markdown = false;
+};
+
+ExitCode run(const Session& session, const Options& options) {
+    const auto done = [](bool printed) { return printed ? kDone : kFailed; };
+    if (options.markdown) return done(session.print(write_rules_markdown()));
+    if (options.rule.empty()) return done(session.print(list_rules(session.lang())));
+    const RuleInfo* rule = find_rule(options.rule);
+    if (rule) return done(session.print(explain_rule(*rule, session.lang())));
+    session.report({options.rule,
+                    {"このような規則はありません。`goalsheet rules` で一覧が出ます。",
+                     "No such rule; `goalsheet rules` lists them all."}});
+    return kFailed;
+}
+
+}  // namespace
+
+void add_rules(CLI::App& app, Session& session) {
+    CLI::App* command = app.add_subcommand("rules", "点検の規則を説明する / list the rules, or explain one");
+    const auto options = std::make_shared<Options>();
+    command->add_option("CODE", options->rule, "規則の番号か名前 / code or name of a rule: GS301, target-missing");
+    command->add_flag("--markdown", options->markdown, "全規則の説明をMarkdownで / all rules explained in Markdown");
+    command->callback([&session, options] { session.run = [&session, options] { return run(session, *options); }; });
+}
+
+}  // namespace goalsheet::cmd

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/validate.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <thread>
+
+#include "cmd/commands.hpp"
+#include "cmd/inputs.hpp"
+#include "cmd/policies.hpp"
+#include "cmd/run_time.hpp"
+#include "goalsheet/files.hpp"
+#include "goalsheet/report.hpp"
+
+namespace goalsheet::cmd {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    Inputs inputs;
+    PolicyOptions policy;
+    std::string format;
+    std::vector<std::string> outputs;  ///< FORMAT=PATH
+    std::vector<std::string> against;
+    std::string baseline;
+    bool write_baseline = false;
+    bool prune_baseline = false;
+};
+
+struct Output {
+    const ReportFormat* format;
+    std::string path;
+};
+
+bool is_same_file(const std::string& a, const std::string& b) {
+    std::error_code error;
+    return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
+}
+
+/// One run of the command: load, check, report.
+class Validation {
+public:
+    Validation(const Session& session, const Options& options) : session_(session), options_(options) {}
+
+    ExitCode run() {
+        if (!read_outputs() || !read_baseline()) return kFailed;
+        auto form = load_form(session_);
+        auto policies = Policies::load(options_.policy);
+        if (!form) return refuse(form.fault());
+        if (!policies) return refuse(policies.fault());
+        Loaded loaded = load_documents(session_, options_.inputs);
+        if (loaded.documents.empty() && loaded.faults.empty()) return kFailed;
+        if (!outputs_are_free(loaded)) return kFailed;
+        Loaded against;
+        if (!options_.against.empty()) against = load_documents(session_, Inputs{options_.against});
+
+        ValidateOptions validation;
+        validation.form = &*form;
+        validation.against = against.documents;
+        validation.root = fs::current_path().string();
+        validation.today = today();
+        validation.jobs = session_.jobs ? session_.jobs : std::max(1U, std::thread::hardware_concurrency());
+        if (const auto fault = assign_policies(loaded, *policies, validation)) return refuse(*fault);
+        failed_ = loaded.failed || against.failed;
+        const Report report = check(loaded, validation);
+        write(report);
+        if (failed_ || loaded.documents.empty()) return kFailed;
+        return report.fails() ? kFindings : kDone;
+    }
+
+private:
+    ExitCode refuse(const Fault& fault) const {
+        session_.report(fault);
+        return kFailed;
+    }
+
+    bool read_outputs() {
+        for (const std::string& given : options_.outputs) {
+            const std::size_t sign = given.find('=');
+            const ReportFormat* format = find_report_format(given.substr(0, sign));
+            const std::string path = sign == std::string::npos ? std::string() : given.substr(sign + 1);
+            if (!format || path.empty()) {
+                session_.report({given,
+                                 {"--output は「形式=ファイル」の形で書いてください（text json github sarif junit "
+                                  "gitlab rdjson）。",
+                                  "--output wants FORMAT=PATH (text json github sarif junit gitlab rdjson)."}});
+                return false;
+            }
+            outputs_.push_back({format, path});
+        }
+        return true;
+    }
+
+    bool read_baseline() {
+        const bool wanted = options_.write_baseline || options_.prune_baseline;
+        if (options_.baseline.empty()) {
+            if (wanted)
+                session_.report({"--baseline",
+                                 {"--write-baseline と --prune-baseline には --baseline FILE が要ります。",
+                                  "--write-baseline and --prune-baseline need --baseline FILE."}});
+            return !wanted;
+        }
+        baseline_.path = options_.baseline;
+        std::error_code error;
+        if (options_.write_baseline && !fs::exists(options_.baseline, error)) return true;
+        const auto json = read_file(options_.baseline);
+        auto baseline = json ? parse_baseline(*json, options_.baseline) : Result<Baseline>(json.fault());
+        if (!baseline) {
+            session_.report(baseline.fault());
+            return false;
+        }
+        baseline_ = std::move(*baseline);
+        return true;
+    }
+
+    // Nothing is written over an input, nor two reports into one file.
+    bool outputs_are_free(const Loaded& loaded) const {
+        std::vector<std::string> taken;
+        for (const Document& document : loaded.documents) taken.push_back(document.source.path);
+        for (const Fault& fault : loaded.faults) taken.push_back(fault.path);
+        if (!options_.baseline.empty()) taken.push_back(options_.baseline);
+        for (const Output& output : outputs_) {
+            const bool clash = std::any_of(taken.begin(), taken.end(),
+                                           [&](const std::string& one) { return is_same_file(one, output.path); });
+            if (clash) {
+                session_.report({output.path,
+                                 {"入力か、ほかの出力と同じファイルです。別の名前にしてください。",
+                                  "Also an input or another output; choose another name."}});
+                return false;
+            }
+            taken.push_back(output.path);
+        }
+        return true;
+    }
+
+    static std::optional<Fault> assign_policies(const Loaded& loaded, Policies& policies, ValidateOptions& validation) {
+        for (const Document& document : loaded.documents) {
+            const auto policy = policies.find_for(document.source.path);
+            if (!policy) return policy.fault();
+            validation.policies.push_back(*policy);
+        }
+        for (const Fault& fault : loaded.faults) {
+            const auto policy = policies.find_for(fault.path);
+            if (!policy) return policy.fault();
+            validation.unreadable.push_back({fault, *policy});
+        }
+        return std::nullopt;
+    }
+
+    Report check(const Loaded& loaded, ValidateOptions& validation) {
+        if (options_.write_baseline) keep_in_baseline(validate(loaded.documents, validation));
+        validation.baseline = options_.baseline.empty() ? nullptr : &baseline_;
+        validation.report_stale = !options_.prune_baseline;
+        Report report = validate(loaded.documents, validation);
+        if (options_.prune_baseline) {
+            for (const std::string& fingerprint : report.stale) baseline_.entries.erase(fingerprint);
+            save_baseline();
+        }
+        return report;
+    }
+
+    // Entries about files that were not looked at stay.
+    void keep_in_baseline(const Report& report) {
+        std::set<std::string> checked;
+        for (const CheckedFile& file : report.files) checked.insert(file.path);
+        Baseline fresh = make_baseline(report.findings, baseline_.path);
+        for (const auto& [fingerprint, entry] : baseline_.entries)
+            if (!checked.contains(entry.path)) fresh.entries.emplace(fingerprint, entry);
+        baseline_ = std::move(fresh);
+        save_baseline();
+    }
+
+    void save_baseline() { keep_written(write_file(options_.baseline, write_baseline(baseline_))); }
+
+    void keep_written(const Result<Written>& written) {
+        if (written) return;
+        session_.report(written.fault());
+        failed_ = true;
+    }
+
+    // On GitHub the log gets the text, and the annotations with it.
+    std::string render_for_stdout(const Report& report, ReportOptions& options) const {
+        options.color = session_.color_on(STDOUT_FILENO);
+        if (!options_.format.empty()) return find_report_format(options_.format)->write(report, options);
+        const std::string text = write_findings_text(report, options);
+        return is_on_github() ? text + write_findings_github(report, options) : text;
+    }
+
+    void write(const Report& report) {
+        ReportOptions options;
+        options.lang = session_.lang();
+        options.version = GOALSHEET_VERSION;
+        options.timestamp = timestamp();
+        for (const Output& output : outputs_)
+            keep_written(write_file(output.path, output.format->write(report, options)));
+        if (!session_.print(render_for_stdout(report, options))) failed_ = true;
+    }
+
+    const Session& session_;
+    const Options& options_;
+    std::vector<Output> outputs_;
+    Baseline baseline_;
+    bool failed_ = false;
+};
+
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const ReportFormat& format : report_formats()) names.emplace_back(format.name);
+    return names;
+}
+
+void add_options(CLI::App& command, Options& options) {
+    add_inputs(command, options.inputs);
+    add_policy_options(command, options.policy);
+    command.add_option("--format", options.format, "標準出力の形式 / format of standard output (default: text)")
+        ->check(CLI::IsMember(format_names()));
+    command
+        .add_option("--output", options.outputs,
+                    "報告をファイルにも書く（繰り返し可）/ FORMAT=PATH, also write a report (repeatable)")
+        ->allow_extra_args(false)
+        ->take_all();
+    command
+        .add_option("--against", options.against, "計画時のファイル / the plan edition, to find targets that changed")
+        ->allow_extra_args(false)
+        ->take_all();
+    command.add_option("--baseline", options.baseline, "点検済みの記録 / file of findings that are known already");
+    command.add_flag("--write-baseline", options.write_baseline,
+                     "今の指摘を記録する / take the present findings into the baseline");
+    command.add_flag("--prune-baseline", options.prune_baseline,
+                     "解消済みの記録を消す / take out what no longer occurs");
+}
+
+}  // namespace
+
+void add_validate(CLI::App& app, Session& session) {
+    CLI::App* command = app.add_subcommand("validate", "シートを点検する / check sheets and say what to write instead");
+    const auto options = std::make_shared<Options>();
+    add_options(*command, *options);
+    command->callback(
+        [&session, options] { session.run = [&session, options] { return Validation(session, *options).run(); }; });
+}
+
+}  // namespace goalsheet::cmd

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "goalsheet/message.hpp"
+#include "goalsheet/source.hpp"
+
+namespace goalsheet {
+
+/// error: the sheet cannot be accepted. warning: someone must look. info: a hint. off: the rule is silent.
+enum class Severity { off, info, warning, error };
+
+std::string_view severity_name(Severity severity);
+std::optional<Severity> severity_from_name(std::string_view name);
+/// エラー・警告・情報 / error, warning, info.
+Message severity_word(Severity severity);
+
+/// One thing a rule objects to, with the place where it stands.
+struct Finding {
+    std::string code;  ///< GS301
+    std::string name;  ///< target-missing
+    Severity severity = Severity::info;
+    Message message;
+    std::string path;                          ///< as the report shows it
+    Region region;                             ///< always known: a finding about a whole file stands at 1:1
+    std::uint32_t begin_byte = 1;              ///< 1-based UTF-8 byte column of region.begin
+    std::uint32_t end_byte = 1;                ///< likewise of region.end
+    Message address;                           ///< in words: シート2「…」 ③(2) 中間報告
+    std::string cell;                          ///< the workbook's own name for the place (シート名!C12), or empty
+    std::string fingerprint;                   ///< SHA-256 in hex of everything but line numbers
+    bool fails = false;                        ///< at or above what the policy lets through
+    std::shared_ptr<const SourceText> source;  ///< the text `region` points into; may be null
+};
+
+}  // namespace goalsheet

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace goalsheet::rules {
+
+struct Phrase {
+    std::size_t begin;
+    std::size_t end;
+};
+
+/// The first place where one of the words stands; the earliest, and of those the longest.
+std::optional<Phrase> find_phrase(std::string_view text, std::span<const std::string_view> words, std::size_t from = 0);
+
+/// 12月, ９月, 9/11, 三月: a month or a day. Numbers of months (3か月) are none.
+bool names_month(std::string_view text);
+
+/// Any digit, half or full width.
+bool has_digit(std::string_view text);
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "goalsheet/finding.hpp"
+#include "goalsheet/rule.hpp"
+#include "validate/scope.hpp"
+
+namespace goalsheet {
+
+/// A finding before its place is looked up.
+struct RawFinding {
+    std::size_t document;
+    std::size_t rule;  ///< index in all_rules()
+    Severity severity;
+    Message message;
+    Spot spot;
+    std::size_t begin = 0;  ///< byte offsets in the source
+    std::size_t end = 0;
+    std::string about;  ///< the text it is about, for the fingerprint
+};
+
+/// What a rule wants to say beside its standard sentence.
+struct Saying {
+    std::vector<Message> arguments = {};
+    const Message* message = nullptr;                ///< instead of the rule's standard sentence
+    std::optional<Severity> at_most = std::nullopt;  ///< a milder case of the rule
+};
+
+/// Takes what the rules say. It knows which rule speaks, for how much that counts and whether it counts at all.
+class Reporter {
+public:
+    /// The rule that speaks next.
+    void start(std::size_t rule) { rule_ = rule; }
+
+    void add(const SheetScope& sheet, const Place& place, const Saying& saying) { add(sheet.page, place, saying); }
+    void add(const DocumentScope& page, const Place& place, const Saying& saying);
+    void add(const SheetScope& sheet, const Place& place, std::initializer_list<Message> arguments) {
+        add(sheet.page, place, Saying{arguments});
+    }
+    void add(const DocumentScope& page, const Place& place, std::initializer_list<Message> arguments) {
+        add(page, place, Saying{arguments});
+    }
+    /// At a range of the source that no text of the document holds.
+    void add_at_source(const DocumentScope& page, std::size_t begin, std::size_t end, const Spot& spot,
+                       const Saying& saying);
+
+    std::vector<RawFinding> take() { return std::move(findings_); }
+
+private:
+    void push(const DocumentScope& page, std::size_t begin, std::size_t end, const Spot& spot, const Saying& saying,
+              std::string about);
+
+    std::size_t rule_ = 0;
+    std::vector<RawFinding> findings_;
+};
+
+}  // namespace goalsheet

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "validate/measures.hpp"
+#include "validate/rule_body.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+const Message kHeading = {"ページの見出しは{0}ですが、シートはすべて{1}です。年度を直してください。",
+                          "The page's heading says {0} but all sheets say {1}; correct the year."};
+
+// The year most sheets have.
+std::optional<int> common_year(const DocumentScope& page) {
+    std::map<int, std::size_t> counts;
+    for (const auto& sheet : page.sheets)
+        if (sheet->sheet.fiscal_year) ++counts[sheet->sheet.fiscal_year->gregorian];
+    if (counts.empty()) return std::nullopt;
+    return std::max_element(counts.begin(), counts.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+}
+
+bool all_sheets_say(const DocumentScope& page, int year) {
+    return page.sheets.size() > 1 && std::all_of(page.sheets.begin(), page.sheets.end(), [year](const auto& sheet) {
+               return sheet->sheet.fiscal_year && sheet->sheet.fiscal_year->gregorian == year;
+           });
+}
+
+void check(const DocumentScope& page, Reporter& report) {
+    const auto common = common_year(page);
+    if (!common) return;
+    const auto& heading = page.document.fiscal_year;
+    const int expected = heading ? heading->gregorian : *common;
+    if (expected != *common && all_sheets_say(page, *common)) {
+        Place place = page.top();
+        place.text = &page.document.fiscal_year_text;
+        report.add(page, place,
+                   Saying{.arguments = {fiscal_year_word(expected), fiscal_year_word(*common)}, .message = &kHeading});
+        return;
+    }
+    for (const auto& sheet : page.sheets) {
+        if (!sheet->sheet.fiscal_year || sheet->sheet.fiscal_year->gregorian == expected) continue;
+        report.add(*sheet, sheet->at(FieldId::fiscal_year),
+                   {count_word(sheet->number), fiscal_year_word(sheet->sheet.fiscal_year->gregorian),
+                    fiscal_year_word(expected)});
+    }
+}
+
+}  // namespace
+
+const RuleBody fiscal_year_mismatch{
+    .texts = {.title = {"年度が合わない", "fiscal years differ"},
+              .message = {"シート{0}は{1}ですが、ページは{2}です。年度を直してください。",
+                          "Sheet {0} says {1}, the page {2}; correct the year."},
+              .why = {"年度が違うシートは、別の年の実績として集計されます。",
+                      "A sheet of another year is counted for that year."},
+              .wrong = "シート2 年度: 令和6年度",
+              .right = "シート2 年度: 令和7年度"},
+    .on_document = check,
+};
+
+}  // namespace goalsheet::rules

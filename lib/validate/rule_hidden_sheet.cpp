@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "validate/remarks.hpp"
+#include "validate/rule_body.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+void check(const DocumentScope& page, Reporter& report) {
+    for_each_remark(page, remark::kHiddenTable,
+                    [&](const Remark&, const Place& place) { report.add(page, place, {}); });
+}
+
+}  // namespace
+
+const RuleBody hidden_sheet{
+    .texts =
+        {.title = {"画面に出ないシートがある", "a sheet that browsers do not show"},
+         .message = {"画面に表示されないシート（display:none）があり、点検していません。不要なら削除してください。",
+                     "A sheet is hidden (display:none) and was not checked; delete it if it is not needed."},
+         .why = {"隠れた古いシートが検索や読み上げで公開されることがあります。",
+                 "A hidden old sheet can still surface in searches and screen readers."},
+         .wrong = "# <div style=\"display:none\"> の中に目標シートがあるHTML",
+         .right = "# 公開するシートだけがあるHTML"},
+    .on_document = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "validate/remarks.hpp"
+#include "validate/rule_body.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+constexpr FieldId kColumns[] = {FieldId::item, FieldId::deadline, FieldId::target, FieldId::midterm, FieldId::final};
+
+const Message kAll = {"取組の表がありません。見出し行（{0}）から下を様式のとおりに戻してください。",
+                      "The table of items is missing; restore it from its heading row ({0})."};
+
+bool is_labelled(const SheetScope& sheet, FieldId field) {
+    return sheet.label(field) || (field == FieldId::item && sheet.label(FieldId::action));
+}
+
+bool has_remark(const SheetScope& sheet, FieldId field) {
+    const auto& remarks = sheet.sheet.remarks;
+    return std::any_of(remarks.begin(), remarks.end(), [field](const Remark& one) {
+        return one.kind == remark::kColumnMissing && one.detail == field_name(field);
+    });
+}
+
+// A model read from JSON has no labels: then only what the interpreter remarked counts.
+bool is_missing(const SheetScope& sheet, FieldId field) {
+    const FormField* wanted = sheet.page.form().find(field);
+    if (!wanted || !wanted->required) return false;
+    return has_remark(sheet, field) || (!sheet.sheet.labels.empty() && !is_labelled(sheet, field));
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    std::vector<FieldId> missing;
+    for (const FieldId field : kColumns)
+        if (is_missing(sheet, field)) missing.push_back(field);
+    std::vector<Message> labels;
+    for (const FieldId field : missing) labels.push_back(same(sheet.page.form().label(field)));
+    if (missing.size() == std::size(kColumns)) {
+        report.add(sheet, sheet.whole(), Saying{.arguments = {join(labels)}, .message = &kAll});
+        return;
+    }
+    for (std::size_t i = 0; i < missing.size(); ++i) report.add(sheet, sheet.at(missing[i]), {labels[i]});
+}
+
+}  // namespace
+
+const RuleBody item_column_missing{
+    .texts = {.title = {"取組の表の列がない", "a column of the items is missing"},
+              .message = {"列「{0}」がありません。様式の見出し行を戻してください。",
+                          "Column {0} is missing; restore the heading row."},
+              .why = {"列が1つ欠けると、右の列の文章が別の意味に読まれます。",
+                      "With a column gone, the texts to its right are taken for something else."},
+              .wrong = "- 数値目標",
+              .right = "見出し 数値目標: 数値目標（どの水準まで）"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

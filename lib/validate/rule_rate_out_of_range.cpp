@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+
+#include "validate/measures.hpp"
+#include "validate/phrases.hpp"
+#include "validate/rule_body.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+constexpr double kWhole = 100;
+constexpr std::array<std::string_view, 2> kRates = {"率", "割合"};
+// Rates that may well be above 100 % or below 0.
+constexpr std::array<std::string_view, 18> kUnbounded = {"達成率", "進捗率", "伸び率", "増加率", "増減",   "減少率",
+                                                         "成長率", "上昇率", "変化率", "比率",   "倍率",   "前年",
+                                                         "対比",   "回転率", "充足率", "収支率", "利益率", "利用率"};
+
+// The words a figure belongs to: from the start of its line or clause.
+std::string_view words_before(std::string_view text, std::size_t at) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t line = before.rfind('\n');
+    const std::size_t comma = before.rfind("、");
+    std::size_t start = line == std::string_view::npos ? 0 : line + 1;
+    if (comma != std::string_view::npos) start = std::max(start, comma);
+    return before.substr(start);
+}
+
+void check_text(const SheetScope& sheet, const Place& place, Reporter& report) {
+    const std::string_view text = place.text->text;
+    for (const Quantity& quantity : sheet.page.quantities(*place.text)) {
+        const double value = quantity.value.to_double();
+        if (quantity.unit != "%" || (value >= 0 && value <= kWhole)) continue;
+        const std::string_view words = words_before(text, quantity.begin);
+        const auto rate = find_phrase(words, kRates);
+        if (!rate || find_phrase(words, kUnbounded)) continue;
+        report.add(sheet, place.part(quantity.begin, quantity.end),
+                   {same(excerpt(text.substr(quantity.begin, quantity.end - quantity.begin)))});
+    }
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
+        for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final})
+            check_text(sheet, sheet.at(item, measure, field), report);
+    });
+}
+
+}  // namespace
+
+const RuleBody rate_out_of_range{
+    .texts = {.title = {"率が範囲外", "rate out of range"},
+              .message = {"率「{0}」は0〜100%の範囲外です。小数点を確認してください。",
+                          "Rate {0} is outside 0–100 %; check the decimal point."},
+              .why = {"全体に対する割合が100%を超えることはありません。桁の誤りです。",
+                      "A share of a whole cannot exceed 100 %: a digit or a decimal point is wrong."},
+              .wrong = "②数値目標: (1) 参加率 153%",
+              .right = "②数値目標: (1) 参加率 15.3%"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "validate/remarks.hpp"
+#include "validate/rule_body.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+const Message kOverlap = {"{0}行目でセルが重なっています。セル結合（colspan・rowspan）を見直してください。",
+                          "Cells overlap in row {0}; fix the merged cells."};
+const Message kFewer = {
+    "{0}行目のセル数が見出しより{1}少なく、欄が欠けているか、列がずれています。セル結合を見直してください。",
+    "Row {0} has {1} cells fewer than the heading; a cell is missing or merged wrongly."};
+
+struct RaggedRow {
+    std::string row;
+    std::string count;
+    bool fewer = false;
+};
+
+// "12 -1"
+RaggedRow parse_detail(std::string_view detail) {
+    RaggedRow ragged;
+    const std::size_t space = detail.find(' ');
+    ragged.row = std::string(detail.substr(0, space));
+    if (space == std::string_view::npos) return ragged;
+    std::string_view count = detail.substr(space + 1);
+    ragged.fewer = count.starts_with('-');
+    if (count.starts_with('-') || count.starts_with('+')) count.remove_prefix(1);
+    ragged.count = std::string(count);
+    return ragged;
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    for_each_remark(sheet, remark::kRaggedRow, [&](const Remark& remark, const Place& place) {
+        const RaggedRow ragged = parse_detail(remark.detail);
+        report.add(
+            sheet, place,
+            Saying{.arguments = {same(ragged.row), same(ragged.count)}, .message = ragged.fewer ? &kFewer : nullptr});
+    });
+    for_each_remark(sheet, remark::kOverlap, [&](const Remark& remark, const Place& place) {
+        report.add(sheet, place, Saying{.arguments = {same(excerpt(remark.detail))}, .message = &kOverlap});
+    });
+}
+
+}  // namespace
+
+const RuleBody table_grid_broken{
+    .texts = {.title = {"表の列がずれている", "the table's grid is broken"},
+              .message = {"{0}行目のセル数が見出しより{1}多く、列がずれています。セル結合を見直してください。",
+                          "Row {0} has {1} cells more than the heading; fix the merged cells."},
+              .why = {"列がずれると、目標が報告として読まれるなど、別の欄の文章になります。",
+                      "In a shifted row a target is read as a report, and so on."},
+              .wrong = "# 取組の行に列が1つ多い表",
+              .right = "# どの行も見出し行と同じ列数の表"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

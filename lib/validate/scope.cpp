@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "validate/scope.hpp"
+
+#include <algorithm>
+
+#include "goalsheet/text.hpp"
+
+namespace goalsheet {
+
+Place Place::part(std::size_t from, std::size_t to) const {
+    Place place = *this;
+    place.begin = from;
+    place.end = to;
+    return place;
+}
+
+Place Place::named(Message words) const {
+    Place place = *this;
+    place.spot.words = std::move(words);
+    return place;
+}
+
+const SourcedText& text_of(const Measure& measure, FieldId field) {
+    switch (field) {
+        case FieldId::deadline:
+            return measure.deadline;
+        case FieldId::target:
+            return measure.target;
+        case FieldId::midterm:
+            return measure.midterm;
+        case FieldId::final:
+            return measure.final;
+        default:
+            return measure.action;
+    }
+}
+
+const SourcedText* cell_of(const Item& item, FieldId field) {
+    if (!item.as_written) return nullptr;
+    switch (field) {
+        case FieldId::deadline:
+            return &item.as_written->deadline;
+        case FieldId::target:
+            return &item.as_written->target;
+        case FieldId::midterm:
+            return &item.as_written->midterm;
+        case FieldId::final:
+            return &item.as_written->final;
+        default:
+            return &item.as_written->item;
+    }
+}
+
+SheetScope::SheetScope(const DocumentScope& owner, const Sheet& its_sheet, std::size_t its_number)
+    : page(owner), sheet(its_sheet), number(its_number) {
+    collect_texts();
+    for (std::size_t i = 0; i < texts_.size(); ++i) characters_.add(i, texts_[i].text->text);
+}
+
+void SheetScope::collect_texts() {
+    const auto add = [this](const SourcedText& text, Spot spot) {
+        if (text.empty()) return;
+        spot.sheet = number;
+        texts_.push_back({&text, std::move(spot)});
+    };
+    add(sheet.goal, {.field = FieldId::goal});
+    add(sheet.department, {.field = FieldId::department});
+    add(sheet.priority_text, {.field = FieldId::priority});
+    for (const Alignment& alignment : sheet.alignments)
+        add(alignment.text, {.words = same(excerpt(alignment.plan.text, 30))});
+    add(sheet.situation, {.field = FieldId::situation});
+    add(sheet.purpose, {.field = FieldId::purpose});
+    add(sheet.sdgs_text, {.field = FieldId::sdgs});
+    for (const Item& item : sheet.items) {
+        add(item.title, {.item = item.number, .field = FieldId::item});
+        for (const Measure& measure : item.measures)
+            for (const FieldId field :
+                 {FieldId::action, FieldId::deadline, FieldId::target, FieldId::midterm, FieldId::final})
+                add(text_of(measure, field), {.item = item.number, .measure = measure.number, .field = field});
+    }
+    add(sheet.notes.participation, {.field = FieldId::participation});
+    add(sheet.notes.outcomes, {.field = FieldId::outcomes});
+    for (const Unplaced& unplaced : sheet.unplaced)
+        add(unplaced.text, {.words = same(unplaced.address.empty() ? unplaced.label : unplaced.address)});
+}
+
+const LabelCell* SheetScope::label(FieldId field) const {
+    const auto found = std::find_if(sheet.labels.begin(), sheet.labels.end(),
+                                    [field](const LabelCell& cell) { return cell.field == field; });
+    return found == sheet.labels.end() ? nullptr : &*found;
+}
+
+Place SheetScope::whole() const {
+    Place place;
+    place.spot.sheet = number;
+    place.text = &sheet.place;
+    place.near = {&sheet.goal};
+    return place;
+}
+
+Place SheetScope::at(FieldId field) const {
+    Place place = whole();
+    place.spot.field = field;
+    if (const LabelCell* cell = label(field)) place.near.insert(place.near.begin(), {&cell->text, &sheet.place});
+    switch (field) {
+        case FieldId::goal:
+            place.text = &sheet.goal;
+            break;
+        case FieldId::department:
+            place.text = &sheet.department;
+            break;
+        case FieldId::priority:
+            place.text = &sheet.priority_text;
+            break;
+        case FieldId::fiscal_year:
+            place.text = &sheet.fiscal_year_text;
+            break;
+        case FieldId::situation:
+            place.text = &sheet.situation;
+            break;
+        case FieldId::purpose:
+            place.text = &sheet.purpose;
+            break;
+        case FieldId::sdgs:
+            place.text = &sheet.sdgs_text;
+            break;
+        case FieldId::participation:
+            place.text = &sheet.notes.participation;
+            break;
+        case FieldId::outcomes:
+            place.text = &sheet.notes.outcomes;
+            place.near.insert(place.near.begin(), &sheet.notes.outcomes_heading);
+            break;
+        default:
+            break;
+    }
+    return place;
+}
+
+Place SheetScope::at(const SourcedText& text, FieldId field) const {
+    Place place = whole();
+    place.spot.field = field;
+    place.near.insert(place.near.begin(), place.text);
+    place.text = &text;
+    return place;
+}
+
+Place SheetScope::at(const Item& item) const {
+    Place place = whole();
+    place.spot.item = item.number;
+    place.text = item.number_text.empty() ? &item.title : &item.number_text;
+    place.near = {&item.title, &sheet.place, &sheet.goal};
+    if (!item.measures.empty()) place.near.insert(place.near.begin() + 1, &item.measures.front().action);
+    return place;
+}
+
+Place SheetScope::at(const Item& item, FieldId field) const {
+    Place place = at(item);
+    place.spot.field = field;
+    const SourcedText* cell = cell_of(item, field);
+    if (!cell || cell->empty()) return place;
+    place.near.insert(place.near.begin(), place.text);
+    place.text = cell;
+    return place;
+}
+
+Place SheetScope::at(const Item& item, const Measure& measure, FieldId field) const {
+    Place place = at(item);
+    place.spot.measure = measure.number;
+    place.spot.field = field;
+    place.near.insert(place.near.begin(), {&measure.action, &item.title, place.text});
+    place.text = &text_of(measure, field);
+    return place;
+}
+
+Place SheetScope::at(const FieldText& text, std::size_t begin, std::size_t end) const {
+    Place place = whole();
+    place.near.insert(place.near.begin(), place.text);
+    place.spot = text.spot;
+    place.text = text.text;
+    place.begin = begin;
+    place.end = end;
+    return place;
+}
+
+DocumentScope::DocumentScope(const Document& its_document, std::size_t its_index, const Policy& its_policy,
+                             const ValidateOptions& its_options)
+    : document(its_document),
+      index(its_index),
+      policy(its_policy),
+      options(its_options),
+      stage(its_policy.stage.value_or(find_stage(its_document))) {
+    for (const Sheet& sheet : document.sheets)
+        sheets.push_back(std::make_unique<SheetScope>(*this, sheet, sheets.size() + 1));
+}
+
+Place DocumentScope::top() const { return {}; }
+
+const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) const {
+    const auto known = quantities_.find(&text);
+    if (known != quantities_.end()) return known->second;
+    return quantities_[&text] = find_quantities(without_struck(text.text));
+}
+
+}  // namespace goalsheet

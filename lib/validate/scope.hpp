@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "goalsheet/document.hpp"
+#include "goalsheet/form.hpp"
+#include "goalsheet/quantity.hpp"
+#include "goalsheet/validate.hpp"
+#include "validate/character_survey.hpp"
+#include "validate/words.hpp"
+
+namespace goalsheet {
+
+/// What a finding is about, for its address in words.
+struct Spot {
+    std::size_t sheet = 0;  ///< 1-based; 0: the document
+    int item = 0;
+    int measure = 0;
+    std::optional<FieldId> field = std::nullopt;
+    Message words = {};  ///< in the field's stead
+};
+
+/// Where a finding stands: a part of a text, or near another one when that text is empty.
+struct Place {
+    Spot spot;
+    const SourcedText* text = nullptr;
+    std::size_t begin = 0;
+    std::size_t end = std::string::npos;
+    std::vector<const SourcedText*> near;
+
+    Place part(std::size_t from, std::size_t to) const;
+    Place named(Message words) const;
+};
+
+/// A text of a sheet and what it is.
+struct FieldText {
+    const SourcedText* text;
+    Spot spot;
+};
+
+class DocumentScope;
+
+/// What a rule sees of one sheet.
+class SheetScope {
+public:
+    SheetScope(const DocumentScope& page, const Sheet& sheet, std::size_t number);
+
+    const DocumentScope& page;
+    const Sheet& sheet;
+    std::size_t number;  ///< 1-based
+
+    Place whole() const;
+    Place at(FieldId field) const;
+    Place at(const SourcedText& text, FieldId field) const;
+    Place at(const Item& item) const;
+    Place at(const Item& item, FieldId field) const;  ///< the item's cell in a column
+    Place at(const Item& item, const Measure& measure, FieldId field) const;
+    Place at(const FieldText& text, std::size_t begin, std::size_t end) const;
+    const LabelCell* label(FieldId field) const;
+
+    /// Every text of the sheet that its authors wrote, in reading order; empty ones are left out.
+    const std::vector<FieldText>& texts() const { return texts_; }
+    const CharacterSurvey& characters() const { return characters_; }
+
+private:
+    void collect_texts();
+
+    std::vector<FieldText> texts_;
+    CharacterSurvey characters_;
+};
+
+/// What a rule sees of one document.
+class DocumentScope {
+public:
+    DocumentScope(const Document& document, std::size_t index, const Policy& policy, const ValidateOptions& options);
+
+    const Document& document;
+    std::size_t index;
+    const Policy& policy;
+    const ValidateOptions& options;
+    Stage stage;
+    std::vector<std::unique_ptr<SheetScope>> sheets;
+
+    Place top() const;
+    /// The figures of a text of this document, read once; struck-out words are none. One thread at a time.
+    const std::vector<Quantity>& quantities(const SourcedText& text) const;
+    const Form& form() const { return *options.form; }
+
+private:
+    mutable std::unordered_map<const SourcedText*, std::vector<Quantity>> quantities_;
+};
+
+/// What a rule sees of the whole run.
+struct RunScope {
+    std::vector<std::unique_ptr<DocumentScope>> pages;
+    const ValidateOptions& options;
+};
+
+const SourcedText& text_of(const Measure& measure, FieldId field);
+/// The item's cell as written, or null where the sheet has no such cell.
+const SourcedText* cell_of(const Item& item, FieldId field);
+
+/// 取組③, 取組③(2), 取組「…」 where there is no number.
+Message item_word(const Item& item);
+Message measure_word(const Item& item, const Measure& measure);
+/// The column as the form and the JSON call it: 数値目標 / target.
+Message field_word(FieldId field);
+/// シート2「誇れる…」 ③(2) 中間報告.
+Message address_of(const Spot& spot, const Document& document);
+
+}  // namespace goalsheet

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "validate/scope.hpp"
+
+namespace goalsheet::rules {
+
+/// The sheets of one department and fiscal year, over all documents of a run and in their order.
+struct SheetGroup {
+    int year = 0;            ///< 0: no sheet says
+    std::string department;  ///< folded
+    std::vector<const SheetScope*> sheets;
+};
+
+std::vector<SheetGroup> group_sheets(const RunScope& run);
+
+/// For comparing titles: folded, without punctuation and dashes.
+std::string title_key(std::string_view title);
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalsheet/message.hpp"
+
+namespace goalsheet {
+
+/// The same words in both languages: what a sheet says is quoted as it is.
+Message same(std::string_view text);
+Message count_word(std::size_t count);
+
+/// Text of a sheet as a message quotes it: one line, at most `columns` wide, control and other invisible
+/// characters named (U+000B) instead of shown.
+std::string excerpt(std::string_view text, std::size_t columns = 40);
+/// U+000B, U+1F600.
+std::string code_point_name(char32_t c);
+/// Control, format and other characters that leave no mark of their own; \n and \t are not among them.
+bool is_invisible(char32_t c);
+
+/// Puts the arguments for {0} … {9}. Braces in arguments stay as they are.
+Message fill(const Message& message_template, std::span<const Message> arguments);
+
+/// Joins with 、 and ", ".
+Message join(std::span<const Message> parts);
+
+/// Only white space, or marks that stand for nothing (－, -, ―).
+bool is_blank(std::string_view text);
+/// The text with the inside of ［取消線：…］ blanked out by spaces, so that offsets stay.
+std::string without_struck(std::string_view text);
+
+}  // namespace goalsheet

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include <nlohmann/json.hpp>
+
+#include "goalsheet/report.hpp"
+
+namespace goalsheet {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view severity_of(Severity severity) {
+    switch (severity) {
+        case Severity::error:
+            return "ERROR";
+        case Severity::warning:
+            return "WARNING";
+        default:
+            return "INFO";
+    }
+}
+
+// Columns are UTF-8 bytes, the end is exclusive.
+Json describe_range(const Finding& finding) {
+    return {{"start", {{"line", finding.region.begin.line}, {"column", finding.begin_byte}}},
+            {"end", {{"line", finding.region.end.line}, {"column", finding.end_byte}}}};
+}
+
+Json describe(const Finding& finding, Lang lang) {
+    return {{"message", finding.message.in(lang)},
+            {"location", {{"path", finding.path}, {"range", describe_range(finding)}}},
+            {"severity", severity_of(finding.severity)},
+            {"code", {{"value", finding.code}}}};
+}
+
+}  // namespace
+
+std::string write_findings_rdjson(const Report& report, const ReportOptions& options) {
+    Json diagnostics = Json::array();
+    for (const Finding& finding : report.findings) diagnostics.push_back(describe(finding, options.lang));
+    const Json root = {{"source", {{"name", "goalsheet"}}}, {"diagnostics", std::move(diagnostics)}};
+    return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace goalsheet {
+
+/// A path as a URI reference: percent-encoded, relative where the path is, file:// where it is absolute.
+std::string report_uri(std::string_view path);
+
+}  // namespace goalsheet
