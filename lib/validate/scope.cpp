@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "goalsheet/text.hpp"
+#include "validate/measures.hpp"
 
 namespace goalsheet {
 
@@ -50,6 +51,23 @@ const SourcedText* cell_of(const Item& item, FieldId field) {
             return &item.as_written->item;
     }
 }
+
+namespace {
+
+// An empty part of a cell still has its number: (2).
+void point_at_number(Place& place, const SourcedText* cell, int number) {
+    if (!cell) return;
+    for (const rules::NumberMark& mark : rules::find_number_marks(cell->text)) {
+        if (mark.value != number) continue;
+        place.near.insert(place.near.begin(), place.text);
+        place.text = cell;
+        place.begin = mark.begin;
+        place.end = mark.end;
+        return;
+    }
+}
+
+}  // namespace
 
 SheetScope::SheetScope(const DocumentScope& owner, const Sheet& its_sheet, std::size_t its_number)
     : page(owner), sheet(its_sheet), number(its_number) {
@@ -170,6 +188,7 @@ Place SheetScope::at(const Item& item, const Measure& measure, FieldId field) co
     place.spot.field = field;
     place.near.insert(place.near.begin(), {&measure.action, &item.title, place.text});
     place.text = &text_of(measure, field);
+    if (place.text->empty()) point_at_number(place, cell_of(item, field), measure.number);
     return place;
 }
 

@@ -83,6 +83,7 @@ void ExamplePage::apply(std::string_view example) {
             continue;
         }
         flush();
+        if (line.empty()) continue;
         if (line.starts_with("- ")) {
             sheets_[0].removed.insert(std::string(line.substr(2)));
             continue;
