@@ -5,7 +5,7 @@
 BUILD_PACKAGES := g++ cmake make pkg-config libgumbo-dev libpugixml-dev libxlsxwriter-dev libfmt-dev doctest-dev \
                   libcli11-dev libutf8proc-dev libuchardet-dev nlohmann-json3-dev libmd-dev libminizip-dev zlib1g-dev
 # Programs that some tests hold our output against. A test that misses its program says so and is skipped.
-TEST_PACKAGES := libreoffice-calc chromium libxml2-utils python3-jsonschema poppler-utils fonts-ipaexfont cmark-gfm
+TEST_PACKAGES := libreoffice-calc chromium libxml2-utils python3-jsonschema poppler-utils fonts-ipaexfont cmark-gfm jq
 LINT_PACKAGES := clang-format clang-tidy
 FUZZ_PACKAGES := clang
 COVERAGE_PACKAGES := gcovr
@@ -47,7 +47,7 @@ test: asan build ## run every test, then again with sanitizers what needs no oth
 	@cd $(BUILD) && ctest -j$(JOBS) --output-on-failure
 
 asan: packages ## unit tests and command cases with address and undefined-behaviour sanitizers
-	@cmake -S . -B $(ASAN) -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" \
+	@cmake -S . -B $(ASAN) -DCMAKE_BUILD_TYPE=Asan -DCMAKE_CXX_FLAGS_ASAN="-O1 -g1" \
 	  -DGOALSHEET_SANITIZE=address,undefined >/dev/null
 	@cmake --build $(ASAN) -j$(JOBS)
 	@cd $(ASAN) && ctest -j$(JOBS) --output-on-failure -L 'unit|case'

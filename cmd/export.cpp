@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <memory>
-
-#include <fmt/format.h>
 
 #include "cmd/commands.hpp"
 #include "cmd/inputs.hpp"
@@ -37,7 +37,8 @@ struct Output {
     std::string bytes;
 };
 
-const std::map<std::string, std::string> kFormats = {{"json", ".json"}, {"ndjson", ".ndjson"}, {"md", ".md"}, {"csv", ".csv"}, {"xlsx", ".xlsx"}};
+const std::map<std::string, std::string> kFormats = {
+    {"json", ".json"}, {"ndjson", ".ndjson"}, {"md", ".md"}, {"csv", ".csv"}, {"xlsx", ".xlsx"}};
 
 // The format asked for, else what the output's name says, else JSON.
 std::string format_of(const Options& options) {
@@ -53,7 +54,9 @@ CsvOptions csv_options(const Options& options) {
     csv.city_code = options.city_code;
     csv.city_name = options.city_name;
     csv.header = options.csv_header == "ja" ? CsvHeader::japanese : CsvHeader::physical;
-    csv.encoding = options.csv_encoding == "utf-8" ? CsvEncoding::utf8 : options.csv_encoding == "cp932" ? CsvEncoding::cp932 : CsvEncoding::utf8_bom;
+    csv.encoding = options.csv_encoding == "utf-8"   ? CsvEncoding::utf8
+                   : options.csv_encoding == "cp932" ? CsvEncoding::cp932
+                                                     : CsvEncoding::utf8_bom;
     return csv;
 }
 
@@ -67,14 +70,16 @@ std::optional<std::int64_t> source_date_epoch() {
 
 class Exporter {
 public:
-    Exporter(const Session& session, const Options& options) : session_(session), options_(options), format_(format_of(options)) {}
+    Exporter(const Session& session, const Options& options)
+        : session_(session), options_(options), format_(format_of(options)) {}
 
     ExitCode run() {
         Loaded loaded = load_documents(session_, options_.inputs);
         failed_ = loaded.failed;
         if (loaded.documents.empty()) return kFailed;
         std::error_code error;
-        const bool to_folder = !options_.output.empty() && (fs::is_directory(options_.output, error) || options_.output.ends_with("/") || needs_folder(loaded));
+        const bool to_folder = !options_.output.empty() && (fs::is_directory(options_.output, error) ||
+                                                            options_.output.ends_with("/") || needs_folder(loaded));
         if (to_folder)
             write_folder(loaded);
         else
@@ -85,7 +90,8 @@ public:
 private:
     // CSV is a set of tables and a workbook holds one document: several of them need a folder.
     bool needs_folder(const Loaded& loaded) const {
-        const bool named_as_file = kFormats.contains(format_) && fs::path(options_.output).extension() == kFormats.at(format_);
+        const bool named_as_file =
+            kFormats.contains(format_) && fs::path(options_.output).extension() == kFormats.at(format_);
         if (named_as_file) return false;
         return format_ == "csv" || loaded.documents.size() > 1 || fs::path(options_.output).extension().empty();
     }
@@ -94,7 +100,8 @@ private:
         if (format_ == "json") return write_json(documents);
         if (format_ == "ndjson") return write_ndjson(documents);
         if (format_ == "md") return write_markdown(documents, {options_.front_matter});
-        if (format_ == "csv") return render_csv(write_csv(documents, *csv_table_from_name(options_.csv_table), csv_options(options_)));
+        if (format_ == "csv")
+            return render_csv(write_csv(documents, *csv_table_from_name(options_.csv_table), csv_options(options_)));
         return render_workbook(documents.front());
     }
 
@@ -115,11 +122,15 @@ private:
 
     void write_one(const Loaded& loaded) {
         if (format_ == "xlsx" && options_.output.empty()) {
-            fail({"-", {"Excelブックは標準出力に書けません。-o で出力先を指定してください。", "A workbook does not go to standard output; name a file with -o."}});
+            fail({"-",
+                  {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
+                   "A workbook does not go to standard output; name a file with -o."}});
             return;
         }
         if (format_ == "xlsx" && loaded.documents.size() > 1) {
-            fail({options_.output, {"入力が複数あります。-o にフォルダーを指定してください。", "There are several inputs; give a folder with -o."}});
+            fail({options_.output,
+                  {"入力が複数あります。-o にフォルダーを指定してください。",
+                   "There are several inputs; give a folder with -o."}});
             return;
         }
         std::string bytes = render(loaded.documents);
@@ -143,7 +154,8 @@ private:
                 name.replace_extension(kFormats.at(format_));
                 const std::span<const Document> documents(&loaded.documents[first], last - first);
                 if (format_ == "xlsx") {
-                    for (std::size_t i = 0; i < documents.size(); ++i) outputs.push_back({workbook_path(name, i, documents.size()), render_workbook(documents[i])});
+                    for (std::size_t i = 0; i < documents.size(); ++i)
+                        outputs.push_back({workbook_path(name, i, documents.size()), render_workbook(documents[i])});
                 } else {
                     outputs.push_back({(fs::path(options_.output) / name).string(), render(documents)});
                 }
@@ -178,10 +190,14 @@ private:
         for (const Output& output : outputs) {
             int& seen = count[canonical(output.path)];
             if (seen == -1) {
-                fail({output.path, {"出力先が入力ファイルと同じです。別の名前を指定してください。", "The output is one of the inputs; choose another name."}});
+                fail({output.path,
+                      {"出力先が入力ファイルと同じです。別の名前を指定してください。",
+                       "The output is one of the inputs; choose another name."}});
                 collision = true;
             } else if (++seen > 1) {
-                fail({output.path, {"2つの入力が同じ出力ファイルになります。入力の名前を変えてください。", "Two inputs would write this file; rename one of them."}});
+                fail({output.path,
+                      {"2つの入力が同じ出力ファイルになります。入力の名前を変えてください。",
+                       "Two inputs would write this file; rename one of them."}});
                 collision = true;
             }
         }
@@ -226,17 +242,33 @@ void add_export(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("export", "シートを読み、書き出す / read sheets and write them");
     const auto options = std::make_shared<Options>();
     add_inputs(*command, options->inputs);
-    command->add_option("--to", options->to, "形式 / format")->check(CLI::IsMember({"json", "ndjson", "md", "csv", "xlsx"}));
-    command->add_option("-o,--output", options->output, "出力先のファイルかフォルダー / file or folder to write (default: standard output)");
-    command->add_flag("--front-matter", options->front_matter, "Markdownの先頭にYAMLを付ける / YAML block on top of Markdown");
+    command->add_option("--to", options->to, "形式 / format")
+        ->check(CLI::IsMember({"json", "ndjson", "md", "csv", "xlsx"}));
+    command->add_option("-o,--output", options->output,
+                        "出力先のファイルかフォルダー / file or folder to write (default: standard output)");
+    command->add_flag("--front-matter", options->front_matter,
+                      "Markdownの先頭にYAMLを付ける / YAML block on top of Markdown");
     std::vector<std::string> tables;
     for (const CsvTable table : kCsvTables) tables.emplace_back(csv_table_name(table));
-    command->add_option("--table", options->csv_table, "標準出力に書くCSVの表 / CSV table for standard output")->check(CLI::IsMember(tables));
-    command->add_option("--header", options->csv_header, "CSVの見出し / CSV header names")->check(CLI::IsMember({"ja", "physical"}));
-    command->add_option("--csv-encoding", options->csv_encoding, "CSVの文字コード / CSV encoding")->check(CLI::IsMember({"utf-8-bom", "utf-8", "cp932"}));
-    command->add_option("--city-code", options->city_code, "全国地方公共団体コード / local government code, six digits");
+    command->add_option("--table", options->csv_table, "標準出力に書くCSVの表 / CSV table for standard output")
+        ->check(CLI::IsMember(tables));
+    command->add_option("--header", options->csv_header, "CSVの見出し / CSV header names")
+        ->check(CLI::IsMember({"ja", "physical"}));
+    command->add_option("--csv-encoding", options->csv_encoding, "CSVの文字コード / CSV encoding")
+        ->check(CLI::IsMember({"utf-8-bom", "utf-8", "cp932"}));
+    command->add_option("--city-code", options->city_code, "全国地方公共団体コード / local government code, six digits")
+        ->check([](const std::string& code) {
+            return is_city_code(code) ? ""
+                                      : code +
+                                            "は全国地方公共団体コード（検査数字を含む6桁）ではありません / is no local "
+                                            "government code";
+        });
     command->add_option("--city-name", options->city_name, "地方公共団体名 / name of the local government");
-    command->callback([&session, options] { session.run = [&session, options] { return Exporter(session, *options).run(); }; });
+    command->callback([&session, options] {
+        session.run = [&session, options] { return Exporter(session, *options).run(); };
+        const std::string format = format_of(*options);
+        options->inputs.digest = format == "xlsx" || format == "csv";
+    });
 }
 
 }  // namespace goalsheet::cmd

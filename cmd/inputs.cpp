@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cmd/inputs.hpp"
 
+#include <fmt/format.h>
 #include <glob.h>
 
 #include <algorithm>
@@ -47,7 +48,9 @@ bool list_folder(const Session& session, const std::string& folder, std::vector<
         return false;
     }
     if (found.empty()) {
-        session.report({folder, {"フォルダーにシートのファイル（.html .htm .txt .tsv .json）がありません。", "No sheet files (.html .htm .txt .tsv .json) in this folder."}});
+        session.report({folder,
+                        {"フォルダーにシートのファイル（.html .htm .txt .tsv .json）がありません。",
+                         "No sheet files (.html .htm .txt .tsv .json) in this folder."}});
         return false;
     }
     std::sort(found.begin(), found.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
@@ -80,10 +83,33 @@ void keep_first_of_each(std::vector<InputFile>& files) {
     });
 }
 
+// Half a page is read as far as it goes, but nobody should take it for the whole.
+bool is_whole(const Session& session, const Document& document) {
+    const auto cut = [](const Remark& remark) { return remark.kind == remark::kTruncated; };
+    if (std::none_of(document.remarks.begin(), document.remarks.end(), cut)) return true;
+    session.report({document.source.path,
+                    {"ページが途中で切れています。読めたところまでを使いました。元のページを保存し直してください。",
+                     "The page is cut off; what could be read was used. Save the page again from its source."}});
+    return false;
+}
+
+void note_undecodable(const Session& session, const Document& document) {
+    const auto undecodable = [](const Remark& remark) { return remark.kind == remark::kUndecodable; };
+    const auto first = std::find_if(document.remarks.begin(), document.remarks.end(), undecodable);
+    if (first == document.remarks.end()) return;
+    const std::string& path = document.source.path;
+    session.note({fmt::format("{}: {}バイト目から文字として読めないバイトがあり、「�」としました。文字コードは --encoding で指定できます。",
+                              path, first->detail),
+                  fmt::format("{}: bytes from offset {} on are no characters and became U+FFFD; --encoding names the encoding.",
+                              path, first->detail)});
+}
+
 }  // namespace
 
 void add_inputs(CLI::App& command, Inputs& inputs) {
-    command.add_option("INPUT", inputs.given, "ファイル・フォルダー・- (標準入力) / files, folders, - for standard input")->required();
+    command
+        .add_option("INPUT", inputs.given, "ファイル・フォルダー・- (標準入力) / files, folders, - for standard input")
+        ->required();
 }
 
 bool list_files(const Session& session, const Inputs& inputs, std::vector<InputFile>& files) {
@@ -116,11 +142,13 @@ Loaded load_documents(const Session& session, const Inputs& inputs) {
     ReadOptions options;
     options.form = &*form;
     options.encoding = session.encoding;
+    options.digest = inputs.digest;
     std::vector<InputFile> files;
     loaded.failed = !list_files(session, inputs, files);
     for (const InputFile& file : files) {
         auto bytes = read_file(file.path);
-        auto documents = bytes ? read_documents(std::move(*bytes), file.path, options) : Result<std::vector<Document>>(bytes.fault());
+        auto documents = bytes ? read_documents(std::move(*bytes), file.path, options)
+                               : Result<std::vector<Document>>(bytes.fault());
         if (!documents) {
             session.report(documents.fault());
             loaded.faults.push_back(documents.fault());
@@ -128,6 +156,8 @@ Loaded load_documents(const Session& session, const Inputs& inputs) {
             continue;
         }
         for (Document& document : *documents) {
+            loaded.failed = !is_whole(session, document) || loaded.failed;
+            note_undecodable(session, document);
             loaded.documents.push_back(std::move(document));
             loaded.relative.push_back(file.relative);
         }

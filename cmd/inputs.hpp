@@ -14,6 +14,7 @@ namespace goalsheet::cmd {
 /// INPUT...: files, folders (searched for pages), patterns that the shell left alone, - for standard input.
 struct Inputs {
     std::vector<std::string> given;
+    bool digest = false;  ///< documents carry their input's SHA-256
 };
 
 void add_inputs(CLI::App& command, Inputs& inputs);
@@ -24,7 +25,8 @@ struct InputFile {
     std::string relative;
 };
 
-/// The files the inputs name, in the order given and by name within a folder, each once. What cannot be found is reported; false then.
+/// The files the inputs name, in the order given and by name within a folder, each once. What cannot be found is
+/// reported; false then.
 bool list_files(const Session& session, const Inputs& inputs, std::vector<InputFile>& files);
 
 /// The form that --form names, else the standard one; a fault when it cannot be read.

@@ -7,7 +7,7 @@
 namespace goalsheet::cmd {
 namespace {
 
-constexpr void (*kCommands[])(CLI::App&, Session&) = {add_export, add_validate, add_rules, add_quantities};
+constexpr void (*kCommands[])(CLI::App&, Session&) = {add_diff, add_export, add_validate, add_rules, add_quantities};
 
 void add_shared_options(CLI::App& app, Session& session) {
     app.add_option("--lang", session.lang_option, "言語 / language of messages")->check(CLI::IsMember({"ja", "en"}));
@@ -20,7 +20,9 @@ void add_shared_options(CLI::App& app, Session& session) {
 
 int run(int argc, char** argv) {
     Session session;
-    CLI::App app("goalsheet: 重点目標管理シートを読み、点検し、比べ、書き出す / reads, checks, compares and exports goal sheets", "goalsheet");
+    CLI::App app(
+        "goalsheet: 重点目標管理シートを読み、点検し、比べ、書き出す / reads, checks, compares and exports goal sheets",
+        "goalsheet");
     app.set_version_flag("--version", "goalsheet " GOALSHEET_VERSION);
     app.require_subcommand(1);
     app.fallthrough();

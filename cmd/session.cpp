@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "cmd/session.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
-#include <fmt/format.h>
-
-#include "goalsheet/text.hpp"
+#include "lib/write/escape.hpp"
 
 namespace goalsheet::cmd {
 namespace {
@@ -20,19 +21,6 @@ Lang locale_language() {
         if (value && *value) return std::string_view(value).starts_with("ja") ? Lang::ja : Lang::en;
     }
     return Lang::en;
-}
-
-// File names are data: no control character of theirs reaches the terminal.
-std::string visible(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte == 0x7F)
-            out += fmt::format("\\x{:02x}", byte);
-        else
-            out.push_back(c);
-    }
-    return out;
 }
 
 }  // namespace
@@ -50,15 +38,20 @@ bool Session::color_on(int fd) const {
 }
 
 bool Session::print(std::string_view text) const {
-    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return true;
+    const std::string reason = std::strerror(errno);
+    report({"-",
+            {fmt::format("標準出力に書けません（{}）。", reason),
+             fmt::format("Cannot write to standard output ({}).", reason)}});
+    return false;
 }
 
 void Session::note(const Message& message) const {
-    if (!quiet) fmt::print(stderr, "{}\n", message.in(lang()));
+    if (!quiet) fmt::print(stderr, "{}\n", escape_terminal(message.in(lang())));
 }
 
 void Session::report(const Fault& fault) const {
-    fmt::print(stderr, "goalsheet: {}: {}\n", visible(fault.path), fault.message.in(lang()));
+    fmt::print(stderr, "{}\n", escape_terminal(fmt::format("goalsheet: {}: {}", fault.path, fault.message.in(lang()))));
 }
 
 }  // namespace goalsheet::cmd

@@ -30,11 +30,13 @@ struct Session {
     Lang lang() const;
     bool color_on(int fd) const;  ///< colours for this stream: a terminal, no NO_COLOR, or --color always
 
-    /// Results: standard output. False when it is closed; the commands then stop with kFailed.
+    /// Results: standard output. False when it cannot be written, which is reported; the commands then stop with
+    /// kFailed.
     bool print(std::string_view text) const;
-    /// About the run: standard error, dropped with --quiet.
+    /// About the run: a line on standard error, dropped with --quiet. File names and texts in it cannot command the
+    /// terminal.
     void note(const Message& message) const;
-    /// A fault: standard error, always. Control characters from file names are shown escaped.
+    /// A fault: a line on standard error, always; escaped likewise.
     void report(const Fault& fault) const;
 };
 

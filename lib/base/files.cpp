@@ -2,6 +2,7 @@
 #include "goalsheet/files.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,29 +14,37 @@
 #include <system_error>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace goalsheet {
 namespace {
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
 Fault cannot_read(const std::string& path, int error) {
-    if (error == ENOENT) return {path, {"ファイルがありません。名前を確認してください。", "No such file; check the name."}};
+    if (error == ENOENT)
+        return {path, {"ファイルがありません。名前を確認してください。", "No such file; check the name."}};
     if (error == EACCES) return {path, {"読む権限がありません。", "No permission to read it."}};
-    return {path, {fmt::format("読み取れません（{}）。", reason(error)), fmt::format("Cannot read it: {}.", reason(error))}};
+    return {path,
+            {fmt::format("読み取れません（{}）。", reason(error)), fmt::format("Cannot read it: {}.", reason(error))}};
 }
 
 Fault cannot_write(const std::string& path, int error) {
-    if (error == ENOSPC) return {path, {"ディスクに空きがなく、書き出せません。", "Cannot write it: the disk is full."}};
-    if (error == EACCES || error == EROFS) return {path, {"書き込む権限がありません。別の出力先を指定してください。", "No permission to write there; choose another place."}};
-    if (error == ENOENT) return {path, {"出力先のフォルダーがありません。", "The folder to write into does not exist."}};
-    return {path, {fmt::format("書き出せません（{}）。", reason(error)), fmt::format("Cannot write it: {}.", reason(error))}};
+    if (error == ENOSPC)
+        return {path, {"ディスクに空きがなく、書き出せません。", "Cannot write it: the disk is full."}};
+    if (error == EACCES || error == EROFS)
+        return {path,
+                {"書き込む権限がありません。別の出力先を指定してください。",
+                 "No permission to write there; choose another place."}};
+    if (error == ENOENT)
+        return {path, {"出力先のフォルダーがありません。", "The folder to write into does not exist."}};
+    return {path,
+            {fmt::format("書き出せません（{}）。", reason(error)), fmt::format("Cannot write it: {}.", reason(error))}};
 }
 
 Fault too_large(const std::string& path) {
-    return {path, {fmt::format("{}MiBを超えるため読みません。シートのページだけを保存し直してください。", kMaxInputBytes >> 20U),
-                   fmt::format("Larger than {} MiB, not read; save only the page with the sheets.", kMaxInputBytes >> 20U)}};
+    return {
+        path,
+        {fmt::format("{}MiBを超えるため読みません。シートのページだけを保存し直してください。", kMaxInputBytes >> 20U),
+         fmt::format("Larger than {} MiB, not read; save only the page with the sheets.", kMaxInputBytes >> 20U)}};
 }
 
 class Descriptor {
@@ -104,7 +113,8 @@ Result<Written> write_file(const std::string& path, std::string_view bytes) {
     const std::string temporary = temporary_name(path);
     Descriptor file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (file.get() < 0) return cannot_write(path, errno);
-    const bool written = write_all(file.get(), bytes) && fchmod(file.get(), default_mode()) == 0 && fsync(file.get()) == 0;
+    const bool written =
+        write_all(file.get(), bytes) && fchmod(file.get(), default_mode()) == 0 && fsync(file.get()) == 0;
     const int error = errno;
     const bool closed = close(file.release()) == 0;
     if (written && closed && rename(temporary.c_str(), path.c_str()) == 0) return Written{};

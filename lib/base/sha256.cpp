@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/sha256.hpp"
 
-#include <sys/types.h>
-
 #include <sha2.h>
+#include <sys/types.h>
 
 #include <array>
 

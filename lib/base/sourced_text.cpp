@@ -11,8 +11,8 @@ void SourcedText::append(std::string_view bytes, std::uint32_t source) {
     if (bytes.empty()) return;
     const auto at = static_cast<std::uint32_t>(text.size());
     const auto length = static_cast<std::uint32_t>(bytes.size());
-    const bool goes_on = !runs.empty() && runs.back().at + runs.back().length == at &&
-                         runs.back().source + runs.back().length == source;
+    const bool goes_on =
+        !runs.empty() && runs.back().at + runs.back().length == at && runs.back().source + runs.back().length == source;
     if (goes_on)
         runs.back().length += length;
     else
@@ -52,7 +52,8 @@ SourcedText SourcedText::trimmed() const {
     return slice(begin, begin + inner.size());
 }
 
-std::optional<std::pair<std::uint32_t, std::uint32_t>> SourcedText::source_of(std::size_t begin, std::size_t end) const {
+std::optional<std::pair<std::uint32_t, std::uint32_t>> SourcedText::source_of(std::size_t begin,
+                                                                              std::size_t end) const {
     std::optional<std::pair<std::uint32_t, std::uint32_t>> range;
     for (const Run& run : runs) {
         const std::size_t first = std::max<std::size_t>(run.at, begin);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "goalsheet/form.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
-
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "goalsheet/text.hpp"
@@ -35,7 +35,8 @@ std::string text_of(const Json& object, const char* key) {
     const auto found = object.find(key);
     if (found == object.end()) return {};
     if (!found->is_string())
-        throw BadForm{{fmt::format("「{}」は文字列で書いてください。", key), fmt::format("“{}” must be a string.", key)}};
+        throw BadForm{
+            {fmt::format("「{}」は文字列で書いてください。", key), fmt::format("“{}” must be a string.", key)}};
     return found->get<std::string>();
 }
 
@@ -43,9 +44,11 @@ std::vector<std::string> texts_of(const Json& object, const char* key) {
     std::vector<std::string> texts;
     const auto found = object.find(key);
     if (found == object.end()) return texts;
-    const bool strings = found->is_array() && std::all_of(found->begin(), found->end(), [](const Json& x) { return x.is_string(); });
+    const bool strings =
+        found->is_array() && std::all_of(found->begin(), found->end(), [](const Json& x) { return x.is_string(); });
     if (!strings)
-        throw BadForm{{fmt::format("「{}」は文字列の配列で書いてください。", key), fmt::format("“{}” must be a list of strings.", key)}};
+        throw BadForm{{fmt::format("「{}」は文字列の配列で書いてください。", key),
+                       fmt::format("“{}” must be a list of strings.", key)}};
     for (const Json& text : *found) texts.push_back(text.get<std::string>());
     return texts;
 }
@@ -54,20 +57,25 @@ void refuse_unknown_keys(const Json& object) {
     constexpr std::string_view kKnown[] = {"field", "label", "guide", "synonyms", "patterns", "required", "due"};
     for (const auto& [key, value] : object.items())
         if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown))
-            throw BadForm{{fmt::format("項目「{}」は様式ファイルにありません。", key), fmt::format("Unknown key “{}” in the form.", key)}};
+            throw BadForm{{fmt::format("項目「{}」は様式ファイルにありません。", key),
+                           fmt::format("Unknown key “{}” in the form.", key)}};
 }
 
 FormField read_field(const Json& object) {
-    if (!object.is_object()) throw BadForm{{"fields の要素はオブジェクトで書いてください。", "Each entry of “fields” must be an object."}};
+    if (!object.is_object())
+        throw BadForm{{"fields の要素はオブジェクトで書いてください。", "Each entry of “fields” must be an object."}};
     refuse_unknown_keys(object);
     FormField field;
     const std::string name = text_of(object, "field");
     const auto id = field_from_name(name);
-    if (!id) throw BadForm{{fmt::format("「{}」という欄の種類はありません。", name), fmt::format("There is no field called “{}”.", name)}};
+    if (!id)
+        throw BadForm{{fmt::format("「{}」という欄の種類はありません。", name),
+                       fmt::format("There is no field called “{}”.", name)}};
     field.field = *id;
     field.label = text_of(object, "label");
     if (field.label.empty())
-        throw BadForm{{fmt::format("欄「{}」に label がありません。", name), fmt::format("Field “{}” has no label.", name)}};
+        throw BadForm{
+            {fmt::format("欄「{}」に label がありません。", name), fmt::format("Field “{}” has no label.", name)}};
     field.guide = text_of(object, "guide");
     field.synonyms = texts_of(object, "synonyms");
     field.patterns = texts_of(object, "patterns");
@@ -118,8 +126,9 @@ std::u32string code_points(std::string_view utf8) {
 Result<Form> Form::parse(std::string_view json, const std::string& path) {
     const Json root = Json::parse(json, nullptr, false);
     if (root.is_discarded() || !root.is_object() || !root.contains("fields") || !root["fields"].is_array())
-        return Fault{path, {"様式ファイルを読めません。schemas/form.schema.json の形のJSONで書いてください。",
-                            "Cannot read the form file; write JSON as schemas/form.schema.json says."}};
+        return Fault{path,
+                     {"様式ファイルを読めません。schemas/form.schema.json の形のJSONで書いてください。",
+                      "Cannot read the form file; write JSON as schemas/form.schema.json says."}};
     Form form;
     try {
         form.name_ = text_of(root, "name");
@@ -127,18 +136,38 @@ Result<Form> Form::parse(std::string_view json, const std::string& path) {
     } catch (const BadForm& bad) {
         return Fault{path, bad.message};
     }
-    for (const FormField& field : form.fields_) {
+    form.index();
+    return form;
+}
+
+void Form::index() {
+    for (const FormField& field : fields_) {
         const auto add = [&](std::string_view label) {
             for (std::string& key : label_keys(label)) {
-                form.longest_key_ = std::max(form.longest_key_, key.size());
-                form.by_key_.emplace(std::move(key), field.field);
+                starts_.push_back(label_start(key));
+                if (field.field == FieldId::participation || field.field == FieldId::outcomes)
+                    notes_starts_.push_back(starts_.back());
+                by_key_.emplace(std::move(key), field.field);
             }
         };
         add(field.label);
         for (const std::string& synonym : field.synonyms) add(synonym);
-        for (const std::string& pattern : field.patterns) form.endings_.emplace_back(fold(pattern), field.field);
+        for (const std::string& pattern : field.patterns) {
+            endings_.emplace_back(fold(pattern), field.field);
+            ends_.push_back(label_end(pattern));
+        }
     }
-    return form;
+    for (auto* list : {&starts_, &ends_, &notes_starts_}) {
+        std::sort(list->begin(), list->end());
+        list->erase(std::unique(list->begin(), list->end()), list->end());
+    }
+}
+
+bool Form::may_match(std::string_view label) const {
+    const std::string start = label_start(label);
+    if (start.empty() || std::binary_search(starts_.begin(), starts_.end(), start)) return true;
+    const std::string end = label_end(label);
+    return end.empty() || std::binary_search(ends_.begin(), ends_.end(), end);
 }
 
 const Form& Form::standard() {
@@ -151,7 +180,8 @@ const Form& Form::standard() {
 }
 
 const FormField* Form::find(FieldId field) const {
-    const auto found = std::find_if(fields_.begin(), fields_.end(), [field](const FormField& f) { return f.field == field; });
+    const auto found =
+        std::find_if(fields_.begin(), fields_.end(), [field](const FormField& f) { return f.field == field; });
     return found == fields_.end() ? nullptr : &*found;
 }
 
@@ -161,6 +191,7 @@ std::string_view Form::label(FieldId field) const {
 }
 
 std::optional<FieldId> Form::match(std::string_view label) const {
+    if (!may_match(label)) return std::nullopt;
     const std::vector<std::string> keys = label_keys(label);
     for (const std::string& key : keys)
         if (const auto found = by_key_.find(key); found != by_key_.end()) return found->second;
@@ -175,13 +206,35 @@ std::optional<std::pair<FieldId, std::size_t>> Form::match_start(std::string_vie
     const std::size_t line_end = text.find('\n');
     const std::string_view line = text.substr(0, line_end);
     if (line.size() <= kLongestLabel)
-        if (const auto field = match(line)) return {{*field, line_end == std::string_view::npos ? text.size() : line_end + 1}};
+        if (const auto field = match(line))
+            return {{*field, line_end == std::string_view::npos ? text.size() : line_end + 1}};
     for (const std::string_view colon : {"：", ":"}) {
         const std::size_t at = line.find(colon);
         if (at == std::string_view::npos || at > kLongestLabel) continue;
         if (const auto field = match(line.substr(0, at))) return {{*field, at + colon.size()}};
     }
     return std::nullopt;
+}
+
+std::optional<std::pair<FieldId, std::size_t>> Form::match_notes_heading(std::string_view text) const {
+    constexpr std::size_t kTries = 6;
+    const std::string start = label_start(text);
+    if (!start.empty() && !std::binary_search(notes_starts_.begin(), notes_starts_.end(), start)) return std::nullopt;
+    std::optional<std::pair<FieldId, std::size_t>> found;
+    std::size_t tries = 0;
+    for (std::size_t at = 0; at <= text.size() && at <= kLongestLabel && tries < kTries;) {
+        const CodePoint point = decode_at(text, at);
+        const bool ends_label =
+            point.length == 0 || is_space(point.value) || point.value == U'：' || point.value == ':';
+        if (ends_label && at > 0) {
+            ++tries;
+            const auto field = match(text.substr(0, at));
+            if (field == FieldId::participation || field == FieldId::outcomes) found = {{*field, at + point.length}};
+        }
+        if (point.length == 0 || (point.value == '\n' && found)) break;
+        at += point.length;
+    }
+    return found;
 }
 
 std::string Form::nearest(std::string_view label) const {

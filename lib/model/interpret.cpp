@@ -58,7 +58,10 @@ private:
     // 特記事項 may stand in a table of its own below the items.
     bool goes_on_with_notes(const LaidTable& table) const {
         if (builder_.empty() || table.table().hidden) return false;
-        return table.has(FieldId::notes) || (table.has(FieldId::participation) && table.has(FieldId::outcomes));
+        if (table.has(FieldId::notes)) return true;
+        for (std::uint32_t cell = 0; cell < table.grid().cells().size(); ++cell)
+            if (form_.match_notes_heading(table.text(cell).text)) return true;
+        return false;
     }
 
     void add_rows(const LaidTable& table) {
@@ -72,6 +75,9 @@ private:
             row += builder_.add_row(table, row);
         }
         for (const SourcedText& hidden : table.table().hidden_texts) hidden_.push_back(hidden);
+        // The title of the next sheet may be a plain line between the two.
+        for (const SourcedText& line : table.table().following)
+            if (form_.match(line.text) != FieldId::title) following_.push_back(line);
     }
 
     void begin_table(const LaidTable& table) {
@@ -81,7 +87,8 @@ private:
         years_.push_back(around.summary);
         for (auto line = around.prose.rbegin(); line != around.prose.rend(); ++line) years_.push_back(*line);
         years_.push_back(around.heading);
-        if (!around.caption.empty() && form_.match(around.caption.text) != FieldId::title) captions_.push_back(around.caption);
+        if (!around.caption.empty() && form_.match(around.caption.text) != FieldId::title)
+            captions_.push_back(around.caption);
     }
 
     void close_sheet() {
@@ -89,6 +96,7 @@ private:
             for (const SourcedText& words : years_) builder_.set_fiscal_year(words);
             Sheet sheet = builder_.finish();
             for (const SourcedText& caption : captions_) sheet.unplaced.push_back({caption, {}, "表題"});
+            for (const SourcedText& line : following_) sheet.unplaced.push_back({line, {}, "表の下"});
             for (const SourcedText& hidden : hidden_) sheet.unplaced.push_back({hidden, "（非表示）", {}});
             document_.sheets.push_back(std::move(sheet));
         }
@@ -96,6 +104,7 @@ private:
         years_.clear();
         captions_.clear();
         hidden_.clear();
+        following_.clear();
     }
 
     void find_department() {
@@ -141,8 +150,11 @@ private:
         for (const Sheet& sheet : document_.sheets) goals[fold(sheet.goal.text)] = true;
         const List* chosen = nullptr;
         for (const List& list : page_.lists) {
-            const bool named = list.heading.text.find("重点目標") != std::string::npos || list.heading.text.find("目標一覧") != std::string::npos;
-            const bool matches = std::any_of(list.entries.begin(), list.entries.end(), [&](const SourcedText& entry) { return goals.contains(fold(without_number(entry).text)); });
+            const bool named = list.heading.text.find("重点目標") != std::string::npos ||
+                               list.heading.text.find("目標一覧") != std::string::npos;
+            const bool matches = std::any_of(list.entries.begin(), list.entries.end(), [&](const SourcedText& entry) {
+                return goals.contains(fold(without_number(entry).text));
+            });
             if (matches) {
                 chosen = &list;
                 break;
@@ -156,7 +168,8 @@ private:
     static SourcedText without_number(const SourcedText& entry) {
         const auto number = leading_number(entry.text);
         const std::size_t begin = number ? number->length : 0;
-        return entry.slice(begin + heading_mark_length(std::string_view(entry.text).substr(begin)), entry.text.size()).trimmed();
+        return entry.slice(begin + heading_mark_length(std::string_view(entry.text).substr(begin)), entry.text.size())
+            .trimmed();
     }
 
     const Page& page_;
@@ -166,6 +179,7 @@ private:
     std::vector<SourcedText> years_;
     std::vector<SourcedText> captions_;
     std::vector<SourcedText> hidden_;
+    std::vector<SourcedText> following_;
     std::vector<Remark> own_remarks_;
 };
 

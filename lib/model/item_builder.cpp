@@ -13,11 +13,16 @@ namespace {
 
 SourcedText& column_of(Measure& measure, FieldId field) {
     switch (field) {
-        case FieldId::deadline: return measure.deadline;
-        case FieldId::target: return measure.target;
-        case FieldId::midterm: return measure.midterm;
-        case FieldId::final: return measure.final;
-        default: return measure.action;
+        case FieldId::deadline:
+            return measure.deadline;
+        case FieldId::target:
+            return measure.target;
+        case FieldId::midterm:
+            return measure.midterm;
+        case FieldId::final:
+            return measure.final;
+        default:
+            return measure.action;
     }
 }
 
@@ -77,8 +82,10 @@ private:
         std::size_t begin = 0;
         if (!rows_.number_text.empty()) {
             const auto number = leading_number(text.text);
-            if (number && number->number == rows_.number && !number->bracketed) begin = number->length;
-            if (number && number->bracketed && rows_.number_text.text == trim(std::string_view(text.text).substr(0, number->length))) begin = number->length;
+            if (number && number->number == rows_.number && !number->bracketed()) begin = number->length;
+            if (number && number->bracketed() &&
+                rows_.number_text.text == trim(std::string_view(text.text).substr(0, number->length)))
+                begin = number->length;
         }
         begin += heading_mark_length(std::string_view(text.text).substr(begin));
         return text.slice(begin, text.text.size()).trimmed();
@@ -111,7 +118,9 @@ private:
 
     bool is_numbered_for_others(const ItemCell& cell) const {
         const NumberedText parts = split_numbered(cell.text, style_.value_or(NumberStyle::bracketed));
-        return !parts.parts.empty() && std::all_of(parts.parts.begin(), parts.parts.end(), [&](const NumberedPart& part) { return find_measure(part.numbers[0], 0) != nullptr; });
+        return !parts.parts.empty() &&
+               std::all_of(parts.parts.begin(), parts.parts.end(),
+                           [&](const NumberedPart& part) { return find_measure(part.numbers[0], 0) != nullptr; });
     }
 
     void add_title(const SourcedText& text, bool actions_apart) {
@@ -158,12 +167,14 @@ private:
         for (const NumberedPart& part : cut.parts) {
             note_style(part);
             // (1)～(2) before an action: both do the same.
-            for (const int number : part.numbers) add_measure(style_ == NumberStyle::bullet ? next_number() : number, part.text);
+            for (const int number : part.numbers)
+                add_measure(style_ == NumberStyle::bullet ? next_number() : number, part.text);
         }
     }
 
     void note_style(const NumberedPart& part) {
-        if (style_ == NumberStyle::half_bracket) remarks_.push_back({remark::kNumberStyle, part.marker, fmt_number(part.numbers[0])});
+        if (style_ == NumberStyle::half_bracket)
+            remarks_.push_back({remark::kNumberStyle, part.marker, fmt_number(part.numbers[0])});
     }
 
     static std::string fmt_number(int number) { return std::string("(").append(std::to_string(number)).append(")"); }
@@ -196,18 +207,22 @@ private:
 
     std::optional<NumberedText> cut_column(const SourcedText& text) const {
         const std::size_t count = item_.measures.size();
-        for (const NumberStyle style : {NumberStyle::bracketed, NumberStyle::half_bracket, NumberStyle::circled, NumberStyle::kana, NumberStyle::dotted}) {
+        for (const NumberStyle style : {NumberStyle::bracketed, NumberStyle::half_bracket, NumberStyle::circled,
+                                        NumberStyle::kana, NumberStyle::dotted}) {
             NumberedText cut = split_numbered(text, style);
             if (cut.parts.empty()) continue;
             const bool expected = style == style_ || style == NumberStyle::bracketed;
             const bool fits = std::all_of(cut.parts.begin(), cut.parts.end(), [&](const NumberedPart& part) {
-                return std::all_of(part.numbers.begin(), part.numbers.end(), [&](int n) { return find_measure(n, 0) != nullptr; });
+                return std::all_of(part.numbers.begin(), part.numbers.end(),
+                                   [&](int n) { return find_measure(n, 0) != nullptr; });
             });
             if (expected || (fits && cut.lead.empty() && count > 1)) return cut;
         }
         NumberedText bullets = split_numbered(text, NumberStyle::bullet);
         const bool one_each = bullets.lead.empty() && bullets.parts.size() == count && count > 1;
-        if (one_each || (style_ == NumberStyle::bullet && bullets.lead.empty() && !bullets.parts.empty() && bullets.parts.size() <= count)) return bullets;
+        if (one_each || (style_ == NumberStyle::bullet && bullets.lead.empty() && !bullets.parts.empty() &&
+                         bullets.parts.size() <= count))
+            return bullets;
         return std::nullopt;
     }
 
@@ -221,20 +236,23 @@ private:
         if (!cut->lead.empty()) unplaced_.push_back({cut->lead, {}, address(cell.field)});
         std::map<int, std::size_t> met;
         for (const NumberedPart& part : cut->parts)
-            for (const int number : part.numbers) append_cell(column_of(measure_for(number, met[number]++), cell.field), part.text, cell.field);
+            for (const int number : part.numbers)
+                append_cell(column_of(measure_for(number, met[number]++), cell.field), part.text, cell.field);
     }
 
     // Text without a number: of the one measure of its rows; a deadline of all of them; else of the first.
     void put_whole(const ItemCell& cell) {
         const std::size_t begin = cell.first_row < first_of_row_.size() ? first_of_row_[cell.first_row] : 0;
-        const std::size_t end = cell.last_row + 1 < first_of_row_.size() ? first_of_row_[cell.last_row + 1] : item_.measures.size();
+        const std::size_t end =
+            cell.last_row + 1 < first_of_row_.size() ? first_of_row_[cell.last_row + 1] : item_.measures.size();
         if (begin >= item_.measures.size()) {
             if (item_.measures.empty()) add_measure(1, {});
             append_cell(column_of(item_.measures.back(), cell.field), cell.text, cell.field);
             return;
         }
         const std::size_t last = cell.field == FieldId::deadline ? std::max(end, begin + 1) : begin + 1;
-        for (std::size_t i = begin; i < last; ++i) append_cell(column_of(item_.measures[i], cell.field), cell.text, cell.field);
+        for (std::size_t i = begin; i < last; ++i)
+            append_cell(column_of(item_.measures[i], cell.field), cell.text, cell.field);
     }
 
     void keep_as_written() {

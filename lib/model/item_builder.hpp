@@ -25,8 +25,8 @@ struct ItemRows {
     std::size_t rows = 0;
 };
 
-/// Rows to an Item: the title, the measures from their numbers or one from each row, and every column's text to its measure.
-/// Text before the first number of a column fits no measure and goes to `unplaced`.
+/// Rows to an Item: the title, the measures from their numbers or one from each row, and every column's text to its
+/// measure. Text before the first number of a column fits no measure and goes to `unplaced`.
 Item build_item(const ItemRows& rows, std::vector<Unplaced>& unplaced, std::vector<Remark>& remarks);
 
 }  // namespace goalsheet

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "goalsheet/text.hpp"
+#include "text/fold.hpp"
 
 namespace goalsheet {
 namespace {
@@ -54,7 +55,50 @@ void add(std::vector<std::string>& keys, std::string key) {
     if (!key.empty() && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
 }
 
+// 令和7年度数値目標, R7目標値, 2025年度 …: folding has to take the year off first.
+bool may_begin_with_year(char32_t first, std::string_view rest) {
+    constexpr std::u32string_view kEras = U"令平昭";
+    if ((first >= '0' && first <= '9') || kEras.find(first) != std::u32string_view::npos)
+        return rest.substr(0, 24).find("年") != std::string_view::npos;
+    const bool letter = first == 'r' || first == 'h' || first == 's';
+    return letter && digit_value(decode_at(rest, 0).value).has_value();
+}
+
 }  // namespace
+
+std::string label_start(std::string_view label) {
+    std::string start;
+    int taken = 0;
+    for (std::size_t at = 0; at < label.size() && taken < 2;) {
+        const CodePoint point = decode_at(label, at);
+        at += point.length;
+        if (is_space(point.value)) continue;
+        const char32_t c = fold_alone(point.value);
+        if (taken == 0 && c != 0 && is_mark(c)) continue;
+        // No label begins with a circled number, but many cells do.
+        if (c == 0 && !circled_number(point.value)) return {};
+        if (taken == 0 && may_begin_with_year(c, label.substr(at))) return {};
+        append_utf8(start, c == 0 ? point.value : c);
+        ++taken;
+    }
+    return start;
+}
+
+std::string label_end(std::string_view label) {
+    std::u32string end;
+    for (std::size_t at = label.size(); at > 0 && end.size() < 2;) {
+        const CodePoint point = decode_before(label, at);
+        at -= point.length;
+        if (is_space(point.value)) continue;
+        const char32_t c = fold_alone(point.value);
+        if (end.empty() && c != 0 && is_mark(c)) continue;
+        if (c == 0 || c == ')') return {};
+        end.insert(end.begin(), c);
+    }
+    std::string bytes;
+    for (const char32_t c : end) append_utf8(bytes, c);
+    return bytes;
+}
 
 std::vector<std::string> label_keys(std::string_view label) {
     std::vector<std::string> keys;
@@ -63,9 +107,14 @@ std::vector<std::string> label_keys(std::string_view label) {
     add(keys, whole);
     const std::string bare = strip_marks(without_brackets(whole));
     add(keys, bare);
-    // fold() has made the year's letter small; find_fiscal_year knows capitals only, so era letters are tried upper-cased.
+    const bool may_hold_year =
+        bare.find_first_of("0123456789") != std::string::npos || bare.find("元年") != std::string::npos;
+    if (!may_hold_year) return keys;
+    // fold() has made the year's letter small; find_fiscal_year knows capitals only, so era letters are tried
+    // upper-cased.
     std::string upper = bare;
-    if (!upper.empty() && (upper[0] == 'r' || upper[0] == 'h' || upper[0] == 's')) upper[0] = static_cast<char>(upper[0] - 'a' + 'A');
+    if (!upper.empty() && (upper[0] == 'r' || upper[0] == 'h' || upper[0] == 's'))
+        upper[0] = static_cast<char>(upper[0] - 'a' + 'A');
     add(keys, strip_marks(without_year(upper)));
     return keys;
 }

@@ -14,4 +14,9 @@ inline constexpr std::size_t kLongestLabel = 600;
 /// without a fiscal year in front. Marks in front (○ ■ 【) and colons behind are gone in all of them.
 std::vector<std::string> label_keys(std::string_view label);
 
+/// The first two characters of a label's keys, and its last two, for telling most cells from labels at a glance. Empty
+/// where only folding the whole text can tell: another script, a fiscal year in front, a bracket behind.
+std::string label_start(std::string_view label);
+std::string label_end(std::string_view label);
+
 }  // namespace goalsheet

@@ -30,16 +30,19 @@ SourcedText nested_text(const Page& page, std::size_t index) {
 }  // namespace
 
 bool is_item_column(FieldId field) {
-    return field == FieldId::item || field == FieldId::action || field == FieldId::deadline || field == FieldId::target || field == FieldId::midterm ||
-           field == FieldId::final;
+    return field == FieldId::item || field == FieldId::action || field == FieldId::deadline ||
+           field == FieldId::target || field == FieldId::midterm || field == FieldId::final;
 }
 
 bool is_header_field(FieldId field) {
-    return field == FieldId::goal || field == FieldId::department || field == FieldId::priority || field == FieldId::alignment || field == FieldId::situation ||
-           field == FieldId::purpose || field == FieldId::sdgs || field == FieldId::fiscal_year;
+    return field == FieldId::goal || field == FieldId::department || field == FieldId::priority ||
+           field == FieldId::alignment || field == FieldId::situation || field == FieldId::purpose ||
+           field == FieldId::sdgs || field == FieldId::fiscal_year;
 }
 
-bool is_notes_field(FieldId field) { return field == FieldId::notes || field == FieldId::participation || field == FieldId::outcomes; }
+bool is_notes_field(FieldId field) {
+    return field == FieldId::notes || field == FieldId::participation || field == FieldId::outcomes;
+}
 
 LaidTable::LaidTable(const Page& page, const Table& table, const Form& form) : table_(&table), grid_(lay_out(table)) {
     texts_.reserve(grid_.cells().size());

@@ -57,7 +57,8 @@ int kana_number(char32_t c) {
 
 std::optional<Marker> bracketed_at(std::string_view text, std::size_t at) {
     const CodePoint first = decode_at(text, at);
-    if (first.value >= 0x2474 && first.value <= 0x2487) return Marker{at, at + first.length, static_cast<int>(first.value - 0x2474) + 1};
+    if (first.value >= 0x2474 && first.value <= 0x2487)
+        return Marker{at, at + first.length, static_cast<int>(first.value - 0x2474) + 1};
     if (!is_open(first.value)) return std::nullopt;
     std::size_t pos = skip_blanks(text, at + first.length);
     const int number = read_small_number(text, pos);
@@ -74,8 +75,9 @@ std::optional<Marker> digits_then(std::string_view text, std::size_t at, std::u3
     if (number == 0) return std::nullopt;
     const CodePoint close = decode_at(text, pos);
     if (close.length == 0 || closers.find(close.value) == std::u32string_view::npos) return std::nullopt;
-    // 1.5 is a decimal, 1)2 something else.
-    if (digit_value(decode_at(text, pos + close.length).value)) return std::nullopt;
+    // 1.5 is a decimal.
+    const bool dot = close.value == '.' || close.value == U'．';
+    if (dot && digit_value(decode_at(text, pos + close.length).value)) return std::nullopt;
     return Marker{at, pos + close.length, number};
 }
 
@@ -96,7 +98,9 @@ std::optional<Marker> kana_at(std::string_view text, std::size_t at) {
     const CodePoint close = decode_at(text, after);
     if (open && !is_close(close.value)) return std::nullopt;
     constexpr std::u32string_view kClosers = U") ）.．、,　：:";
-    if (!open && (close.length == 0 || kClosers.find(close.value) == std::u32string_view::npos)) return std::nullopt;
+    if (!open && close.length != 0 && close.value != '\n' && kClosers.find(close.value) == std::u32string_view::npos)
+        return std::nullopt;
+    if (close.value == '\n') return Marker{at, after, number};
     return Marker{at, after + close.length, number};
 }
 
@@ -111,21 +115,30 @@ std::optional<Marker> bullet_at(std::string_view text, std::size_t at) {
 
 std::optional<Marker> marker_at(std::string_view text, std::size_t at, NumberStyle style) {
     switch (style) {
-        case NumberStyle::bracketed: return bracketed_at(text, at);
-        case NumberStyle::half_bracket: return digits_then(text, at, U")）");
-        case NumberStyle::circled: return circled_at(text, at);
-        case NumberStyle::kana: return kana_at(text, at);
-        case NumberStyle::dotted: return digits_then(text, at, U".．");
-        case NumberStyle::bullet: return bullet_at(text, at);
+        case NumberStyle::bracketed:
+            return bracketed_at(text, at);
+        case NumberStyle::half_bracket:
+            return digits_then(text, at, U")）");
+        case NumberStyle::circled:
+            return circled_at(text, at);
+        case NumberStyle::kana:
+            return kana_at(text, at);
+        case NumberStyle::dotted:
+            return digits_then(text, at, U".．");
+        case NumberStyle::bullet:
+            return bullet_at(text, at);
     }
     return std::nullopt;
 }
 
-// 「(2)の」「(1)と連携」「(1)について」: what follows says that the number is a reference. A word may begin with such a letter
-// (とりまとめ, ものづくり), so a letter alone counts only before a character that no word of that kind goes on with.
+// 「(2)の」「(1)と連携」「(1)について」: what follows says that the number is a reference. A word may begin with such a
+// letter (とりまとめ, ものづくり), so a letter alone counts only before a character that no word of that kind goes on
+// with.
 bool reads_on_as_reference(std::string_view after) {
     after = after.substr(skip_blanks(after, 0));
-    for (const std::string_view phrase : {"における", "において", "について", "による", "により", "に基づ", "に係る", "に関する", "のとおり", "の通り", "から", "まで", "及び", "または", "又は", "ほか", "以外"})
+    for (const std::string_view phrase :
+         {"における", "において", "について", "による", "により", "に基づ", "に係る", "に関する", "のとおり", "の通り",
+          "から", "まで", "及び", "または", "又は", "ほか", "以外"})
         if (after.starts_with(phrase)) return true;
     const CodePoint first = decode_at(after, 0);
     if (first.value == U'、' || first.value == U'。' || first.value == U'を' || is_close(first.value)) return true;
@@ -178,10 +191,32 @@ MarkerGroup read_group(std::string_view text, const Marker& first, NumberStyle s
     }
 }
 
+// The next place from `at` on where a number may stand: the start of a line, or for (1) any bracket. Most of a text is
+// neither.
+std::size_t next_candidate(std::string_view text, std::size_t at, NumberStyle style) {
+    if (style == NumberStyle::bracketed) {
+        // "(", "（" (EF BC 88) and "⑴" (E2 91 B4 …)
+        while (at < text.size()) {
+            const char c = text[at];
+            if (c == '(' || text.substr(at).starts_with("（") || text.substr(at).starts_with("\xE2\x91") ||
+                text.substr(at).starts_with("\xE2\x92"))
+                return at;
+            ++at;
+        }
+        return at;
+    }
+    if (at > 0 && text[at - 1] != '\n') {
+        const std::size_t line_end = text.find('\n', at);
+        if (line_end == std::string_view::npos) return text.size();
+        at = line_end + 1;
+    }
+    return skip_blanks(text, at);
+}
+
 std::vector<MarkerGroup> find_groups(std::string_view text, NumberStyle style) {
     std::vector<MarkerGroup> groups;
     int last = 0;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = next_candidate(text, 0, style); at < text.size(); at = next_candidate(text, at, style)) {
         const std::size_t step = decode_at(text, at).length;
         const auto marker = marker_at(text, at, style);
         if (!marker) {
@@ -220,7 +255,8 @@ bool all_lines_are_bullets(std::string_view text) {
 }  // namespace
 
 std::optional<NumberStyle> find_number_style(std::string_view text) {
-    for (const NumberStyle style : {NumberStyle::bracketed, NumberStyle::half_bracket, NumberStyle::circled, NumberStyle::kana, NumberStyle::dotted}) {
+    for (const NumberStyle style : {NumberStyle::bracketed, NumberStyle::half_bracket, NumberStyle::circled,
+                                    NumberStyle::kana, NumberStyle::dotted}) {
         const auto groups = find_groups(text, style);
         if (groups.empty()) continue;
         // Kana and plain figures are everywhere; only a sequence from the first on numbers anything.
@@ -263,16 +299,21 @@ std::optional<LeadingNumber> leading_number(std::string_view text) {
         at = after;
         break;
     }
-    if (const auto circled = circled_at(text, at)) return LeadingNumber{circled->number, circled->end, false};
-    if (const auto bracket = bracketed_at(text, at)) return LeadingNumber{bracket->number, bracket->end, true};
+    if (const auto circled = circled_at(text, at))
+        return LeadingNumber{circled->number, circled->end, LeadingNumber::Kind::circled};
+    if (const auto bracket = bracketed_at(text, at))
+        return LeadingNumber{bracket->number, bracket->end, LeadingNumber::Kind::bracketed};
     std::size_t pos = at;
     const int number = read_small_number(text, pos);
     if (number == 0) return std::nullopt;
     const CodePoint next = decode_at(text, pos);
     constexpr std::u32string_view kClosers = U".．、)）:：";
-    if (next.length && kClosers.find(next.value) != std::u32string_view::npos && !digit_value(decode_at(text, pos + next.length).value))
-        return LeadingNumber{number, pos + next.length, false};
-    if (next.length == 0 || is_space(next.value)) return LeadingNumber{number, pos, false};
+    const bool closed = next.length && kClosers.find(next.value) != std::u32string_view::npos;
+    const bool bracket = next.value == ')' || next.value == U'）';
+    if (closed && (bracket || !digit_value(decode_at(text, pos + next.length).value)))
+        return LeadingNumber{number, pos + next.length,
+                             bracket ? LeadingNumber::Kind::half_bracket : LeadingNumber::Kind::plain};
+    if (next.length == 0 || is_space(next.value)) return LeadingNumber{number, pos, LeadingNumber::Kind::plain};
     return std::nullopt;
 }
 

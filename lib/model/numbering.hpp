@@ -11,19 +11,19 @@ namespace goalsheet {
 
 /// The ways sheets number the measures of an item.
 enum class NumberStyle {
-    bracketed,  ///< (1) （１） ⑴
+    bracketed,     ///< (1) （１） ⑴
     half_bracket,  ///< 1) １）
-    circled,    ///< ①
-    kana,       ///< ア (ア) ア）
-    dotted,     ///< 1. １．
-    bullet,     ///< ・ in order
+    circled,       ///< ①
+    kana,          ///< ア (ア) ア）
+    dotted,        ///< 1. １．
+    bullet,        ///< ・ in order
 };
 
 /// A numbered part of a cell: （1)～(3)年度末まで is one part for 1, 2 and 3.
 struct NumberedPart {
     std::vector<int> numbers;
-    SourcedText text;         ///< without its number
-    SourcedText marker;       ///< the first number as written
+    SourcedText text;    ///< without its number
+    SourcedText marker;  ///< the first number as written
 };
 
 /// A cell's text cut at its numbers. With no number in it, everything is in `lead`.
@@ -32,18 +32,24 @@ struct NumberedText {
     std::vector<NumberedPart> parts;
 };
 
-/// The style that numbers this text: the first of the styles above with a number at the start of a line (or, bracketed, in sequence
-/// behind a space, as copied text has it). Bullets count only below a first line without one, or where all lines have one.
+/// The style that numbers this text: the first of the styles above with a number at the start of a line (or, bracketed,
+/// in sequence behind a space, as copied text has it). Bullets count only below a first line without one, or where all
+/// lines have one.
 std::optional<NumberStyle> find_number_style(std::string_view text);
 
 /// Cuts a text at the numbers of a style. A number in mid-sentence (「(1)の取組と連携」) is text.
 NumberedText split_numbered(const SourcedText& text, NumberStyle style);
 
-/// ① 1 １． No.1 第1 取組1 (1) at the start of a text: the number, the bytes it took, and whether nothing else stands there.
+/// ① 1 １． No.1 第1 取組1 (1) at the start of a text: the number, the bytes it took, and whether nothing else stands
+/// there.
 struct LeadingNumber {
+    enum class Kind { circled, bracketed, half_bracket, plain };
+
     int number = 0;
     std::size_t length = 0;
-    bool bracketed = false;
+    Kind kind = Kind::plain;
+
+    bool bracketed() const { return kind == Kind::bracketed; }
 };
 std::optional<LeadingNumber> leading_number(std::string_view text);
 

@@ -35,7 +35,18 @@ struct NumberAt {
     int number;
 };
 
-// Every run of digits and every circled number; the goals' names hold none. Digits inside an ASCII word (SDGs17icon) count too.
+bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// K12 is a word; SDGs12, Goal12 and No12 are goal 12.
+bool is_part_of_word(std::string_view text, std::size_t at) {
+    if (!is_ascii_letter(decode_before(text, at).value)) return false;
+    const std::string before = fold(text.substr(at > 8 ? at - 8 : 0, at > 8 ? 8 : at));
+    for (const std::string_view word : {"sdgs", "sdg", "goal", "no"})
+        if (before.ends_with(word)) return false;
+    return true;
+}
+
+// Runs of up to three digits and circled numbers; the goals' names hold none.
 std::vector<NumberAt> find_numbers(std::string_view text) {
     std::vector<NumberAt> numbers;
     for (std::size_t at = 0; at < text.size();) {
@@ -57,8 +68,10 @@ std::vector<NumberAt> find_numbers(std::string_view text) {
             if (found.number < 100000) found.number = found.number * 10 + *digit;
             found.end += next.length;
         }
+        constexpr std::size_t kMostDigits = 3;
+        const bool too_long = count_code_points(text.substr(found.begin, found.end - found.begin)) > kMostDigits;
+        if (!too_long && !is_part_of_word(text, found.begin)) numbers.push_back(found);
         at = found.end;
-        numbers.push_back(found);
     }
     return numbers;
 }
@@ -67,6 +80,8 @@ bool is_joint(char32_t c) {
     constexpr std::u32string_view kJoints = U".．:：、,，・-－_/／|｜()（）[]【】「」『』番";
     return is_space(c) || kJoints.find(c) != std::u32string_view::npos;
 }
+
+bool is_closing(char32_t c) { return c == U')' || c == U'）' || c == U']' || c == U'】' || c == U'」' || c == U'』'; }
 
 // 目標, ゴール, SDGs, Goal, No, アイコン in front of a number; and the joints around it.
 SourcedText without_joints(const SourcedText& text, bool strip_words) {
@@ -82,14 +97,16 @@ SourcedText without_joints(const SourcedText& text, bool strip_words) {
         again = false;
         const CodePoint point = decode_before(text.text, end);
         const std::string_view rest = std::string_view(text.text).substr(begin, end - begin);
-        if (is_space(point.value) || point.value == U'・' || point.value == U'、' || point.value == U'，' || point.value == ',' || point.value == U'／' || point.value == '/' ||
-            (strip_words && is_joint(point.value))) {
+        if (is_space(point.value) || point.value == U'・' || point.value == U'、' || point.value == U'，' ||
+            point.value == ',' || point.value == U'／' || point.value == '/' ||
+            (strip_words && is_joint(point.value) && !is_closing(point.value))) {
             end -= point.length;
             again = true;
             continue;
         }
         if (!strip_words) continue;
-        for (const std::string_view word : {"目標", "ゴール", "の目標", "SDGsの目標", "SDGs", "ＳＤＧｓ", "SDGS", "sdgs", "Goal", "GOAL", "goal", "No", "アイコン", "ロゴ", "icon", "画像"}) {
+        for (const std::string_view word : {"目標", "ゴール", "の目標", "SDGsの目標", "SDGs", "ＳＤＧｓ", "SDGS",
+                                            "sdgs", "Goal", "GOAL", "goal", "No", "アイコン", "ロゴ", "icon", "画像"}) {
             if (!rest.ends_with(word)) continue;
             end -= word.size();
             again = true;
@@ -122,7 +139,9 @@ void read_names(const SourcedText& text, SdgReading& reading) {
 
 }  // namespace
 
-std::string_view sdg_name(int number) { return number >= 1 && number <= 17 ? kNames[static_cast<std::size_t>(number - 1)] : std::string_view{}; }
+std::string_view sdg_name(int number) {
+    return number >= 1 && number <= 17 ? kNames[static_cast<std::size_t>(number - 1)] : std::string_view{};
+}
 
 SdgReading read_sdgs(const SourcedText& cell) {
     SdgReading reading;

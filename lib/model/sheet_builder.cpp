@@ -20,7 +20,9 @@ void append_lines(SourcedText& to, const SourcedText& text) {
     to.append(text);
 }
 
-std::string table_address(std::uint32_t row, std::uint32_t column) { return fmt::format("表の{}行目{}列目", row + 1, column + 1); }
+std::string table_address(std::uint32_t row, std::uint32_t column) {
+    return fmt::format("表の{}行目{}列目", row + 1, column + 1);
+}
 
 // "1位", "第２位", "1": the number, and whether nothing else stands there.
 struct Priority {
@@ -35,38 +37,17 @@ std::optional<Priority> read_priority(std::string_view text) {
         if (rest.starts_with(word)) rest.remove_prefix(word.size());
     int number = 0;
     std::size_t digits = 0;
-    while (digits < rest.size() && digits < 4 && rest[digits] >= '0' && rest[digits] <= '9') number = number * 10 + (rest[digits++] - '0');
+    while (digits < rest.size() && digits < 4 && rest[digits] >= '0' && rest[digits] <= '9')
+        number = number * 10 + (rest[digits++] - '0');
     if (digits == 0 || digits > 3 || number == 0) return std::nullopt;
     rest.remove_prefix(digits);
     return Priority{number, rest.empty() || rest == "位" || rest == "番" || rest == "番目" || rest == "位."};
 }
 
-// Where the text behind a notes heading begins, when the text starts with one; copied text has only a space between the two.
-std::optional<std::pair<FieldId, std::size_t>> notes_heading(const Form& form, std::string_view text) {
-    constexpr std::size_t kTries = 6;
-    std::optional<std::pair<FieldId, std::size_t>> found;
-    std::size_t tries = 0;
-    for (std::size_t at = 0; at <= text.size() && at <= kLongestLabel && tries < kTries;) {
-        const CodePoint point = decode_at(text, at);
-        const bool colon = point.value == U'：' || point.value == ':';
-        if (point.length != 0 && !is_space(point.value) && !colon) {
-            at += point.length;
-            continue;
-        }
-        if (at > 0) {
-            ++tries;
-            const auto field = form.match(text.substr(0, at));
-            if (field == FieldId::participation || field == FieldId::outcomes) found = {{*field, at + point.length}};
-        }
-        if (point.length == 0 || (point.value == '\n' && found)) break;
-        at += point.length;
-    }
-    return found;
-}
-
 // A header field whose cell holds label and value: 部局名：総務部.
 bool may_share_its_cell(FieldId field) {
-    return field == FieldId::goal || field == FieldId::department || field == FieldId::priority || field == FieldId::fiscal_year;
+    return field == FieldId::goal || field == FieldId::department || field == FieldId::priority ||
+           field == FieldId::fiscal_year;
 }
 
 }  // namespace
@@ -85,13 +66,14 @@ void SheetBuilder::begin_table(const LaidTable& table) {
     column_labels_.clear();
     in_items_ = false;
     numbered_column_ = false;
-    ++table_number_;
     if (sheet_.place.empty()) {
-        for (std::uint32_t cell = 0; cell < table.grid().cells().size() && sheet_.place.empty(); ++cell) sheet_.place = table.text(cell);
+        for (std::uint32_t cell = 0; cell < table.grid().cells().size() && sheet_.place.empty(); ++cell)
+            sheet_.place = table.text(cell);
     }
 }
 
-// ---- what kind of row is it ---------------------------------------------------------------------------------------------------
+// ---- what kind of row is it
+// ---------------------------------------------------------------------------------------------------
 
 bool SheetBuilder::is_title_row(const LaidTable& table, std::uint32_t row) const {
     const auto cells = cells_starting(table, row);
@@ -119,7 +101,7 @@ bool SheetBuilder::is_header_row(const LaidTable& table, std::uint32_t row) cons
     if (cells.empty()) return false;
     const auto label = table.label(cells[0]);
     if (label && (is_header_field(*label) || is_notes_field(*label) || *label == FieldId::title)) return true;
-    return notes_heading(*form_, table.text(cells[0]).text).has_value();
+    return form_->match_notes_heading(table.text(cells[0]).text).has_value();
 }
 
 // Labels side by side over their values: nothing but labels here, nothing but other text below.
@@ -127,10 +109,16 @@ bool SheetBuilder::is_row_of_labels(const LaidTable& table, std::uint32_t row) c
     if (row + 1 >= table.grid().rows()) return false;
     const auto cells = cells_starting(table, row);
     const auto below = cells_starting(table, row + 1);
-    const auto is_header_label = [&](std::uint32_t cell) { return table.label(cell) && (is_header_field(*table.label(cell)) || is_notes_field(*table.label(cell))); };
-    return cells.size() >= 2 && !below.empty() && std::all_of(cells.begin(), cells.end(), is_header_label) && std::none_of(below.begin(), below.end(), is_header_label) &&
-           std::all_of(cells.begin(), cells.end(), [&](std::uint32_t cell) { return table.grid().cells()[cell].rowspan == 1; }) &&
-           std::none_of(cells.begin(), cells.end(), [&](std::uint32_t cell) { return table.label(cell) == FieldId::participation || table.label(cell) == FieldId::outcomes; });
+    const auto is_header_label = [&](std::uint32_t cell) {
+        return table.label(cell) && (is_header_field(*table.label(cell)) || is_notes_field(*table.label(cell)));
+    };
+    return cells.size() >= 2 && !below.empty() && std::all_of(cells.begin(), cells.end(), is_header_label) &&
+           std::none_of(below.begin(), below.end(), is_header_label) &&
+           std::all_of(cells.begin(), cells.end(),
+                       [&](std::uint32_t cell) { return table.grid().cells()[cell].rowspan == 1; }) &&
+           std::none_of(cells.begin(), cells.end(), [&](std::uint32_t cell) {
+               return table.label(cell) == FieldId::participation || table.label(cell) == FieldId::outcomes;
+           });
 }
 
 bool SheetBuilder::another_begins(const LaidTable& table, std::uint32_t row) const {
@@ -143,15 +131,18 @@ bool SheetBuilder::another_begins(const LaidTable& table, std::uint32_t row) con
 
 bool SheetBuilder::another_begins(const LaidTable& table) const {
     if (seen_.empty()) return false;
-    for (const FieldId field : {FieldId::goal, FieldId::department, FieldId::priority, FieldId::situation, FieldId::purpose})
+    for (const FieldId field :
+         {FieldId::goal, FieldId::department, FieldId::priority, FieldId::situation, FieldId::purpose})
         if (seen_.contains(field) && table.has(field)) return true;
-    // A second table of items goes on with the numbers of the first; one that has items and a sheet that ended with notes do not belong together.
+    // A second table of items goes on with the numbers of the first; one that has items and a sheet that ended with
+    // notes do not belong together.
     const bool table_has_items = table.has(FieldId::item) || table.has(FieldId::target);
     const bool ended = seen_.contains(FieldId::notes) || seen_.contains(FieldId::participation);
     return table_has_items && ended && table.has(FieldId::goal);
 }
 
-// ---- rows ---------------------------------------------------------------------------------------------------------------------
+// ---- rows
+// ---------------------------------------------------------------------------------------------------------------------
 
 std::uint32_t SheetBuilder::add_row(const LaidTable& table, std::uint32_t row) {
     unplace_aside(table, row);
@@ -175,7 +166,8 @@ void SheetBuilder::unplace_aside(const LaidTable& table, std::uint32_t row) {
     const auto [first, last] = table.grid().starting_in(row);
     for (std::uint32_t cell = first; cell < last; ++cell) {
         const GridCell& placed = table.grid().cells()[cell];
-        for (const SourcedText& hidden : placed.cell->hidden) unplace(hidden, "（非表示）", table_address(placed.row, placed.column));
+        for (const SourcedText& hidden : placed.cell->hidden)
+            unplace(hidden, "（非表示）", table_address(placed.row, placed.column));
         for (const SourcedText& residue : placed.cell->residue) {
             unplace(residue, "（HTMLタグ）", table_address(placed.row, placed.column));
             sheet_.remarks.push_back({remark::kResidue, residue, {}});
@@ -188,7 +180,8 @@ void SheetBuilder::unplace(const SourcedText& text, const std::string& label, co
     if (!text.empty()) sheet_.unplaced.push_back({text, label, address});
 }
 
-// ---- the heading above the items ------------------------------------------------------------------------------------------------
+// ---- the heading above the items
+// ------------------------------------------------------------------------------------------------
 
 std::uint32_t SheetBuilder::add_item_heading(const LaidTable& table, std::uint32_t row) {
     close_item();
@@ -201,7 +194,8 @@ std::uint32_t SheetBuilder::add_item_heading(const LaidTable& table, std::uint32
     std::uint32_t used = 1;
     const auto [first, last] = table.grid().starting_in(row);
     bool reaches_down = false;
-    for (std::uint32_t cell = first; cell < last; ++cell) reaches_down = reaches_down || table.grid().cells()[cell].rowspan > 1;
+    for (std::uint32_t cell = first; cell < last; ++cell)
+        reaches_down = reaches_down || table.grid().cells()[cell].rowspan > 1;
     if (reaches_down && divides_heading(table, row + 1)) {
         set_columns(table, row + 1);
         used = 2;
@@ -224,7 +218,8 @@ bool SheetBuilder::divides_heading(const LaidTable& table, std::uint32_t row) co
 
 void SheetBuilder::set_columns(const LaidTable& table, std::uint32_t row) {
     const auto [first, last] = table.grid().starting_in(row);
-    const bool text_form = std::all_of(table.grid().cells().begin() + first, table.grid().cells().begin() + last, [](const GridCell& c) { return c.colspan == 1; });
+    const bool text_form = std::all_of(table.grid().cells().begin() + first, table.grid().cells().begin() + last,
+                                       [](const GridCell& c) { return c.colspan == 1; });
     std::optional<FieldId> previous;
     std::string previous_label;
     for (std::uint32_t cell = first; cell < last; ++cell) {
@@ -276,7 +271,9 @@ void SheetBuilder::find_number_column(const LaidTable& table, std::uint32_t row)
         }
     }
     // One label over two columns: the first holds nothing but numbers.
-    if (columns_.size() < 2 || columns_[0] != FieldId::item || columns_[1] != FieldId::item || row >= table.grid().rows()) return;
+    if (columns_.size() < 2 || columns_[0] != FieldId::item || columns_[1] != FieldId::item ||
+        row >= table.grid().rows())
+        return;
     const std::uint32_t cell = table.grid().at(row, 0);
     if (cell == Grid::kNone || table.grid().cells()[cell].colspan > 1) return;
     const auto number = leading_number(table.text(cell).text);
@@ -288,7 +285,9 @@ void SheetBuilder::find_number_column(const LaidTable& table, std::uint32_t row)
 
 void SheetBuilder::note_missing_columns(const LaidTable& table, std::uint32_t row) {
     const auto [first, last] = table.grid().starting_in(row);
-    const SourcedText place = first < last ? table.text(first).empty() && first + 1 < last ? table.text(first + 1) : table.text(first) : SourcedText{};
+    const SourcedText place =
+        first < last ? table.text(first).empty() && first + 1 < last ? table.text(first + 1) : table.text(first)
+                     : SourcedText{};
     for (const FormField& field : form_->fields()) {
         if (!field.required || !is_item_column(field.field)) continue;
         const bool there = std::find(columns_.begin(), columns_.end(), field.field) != columns_.end();
@@ -296,7 +295,8 @@ void SheetBuilder::note_missing_columns(const LaidTable& table, std::uint32_t ro
     }
 }
 
-// ---- the header block -------------------------------------------------------------------------------------------------------------
+// ---- the header block
+// -------------------------------------------------------------------------------------------------------------
 
 void SheetBuilder::add_labels_above_values(const LaidTable& table, std::uint32_t row) {
     const Grid& grid = table.grid();
@@ -309,7 +309,8 @@ void SheetBuilder::add_labels_above_values(const LaidTable& table, std::uint32_t
     }
     for (const std::uint32_t cell : cells_starting(table, row)) {
         Current unused;
-        const bool noted = std::any_of(sheet_.labels.begin(), sheet_.labels.end(), [&](const LabelCell& l) { return l.text == table.text(cell); });
+        const bool noted = std::any_of(sheet_.labels.begin(), sheet_.labels.end(),
+                                       [&](const LabelCell& l) { return l.text == table.text(cell); });
         if (!noted) begin_label(table, cell, *table.label(cell), unused);
     }
 }
@@ -334,11 +335,13 @@ void SheetBuilder::add_header_row(const LaidTable& table, std::uint32_t row) {
     // Cells that overlap others own no slot; their text is not lost.
     for (const std::uint32_t cell : cells) {
         const GridCell& placed = grid.cells()[cell];
-        if (grid.at(placed.row, placed.column) != cell) unplace(table.text(cell), {}, table_address(placed.row, placed.column));
+        if (grid.at(placed.row, placed.column) != cell)
+            unplace(table.text(cell), {}, table_address(placed.row, placed.column));
     }
 }
 
-void SheetBuilder::add_header_cell(const LaidTable& table, std::uint32_t cell, bool first, bool alone, Current& current) {
+void SheetBuilder::add_header_cell(const LaidTable& table, std::uint32_t cell, bool first, bool alone,
+                                   Current& current) {
     const GridCell& placed = table.grid().cells()[cell];
     const SourcedText& text = table.text(cell);
     const std::string address = table_address(placed.row, placed.column);
@@ -376,7 +379,8 @@ void SheetBuilder::begin_label(const LaidTable& table, std::uint32_t cell, Field
     }
     if (field == FieldId::participation) sheet_.notes.participation_heading = text;
     if (field == FieldId::outcomes) sheet_.notes.outcomes_heading = text;
-    const bool bare_notes = (field == FieldId::participation || field == FieldId::outcomes) && !seen_.contains(FieldId::notes);
+    const bool bare_notes =
+        (field == FieldId::participation || field == FieldId::outcomes) && !seen_.contains(FieldId::notes);
     if (bare_notes && !labels_noted_) {
         labels_noted_ = true;
         sheet_.remarks.push_back({remark::kNotesLabelMissing, text, {}});
@@ -395,7 +399,7 @@ void SheetBuilder::begin_unknown_label(const SourcedText& text, Current& current
 
 // ○取組による効果・残された課題⏎…, 部局名：総務部: label and text in one cell.
 bool SheetBuilder::take_labelled_text(const SourcedText& text, Current& current) {
-    std::optional<std::pair<FieldId, std::size_t>> found = notes_heading(*form_, text.text);
+    std::optional<std::pair<FieldId, std::size_t>> found = form_->match_notes_heading(text.text);
     const bool in_value = current.field && !is_notes_field(*current.field) && !current.has_value;
     if (!found && !in_value) {
         found = form_->match_start(text.text);
@@ -425,26 +429,48 @@ void SheetBuilder::assign(Current& current, const SourcedText& text, const std::
         return;
     }
     switch (*current.field) {
-        case FieldId::goal: assign_single(sheet_.goal, current, text, address); break;
-        case FieldId::department: assign_single(sheet_.department, current, text, address); break;
-        case FieldId::priority: assign_priority(current, text, address); break;
+        case FieldId::goal:
+            assign_single(sheet_.goal, current, text, address);
+            break;
+        case FieldId::department:
+            assign_single(sheet_.department, current, text, address);
+            break;
+        case FieldId::priority:
+            assign_priority(current, text, address);
+            break;
         case FieldId::fiscal_year:
             set_fiscal_year(text);
-            if (!find_fiscal_year(text.text) || trim(text.text) != sheet_.fiscal_year->label) unplace(text, current.label, address);
+            if (!find_fiscal_year(text.text) || trim(text.text) != sheet_.fiscal_year->label)
+                unplace(text, current.label, address);
             break;
-        case FieldId::alignment: append_lines(sheet_.alignments.back().text, text); break;
-        case FieldId::situation: append_lines(sheet_.situation, text); break;
-        case FieldId::purpose: append_lines(sheet_.purpose, text); break;
-        case FieldId::sdgs: append_lines(sheet_.sdgs_text, text); break;
-        case FieldId::participation: append_lines(sheet_.notes.participation, text); break;
-        case FieldId::outcomes: append_lines(sheet_.notes.outcomes, text); break;
-        default: unplace(text, current.label, address); break;
+        case FieldId::alignment:
+            append_lines(sheet_.alignments.back().text, text);
+            break;
+        case FieldId::situation:
+            append_lines(sheet_.situation, text);
+            break;
+        case FieldId::purpose:
+            append_lines(sheet_.purpose, text);
+            break;
+        case FieldId::sdgs:
+            append_lines(sheet_.sdgs_text, text);
+            break;
+        case FieldId::participation:
+            append_lines(sheet_.notes.participation, text);
+            break;
+        case FieldId::outcomes:
+            append_lines(sheet_.notes.outcomes, text);
+            break;
+        default:
+            unplace(text, current.label, address);
+            break;
     }
     current.has_value = true;
 }
 
 // A second text behind a label that has its value is most likely a label this form does not know.
-void SheetBuilder::assign_single(SourcedText& to, Current& current, const SourcedText& text, const std::string& address) {
+void SheetBuilder::assign_single(SourcedText& to, Current& current, const SourcedText& text,
+                                 const std::string& address) {
     if (to.empty() && !current.has_value)
         to = text;
     else
@@ -470,11 +496,13 @@ void SheetBuilder::set_fiscal_year(const SourcedText& words) {
     sheet_.fiscal_year_text = words.slice(year->begin, year->end);
 }
 
-// ---- item rows --------------------------------------------------------------------------------------------------------------------
+// ---- item rows
+// --------------------------------------------------------------------------------------------------------------------
 
 std::set<std::optional<FieldId>> SheetBuilder::fields_under(const GridCell& cell) const {
     std::set<std::optional<FieldId>> fields;
-    for (std::uint32_t c = cell.column; c < cell.column + cell.colspan; ++c) fields.insert(c < columns_.size() ? columns_[c] : std::nullopt);
+    for (std::uint32_t c = cell.column; c < cell.column + cell.colspan; ++c)
+        fields.insert(c < columns_.size() ? columns_[c] : std::nullopt);
     return fields;
 }
 
@@ -483,7 +511,9 @@ std::optional<FieldId> SheetBuilder::field_under(const GridCell& cell) const {
     auto fields = fields_under(cell);
     fields.erase(std::nullopt);
     if (fields.size() == 1) return *fields.begin();
-    const bool item_only = !fields.empty() && std::all_of(fields.begin(), fields.end(), [](const auto& f) { return f == FieldId::item_number || f == FieldId::item || f == FieldId::action; });
+    const bool item_only = !fields.empty() && std::all_of(fields.begin(), fields.end(), [](const auto& f) {
+        return f == FieldId::item_number || f == FieldId::item || f == FieldId::action;
+    });
     return item_only ? std::optional(FieldId::item) : std::nullopt;
 }
 
@@ -539,74 +569,102 @@ void SheetBuilder::note_shape(const LaidTable& table, std::uint32_t row) {
     const std::uint32_t width = table.grid().width_of(row);
     const auto cells = cells_starting(table, row);
     if (width != heading_width_ && !cells.empty())
-        sheet_.remarks.push_back({remark::kRaggedRow, table.text(cells[0]), fmt::format("{} {:+d}", row + 1, static_cast<int>(width) - static_cast<int>(heading_width_))});
+        sheet_.remarks.push_back(
+            {remark::kRaggedRow, table.text(cells[0]),
+             fmt::format("{} {:+d}", row + 1, static_cast<int>(width) - static_cast<int>(heading_width_))});
+}
+
+const SourcedText* SheetBuilder::text_under(const LaidTable& table, std::uint32_t row, FieldId field) const {
+    for (const std::uint32_t cell : cells_starting(table, row))
+        if (field_under(table.grid().cells()[cell]) == field) return &table.text(cell);
+    return nullptr;
+}
+
+// The number of the item that this row begins: in a column of its own, else at the start of the item's cell.
+std::optional<SheetBuilder::ItemNumber> SheetBuilder::find_item_number(const LaidTable& table,
+                                                                       std::uint32_t row) const {
+    const SourcedText* cell = text_under(table, row, FieldId::item_number);
+    if (cell) {
+        const auto number = leading_number(cell->text);
+        return number ? std::optional(ItemNumber{*number, cell, true}) : std::nullopt;
+    }
+    cell = numbered_column_ ? nullptr : text_under(table, row, FieldId::item);
+    const auto number = cell ? leading_number(cell->text) : std::nullopt;
+    if (!number) return std::nullopt;
+    // All items of a sheet are numbered alike: below ①, 2) numbers a measure.
+    if (item_kind_ && number->kind != *item_kind_) return std::nullopt;
+    if (!number->bracketed()) return ItemNumber{*number, cell, false};
+    // (1) in front numbers a measure, unless the measures are ① ② or have a column of their own.
+    const bool measures_circled =
+        find_number_style(std::string_view(cell->text).substr(number->length)) == NumberStyle::circled;
+    const bool actions_apart = text_under(table, row, FieldId::action) && !(item_ && goes_on(table, row));
+    return measures_circled || actions_apart ? std::optional(ItemNumber{*number, cell, false}) : std::nullopt;
+}
+
+// (2) … alone in the item's column goes on with the item above; so does text without number or mark where items have
+// numbers.
+bool SheetBuilder::goes_on_with_measure(const SourcedText& text) const {
+    const auto style = find_number_style(text.text);
+    if (!style) return item_kind_.has_value() && heading_mark_length(text.text) == 0;
+    const NumberedText cut = split_numbered(text, *style);
+    return cut.lead.empty() && !cut.parts.empty() && (*style == NumberStyle::bullet || cut.parts[0].numbers[0] > 1);
+}
+
+// Opens the item of this row, or stays with the open one; false when the row is no item at all.
+bool SheetBuilder::find_item(const LaidTable& table, std::uint32_t row) {
+    const auto number = find_item_number(table, row);
+    if (number) {
+        open_item(number->number.number, number->cell->slice(0, number->number.length).trimmed());
+        if (!number->own_column) item_kind_ = number->number.kind;
+        item_row_ = row;
+        return true;
+    }
+    const SourcedText* item_cell = text_under(table, row, FieldId::item);
+    const bool has_target = text_under(table, row, FieldId::target) != nullptr;
+    if (item_ && (!item_cell || goes_on(table, row))) return true;
+    if (item_ && has_target && goes_on_with_measure(*item_cell)) return true;
+    // An item without its number says at least how or how much; anything less is a row of something else.
+    if (!item_cell || !(has_target || find_number_style(item_cell->text))) return false;
+    open_item(last_number_ + 1, {});
+    item_row_ = row;
+    return true;
 }
 
 void SheetBuilder::add_item_row(const LaidTable& table, std::uint32_t row) {
     note_shape(table, row);
-    if (!fits_columns(table, row)) {
+    if (!fits_columns(table, row) || !find_item(table, row)) {
         unplace_row(table, row);
         return;
     }
-    const auto cells = cells_starting(table, row);
-    const auto text_under = [&](FieldId field) -> const SourcedText* {
-        for (const std::uint32_t cell : cells)
-            if (field_under(table.grid().cells()[cell]) == field) return &table.text(cell);
-        return nullptr;
-    };
-    const SourcedText* number_cell = text_under(FieldId::item_number);
-    const SourcedText* item_cell = text_under(FieldId::item);
-    const bool spanned = item_ && goes_on(table, row);
-    const SourcedText* numbered = number_cell ? number_cell : numbered_column_ ? nullptr : item_cell;
-    std::optional<LeadingNumber> number = numbered ? leading_number(numbered->text) : std::nullopt;
-    // (1) at the start of an item cell numbers a measure, unless its measures are ① ② or the number has a column of its own.
-    if (number && number->bracketed && !number_cell) {
-        const std::string_view rest = std::string_view(numbered->text).substr(number->length);
-        const auto style = find_number_style(rest);
-        const bool is_item = style == NumberStyle::circled || (text_under(FieldId::action) && !spanned);
-        if (!is_item) number.reset();
-    }
-    const bool more_of_same = spanned || (item_ && !number && (!item_cell || (find_number_style(item_cell->text) == NumberStyle::bracketed && heading_mark_length(item_cell->text) == 0 &&
-                                                                              leading_number(item_cell->text) && leading_number(item_cell->text)->bracketed)));
-    if (number && !(spanned && !number_cell && number->bracketed)) {
-        open_item(number->number, numbered->slice(0, number->length).trimmed());
-        numbers_seen_ = true;
-        item_row_ = row;
-    } else if (!more_of_same) {
-        const bool says_enough = text_under(FieldId::target) || (item_cell && find_number_style(item_cell->text));
-        if (!item_cell || !says_enough) {
-            unplace_row(table, row);
-            return;
-        }
-        open_item(last_number_ + 1, {});
-        item_row_ = row;
-    }
     const std::size_t item_row = item_->rows++;
-    for (const std::uint32_t cell : cells) {
-        const GridCell& placed = table.grid().cells()[cell];
-        const auto field = field_under(placed);
-        if (!field) {
-            const std::string label = placed.column < column_labels_.size() ? column_labels_[placed.column] : std::string{};
-            unplace(table.text(cell), label, fmt::format("{} {}", circled(item_->number), table_address(placed.row, placed.column)));
-            continue;
-        }
-        if (*field == FieldId::item_number) {
-            const auto here = leading_number(table.text(cell).text);
-            const SourcedText rest = table.text(cell).slice(here ? here->length : 0, table.text(cell).text.size()).trimmed();
-            unplace(rest, std::string(form_->label(FieldId::item_number)), circled(item_->number));
-            continue;
-        }
-        item_->cells.push_back({*field, table.text(cell), item_row, item_row + placed.rowspan - 1});
+    for (const std::uint32_t cell : cells_starting(table, row)) add_item_cell(table, cell, item_row);
+}
+
+void SheetBuilder::add_item_cell(const LaidTable& table, std::uint32_t cell, std::size_t item_row) {
+    const GridCell& placed = table.grid().cells()[cell];
+    const SourcedText& text = table.text(cell);
+    const auto field = field_under(placed);
+    if (!field) {
+        const std::string label = placed.column < column_labels_.size() ? column_labels_[placed.column] : std::string{};
+        unplace(text, label, fmt::format("{} {}", circled(item_->number), table_address(placed.row, placed.column)));
+    } else if (*field == FieldId::item_number) {
+        const auto number = leading_number(text.text);
+        const SourcedText rest = text.slice(number ? number->length : 0, text.text.size()).trimmed();
+        unplace(rest, std::string(form_->label(FieldId::item_number)), circled(item_->number));
+    } else {
+        item_->cells.push_back({*field, text, item_row, item_row + placed.rowspan - 1});
     }
 }
 
-// ---- the end ----------------------------------------------------------------------------------------------------------------------
+// ---- the end
+// ----------------------------------------------------------------------------------------------------------------------
 
 Sheet SheetBuilder::finish() {
     close_item();
     SdgReading sdgs = read_sdgs(sheet_.sdgs_text);
     sheet_.sdgs = std::move(sdgs.goals);
-    for (const SourcedText& rest : sdgs.rest) unplace(rest, std::string(form_->label(FieldId::sdgs)), std::string(form_->label(FieldId::sdgs)));
+    for (const SourcedText& rest : sdgs.rest)
+        unplace(rest, std::string(form_->label(FieldId::sdgs)), std::string(form_->label(FieldId::sdgs)));
     return std::move(sheet_);
 }
 

@@ -9,6 +9,7 @@
 #include "goalsheet/document.hpp"
 #include "model/item_builder.hpp"
 #include "model/laid_table.hpp"
+#include "model/numbering.hpp"
 
 namespace goalsheet {
 
@@ -19,7 +20,8 @@ public:
 
     /// A new table begins: columns of the one before do not hold in it.
     void begin_table(const LaidTable& table);
-    /// Takes in a row of the table begun last; returns how many rows it used (a heading of two rows, labels above their values).
+    /// Takes in a row of the table begun last; returns how many rows it used (a heading of two rows, labels above their
+    /// values).
     std::uint32_t add_row(const LaidTable& table, std::uint32_t row);
 
     /// This row begins another sheet: the label of a goal, or the form's title, where this sheet already has one.
@@ -60,7 +62,17 @@ private:
     void assign_priority(Current& current, const SourcedText& text, const std::string& address);
     void note_duplicate(FieldId field, const SourcedText& text);
 
+    struct ItemNumber {
+        LeadingNumber number;
+        const SourcedText* cell;
+        bool own_column;
+    };
+    const SourcedText* text_under(const LaidTable& table, std::uint32_t row, FieldId field) const;
+    std::optional<ItemNumber> find_item_number(const LaidTable& table, std::uint32_t row) const;
+    bool goes_on_with_measure(const SourcedText& text) const;
+    bool find_item(const LaidTable& table, std::uint32_t row);
     void add_item_row(const LaidTable& table, std::uint32_t row);
+    void add_item_cell(const LaidTable& table, std::uint32_t cell, std::size_t item_row);
     bool fits_columns(const LaidTable& table, std::uint32_t row) const;
     std::set<std::optional<FieldId>> fields_under(const GridCell& cell) const;
     std::optional<FieldId> field_under(const GridCell& cell) const;
@@ -82,11 +94,9 @@ private:
     std::uint32_t heading_width_ = 0;
     bool numbered_column_ = false;
     std::optional<ItemRows> item_;
-    std::vector<std::uint32_t> item_cells_;  ///< cells of the open item in the grid, for spans
     int last_number_ = 0;
-    bool numbers_seen_ = false;
-    std::uint32_t item_row_ = 0;  ///< grid row of the open item's first row
-    std::uint32_t table_number_ = 0;
+    std::optional<LeadingNumber::Kind> item_kind_;  ///< how numbers inside item cells are written
+    std::uint32_t item_row_ = 0;                    ///< grid row of the open item's first row
     bool labels_noted_ = false;
 };
 

@@ -25,6 +25,8 @@ void join_ranges(const Glyphs& g, std::vector<Figure>& figures);
 void assign_roles(const Glyphs& g, std::vector<Figure>& figures);
 /// Gives each figure the state that the words near it say.
 void assign_states(const Glyphs& g, std::vector<Figure>& figures);
+/// Whether a number without a unit may yet count: a label asks for one, or an arrow ties it to a figure.
+bool may_count_bare(const Glyphs& g, std::size_t begin, std::size_t end);
 /// Takes out figures without a unit that nothing speaks for.
 void drop_bare(const Glyphs& g, std::vector<Figure>& figures);
 

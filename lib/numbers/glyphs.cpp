@@ -56,18 +56,20 @@ bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 bool is_noun_glyph(char32_t c) { return is_kanji(c) || is_katakana(c); }
 
-std::size_t match_any(const Glyphs& g, std::size_t i, std::u32string_view words) {
+std::size_t match_any(const Glyphs& g, std::size_t i, const Words& words) {
+    if (!words.may_begin_with(g.at(i))) return 0;
     std::size_t found = 0;
-    for_each_word(words, [&](std::u32string_view word) {
-        if (found == 0 && g.starts_with(i, word)) found = word.size();
+    for_each_word(words.list(), [&](std::u32string_view word) {
+        if (found == 0 && word.front() == g.at(i) && g.starts_with(i, word)) found = word.size();
     });
     return found;
 }
 
-std::size_t match_any_before(const Glyphs& g, std::size_t end, std::u32string_view words) {
+std::size_t match_any_before(const Glyphs& g, std::size_t end, const Words& words) {
+    if (!words.may_end_with(g.before(end))) return 0;
     std::size_t found = 0;
-    for_each_word(words, [&](std::u32string_view word) {
-        if (found == 0 && g.ends_with(end, word)) found = word.size();
+    for_each_word(words.list(), [&](std::u32string_view word) {
+        if (found == 0 && word.back() == g.before(end) && g.ends_with(end, word)) found = word.size();
     });
     return found;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,10 +41,36 @@ bool is_latin(char32_t c);
 /// Kanji and katakana: what nouns are written in.
 bool is_noun_glyph(char32_t c);
 
-/// The first of the words (given with one space between) that stands at i; its length, or 0.
-std::size_t match_any(const Glyphs& g, std::size_t i, std::u32string_view words);
+/// A few words with one space between, told apart at compile time by the glyphs they begin and end with: most places in
+/// a text are no match, and are left after one look.
+class Words {
+public:
+    consteval Words(const char32_t* list) : list_(list) {  // NOLINT: a literal is meant to become one
+        char32_t before = U' ';
+        for (const char32_t c : list_) {
+            if (before == U' ') firsts_[slot(c)] |= bit(c);
+            if (c == U' ') lasts_[slot(before)] |= bit(before);
+            before = c;
+        }
+        lasts_[slot(before)] |= bit(before);
+    }
+    constexpr std::u32string_view list() const { return list_; }
+    constexpr bool may_begin_with(char32_t c) const { return (firsts_[slot(c)] & bit(c)) != 0; }
+    constexpr bool may_end_with(char32_t c) const { return (lasts_[slot(c)] & bit(c)) != 0; }
+
+private:
+    static constexpr std::size_t slot(char32_t c) { return (c >> 6U) & 3U; }
+    static constexpr std::uint64_t bit(char32_t c) { return std::uint64_t{1} << (c & 63U); }
+
+    std::u32string_view list_;
+    std::uint64_t firsts_[4] = {};
+    std::uint64_t lasts_[4] = {};
+};
+
+/// The first of the words that stands at i; its length, or 0.
+std::size_t match_any(const Glyphs& g, std::size_t i, const Words& words);
 /// Likewise for a word that ends at `end`.
-std::size_t match_any_before(const Glyphs& g, std::size_t end, std::u32string_view words);
+std::size_t match_any_before(const Glyphs& g, std::size_t end, const Words& words);
 
 /// Words looked up by their longest match. Values are the caller's.
 class WordTable {
@@ -55,6 +82,14 @@ public:
     void add(std::u32string word, int value);
     void add_all(std::u32string_view words, int value);  ///< words with one space between
     Match find_longest(const Glyphs& g, std::size_t i) const;
+    /// Calls take(match) for every word that stands at i, the longest first, until it says true.
+    template <typename Take>
+    void for_each_at(const Glyphs& g, std::size_t i, Take take) const {
+        const auto list = by_first_.find(g.at(i));
+        if (list == by_first_.end()) return;
+        for (const Entry& entry : list->second)
+            if (g.starts_with(i, entry.word) && take(Match{entry.word.size(), entry.value})) return;
+    }
 
 private:
     struct Entry {

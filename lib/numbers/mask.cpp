@@ -93,7 +93,7 @@ bool is_in_latin_name(const Glyphs& g, std::size_t i) {
 
 std::size_t skip_latin_name(const Glyphs& g, std::size_t i) {
     std::size_t end = read_chain(g, i, U".-").end;
-    while (is_latin(g.at(end)) || is_digit(g.at(end))) ++end;
+    while (is_latin(g.at(end)) || is_digit(g.at(end)) || (g.at(end) == U'.' && is_digit(g.at(end + 1)))) ++end;
     return end;
 }
 
@@ -123,11 +123,11 @@ std::size_t time_end(const Glyphs& g, std::size_t i) {
 
 }  // namespace
 
-std::size_t skip_marked_number(const Glyphs& g, std::size_t i) {
+std::size_t skip_marked_number(const Glyphs& g, std::size_t i, bool after_unit) {
     if (g.before(skip_spaces_back(g, i, 1)) == U'第') return skip_ordinal(g, i);
     if (!is_digit(g.at(i))) return i;
     if (follows_era(g, i)) return skip_era_years(g, i);
-    if (is_in_latin_name(g, i)) return skip_latin_name(g, i);
+    if (!after_unit && is_in_latin_name(g, i)) return skip_latin_name(g, i);
     if (follows_post_mark(g, i)) return read_chain(g, i, U"-()").end;
     if (const std::size_t end = time_end(g, i); end != i) return end;
     if (const Chain slashed = read_chain(g, i, U"/"); slashed.numbers > 1) return slashed.end;

@@ -195,6 +195,17 @@ std::u32string_view last_noun(std::u32string_view phrase) {
     return phrase.substr(begin);
 }
 
+// PRイベントの実施、支援: what is held or done is the noun before it.
+std::u32string_view drop_doing(std::u32string_view phrase) {
+    for (std::size_t at = phrase.rfind(U"の"); at != std::u32string_view::npos && at > 0;
+         at = phrase.rfind(U"の", at - 1)) {
+        const auto behind = phrase.substr(at + 1);
+        if (!behind.starts_with(U"実施") && !behind.starts_with(U"開催")) break;
+        phrase = phrase.substr(0, at);
+    }
+    return phrase;
+}
+
 struct Place {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -230,10 +241,11 @@ bool is_joined(std::u32string_view between) {
 
 Topic find_topic(std::u32string_view phrase) {
     Topic topic;
-    const auto noun = last_noun(phrase);
+    const auto noun = last_noun(drop_doing(phrase));
     for (const Run& run : find_runs(phrase)) {
         add_run(topic.words, run.text, run.script);
-        if (run.text.data() >= noun.data()) add_run(topic.head, run.text, run.script);
+        if (run.text.data() >= noun.data() && run.text.data() < noun.data() + noun.size())
+            add_run(topic.head, run.text, run.script);
     }
     sort_once(topic.words);
     sort_once(topic.head);

@@ -55,7 +55,7 @@ int small_zeros(char32_t c) { return c == U'十' ? 1 : c == U'百' ? 2 : c == U'
 int big_zeros(char32_t c) { return c == U'万' ? 4 : c == U'億' ? 8 : c == U'兆' ? 12 : 0; }
 
 // Words that begin with a scale word: 3百貨店 are three shops.
-constexpr std::u32string_view kScaleWords =
+constexpr Words kScaleWords =
     U"百貨 百選 百景 百条 百歳 百名山 百科 千葉 千曲 千代 千歳 千枚田 万博 万引 万全 万能 万一 万葉 億劫";
 
 // Part of a number under 万: digits with commas and a fraction, or 二百五十, perhaps 5千.

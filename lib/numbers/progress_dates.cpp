@@ -192,4 +192,82 @@ std::optional<Date> last_day_of(const DateWord& word, int fiscal_year) {
     return Date{year, *word.month, std::min(word.day.value_or(last), last)};
 }
 
+namespace {
+
+bool starts_with_one_of(const Glyphs& g, std::size_t i, const numbers::Words& words) {
+    return numbers::match_any(g, i, words) != 0;
+}
+
+// 4月~9月, 4~9月: the half year that began in April.
+bool runs_from_april(const Glyphs& g, std::size_t begin) {
+    std::size_t i = begin;
+    while (i > 0 && g.text[i - 1] == U' ') --i;
+    const auto before = g.slice(i - std::min<std::size_t>(i, 4), i);
+    return before.ends_with(U"4月~") || before.ends_with(U"4~") || before.ends_with(U"4月から") ||
+           before.ends_with(U"4-");
+}
+
+bool says_as_of(const Glyphs& g, const DateWord& word) {
+    std::size_t end = word.span.end;
+    const bool month_end = g.before(end) == U'末' || g.starts_with(end, U"末");
+    if (g.starts_with(end, U"末")) ++end;
+    while (g.at(end) == U' ') ++end;
+    if (starts_with_one_of(g, end, U"現在 時点 までの実績 までの累計 までに実施済 までの件数 までの状況")) return true;
+    if (month_end && g.before(word.span.begin) == U'(' &&
+        (g.at(end) == U')' || starts_with_one_of(g, end, U"まで) 実績 まで:")))
+        return true;
+    return runs_from_april(g, word.span.begin) && !starts_with_one_of(g, end, U"に予定 に開催予定 予定 に実施予定");
+}
+
+bool is_in_year(const Date& day, int fiscal_year) {
+    return day >= Date{fiscal_year, kFirstMonth, 1} && day < Date{fiscal_year + 1, kFirstMonth + 2, 1};
+}
+
+Fraction months_since_april(const Date& day, int fiscal_year) {
+    const int months = (day.year - fiscal_year) * 12 + day.month - kFirstMonth;
+    const int days = days_in_month(day.year, day.month);
+    return {static_cast<std::int64_t>(months) * days + day.day, days};
+}
+
+Fraction limit_to_one(Fraction share) {
+    if (share.numerator < 0) share.numerator = 0;
+    if (share.numerator > share.denominator) return {1, 1};
+    return share;
+}
+
+}  // namespace
+
+std::optional<Date> find_as_of_day(const Glyphs& g, Span span, int fiscal_year) {
+    for (const DateWord& word : find_date_words(g, span)) {
+        const auto day = says_as_of(g, word) ? last_day_of(word, fiscal_year) : std::nullopt;
+        if (day && is_in_year(*day, fiscal_year)) return day;
+    }
+    return std::nullopt;
+}
+
+std::optional<Date> find_deadline(std::string_view deadline, int fiscal_year) {
+    constexpr std::size_t kMost = 2000;  // bytes; real ones have under 100
+    const Glyphs g = fold_glyphs(deadline.substr(0, kMost));
+    std::optional<Date> last;
+    for (const DateWord& word : find_date_words(g, {0, g.size()})) {
+        const auto day = last_day_of(word, fiscal_year);
+        if (day) last = day;
+        if (word.fiscal && !word.month) last = Date{*word.year + 1, 3, 31};
+    }
+    if (!last || *last >= Date{fiscal_year + 1, 3, 31} || *last < Date{fiscal_year, kFirstMonth, 1})
+        return std::nullopt;
+    return last;
+}
+
+Fraction elapsed_share(const Date& day, int fiscal_year) {
+    const Fraction months = months_since_april(day, fiscal_year);
+    return limit_to_one({months.numerator, months.denominator * 12});
+}
+
+Fraction elapsed_share(const Date& day, int fiscal_year, const Date& deadline) {
+    const Fraction now = months_since_april(day, fiscal_year);
+    const Fraction all = months_since_april(deadline, fiscal_year);
+    return limit_to_one({now.numerator * all.denominator, now.denominator * all.numerator});
+}
+
 }  // namespace goalsheet::match

@@ -15,6 +15,7 @@ namespace goalsheet {
 namespace numbers {
 namespace {
 
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 constexpr std::size_t kPerReach = 15;  // glyphs between 1人あたり and the figure it speaks of
 
 // 10～20, 10-20, 10から20; and 2、3 when the second follows the first.
@@ -41,7 +42,7 @@ NumberToken read_number(const Glyphs& g, std::size_t i) {
     const std::size_t mark = token.low.end > i ? range_mark(g, token.low) : 0;
     if (mark == 0) return token;
     const std::size_t at = skip_spaces(g, mark, 1);
-    if (!is_digit(g.at(at)) || skip_marked_number(g, at) != at) return token;
+    if (!is_digit(g.at(at)) || skip_marked_number(g, at, false) != at) return token;
     const Numeral high = read_numeral(g, at);
     Numeral low = token.low;
     share_scale(low, high);
@@ -86,7 +87,7 @@ private:
         if (c == U'[') return std::max(skip_struck(g_, i), i + 1);
         if (c == U'h' || c == U'w') return std::max(skip_address(g_, i), i + 1);
         if (!starts_numeral(c)) return i + 1;
-        if (const std::size_t end = skip_marked_number(g_, i); end != i) return end;
+        if (const std::size_t end = skip_marked_number(g_, i, i == unit_end_); end != i) return end;
         return read_at(i);
     }
 
@@ -138,6 +139,7 @@ private:
         q.per = tail.per.empty() ? std::move(lead.per) : tail.per;
         if (lead.total) q.role = QuantityRole::total;
         if (lead.part) q.role = QuantityRole::part;
+        if (lead.span_of_years) q.role = QuantityRole::aside;
         q.begin = g_.offsets[figure.begin];
         q.end = g_.offsets[end];
         return figure;
@@ -151,18 +153,23 @@ private:
     std::size_t add(const NumberToken& number, const Suffix& suffix) {
         Figure figure = start(number, suffix.unit_end);
         figure.quantity.unit = unit_spelling(bytes(suffix.unit_begin, suffix.unit_end));
+        const bool rounded = g_.before(suffix.unit_begin) == U'余';  // 20余名
+        if (rounded && figure.quantity.comparator == Comparator::none) figure.quantity.comparator = Comparator::about;
         if (figure.quantity.per.empty() && !per_.empty() && figure.begin >= per_end_ &&
             figure.begin - per_end_ <= kPerReach) {
             figure.quantity.per = std::exchange(per_, {});
         }
         figures_.push_back(std::move(figure));
+        unit_end_ = suffix.end;
         return suffix.end;
     }
 
     std::size_t add_bare(const NumberToken& number) {
+        const bool yen = follows_yen(g_, number.begin);
+        if (!yen && (number.low.kanji || !may_count_bare(g_, number.begin, number.end))) return number.end;
         Figure figure = start(number, number.end);
-        figure.bare = !follows_yen(g_, number.begin);
-        if (!figure.bare) figure.quantity.unit = "円";
+        figure.bare = !yen;
+        if (yen) figure.quantity.unit = "円";
         figures_.push_back(std::move(figure));
         return number.end;
     }
@@ -170,8 +177,9 @@ private:
     std::string_view text_;
     Glyphs g_;
     std::vector<Figure> figures_;
-    std::string per_;          // of a 1人あたり that no figure has taken yet
-    std::size_t per_end_ = 0;  // where it ended
+    std::size_t unit_end_ = kNowhere;  // of the figure just read
+    std::string per_;                  // of a 1人あたり that no figure has taken yet
+    std::size_t per_end_ = 0;          // where it ended
 };
 
 }  // namespace

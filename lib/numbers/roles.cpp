@@ -63,6 +63,7 @@ bool is_past_in_bracket(const Glyphs& g, const Figure& a, const Figure& b) {
     const std::u32string_view gap = gap_between(g, a, b);
     if (gap.empty() || gap.front() != U'(' || gap.size() > kTransitionGap || holds(gap, U")") || !same_unit(a, b))
         return false;
+    if (holds(gap, U"比") || holds(gap, U"差")) return false;  // 前年同期比＋3件 is a change
     if (holds(gap, U"平均") || holds(gap, U"前年") || holds(gap, U"昨年") || holds(gap, U"前回") ||
         holds(gap, U"現状") || holds(gap, U"基準"))
         return true;
@@ -86,24 +87,54 @@ void share_unit(Figure& a, Figure& b) {
     bare.bare = false;
 }
 
+// 26件（過去5年平均 22件）: the years are no figure that 22件 could be held against.
+const Figure& figure_before(const std::vector<Figure>& figures, std::size_t k) {
+    const Figure& last = figures[k - 1];
+    return k > 1 && last.quantity.role == QuantityRole::aside && last.quantity.unit.starts_with("年") ? figures[k - 2]
+                                                                                                      : last;
+}
+
+bool has_label(const Glyphs& g, std::size_t begin, std::size_t end) {
+    const char32_t next = g.at(skip_spaces(g, end, 1));
+    if (is_noun_glyph(next) || is_latin(next) || is_digit(next) ||
+        (next != 0 && std::u32string_view(U"/.-:×").find(next) != std::u32string_view::npos))
+        return false;
+    std::size_t at = skip_spaces_back(g, begin);
+    if (at == 0) return next == 0 && begin == 0;
+    if (g.before(at) == U':') {
+        at = skip_spaces_back(g, at - 1);
+        if (match_any_before(g, at, U"目標 実績 結果 見込 見込み 計 合計 現状")) return true;
+    }
+    return !match_any_before(g, at, U"複数 少数 多数 半数 奇数 偶数 総数 点数") &&
+           match_any_before(g, at, U"率 倍率 指数 係数 値 数 スコア 得点 偏差値") > 0;
+}
+
+bool is_beside_arrow(const Glyphs& g, std::size_t begin, std::size_t end) {
+    return g.at(skip_spaces(g, end)) == U'→' || g.before(skip_spaces_back(g, begin)) == U'→';
+}
+
+void take_upper_end(Figure& low, const Figure& high) {
+    low.quantity.value_hi = high.quantity.value;
+    low.quantity.end = high.quantity.end;
+    low.end = high.end;
+    low.tail_end = high.tail_end;
+    if (low.quantity.comparator == Comparator::none) low.quantity.comparator = high.quantity.comparator;
+    if (low.quantity.per.empty()) low.quantity.per = high.quantity.per;
+}
+
 }  // namespace
 
 void join_ranges(const Glyphs& g, std::vector<Figure>& figures) {
-    std::vector<Figure> joined;
-    for (Figure& figure : figures) {
-        if (!joined.empty() && is_range(g, joined.back(), figure)) {
-            Figure& low = joined.back();
-            low.quantity.value_hi = figure.quantity.value;
-            low.end = figure.end;
-            low.tail_end = figure.tail_end;
-            low.quantity.end = figure.quantity.end;
-            if (low.quantity.comparator == Comparator::none) low.quantity.comparator = figure.quantity.comparator;
-            if (low.quantity.per.empty()) low.quantity.per = figure.quantity.per;
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < figures.size(); ++k) {
+        if (kept > 0 && is_range(g, figures[kept - 1], figures[k])) {
+            take_upper_end(figures[kept - 1], figures[k]);
             continue;
         }
-        joined.push_back(std::move(figure));
+        if (kept != k) figures[kept] = std::move(figures[k]);
+        ++kept;
     }
-    figures = std::move(joined);
+    figures.resize(kept);
 }
 
 void assign_roles(const Glyphs& g, std::vector<Figure>& figures) {
@@ -115,7 +146,7 @@ void assign_roles(const Glyphs& g, std::vector<Figure>& figures) {
         if (is_transition(g, a, b)) {
             share_unit(a, b);
             a.quantity.role = QuantityRole::baseline;
-        } else if (is_past_in_bracket(g, a, b)) {
+        } else if (is_past_in_bracket(g, figure_before(figures, k), b)) {
             b.quantity.role = QuantityRole::baseline;
         } else if (is_cost_in_bracket(g, a, b)) {
             b.quantity.role = QuantityRole::aside;
@@ -123,22 +154,12 @@ void assign_roles(const Glyphs& g, std::vector<Figure>& figures) {
     }
 }
 
+bool may_count_bare(const Glyphs& g, std::size_t begin, std::size_t end) {
+    return is_beside_arrow(g, begin, end) || has_label(g, begin, read_tail(g, end).end);
+}
+
 void drop_bare(const Glyphs& g, std::vector<Figure>& figures) {
-    const auto stands_alone = [&g](const Figure& f) {
-        const char32_t next = g.at(skip_spaces(g, f.tail_end, 1));
-        const bool closed =
-            !is_noun_glyph(next) && !is_latin(next) && !is_digit(next) && next != U'/' && next != U'.' && next != U'-';
-        if (!closed) return false;
-        std::size_t at = skip_spaces_back(g, f.begin);
-        if (at == 0) return next == 0 && f.begin == 0;
-        if (g.before(at) == U':') {
-            at = skip_spaces_back(g, at - 1);
-            if (match_any_before(g, at, U"目標 実績 結果 見込 見込み 計 合計 現状")) return true;
-        }
-        return match_any_before(g, at, U"複数 少数 多数 半数 奇数 偶数 総数 点数") == 0 &&
-               match_any_before(g, at, U"率 倍率 指数 係数 値 数 スコア 得点 偏差値 BMI HbA1c") > 0;
-    };
-    std::erase_if(figures, [&](const Figure& f) { return f.bare && !stands_alone(f); });
+    std::erase_if(figures, [&g](const Figure& f) { return f.bare && !has_label(g, f.begin, f.tail_end); });
 }
 
 }  // namespace goalsheet::numbers

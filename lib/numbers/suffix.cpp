@@ -8,9 +8,9 @@ namespace goalsheet::numbers {
 namespace {
 
 constexpr std::size_t kMaxOpenUnit = 12;  // the longest counters seen have nine letters (まちづくり協議会)
-constexpr std::u32string_view kPerWords = U"あたり 当たり 当り 当 につき ごと 毎";
-constexpr std::u32string_view kRelativeTime = U"前 後 ぶり";
-constexpr std::u32string_view kBounds = U"以上 以内 以下 未満 超 程度";
+constexpr Words kPerWords = U"あたり 当たり 当り 当 につき ごと 毎";
+constexpr Words kRelativeTime = U"前 後 ぶり";
+constexpr Words kBounds = U"以上 以内 以下 未満 超 程度";
 
 using Kind = Suffix::Kind;
 
@@ -34,7 +34,9 @@ bool is_year_number(const NumberToken& number) {
 // The number that numbers a line: 「1 施設の整備」, 「２ 人材育成」.
 bool heads_line(const Glyphs& g, const NumberToken& number) {
     if (number.is_range() || number.end - number.begin > 1 || number.low.kanji) return false;
-    const std::size_t at = skip_spaces_back(g, number.begin);
+    std::size_t at = skip_spaces_back(g, number.begin);
+    if (std::u32string_view(U"-・○●◎◇◆■□•").find(g.before(at)) != std::u32string_view::npos && at > 0)
+        at = skip_spaces_back(g, at - 1);
     return at == 0 || is_line_end(g.before(at));
 }
 
@@ -47,7 +49,7 @@ bool is_noun_unit(const Glyphs& g, const Suffix& s) {
     bool counter = false;
     for_each_word(
         U"箇所 カ所 ヵ所 ヶ所 ケ所 個所 世帯 団体 路線 店舗 種類 カ月 ヶ月 箇月 カ年 ヶ年 カ国 ヶ国 事業所 千円 万円 "
-        U"億円 年間 日間 週間 時間",
+        U"億円 年間 日間 週間 時間 ポイント パーセント",
         [&](std::u32string_view known) { counter = counter || word == known; });
     return !counter;
 }
@@ -58,8 +60,13 @@ bool ends_phrase(const Glyphs& g, std::size_t i) {
 }
 
 bool is_heading(const Glyphs& g, const NumberToken& number, const Suffix& s) {
-    if (!heads_line(g, number)) return false;
     const bool spaced = s.unit_begin != number.end;
+    // Copied text runs headings together: つくる 5 地域雇用情勢に…
+    const bool digit = number.end - number.begin == 1;
+    if (spaced && digit && s.known && is_noun_unit(g, s) &&
+        (is_noun_glyph(g.at(s.unit_end)) || g.at(s.unit_end) == U'の'))
+        return true;
+    if (!heads_line(g, number)) return false;
     const bool goes_on = !ends_phrase(g, s.unit_end) && !ends_open_unit(g, s.unit_end);
     if (!s.known) return goes_on;
     return is_noun_unit(g, s) ? goes_on && (spaced || is_noun_glyph(g.at(s.unit_end)))
@@ -78,6 +85,7 @@ bool ends_in_name(const Glyphs& g, const Suffix& s) {
     if (g.at(at) == U'制') return !match_any(g, at, U"制度 制作 制定 制限 制御 制覇");
     if (match_any(g, at, U"化 型 乗り 圏 プール 走 ウォーク マラソン 競走 クラス"))
         return !match_any(g, at, U"化学 化石 圏域 型枠");
+    if (g.before(at) == U't' && match_any(g, at, U"車 ダンプ トラック 級 積")) return true;
     if (is_duration_unit(g, s) && match_any(g, at, kRelativeTime) &&
         !match_any(g, at, U"前後 前年 前倒 前期 後期 後半 前半"))
         return true;
@@ -104,14 +112,34 @@ bool counts_others(const Glyphs& g, const NumberToken& number, const Suffix& s) 
         return true;
     if (g.at(s.unit_end) == U'に' && starts_count(g, s.unit_end + 1)) return true;
     const bool one = number.low.value.mantissa == 1 && number.low.value.scale == 0 && !number.is_range();
-    return one && match_any(g, s.unit_begin, U"人 日 週間 世帯 家庭 か月 年 月") == s.unit_end - s.unit_begin &&
+    if (one && g.starts_with(s.unit_end, U"平均")) return true;
+    if (one && g.at(s.unit_begin) == U'回' && is_digit(g.at(s.unit_end))) {  // 1回90分
+        const Numeral next = read_numeral(g, s.unit_end);
+        return match_any(g, next.end, U"時間 分") > 0;
+    }
+    return one &&
+           match_any(g, s.unit_begin, U"人 日 週間 世帯 家庭 学級 クラス か月 年 月") == s.unit_end - s.unit_begin &&
            is_digit(g.at(s.unit_end));
+}
+
+// 1人1台, 1校1取組: one each, which is a name and no count.
+std::size_t pair_end(const Glyphs& g, const NumberToken& number, const Suffix& s) {
+    if (number.low.value.mantissa != 1 || number.is_range() || g.at(s.unit_end) != U'1' ||
+        is_digit(g.at(s.unit_end + 1)) || g.at(s.unit_end + 1) == U'.')
+        return 0;
+    const Suffix second = read_unit(g, s.unit_end + 1);
+    return second.kind == Kind::unit ? second.end : 0;
 }
 
 Suffix finish_unit(const Glyphs& g, const NumberToken& number, Suffix s) {
     if (ends_in_name(g, s)) return masked(s.unit_end);
-    if (is_year_number(number) && is_noun_unit(g, s)) return masked(s.unit_end);  // 2030プラン
+    if (g.at(s.unit_begin) == U'組' && g.before(number.begin) == U'年') return masked(s.unit_end);  // 3年2組
+    if (is_year_number(number) && is_noun_unit(g, s)) return masked(s.unit_end);                    // 2030プラン
     if (is_heading(g, number, s)) return {};
+    if (match_any(g, s.unit_begin, U"人 名") == s.unit_end - s.unit_begin &&
+        match_any(g, s.unit_end, U"1組 1班 1チーム"))
+        return masked(s.unit_end + 2);
+    if (const std::size_t end = pair_end(g, number, s); end > 0) return masked(end);
     if (counts_others(g, number, s)) s.kind = Kind::per;
     return s;
 }
@@ -121,7 +149,7 @@ Suffix read_year(const Glyphs& g, const NumberToken& number, Suffix s) {
     if (is_year_number(number)) return masked(s.unit_end);
     const std::size_t before = skip_spaces_back(g, number.begin);
     const bool length = number.last().value.scale > 0 ||
-                        match_any(g, s.unit_end, U"以上 以内 以下 未満 程度 計画 契約 ごと 毎 につき") ||
+                        match_any(g, s.unit_end, U"以上 以内 以下 未満 程度 計画 契約 ごと 毎 につき で") ||
                         (g.at(s.unit_end) == U'に' && starts_count(g, s.unit_end + 1)) ||
                         match_any_before(g, before, U"過去 今後 直近 最近 向こう 任期 期間 年数 寿命");
     return length ? finish_unit(g, number, s) : masked(s.unit_end);
@@ -136,7 +164,8 @@ Suffix read_day(const Glyphs& g, const NumberToken& number, Suffix s) {
         counted || match_any_before(g, before, U"日数 日数: 延べ 延 のべ 年間 週 計 合計 泊 約 全 各 平均 1");
     const bool length =
         plain_value(number) > 31 || number.last().value.scale > 0 || match_any(g, s.unit_end, kBounds) || label ||
-        (plain_value(number) == 1 && (match_any(g, s.unit_end, kPerWords) || is_digit(g.at(s.unit_end))));
+        (plain_value(number) == 1 &&
+         (match_any(g, s.unit_end, kPerWords) || g.starts_with(s.unit_end, U"平均") || is_digit(g.at(s.unit_end))));
     return length ? finish_unit(g, number, s) : masked(s.unit_end);
 }
 
@@ -181,15 +210,57 @@ Suffix join_power(const Glyphs& g, Suffix s) {
     return s;
 }
 
+// バス in バスケット is no bus.
+bool cuts_katakana_word(const Glyphs& g, const Suffix& s) {
+    return is_katakana(g.before(s.unit_end)) && is_katakana(g.at(s.unit_end)) && !ends_open_unit(g, s.unit_end);
+}
+
 bool cuts_latin_word(const Glyphs& g, const Suffix& s) {
-    return is_latin(g.before(s.unit_end)) && is_latin(g.at(s.unit_end));
+    if (!is_latin(g.before(s.unit_end))) return false;
+    return is_latin(g.at(s.unit_end)) || g.at(s.unit_end) == U'=';  // φ600 L=45m
+}
+
+bool is_kanji_numeral(char32_t c) { return starts_numeral(c) && !is_digit(c); }
+bool is_upper(char32_t c) { return c >= U'A' && c <= U'Z'; }
+
+// A noun that a verb is made of when し, す, さ follow; or a verb's stem before other hiragana.
+bool is_verb(const Glyphs& g, std::size_t begin, std::size_t end) {
+    constexpr std::u32string_view kParticles = U"のをがはにでともへやかまよごなほくぐずだ";
+    const char32_t next = g.at(end);
+    if (!is_hiragana(next)) return false;
+    if (next == U'し' || next == U'す' || next == U'さ') return true;
+    return end - begin == 1 && kParticles.find(next) == std::u32string_view::npos;
+}
+
+constexpr Words kNoOpenUnit =
+    U"中 内 外 上 下 前 後 間 他 計 約 各 全 比 差 数 強 弱 円以 点以 者以 以 同 左 右 又 並 及 月 日 一 単独 連続 番 "
+    U"次 世 歳";
+
+Suffix read_open(const Glyphs& g, std::size_t i) {
+    std::size_t end = i;
+    while (end < i + kMaxOpenUnit && (is_noun_glyph(g.at(end)) || is_upper(g.at(end))) &&
+           !is_kanji_numeral(g.at(end)) && !ends_open_unit(g, end))
+        ++end;
+    const bool latin_only = is_upper(g.at(i)) && !is_upper(g.at(i + 1));  // 5G, 3D, 4K
+    const bool too_long = end == i + kMaxOpenUnit && is_noun_glyph(g.at(end)) && !ends_open_unit(g, end);
+    if (end == i || latin_only || too_long || is_latin(g.at(end)) || match_any(g, i, kNoOpenUnit) || is_verb(g, i, end))
+        return {};
+    if (match_any_before(g, end, U"運動 構想 宣言 作戦 体操 憲章 戦略 時代 世代")) return masked(end);
+    return unit(i, end, false);
+}
+
+Suffix read_open_suffix(const Glyphs& g, const NumberToken& number, std::size_t at) {
+    const Suffix open = read_open(g, at);
+    return open.kind == Kind::unit ? finish_unit(g, number, open) : open;
 }
 
 Suffix read_known(const Glyphs& g, const NumberToken& number, std::size_t at, SuffixMatch match) {
     const Suffix s = unit(at, at + match.length, true);
     switch (match.word) {
         case SuffixWord::unit:
-            return cuts_latin_word(g, s) ? masked(s.unit_end) : finish_unit(g, number, join_power(g, cut_power(g, s)));
+            if (cuts_latin_word(g, s)) return masked(s.unit_end);
+            if (cuts_katakana_word(g, s)) return read_open_suffix(g, number, at);
+            return finish_unit(g, number, join_power(g, cut_power(g, s)));
         case SuffixWord::year:
             return read_year(g, number, s);
         case SuffixWord::day:
@@ -211,37 +282,11 @@ Suffix read_known(const Glyphs& g, const NumberToken& number, std::size_t at, Su
     }
 }
 
-bool is_kanji_numeral(char32_t c) { return starts_numeral(c) && !is_digit(c); }
-bool is_upper(char32_t c) { return c >= U'A' && c <= U'Z'; }
-
-// A noun that a verb is made of when し, す, さ follow; or a verb's stem before other hiragana.
-bool is_verb(const Glyphs& g, std::size_t begin, std::size_t end) {
-    constexpr std::u32string_view kParticles = U"のをがはにでともへやかまよごなほくぐずだ";
-    const char32_t next = g.at(end);
-    if (!is_hiragana(next)) return false;
-    if (next == U'し' || next == U'す' || next == U'さ') return true;
-    return end - begin == 1 && kParticles.find(next) == std::u32string_view::npos;
-}
-
-constexpr std::u32string_view kNoOpenUnit =
-    U"中 内 外 上 下 前 後 間 他 計 約 各 全 比 差 数 強 弱 円以 点以 者以 以 同 左 右 又 並 及 月 日 一 単独 連続 番 "
-    U"次 世 歳";
-
-Suffix read_open(const Glyphs& g, std::size_t i) {
-    std::size_t end = i;
-    while (end < i + kMaxOpenUnit && (is_noun_glyph(g.at(end)) || is_upper(g.at(end))) &&
-           !is_kanji_numeral(g.at(end)) && !ends_open_unit(g, end))
-        ++end;
-    const bool latin_only = is_upper(g.at(i)) && !is_upper(g.at(i + 1));  // 5G, 3D, 4K
-    const bool too_long = end == i + kMaxOpenUnit && is_noun_glyph(g.at(end)) && !ends_open_unit(g, end);
-    if (end == i || latin_only || too_long || is_latin(g.at(end)) || match_any(g, i, kNoOpenUnit) || is_verb(g, i, end))
-        return {};
-    if (match_any_before(g, end, U"運動 構想 宣言 作戦 体操 憲章 戦略 時代 世代")) return masked(end);
-    return unit(i, end, false);
-}
-
 bool is_plain_kanji_value(const NumberToken& number, const Glyphs& g, std::size_t at, std::size_t length) {
     const std::u32string_view counter = g.slice(at, at + length);
+    const std::u32string_view written = g.slice(number.begin, number.end);
+    if (counter == U"円" && written.find_first_not_of(U"百千万億") == std::u32string_view::npos)
+        return false;  // 単位：千円
     const auto value = number.low.value.mantissa;
     if (counter == U"つ") return value >= 2 && value <= 9;
     if (value == 1)
@@ -283,6 +328,8 @@ Suffix read_unit(const Glyphs& g, std::size_t i) {
 
 Suffix read_suffix(const Glyphs& g, const NumberToken& number) {
     if (number.low.kanji && number.last().kanji) return read_kanji_suffix(g, number);
+    if (g.at(number.end) == U'×' && is_digit(g.at(number.end + 1)))
+        return masked(read_numeral(g, number.end + 1).end);  // 3×3
     std::size_t at = skip_spaces(g, number.end);
     if (g.at(at) == U'数') return masked(at + 1);  // 10数件: some more than ten
     if (g.at(at) == U'余' && at == number.end) ++at;
@@ -290,8 +337,7 @@ Suffix read_suffix(const Glyphs& g, const NumberToken& number) {
     if (match.word != SuffixWord::none) return read_known(g, number, at, match);
     if (at != number.end && g.before(at) == U' ') return {};
     if (is_year_number(number) && is_noun_glyph(g.at(at))) return masked(number.end);
-    const Suffix open = read_open(g, at);
-    return open.kind == Kind::unit ? finish_unit(g, number, open) : open;
+    return read_open_suffix(g, number, at);
 }
 
 }  // namespace goalsheet::numbers

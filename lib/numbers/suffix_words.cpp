@@ -19,7 +19,7 @@ constexpr std::u32string_view kNames =
     U"次元 次産業 次産業化 次避難 次救急 次医療圏 次募集 次審査 次試験 次評価 次予防 次選考 次補正 本柱 本の柱 本の矢 "
     U"大 大都市圏 密 輪 輪車 種混合 価 "
     U"者協議 者会議 者懇談 者面談 者択一 者会談 者懇話会 者間 者連携 原則 要素 進法 進数 値化 値 極 交代 交代制 直 化 "
-    U"か国協議 世帯住宅 人乗 人乗り 人掛け 人用 人組 "
+    U"か国協議 世帯住宅 人乗 人乗り 人以下学級 人程度学級 人掛け 人槽 人用 人組 "
     U"人部屋 人前 人学級 人委員会 人会議 人展 人衆 人制 人三脚 人称 人家族 人芝居 項対立 部合唱 重 重奏 管理 権 権分立 "
     U"毛作 期作 輪作 型 色 角 角形 方 方向 面 年制 "
     U"円玉 円札 円硬貨 円バス 円商店街 円ショップ 円均一 円タクシー 円ランチ 円市 円カット 円切手 円食堂 円市場 円朝食 "
@@ -27,8 +27,9 @@ constexpr std::u32string_view kNames =
     U"本立て 食付き 食付 点セット 者三様 県境 都県 府県知事 人口 点支持 時預かり 点鐘 部授業 級河川 級建築士 級品 "
     U"種免許 種公認 類感染症 種電気 等分 体問題 基盤 曜 "
     U"人芸 次的 次方 次世代 か条 カ条 ヶ条 箇条 つ星 つ葉 ツ星 つ子 つ折り 番手 番札所 丁 筆書き 文字熟語 拍子 号線 "
-    U"年戦略 日市 日町 冠 名山 名城 景 選 大祭 大会目 軸 "
-    U"車線化 極化 時間営業 時間体制 時間対応 時間受付 時間管理 時間テレビ 時間風呂 時間換気 時間緊急 時間電話 時間保育 "
+    U"年戦略 日市 日町 冠 名山 名城 景 選 大祭 大会目 軸 対 "
+    U"車線化 極化 時間営業 時間体制 時間対応 時間受付 時間管理 時間テレビ 時間風呂 時間365日 学期 会議室 時間換気 "
+    U"時間緊急 時間電話 時間保育 "
     U"日体制 日対応 円コイン 度の 度傾斜";
 // Words that begin with a unit's letters and are none: in 3人材育成 the 3 is a heading's number.
 constexpr std::u32string_view kForeign =
@@ -110,7 +111,11 @@ constexpr std::u32string_view kOpenUnitEnds =
     U"制作 製作 試作 開発 実証 試行 試験 電子化 "
     U"デジタル化 オンライン化 長寿命化 強化 推進 充実 促進 普及 啓発 周知 継続 終了 成立 成約 契約 発注 受注 着任 任命 "
     U"委嘱 委託 承認 許可 認可 認証 届出 把握 抽出 "
-    U"対象 当 第 及び 並び 又は 若しくは 以降 以外 弱 強 オープン リニューアル スタート アップ ダウン";
+    U"対象 当 第 及び 並び 又は 若しくは 以降 以外 弱 強 建設 建築 所属 検査 答申 増築 改築 新築 補強 上昇 低下 短縮 "
+    U"延長 "
+    U"軽減 縮減 縮小 悪化 下落 上回 下回 竣功 完成 執行 派遣 "
+    U"巡回 往診 通院 送付 送信 郵送 回覧 縦覧 講習 訓練 視察 見学 体験 交流 学習 展示 出荷 生産 収穫 水揚 放流 飼育 "
+    U"飼養 オープン リニューアル スタート アップ ダウン";
 
 const WordTable& open_unit_ends() {
     static const WordTable table = [] {
@@ -131,9 +136,21 @@ constexpr std::u32string_view kKanjiCounters =
 
 }  // namespace
 
+// The longest word wins, unless a shorter unit leaves a verb behind it: 3点|検討 and 10戸|建設 are no 点検 and no 戸建.
 SuffixMatch find_suffix_word(const Glyphs& g, std::size_t i) {
-    const auto found = suffix_table().find_longest(g, i);
-    return {found.length, static_cast<SuffixWord>(found.value)};
+    SuffixMatch longest;
+    suffix_table().for_each_at(g, i, [&](WordTable::Match match) {
+        const auto word = static_cast<SuffixWord>(match.value);
+        if (longest.length == 0) {
+            longest = {match.length, word};
+            return word != SuffixWord::foreign && word != SuffixWord::ordinal;
+        }
+        const bool cut =
+            word == SuffixWord::unit && match.length < longest.length && ends_open_unit(g, i + match.length);
+        if (cut) longest = {match.length, word};
+        return cut;
+    });
+    return longest;
 }
 
 bool ends_open_unit(const Glyphs& g, std::size_t i) { return open_unit_ends().find_longest(g, i).length > 0; }

@@ -11,7 +11,7 @@ namespace goalsheet::numbers {
 namespace {
 
 struct BoundWord {
-    std::u32string_view words;
+    Words words;
     Comparator comparator;
 };
 constexpr std::array<BoundWord, 6> kBoundsBehind = {{
@@ -39,7 +39,7 @@ struct Cursor {
     const Glyphs& g;
     std::size_t at;
 
-    bool take(std::u32string_view words) {
+    bool take(const Words& words) {
         const std::size_t length = match_any_before(g, at, words);
         at -= length;
         return length > 0;
@@ -90,26 +90,39 @@ bool take_bare_period(Cursor& cursor, Lead& lead) {
     return true;
 }
 
+// 年間120件, 年に3回, 毎年度5件; but 3年間120件 and 昨年に3回 are counted by nothing.
 bool take_period(Cursor& cursor, Lead& lead) {
     if (!lead.per.empty()) return false;
+    if (cursor.take(U"毎年度")) {
+        lead.per = "年";
+        return true;
+    }
     const std::size_t length = match_any_before(cursor.g, cursor.at, U"年間 月間 週間 年に 月に 週に 日に");
     if (length == 0) return take_bare_period(cursor, lead);
     const char32_t before = cursor.g.before(cursor.at - length);
-    if (is_digit(before) || is_one_of(before, U"昨前今来同翌本当数か箇ヶカヵケ 一二三四五六七八九十") ||
-        is_kanji(before)) {
-        if (!is_one_of(before, U"毎")) return false;
-    }
+    if (is_digit(before) || is_one_of(before, U"かヶカヵケ") || (is_kanji(before) && before != U'毎')) return false;
     lead.per = to_utf8(cursor.g.slice(cursor.at - length, cursor.at - length + 1));
     cursor.at -= length;
     return true;
 }
 
+constexpr Words kPastWords =
+    U"現状値 現状 基準値 基準年 従前値 策定時 前年度 前年 昨年度 昨年 前年実績 前年度実績 前回 前年同期 昨年同期 "
+    U"前年度同期 当初値 初期値";
+
 bool take_role(Cursor& cursor, Lead& lead) {
-    if (cursor.take(U"うち うち、 のうち 内訳 内訳:")) return lead.part = true;
-    if (cursor.take(
-            U"現状値 現状 基準値 基準年 従前値 策定時 前年度 前年 昨年度 昨年 前年実績 前年度実績 前回 当初値 初期値"))
-        return lead.past = true;
-    return false;
+    if (cursor.take(U"うち うち、 のうち 内訳 内訳:")) {
+        lead.part = true;
+        return true;
+    }
+    if (cursor.take(U"平均で 平均")) return true;  // says nothing of its own, but 月平均 is per month
+    if (cursor.take(U"過去 今後 直近 最近 向こう")) {
+        lead.span_of_years = true;
+        return true;
+    }
+    if (match_any_before(cursor.g, cursor.at, U"対前年 対前年度 対前回") || !cursor.take(kPastWords)) return false;
+    lead.past = true;
+    return true;
 }
 
 // ▲ and △ are minus signs; with a space between only before money and rates, for they also mark a row's state.
@@ -141,6 +154,15 @@ bool is_each_of_noun(const Glyphs& g, std::size_t end) {
     return false;
 }
 
+// うち完了2橋, うち市内の12社: the words between say which part.
+bool is_part_of_noun(const Glyphs& g, std::size_t end) {
+    for (std::size_t i = end; i > 1 && end - i < 9; --i) {
+        if (g.ends_with(i, U"うち")) return true;
+        if (!is_noun_glyph(g.text[i - 1]) && !is_latin(g.text[i - 1]) && g.text[i - 1] != U'の') return false;
+    }
+    return false;
+}
+
 }  // namespace
 
 Lead read_lead(const Glyphs& g, std::size_t begin) {
@@ -163,6 +185,7 @@ Lead read_lead(const Glyphs& g, std::size_t begin) {
         cursor.at = start;
         break;
     }
+    lead.part = lead.part || is_part_of_noun(g, cursor.at);
     if (lead.modifier.empty() && is_each_of_noun(g, cursor.at)) lead.modifier = "各";
     return lead;
 }
@@ -176,7 +199,7 @@ std::size_t take_bound_behind(const Glyphs& g, std::size_t at, Comparator& compa
         if (length == 0) continue;
         const std::size_t end = bracket + length;
         if (bracket != at && g.at(end) != U')') return at;
-        if (bound.words == U"まで" && is_one_of(g.at(end), U"にの増減拡引")) return at;
+        if (g.starts_with(bracket, U"まで") && is_one_of(g.at(end), U"にの増減拡引")) return at;
         if (is_one_of(g.at(bracket), U"強弱余") && length == 1 && is_noun_glyph(g.at(end))) return at;
         comparator = bound.comparator;
         return bracket == at ? end : end + 1;

@@ -18,7 +18,8 @@ struct Lead {
     std::string per;
     bool total = false;
     bool part = false;
-    bool past = false;  ///< 前年度, 現状値: where it was before
+    bool span_of_years = false;  ///< 過去5年, 今後3年間
+    bool past = false;           ///< 前年度, 現状値: where it was before
 };
 Lead read_lead(const Glyphs& g, std::size_t begin);
 

@@ -39,7 +39,8 @@ public:
         skip_markup(character);
         const auto here = static_cast<std::uint32_t>(source_ + at_);
         const std::string_view rest = raw_.substr(at_);
-        if (rest.starts_with(character) && (rest[0] != '&' || reference_length(rest) == 0 || !stands_for_itself(rest))) {
+        if (rest.starts_with(character) &&
+            (rest[0] != '&' || reference_length(rest) == 0 || !stands_for_itself(rest))) {
             at_ += character.size();
             return {here, true};
         }
@@ -53,7 +54,9 @@ public:
 
 private:
     // "&amp;" decodes to "&": the ampersand of the source is not the one of the text.
-    static bool stands_for_itself(std::string_view rest) { return rest.starts_with("&amp") || rest.starts_with("&AMP") || rest.starts_with("&#38"); }
+    static bool stands_for_itself(std::string_view rest) {
+        return rest.starts_with("&amp") || rest.starts_with("&AMP") || rest.starts_with("&#38");
+    }
 
     // Tags the parser ignored lie inside a text node's raw bytes; \r\n is one line end.
     void skip_markup(std::string_view character) {
@@ -91,7 +94,9 @@ void CellText::flush_space(std::string_view next) {
     space_ = Space::none;
     if (space == Space::none || text_.text.empty() || text_.text.back() == '\n') return;
     // CSS Text §4.1.3: a line end in the source between two wide characters is no space.
-    const bool joins_wide = space == Space::line_end && is_wide_text(decode_before(text_.text, text_.text.size()).value) && is_wide_text(decode_at(next, 0).value);
+    const bool joins_wide = space == Space::line_end &&
+                            is_wide_text(decode_before(text_.text, text_.text.size()).value) &&
+                            is_wide_text(decode_at(next, 0).value);
     if (!joins_wide) text_.append(" ");
 }
 
@@ -160,8 +165,9 @@ void CellText::add_block(const SourcedText& text) {
 namespace {
 
 constexpr std::array<std::string_view, 37> kTagNames = {
-    "a",  "b",    "big", "blockquote", "br",  "center", "dd",     "div",   "dl", "dt",  "em", "font",  "h1",    "h2",   "h3", "h4", "h5", "h6", "hr",
-    "i",  "img",  "li",  "ol",         "p",   "pre",    "s",      "small", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td", "tr", "ul",
+    "a",     "b",    "big",    "blockquote", "br",  "center", "dd",    "div",   "dl", "dt", "em", "font", "h1",
+    "h2",    "h3",   "h4",     "h5",         "h6",  "hr",     "i",     "img",   "li", "ol", "p",  "pre",  "s",
+    "small", "span", "strike", "strong",     "sub", "sup",    "table", "tbody", "td", "tr", "ul",
 };
 
 // Bytes of the tag text that starts at `at` ("<ul style=…>", "</li>", "<br/>"), or 0.

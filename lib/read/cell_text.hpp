@@ -9,10 +9,12 @@
 
 namespace goalsheet {
 
-/// Builds the text of a cell as a browser would show it: white space folds, breaks stay, blocks stand on lines of their own.
+/// Builds the text of a cell as a browser would show it: white space folds, breaks stay, blocks stand on lines of their
+/// own.
 class CellText {
 public:
-    /// Text of a text node. `raw` is how it was written at `source` (with its entities), or empty when it stands nowhere.
+    /// Text of a text node. `raw` is how it was written at `source` (with its entities), or empty when it stands
+    /// nowhere.
     void add(std::string_view decoded, std::string_view raw, std::uint32_t source);
     /// Characters of ours (a bullet, a bracket); white space in them is kept.
     void add_literal(std::string_view text);
@@ -21,7 +23,10 @@ public:
     /// <br>
     void break_line();
     /// The start or end of a block: what follows stands on a new line, but no empty line comes of it.
-    void end_block() { block_pending_ = !text_.text.empty() && text_.text.back() != '\n'; space_ = Space::none; }
+    void end_block() {
+        block_pending_ = !text_.text.empty() && text_.text.back() != '\n';
+        space_ = Space::none;
+    }
     /// Two things side by side that must not run together (images, cells of a nested table).
     void separate();
     /// Puts another text in with its places, on its own lines.
@@ -44,7 +49,8 @@ private:
     bool block_pending_ = false;
 };
 
-/// Takes tag text (<ul style="list-style-type: none">) that someone typed or pasted out of a text; what was taken comes back.
+/// Takes tag text (<ul style="list-style-type: none">) that someone typed or pasted out of a text; what was taken comes
+/// back.
 std::vector<SourcedText> take_residue(SourcedText& text);
 
 }  // namespace goalsheet

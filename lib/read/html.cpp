@@ -20,7 +20,25 @@ namespace {
 constexpr std::size_t kProseLines = 8;
 
 enum class Tag {
-    other, block, line_break, heading, item, list, ordered, table, caption, group, row, cell, image, ruby_text, ruby_bracket, struck, title, rule, form_value,
+    other,
+    block,
+    line_break,
+    heading,
+    item,
+    list,
+    ordered,
+    table,
+    caption,
+    group,
+    row,
+    cell,
+    image,
+    ruby_text,
+    ruby_bracket,
+    struck,
+    title,
+    rule,
+    form_value,
 };
 
 // Names sorted, for a binary search: this runs for every element of every page.
@@ -29,21 +47,24 @@ struct TagName {
     Tag tag;
 };
 constexpr std::array<TagName, 51> kTags = {{
-    {"address", Tag::block}, {"article", Tag::block}, {"aside", Tag::block}, {"blockquote", Tag::block}, {"br", Tag::line_break},
-    {"caption", Tag::caption}, {"center", Tag::block}, {"dd", Tag::block}, {"del", Tag::struck}, {"details", Tag::block},
-    {"dir", Tag::list}, {"div", Tag::block}, {"dl", Tag::block}, {"dt", Tag::block}, {"fieldset", Tag::block},
-    {"figcaption", Tag::block}, {"figure", Tag::block}, {"footer", Tag::block}, {"form", Tag::block}, {"h1", Tag::heading},
-    {"h2", Tag::heading}, {"h3", Tag::heading}, {"h4", Tag::heading}, {"h5", Tag::heading}, {"h6", Tag::heading},
-    {"header", Tag::block}, {"hr", Tag::rule}, {"img", Tag::image}, {"input", Tag::form_value}, {"legend", Tag::block},
-    {"li", Tag::item}, {"main", Tag::block}, {"menu", Tag::list}, {"nav", Tag::block}, {"ol", Tag::ordered},
-    {"option", Tag::block}, {"p", Tag::block}, {"pre", Tag::block}, {"rp", Tag::ruby_bracket}, {"rt", Tag::ruby_text},
-    {"s", Tag::struck}, {"section", Tag::block}, {"strike", Tag::struck}, {"summary", Tag::block}, {"table", Tag::table},
-    {"tbody", Tag::group}, {"td", Tag::cell}, {"tfoot", Tag::group}, {"th", Tag::cell}, {"thead", Tag::group},
-    {"title", Tag::title},
+    {"address", Tag::block},    {"article", Tag::block},   {"aside", Tag::block},     {"blockquote", Tag::block},
+    {"br", Tag::line_break},    {"caption", Tag::caption}, {"center", Tag::block},    {"dd", Tag::block},
+    {"del", Tag::struck},       {"details", Tag::block},   {"dir", Tag::list},        {"div", Tag::block},
+    {"dl", Tag::block},         {"dt", Tag::block},        {"fieldset", Tag::block},  {"figcaption", Tag::block},
+    {"figure", Tag::block},     {"footer", Tag::block},    {"form", Tag::block},      {"h1", Tag::heading},
+    {"h2", Tag::heading},       {"h3", Tag::heading},      {"h4", Tag::heading},      {"h5", Tag::heading},
+    {"h6", Tag::heading},       {"header", Tag::block},    {"hr", Tag::rule},         {"img", Tag::image},
+    {"input", Tag::form_value}, {"legend", Tag::block},    {"li", Tag::item},         {"main", Tag::block},
+    {"menu", Tag::list},        {"nav", Tag::block},       {"ol", Tag::ordered},      {"option", Tag::block},
+    {"p", Tag::block},          {"pre", Tag::block},       {"rp", Tag::ruby_bracket}, {"rt", Tag::ruby_text},
+    {"s", Tag::struck},         {"section", Tag::block},   {"strike", Tag::struck},   {"summary", Tag::block},
+    {"table", Tag::table},      {"tbody", Tag::group},     {"td", Tag::cell},         {"tfoot", Tag::group},
+    {"th", Tag::cell},          {"thead", Tag::group},     {"title", Tag::title},
 }};
 
 Tag tag_of(std::string_view name) {
-    const auto found = std::lower_bound(kTags.begin(), kTags.end(), name, [](const TagName& entry, std::string_view n) { return entry.name < n; });
+    const auto found = std::lower_bound(kTags.begin(), kTags.end(), name,
+                                        [](const TagName& entry, std::string_view n) { return entry.name < n; });
     if (found != kTags.end() && found->name == name) return found->tag;
     if (name == "tr") return Tag::row;
     if (name == "ul") return Tag::list;
@@ -53,7 +74,8 @@ Tag tag_of(std::string_view name) {
 std::string without_spaces(std::string_view text) {
     std::string out;
     for (const char c : text)
-        if (!std::isspace(static_cast<unsigned char>(c))) out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+        if (!std::isspace(static_cast<unsigned char>(c)))
+            out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
     return out;
 }
 
@@ -70,13 +92,15 @@ bool is_struck(pugi::xml_node node) {
     return style && std::strstr(style.value(), "line-through") != nullptr;
 }
 
-// HTML §2.3.4.2, rules for parsing non-negative integers as browsers apply them to spans: "2x" is 2, " 3" is 3, "-3" and "abc" are no number.
+// HTML §2.3.4.2, rules for parsing non-negative integers as browsers apply them to spans: "2x" is 2, " 3" is 3, "-3"
+// and "abc" are no number.
 std::optional<std::uint32_t> parse_span(const char* text) {
     while (*text == ' ' || (*text >= '\t' && *text <= '\r')) ++text;
     if (*text == '+') ++text;
     if (!std::isdigit(static_cast<unsigned char>(*text))) return std::nullopt;
     std::uint32_t value = 0;
-    while (std::isdigit(static_cast<unsigned char>(*text)) && value < 1'000'000) value = value * 10 + static_cast<std::uint32_t>(*text++ - '0');
+    while (std::isdigit(static_cast<unsigned char>(*text)) && value < 1'000'000)
+        value = value * 10 + static_cast<std::uint32_t>(*text++ - '0');
     return value;
 }
 
@@ -93,7 +117,8 @@ std::uint32_t rowspan_of(pugi::xml_node cell) {
 bool starts_with_marker(std::string_view line) {
     const CodePoint first = decode_at(line, 0);
     constexpr std::u32string_view kMarks = U"・○●◎■□◆◇※(（-－*⚫•";
-    return kMarks.find(first.value) != std::u32string_view::npos || circled_number(first.value) || digit_value(first.value);
+    return kMarks.find(first.value) != std::u32string_view::npos || circled_number(first.value) ||
+           digit_value(first.value);
 }
 
 /// Walks the tree once and collects everything a page has. Recursion is bounded by limit::kHtmlDepth.
@@ -127,11 +152,38 @@ private:
         std::size_t list_index;
     };
 
+    struct Following {
+        std::size_t table;
+        std::size_t begin;  ///< in the text of the context that holds the table
+    };
+
     Context& context() { return contexts_.back(); }
     CellText& text() { return contexts_.back().text; }
 
     void walk_children(pugi::xml_node parent) {
+        const std::optional<Following> outside = following_;
+        following_.reset();
         for (const pugi::xml_node child : parent) walk(child);
+        end_following();
+        following_ = outside;
+    }
+
+    // Bare text and notes (※, 注) do; paragraphs, lists and links (back to the top, contact) are the page's.
+    static bool may_follow_table(pugi::xml_node node, Tag tag) {
+        if (std::strcmp(node.name(), "a") == 0) return false;
+        if (tag == Tag::other || tag == Tag::line_break || tag == Tag::image || tag == Tag::struck) return true;
+        const std::string begin = first_text(node);
+        const std::string_view text = trim(begin);
+        const bool note =
+            text.starts_with("※") || text.starts_with("注") || text.starts_with("（注") || text.starts_with("＊");
+        return tag == Tag::block && (text.empty() || note);
+    }
+
+    // What stands behind a table in the same parent (a note, cells that lost their table) belongs to it.
+    void end_following() {
+        if (!following_) return;
+        page_.tables[following_->table].following = lines_since(following_->begin);
+        following_.reset();
     }
 
     void walk(pugi::xml_node node) {
@@ -140,6 +192,7 @@ private:
             return;
         }
         const Tag tag = tag_of(node.name());
+        if (following_ && !may_follow_table(node, tag)) end_following();
         if (tag != Tag::cell && tag != Tag::row && is_hidden(node)) {
             walk_hidden(node, tag);
             return;
@@ -149,24 +202,57 @@ private:
 
     void walk_shown(pugi::xml_node node, Tag tag) {
         switch (tag) {
-            case Tag::table: walk_table(node); break;
-            case Tag::group: walk_group(node); break;
-            case Tag::row: walk_row(node); break;
-            case Tag::cell: walk_stray_cell(node); break;
-            case Tag::caption: walk_caption(node); break;
-            case Tag::title: walk_title(node); break;
-            case Tag::heading: walk_heading(node); break;
+            case Tag::table:
+                walk_table(node);
+                break;
+            case Tag::group:
+                walk_group(node);
+                break;
+            case Tag::row:
+                walk_row(node);
+                break;
+            case Tag::cell:
+                walk_stray_cell(node);
+                break;
+            case Tag::caption:
+                walk_caption(node);
+                break;
+            case Tag::title:
+                walk_title(node);
+                break;
+            case Tag::heading:
+                walk_heading(node);
+                break;
             case Tag::list:
-            case Tag::ordered: walk_list(node, tag == Tag::ordered); break;
-            case Tag::item: walk_item(node); break;
-            case Tag::image: add_image(node); break;
-            case Tag::line_break: text().break_line(); break;
-            case Tag::rule: text().end_block(); break;
-            case Tag::block: walk_block(node); break;
-            case Tag::ruby_text: walk_between(node, "（", "）"); break;
-            case Tag::ruby_bracket: break;
-            case Tag::struck: walk_between(node, "［取消線：", "］"); break;
-            case Tag::form_value: add_form_value(node); break;
+            case Tag::ordered:
+                walk_list(node, tag == Tag::ordered);
+                break;
+            case Tag::item:
+                walk_item(node);
+                break;
+            case Tag::image:
+                add_image(node);
+                break;
+            case Tag::line_break:
+                text().break_line();
+                break;
+            case Tag::rule:
+                text().end_block();
+                break;
+            case Tag::block:
+                walk_block(node);
+                break;
+            case Tag::ruby_text:
+                walk_between(node, "（", "）");
+                break;
+            case Tag::ruby_bracket:
+                break;
+            case Tag::struck:
+                walk_between(node, "［取消線：", "］");
+                break;
+            case Tag::form_value:
+                add_form_value(node);
+                break;
             case Tag::other:
                 if (is_struck(node))
                     walk_between(node, "［取消線：", "］");
@@ -226,7 +312,8 @@ private:
     // A form field shows its value; its place is not worth keeping.
     void add_form_value(pugi::xml_node node) {
         const std::string_view type = node.attribute("type").value();
-        if (type.empty() || type == "text" || type == "button" || type == "submit") text().add(node.attribute("value").value(), {}, 0);
+        if (type.empty() || type == "text" || type == "button" || type == "submit")
+            text().add(node.attribute("value").value(), {}, 0);
     }
 
     void walk_title(pugi::xml_node node) {
@@ -237,6 +324,7 @@ private:
     }
 
     void walk_heading(pugi::xml_node node) {
+        end_following();
         text().end_block();
         const std::size_t before = text().size();
         walk_children(node);
@@ -252,7 +340,8 @@ private:
         const bool outermost = lists_.empty();
         const std::size_t index = page_.lists.size();
         if (outermost) page_.lists.push_back({heading_, {}, 0});
-        lists_.push_back({ordered, start, node.attribute("type").value(), outermost ? index : lists_.front().list_index});
+        lists_.push_back(
+            {ordered, start, node.attribute("type").value(), outermost ? index : lists_.front().list_index});
         walk_children(node);
         lists_.pop_back();
         text().end_block();
@@ -269,13 +358,15 @@ private:
         SourcedText entry = text().slice_from(std::min(before, text().size()));
         // An empty item is no line.
         if (entry.empty() && !marker.empty() && text().size() == before) text().remove_end(marker.size());
-        if (lists_.size() == 1 && tables_.empty() && !entry.empty()) page_.lists[lists_.back().list_index].entries.push_back(std::move(entry));
+        if (lists_.size() == 1 && tables_.empty() && !entry.empty())
+            page_.lists[lists_.back().list_index].entries.push_back(std::move(entry));
         text().end_block();
     }
 
     static std::string first_text(pugi::xml_node node) {
         for (pugi::xml_node child = node.first_child(); child; child = child.first_child()) {
-            while (child && child.type() == pugi::node_pcdata && trim(child.value()).empty()) child = child.next_sibling();
+            while (child && child.type() == pugi::node_pcdata && trim(child.value()).empty())
+                child = child.next_sibling();
             if (!child) return {};
             if (child.type() == pugi::node_pcdata) return child.value();
         }
@@ -286,7 +377,8 @@ private:
         if (!list.ordered) return "・";
         const int number = item.attribute("value").as_int(list.next);
         list.next = number + 1;
-        if ((list.type == "a" || list.type == "A") && number >= 1 && number <= 26) return fmt::format("{}. ", static_cast<char>(list.type[0] + number - 1));
+        if ((list.type == "a" || list.type == "A") && number >= 1 && number <= 26)
+            return fmt::format("{}. ", static_cast<char>(list.type[0] + number - 1));
         return fmt::format("{}. ", number);
     }
 
@@ -299,6 +391,7 @@ private:
     }
 
     void walk_table(pugi::xml_node node) {
+        end_following();
         text().end_block();
         const std::size_t index = page_.tables.size();
         Table table;
@@ -320,9 +413,11 @@ private:
         close_table();
         heading_ = heading_outside;
         context().prose_begin = text().size();
+        following_ = Following{index, text().size()};
     }
 
-    // Parts of a table that are hidden are no rows; parts that are not table parts (form, script left-overs) are walked for theirs.
+    // Parts of a table that are hidden are no rows; parts that are not table parts (form, script left-overs) are walked
+    // for theirs.
     void walk_table_part(pugi::xml_node node) {
         if (node.type() == pugi::node_pcdata) {
             add_text(node);
@@ -432,13 +527,18 @@ private:
     }
 
     std::vector<SourcedText> recent_prose() {
-        const SourcedText since = text().slice_from(std::min(context().prose_begin, text().size()));
+        std::vector<SourcedText> lines = lines_since(context().prose_begin);
+        if (lines.size() > kProseLines) lines.erase(lines.begin(), lines.end() - kProseLines);
+        return lines;
+    }
+
+    std::vector<SourcedText> lines_since(std::size_t begin_of_lines) {
+        const SourcedText since = text().slice_from(std::min(begin_of_lines, text().size()));
         std::vector<SourcedText> lines;
         for (const std::string_view line : split_lines(since.text)) {
             const auto begin = static_cast<std::size_t>(line.data() - since.text.data());
             if (!trim(line).empty()) lines.push_back(since.slice(begin, begin + line.size()).trimmed());
         }
-        if (lines.size() > kProseLines) lines.erase(lines.begin(), lines.end() - kProseLines);
         return lines;
     }
 
@@ -449,6 +549,7 @@ private:
     std::vector<int> rows_target_;
     std::vector<OpenList> lists_;
     SourcedText heading_;
+    std::optional<Following> following_;
     int hidden_depth_ = 0;
 };
 

@@ -21,8 +21,9 @@ namespace {
 struct OutOfMemory {};
 struct OutOfTime {};
 
-/// gumbo never checks what malloc gives and frees its tree recursively. So it gets its memory here: from blocks that are dropped
-/// whole, with a cap on the bytes and on the time, both left by an exception that passes through gumbo's C frames.
+/// gumbo never checks what malloc gives and frees its tree recursively. So it gets its memory here: from blocks that
+/// are dropped whole, with a cap on the bytes and on the time, both left by an exception that passes through gumbo's C
+/// frames.
 class Arena {
 public:
     explicit Arena(std::size_t cap) : cap_(cap), deadline_(Clock::now() + limit::kHtmlParseTime) {}
@@ -75,8 +76,10 @@ bool is_dropped(const GumboNode& node) {
         case GUMBO_TAG_NOSCRIPT:
         case GUMBO_TAG_IFRAME:
         case GUMBO_TAG_META:
-        case GUMBO_TAG_LINK: return true;
-        default: return false;
+        case GUMBO_TAG_LINK:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -89,12 +92,15 @@ bool only_holds_structure(GumboTag tag) {
         case GUMBO_TAG_TBODY:
         case GUMBO_TAG_TFOOT:
         case GUMBO_TAG_TR:
-        case GUMBO_TAG_COLGROUP: return true;
-        default: return false;
+        case GUMBO_TAG_COLGROUP:
+            return true;
+        default:
+            return false;
     }
 }
 
-constexpr std::array<const char*, 9> kAttributes = {"colspan", "rowspan", "alt", "summary", "style", "hidden", "start", "value", "type"};
+constexpr std::array<const char*, 9> kAttributes = {"colspan", "rowspan", "alt",   "summary", "style",
+                                                    "hidden",  "start",   "value", "type"};
 
 class TreeBuilder {
 public:
@@ -129,14 +135,19 @@ private:
         const auto& child = *static_cast<const GumboNode*>(children.data[frame.next_child++]);
         if (is_dropped(child)) return;
         switch (child.type) {
-            case GUMBO_NODE_ELEMENT: add_element(child, frame.target, frame.depth); break;
+            case GUMBO_NODE_ELEMENT:
+                add_element(child, frame.target, frame.depth);
+                break;
             case GUMBO_NODE_TEXT:
-            case GUMBO_NODE_CDATA: add_text(child.v.text, frame.target); break;
+            case GUMBO_NODE_CDATA:
+                add_text(child.v.text, frame.target);
+                break;
             case GUMBO_NODE_WHITESPACE:
                 if (frame.node->type == GUMBO_NODE_ELEMENT && !only_holds_structure(frame.node->v.element.tag))
                     add_text(child.v.text, frame.target);
                 break;
-            default: break;
+            default:
+                break;
         }
     }
 
@@ -152,7 +163,9 @@ private:
         stack_.push_back({&node, too_deep ? parent : copy, 0, too_deep ? depth : depth + 1});
     }
 
-    static bool only_places_matter(GumboTag tag) { return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_TABLE; }
+    static bool only_places_matter(GumboTag tag) {
+        return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_TABLE;
+    }
 
     static std::string element_name(const GumboElement& element) {
         if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
@@ -160,7 +173,8 @@ private:
         if (piece.data == nullptr) return "unknown";
         gumbo_tag_from_original_text(&piece);
         std::string name;
-        for (const char c : std::string_view(piece.data, piece.length)) name.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+        for (const char c : std::string_view(piece.data, piece.length))
+            name.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
         return name;
     }
 
@@ -171,7 +185,8 @@ private:
                                              [&](const char* name) { return std::strcmp(name, attribute.name) == 0; });
             if (wanted == kAttributes.end()) continue;
             copy.append_attribute(*wanted).set_value(attribute.value);
-            const bool has_place = std::strcmp(attribute.name, "alt") == 0 || std::strcmp(attribute.name, "summary") == 0;
+            const bool has_place =
+                std::strcmp(attribute.name, "alt") == 0 || std::strcmp(attribute.name, "summary") == 0;
             if (has_place) remember_value(copy, attribute.original_value);
         }
     }
@@ -189,7 +204,8 @@ private:
 
     void remember(pugi::xml_node node, const char* data, std::size_t length) {
         if (data == nullptr || data < text_.data() || data > text_.data() + text_.size()) return;
-        tree_.places[node.internal_object()] = {static_cast<std::uint32_t>(data - text_.data()), static_cast<std::uint32_t>(length)};
+        tree_.places[node.internal_object()] = {static_cast<std::uint32_t>(data - text_.data()),
+                                                static_cast<std::uint32_t>(length)};
     }
 
     std::string_view text_;
@@ -197,10 +213,11 @@ private:
     std::vector<Frame> stack_;
 };
 
-// gumbo reads &#4294967361; as "A" (32 bits overflow) where browsers give U+FFFD. Such references are overwritten in place with
-// one of the same length for U+FFFD, so that no offset moves. Empty when there is none.
+// gumbo reads &#4294967361; as "A" (32 bits overflow) where browsers give U+FFFD. Such references are overwritten in
+// place with one of the same length for U+FFFD, so that no offset moves. Empty when there is none.
 std::string with_safe_references(std::string_view text) {
-    constexpr std::size_t kDecimalDigits = 7;  // 1114111 is the last code point: from seven digits on a number may be too large
+    constexpr std::size_t kDecimalDigits =
+        7;  // 1114111 is the last code point: from seven digits on a number may be too large
     constexpr std::size_t kHexDigits = 6;
     std::string copy;
     for (std::size_t at = text.find("&#"); at != std::string_view::npos; at = text.find("&#", at + 2)) {
@@ -208,12 +225,15 @@ std::string with_safe_references(std::string_view text) {
         const bool hex = digits < text.size() && (text[digits] == 'x' || text[digits] == 'X');
         digits += hex ? 1 : 0;
         std::size_t end = digits;
-        while (end < text.size() && (hex ? std::isxdigit(static_cast<unsigned char>(text[end])) : std::isdigit(static_cast<unsigned char>(text[end])))) ++end;
+        while (end < text.size() && (hex ? std::isxdigit(static_cast<unsigned char>(text[end]))
+                                         : std::isdigit(static_cast<unsigned char>(text[end]))))
+            ++end;
         std::string_view number = text.substr(digits, end - digits);
         const std::size_t length = number.size();
         while (!number.empty() && number.front() == '0') number.remove_prefix(1);
         const std::size_t limit = hex ? kHexDigits : kDecimalDigits;
-        const bool too_large = number.size() > limit || (number.size() == limit && number > (hex ? "10ffff" : "1114111"));
+        const bool too_large =
+            number.size() > limit || (number.size() == limit && number > (hex ? "10ffff" : "1114111"));
         if (!too_large) continue;
         if (copy.empty()) copy = text;
         const std::string_view replacement = hex ? "fffd" : "65533";
@@ -228,15 +248,17 @@ std::size_t memory_cap(std::size_t input) {
 
 Fault out_of_memory(const std::string& path, std::size_t mebibytes) {
     return {path,
-            {fmt::format("HTMLの構造が異常で、読み取りに{}MiBを超えるメモリが必要です。ページを保存し直してください。", mebibytes),
+            {fmt::format("HTMLの構造が異常で、読み取りに{}MiBを超えるメモリが必要です。ページを保存し直してください。",
+                         mebibytes),
              fmt::format("The HTML is malformed: parsing it needs more than {} MiB. Save the page again.", mebibytes)}};
 }
 
 Fault out_of_time(const std::string& path) {
     const auto seconds = limit::kHtmlParseTime.count();
-    return {path,
-            {fmt::format("HTMLの構造が異常で、{}秒以内に読み取れません。ページを保存し直してください。", seconds),
-             fmt::format("The HTML is malformed: it cannot be parsed within {} seconds. Save the page again.", seconds)}};
+    return {
+        path,
+        {fmt::format("HTMLの構造が異常で、{}秒以内に読み取れません。ページを保存し直してください。", seconds),
+         fmt::format("The HTML is malformed: it cannot be parsed within {} seconds. Save the page again.", seconds)}};
 }
 
 }  // namespace

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-
-#include <pugixml.hpp>
 
 #include "goalsheet/result.hpp"
 
@@ -32,7 +31,8 @@ struct HtmlTree {
     }
 };
 
-/// Parses valid UTF-8 by the HTML standard's rules (gumbo; the one place that sees it). A fault when memory or time run out.
+/// Parses valid UTF-8 by the HTML standard's rules (gumbo; the one place that sees it). A fault when memory or time run
+/// out.
 Result<bool> parse_html(std::string_view text, const std::string& path, HtmlTree& tree);
 
 }  // namespace goalsheet

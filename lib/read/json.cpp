@@ -35,7 +35,8 @@ SourcedText text_of(const Json& object, const char* key) {
 }
 
 int integer_of(const Json& value, const char* key) {
-    if (!value.is_number_integer() || value.get<std::int64_t>() < -1'000'000 || value.get<std::int64_t>() > 1'000'000) throw NotAsSchema{key, "integer"};
+    if (!value.is_number_integer() || value.get<std::int64_t>() < -1'000'000 || value.get<std::int64_t>() > 1'000'000)
+        throw NotAsSchema{key, "integer"};
     return value.get<int>();
 }
 
@@ -64,7 +65,9 @@ std::optional<FiscalYear> year_of(const Json& object) {
 
 std::vector<Remark> remarks_of(const Json& object) {
     std::vector<Remark> remarks;
-    for_each_of(object, "remarks", [&](const Json& entry) { remarks.push_back({text_of(entry, "kind").text, text_of(entry, "text"), text_of(entry, "detail").text}); });
+    for_each_of(object, "remarks", [&](const Json& entry) {
+        remarks.push_back({text_of(entry, "kind").text, text_of(entry, "text"), text_of(entry, "detail").text});
+    });
     return remarks;
 }
 
@@ -85,10 +88,14 @@ Sheet sheet_of(const Json& object) {
     sheet.department = text_of(object, "department");
     if (const Json* priority = member(object, "priority")) sheet.priority = integer_of(*priority, "priority");
     sheet.fiscal_year = year_of(object);
-    for_each_of(object, "alignments", [&](const Json& entry) { sheet.alignments.push_back({text_of(entry, "plan"), text_of(entry, "text")}); });
+    for_each_of(object, "alignments", [&](const Json& entry) {
+        sheet.alignments.push_back({text_of(entry, "plan"), text_of(entry, "text")});
+    });
     sheet.situation = text_of(object, "situation");
     sheet.purpose = text_of(object, "purpose");
-    for_each_of(object, "sdgs", [&](const Json& entry) { sheet.sdgs.push_back({integer_of(entry, "number", 0), text_of(entry, "name")}); });
+    for_each_of(object, "sdgs", [&](const Json& entry) {
+        sheet.sdgs.push_back({integer_of(entry, "number", 0), text_of(entry, "name")});
+    });
     for_each_of(object, "items", [&](const Json& entry) {
         Item item;
         item.number = integer_of(entry, "number", 0);
@@ -101,7 +108,10 @@ Sheet sheet_of(const Json& object) {
         sheet.notes.participation = text_of(*notes, "participation");
         sheet.notes.outcomes = text_of(*notes, "outcomes");
     }
-    for_each_of(object, "unplaced", [&](const Json& entry) { sheet.unplaced.push_back({text_of(entry, "text"), text_of(entry, "label").text, text_of(entry, "address").text}); });
+    for_each_of(object, "unplaced", [&](const Json& entry) {
+        sheet.unplaced.push_back(
+            {text_of(entry, "text"), text_of(entry, "label").text, text_of(entry, "address").text});
+    });
     sheet.remarks = remarks_of(object);
     return sheet;
 }
@@ -160,8 +170,13 @@ Result<std::vector<Document>> read_json(const std::shared_ptr<const SourceText>&
         if (documents.empty()) throw NotAsSchema{"documents", "array"};
         return documents;
     } catch (const NotAsSchema& fault) {
-        return Fault{path, {fmt::format("goalsheetのJSONではありません（「{}」が{}ではありません）。`goalsheet export --to json` の出力を指定してください。", fault.where, fault.wanted),
-                            fmt::format("Not goalsheet's JSON (“{}” is not {}); give what `goalsheet export --to json` wrote.", fault.where, fault.wanted)}};
+        return Fault{
+            path,
+            {fmt::format("goalsheetのJSONではありません（「{}」が{}ではありません）。`goalsheet export --to json` "
+                         "の出力を指定してください。",
+                         fault.where, fault.wanted),
+             fmt::format("Not goalsheet's JSON (“{}” is not {}); give what `goalsheet export --to json` wrote.",
+                         fault.where, fault.wanted)}};
     }
 }
 

@@ -24,21 +24,31 @@ bool starts_with_any(std::string_view bytes, std::initializer_list<std::string_v
 // Files that people do pass in and that hold no page: say what they are and what to do.
 std::optional<Message> not_a_page(std::string_view bytes) {
     using namespace std::string_view_literals;
-    if (bytes.empty()) return Message{"空のファイルです。シートのページを保存し直してください。", "The file is empty; save the page with the sheets again."};
+    if (bytes.empty())
+        return Message{"空のファイルです。シートのページを保存し直してください。",
+                       "The file is empty; save the page with the sheets again."};
     if (bytes.starts_with("%PDF"))
-        return Message{"PDFは読めません。元のWebページ（HTML）か、表をコピーしたテキストを指定してください。", "A PDF cannot be read; give the web page (HTML) or the table copied as text."};
+        return Message{"PDFは読めません。元のWebページ（HTML）か、表をコピーしたテキストを指定してください。",
+                       "A PDF cannot be read; give the web page (HTML) or the table copied as text."};
     if (bytes.starts_with("\xD0\xCF\x11\xE0"sv))
-        return Message{"古い形式（.xls）かパスワード付きのファイルです。Webページ（HTML）として保存し直してください。", "An old .xls or a file with a password; save it as a web page (HTML)."};
+        return Message{"古い形式（.xls）かパスワード付きのファイルです。Webページ（HTML）として保存し直してください。",
+                       "An old .xls or a file with a password; save it as a web page (HTML)."};
     if (bytes.starts_with("PK\x03\x04"sv))
-        return Message{"Excelブック（.xlsx）の読み取りにはまだ対応していません。Webページ（HTML）として保存し直してください。",
-                       "Reading workbooks (.xlsx) is not possible yet; save it as a web page (HTML)."};
-    if (starts_with_any(bytes, {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "\x7F" "ELF"sv, "\x1F\x8B"sv, "7z\xBC\xAF"sv}))
-        return Message{"画像や圧縮ファイルなど、文章ではないファイルです。", "Not a text: an image, an archive or a program."};
+        return Message{
+            "Excelブック（.xlsx）の読み取りにはまだ対応していません。Webページ（HTML）として保存し直してください。",
+            "Reading workbooks (.xlsx) is not possible yet; save it as a web page (HTML)."};
+    if (starts_with_any(bytes, {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv,
+                                "\x7F"
+                                "ELF"sv,
+                                "\x1F\x8B"sv, "7z\xBC\xAF"sv}))
+        return Message{"画像や圧縮ファイルなど、文章ではないファイルです。",
+                       "Not a text: an image, an archive or a program."};
     const bool has_mark = starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv});
     constexpr std::size_t kLookAt = 4096;
     const std::string_view head = bytes.substr(0, kLookAt);
     const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
-    if (!has_mark && zeros * 10 > head.size()) return Message{"文章ではないファイルです（NULバイトが並んでいます）。", "Not a text: it is full of NUL bytes."};
+    if (!has_mark && zeros * 10 > head.size())
+        return Message{"文章ではないファイルです（NULバイトが並んでいます）。", "Not a text: it is full of NUL bytes."};
     return std::nullopt;
 }
 
@@ -61,7 +71,9 @@ std::string find_format(std::string_view text, const std::string& path) {
 }
 
 void add_decoding_remarks(const Decoded& decoded, Page& page) {
-    if (decoded.mismatch) page.remarks.push_back({remark::kCharsetMismatch, {}, fmt::format("{} {}", decoded.declared, decoded.encoding)});
+    if (decoded.mismatch)
+        page.remarks.push_back(
+            {remark::kCharsetMismatch, {}, fmt::format("{} {}", decoded.declared, decoded.encoding)});
     for (const Undecodable& bad : decoded.undecodable) {
         SourcedText mark;
         mark.append("\xEF\xBF\xBD", static_cast<std::uint32_t>(bad.text_offset));
@@ -84,9 +96,13 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
     if (const auto what = not_a_page(bytes)) return Fault{path, *what, "no-sheet-found"};
     const std::string forced = options.encoding.empty() ? std::string{} : encoding_from_label(options.encoding);
     if (!options.encoding.empty() && forced.empty())
-        return Fault{path, {fmt::format("文字コード「{}」は使えません。utf-8、cp932、euc-jp、iso-2022-jp、utf-16 のどれかを指定してください。", options.encoding),
-                            fmt::format("Unknown encoding “{}”; use utf-8, cp932, euc-jp, iso-2022-jp or utf-16.", options.encoding)}};
-    std::string digest = sha256(bytes);
+        return Fault{
+            path,
+            {fmt::format(
+                 "文字コード「{}」は使えません。utf-8、cp932、euc-jp、iso-2022-jp、utf-16 のどれかを指定してください。",
+                 options.encoding),
+             fmt::format("Unknown encoding “{}”; use utf-8, cp932, euc-jp, iso-2022-jp or utf-16.", options.encoding)}};
+    std::string digest = options.digest ? sha256(bytes) : std::string{};
     Decoded decoded = decode(bytes, forced);
     bytes.clear();
     bytes.shrink_to_fit();

@@ -68,7 +68,8 @@ private:
             pos += doubled ? 2 : 1;
         }
         const bool closed = pos < last && text_[pos] == '"';
-        const bool ends = closed && (pos + 1 >= text_.size() || text_[pos + 1] == '\t' || text_[pos + 1] == '\n' || text_[pos + 1] == '\r');
+        const bool ends = closed && (pos + 1 >= text_.size() || text_[pos + 1] == '\t' || text_[pos + 1] == '\n' ||
+                                     text_[pos + 1] == '\r');
         if (!ends || !needed) return std::nullopt;
         at_ = pos + 1;
         more = take_separator();
@@ -79,9 +80,13 @@ private:
     std::size_t at_ = 0;
 };
 
-bool starts_list_entry(std::string_view line) { return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("・") || line.starts_with("• "); }
+bool starts_list_entry(std::string_view line) {
+    return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("・") || line.starts_with("• ");
+}
 
-std::size_t list_marker_length(std::string_view line) { return line.starts_with("・") ? std::string_view("・").size() : line.find(' ') + 1; }
+std::size_t list_marker_length(std::string_view line) {
+    return line.starts_with("・") ? std::string_view("・").size() : line.find(' ') + 1;
+}
 
 // A line whose first cell begins so goes on with the cell above; it starts no row.
 bool continues_a_cell(std::string_view first) {
@@ -165,7 +170,8 @@ private:
         Cell& last = row.cells.back();
         if (!last.text.empty() && !line.cells[0].empty()) last.text.append("\n");
         last.text.append(line.cells[0]);
-        for (std::size_t i = 1; i < line.cells.size(); ++i) row.cells.push_back(make_cell(std::move(line.cells[i]), line.begin));
+        for (std::size_t i = 1; i < line.cells.size(); ++i)
+            row.cells.push_back(make_cell(std::move(line.cells[i]), line.begin));
     }
 
     static void add_row(Table& table, Line& line) {

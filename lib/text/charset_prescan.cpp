@@ -29,7 +29,9 @@ bool next_attribute(std::string_view bytes, std::size_t& at, Attribute& attribut
     while (at < bytes.size() && (is_html_space(bytes[at]) || bytes[at] == '/')) ++at;
     if (at >= bytes.size() || bytes[at] == '>') return false;
     const std::size_t start = at;
-    while (at < bytes.size() && !is_html_space(bytes[at]) && bytes[at] != '/' && bytes[at] != '>' && !(bytes[at] == '=' && at > start)) ++at;
+    while (at < bytes.size() && !is_html_space(bytes[at]) && bytes[at] != '/' && bytes[at] != '>' &&
+           !(bytes[at] == '=' && at > start))
+        ++at;
     attribute.name = lower(bytes.substr(start, at - start));
     while (at < bytes.size() && is_html_space(bytes[at])) ++at;
     if (at >= bytes.size() || bytes[at] != '=') return true;
@@ -93,7 +95,8 @@ std::string xml_declaration_encoding(std::string_view bytes) {
     const std::size_t open = declaration.find_first_of("\"'", key);
     if (open == std::string_view::npos) return {};
     const std::size_t close = declaration.find(declaration[open], open + 1);
-    return close == std::string_view::npos ? std::string{} : std::string(declaration.substr(open + 1, close - open - 1));
+    return close == std::string_view::npos ? std::string{}
+                                           : std::string(declaration.substr(open + 1, close - open - 1));
 }
 
 void skip_tag(std::string_view bytes, std::size_t& at) {
@@ -115,11 +118,13 @@ std::string prescan_charset(std::string_view bytes) {
             const std::size_t close = bytes.find("-->", at + 2);
             if (close == std::string_view::npos) break;
             at = close + 2;
-        } else if (rest.size() > 5 && lower(rest.substr(0, 5)) == "<meta" && (is_html_space(rest[5]) || rest[5] == '/')) {
+        } else if (rest.size() > 5 && lower(rest.substr(0, 5)) == "<meta" &&
+                   (is_html_space(rest[5]) || rest[5] == '/')) {
             at += 5;
             const std::string charset = charset_of_meta(bytes, at);
             if (!charset.empty()) return charset;
-        } else if (rest.size() > 1 && (is_letter(rest[1]) || (rest[1] == '/' && rest.size() > 2 && is_letter(rest[2])))) {
+        } else if (rest.size() > 1 &&
+                   (is_letter(rest[1]) || (rest[1] == '/' && rest.size() > 2 && is_letter(rest[2])))) {
             skip_tag(bytes, at);
         } else if (rest.size() > 1 && (rest[1] == '!' || rest[1] == '/' || rest[1] == '?')) {
             const std::size_t close = bytes.find('>', at);

@@ -20,14 +20,38 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 // WHATWG Encoding §4.2, the Japanese and Unicode labels, and the Latin ones that old authoring tools leave behind.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kLabels = {{
-    {"utf-8", "utf-8"}, {"utf8", "utf-8"}, {"unicode-1-1-utf-8", "utf-8"}, {"x-unicode20utf8", "utf-8"},
-    {"shift_jis", "windows-31j"}, {"shift-jis", "windows-31j"}, {"sjis", "windows-31j"}, {"x-sjis", "windows-31j"},
-    {"ms_kanji", "windows-31j"}, {"csshiftjis", "windows-31j"}, {"windows-31j", "windows-31j"}, {"ms932", "windows-31j"},
-    {"cp932", "windows-31j"}, {"windows-932", "windows-31j"}, {"ibm943", "windows-31j"}, {"shift_jisx0213", "windows-31j"},
-    {"euc-jp", "euc-jp"}, {"x-euc-jp", "euc-jp"}, {"eucjp", "euc-jp"}, {"cseucpkdfmtjapanese", "euc-jp"}, {"euc-jp-ms", "euc-jp"},
-    {"iso-2022-jp", "iso-2022-jp"}, {"csiso2022jp", "iso-2022-jp"}, {"jis", "iso-2022-jp"},
-    {"utf-16", "utf-16le"}, {"utf-16le", "utf-16le"}, {"unicode", "utf-16le"}, {"utf-16be", "utf-16be"},
-    {"windows-1252", "windows-1252"}, {"iso-8859-1", "windows-1252"}, {"latin1", "windows-1252"}, {"us-ascii", "windows-1252"},
+    {"utf-8", "utf-8"},
+    {"utf8", "utf-8"},
+    {"unicode-1-1-utf-8", "utf-8"},
+    {"x-unicode20utf8", "utf-8"},
+    {"shift_jis", "windows-31j"},
+    {"shift-jis", "windows-31j"},
+    {"sjis", "windows-31j"},
+    {"x-sjis", "windows-31j"},
+    {"ms_kanji", "windows-31j"},
+    {"csshiftjis", "windows-31j"},
+    {"windows-31j", "windows-31j"},
+    {"ms932", "windows-31j"},
+    {"cp932", "windows-31j"},
+    {"windows-932", "windows-31j"},
+    {"ibm943", "windows-31j"},
+    {"shift_jisx0213", "windows-31j"},
+    {"euc-jp", "euc-jp"},
+    {"x-euc-jp", "euc-jp"},
+    {"eucjp", "euc-jp"},
+    {"cseucpkdfmtjapanese", "euc-jp"},
+    {"euc-jp-ms", "euc-jp"},
+    {"iso-2022-jp", "iso-2022-jp"},
+    {"csiso2022jp", "iso-2022-jp"},
+    {"jis", "iso-2022-jp"},
+    {"utf-16", "utf-16le"},
+    {"utf-16le", "utf-16le"},
+    {"unicode", "utf-16le"},
+    {"utf-16be", "utf-16be"},
+    {"windows-1252", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"us-ascii", "windows-1252"},
     {"ascii", "windows-1252"},
 }};
 
@@ -42,7 +66,8 @@ const char* iconv_name(std::string_view encoding) {
 }
 
 void note_undecodable(Decoded& decoded, std::size_t input_offset) {
-    if (decoded.undecodable.size() < kMaxUndecodableListed) decoded.undecodable.push_back({input_offset, decoded.text.size()});
+    if (decoded.undecodable.size() < kMaxUndecodableListed)
+        decoded.undecodable.push_back({input_offset, decoded.text.size()});
     ++decoded.undecodable_count;
     decoded.text += kReplacement;
 }
@@ -103,7 +128,8 @@ bool has_jis_escapes(std::string_view bytes) {
     return bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B$@") != std::string_view::npos;
 }
 
-// Rows that Shift_JIS lacks and windows-31j has: NEC (0x87), NEC-selected IBM (0xED, 0xEE), user-defined and IBM (0xF0–0xFC).
+// Rows that Shift_JIS lacks and windows-31j has: NEC (0x87), NEC-selected IBM (0xED, 0xEE), user-defined and IBM
+// (0xF0–0xFC).
 bool has_windows_only_bytes(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         const auto lead = static_cast<unsigned char>(bytes[at]);

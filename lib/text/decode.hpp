@@ -18,10 +18,10 @@ struct Undecodable {
 inline constexpr std::size_t kMaxUndecodableListed = 100;
 
 struct Decoded {
-    std::string text;      ///< UTF-8 without a BOM
-    std::string encoding;  ///< utf-8, windows-31j, euc-jp, iso-2022-jp, utf-16le, utf-16be, windows-1252
-    std::string declared;  ///< the label the input gave itself, as written; empty: none
-    bool mismatch = false; ///< the label is not what the bytes are
+    std::string text;       ///< UTF-8 without a BOM
+    std::string encoding;   ///< utf-8, windows-31j, euc-jp, iso-2022-jp, utf-16le, utf-16be, windows-1252
+    std::string declared;   ///< the label the input gave itself, as written; empty: none
+    bool mismatch = false;  ///< the label is not what the bytes are
     std::vector<Undecodable> undecodable;
     std::size_t undecodable_count = 0;
 };
@@ -30,11 +30,13 @@ struct Decoded {
 /// Empty for a label we do not decode.
 std::string encoding_from_label(std::string_view label);
 
-/// The charset a page declares in its first 1,024 bytes (HTML §13.2.3.2 prescan, and an XML declaration); as written, or empty.
+/// The charset a page declares in its first 1,024 bytes (HTML §13.2.3.2 prescan, and an XML declaration); as written,
+/// or empty.
 std::string prescan_charset(std::string_view bytes);
 
-/// Bytes to UTF-8. A BOM counts most, then `forced` (one of the names above, or empty), then what the page declares, unless the
-/// bytes are plainly something else; with no word at all strict UTF-8 is tried first, then the bytes are judged.
+/// Bytes to UTF-8. A BOM counts most, then `forced` (one of the names above, or empty), then what the page declares,
+/// unless the bytes are plainly something else; with no word at all strict UTF-8 is tried first, then the bytes are
+/// judged.
 Decoded decode(std::string_view bytes, std::string_view forced = {});
 
 }  // namespace goalsheet

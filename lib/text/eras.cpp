@@ -45,7 +45,9 @@ Number read_number(std::string_view text, std::size_t at) {
     return number;
 }
 
-bool starts_with_at(std::string_view text, std::size_t at, std::string_view what) { return text.substr(at).starts_with(what); }
+bool starts_with_at(std::string_view text, std::size_t at, std::string_view what) {
+    return text.substr(at).starts_with(what);
+}
 
 std::optional<YearMention> finish(std::string_view text, std::size_t begin, std::size_t end, int gregorian) {
     return YearMention{std::string(text.substr(begin, end - begin)), gregorian, begin, end};
@@ -64,7 +66,8 @@ std::optional<YearMention> read_year_at(std::string_view text, std::size_t at) {
             base = e.base;
             pos = at + e.name.size();
             era = true;
-        } else if (half_width_letter(first.value) == e.letter && !(before.length && before.value < 0x80 && std::isalnum(static_cast<int>(before.value)))) {
+        } else if (half_width_letter(first.value) == e.letter &&
+                   !(before.length && before.value < 0x80 && std::isalnum(static_cast<int>(before.value)))) {
             base = e.base;
             pos = at + first.length;
             era = letter = true;
@@ -72,16 +75,20 @@ std::optional<YearMention> read_year_at(std::string_view text, std::size_t at) {
     }
     pos = skip_spaces(text, pos);
     Number number = read_number(text, pos);
-    if (era && !letter && number.digits == 0 && starts_with_at(text, pos, "元")) number = {1, 1, pos + std::string_view("元").size()};
+    if (era && !letter && number.digits == 0 && starts_with_at(text, pos, "元"))
+        number = {1, 1, pos + std::string_view("元").size()};
     if (number.digits == 0) return std::nullopt;
-    if (!era && (number.digits != 4 || number.value < 1950 || number.value > 2150 || digit_value(before.value))) return std::nullopt;
+    if (!era && (number.digits != 4 || number.value < 1950 || number.value > 2150 || digit_value(before.value)))
+        return std::nullopt;
     if (era && (number.digits > 2 || number.value == 0)) return std::nullopt;
     const int gregorian = base + number.value;
     const std::size_t after = skip_spaces(text, number.end);
-    if (starts_with_at(text, after, "年度")) return finish(text, at, after + std::string_view("年度").size(), gregorian);
+    if (starts_with_at(text, after, "年度"))
+        return finish(text, at, after + std::string_view("年度").size(), gregorian);
     if (!letter) return std::nullopt;
     const char32_t next = decode_at(text, number.end).value;
-    const bool date_part = next == '.' || next == '/' || next == '-' || next == U'年' || next == U'．' || next == U'／' || (next < 0x80 && std::isalnum(static_cast<int>(next)));
+    const bool date_part = next == '.' || next == '/' || next == '-' || next == U'年' || next == U'．' ||
+                           next == U'／' || (next < 0x80 && std::isalnum(static_cast<int>(next)));
     if (date_part) return std::nullopt;
     return finish(text, at, number.end, gregorian);
 }

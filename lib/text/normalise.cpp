@@ -6,12 +6,14 @@
 #include <memory>
 
 #include "goalsheet/text.hpp"
+#include "text/fold.hpp"
 
 namespace goalsheet {
 
 bool is_space(char32_t c) {
-    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
-           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
+           c == 0xFEFF;
 }
 
 bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
@@ -29,25 +31,56 @@ std::optional<int> digit_value(char32_t c) {
 
 std::string nfkc(std::string_view utf8) {
     utf8proc_uint8_t* mapped = nullptr;
-    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()), static_cast<utf8proc_ssize_t>(utf8.size()),
-                                     &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
+    const auto length =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()), static_cast<utf8proc_ssize_t>(utf8.size()),
+                     &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
     if (length < 0) return std::string(utf8);
     return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
 }
 
+namespace {
+
+char32_t lower(char32_t c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; }
+
+void append_folded(std::string& folded, char32_t c) {
+    if (!is_space(c)) append_utf8(folded, c == U'〇' ? U'○' : lower(c));
+}
+
+std::optional<std::string> fold_simple(std::string_view utf8) {
+    std::string folded;
+    folded.reserve(utf8.size());
+    for (std::size_t at = 0; at < utf8.size();) {
+        const CodePoint point = decode_at(utf8, at);
+        at += point.length;
+        if (is_space(point.value)) continue;
+        const char32_t c = fold_alone(point.value);
+        if (c == 0) return std::nullopt;
+        append_utf8(folded, c);
+    }
+    return folded;
+}
+
+}  // namespace
+
+char32_t fold_alone(char32_t c) {
+    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+    if (c < 0x80) return lower(c);
+    if (c == U'〇') return U'○';
+    const bool itself = (c >= 0x3001 && c <= 0x3035) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A0 && c <= 0x30FE) ||
+                        (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x25A0 && c <= 0x25FF);
+    return itself ? c : 0;
+}
+
 std::string fold(std::string_view utf8) {
+    if (auto folded = fold_simple(utf8)) return *std::move(folded);
     const std::string composed = nfkc(utf8);
     std::string folded;
     folded.reserve(composed.size());
     for (std::size_t at = 0; at < composed.size();) {
         const CodePoint point = decode_at(composed, at);
         at += point.length;
-        if (is_space(point.value)) continue;
-        if (point.value >= 'A' && point.value <= 'Z')
-            folded.push_back(static_cast<char>(point.value - 'A' + 'a'));
-        else
-            append_utf8(folded, point.value == U'〇' ? U'○' : point.value);
+        append_folded(folded, point.value);
     }
     return folded;
 }

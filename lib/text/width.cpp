@@ -10,8 +10,8 @@ namespace {
 // the marks our sheets use (①～％→※○●■…) all lie in them.
 bool is_ambiguous_wide(char32_t c) {
     return (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || (c >= 0x2100 && c <= 0x23FF) ||
-           (c >= 0x2460 && c <= 0x27BF) || (c >= 0x2900 && c <= 0x2BFF) || c == 0xD7 || c == 0xF7 || c == 0xB1 || c == 0xA7 ||
-           c == 0xB0 || c == 0xB6 || (c >= 0x391 && c <= 0x3C9) || (c >= 0x401 && c <= 0x451);
+           (c >= 0x2460 && c <= 0x27BF) || (c >= 0x2900 && c <= 0x2BFF) || c == 0xD7 || c == 0xF7 || c == 0xB1 ||
+           c == 0xA7 || c == 0xB0 || c == 0xB6 || (c >= 0x391 && c <= 0x3C9) || (c >= 0x401 && c <= 0x451);
 }
 
 }  // namespace

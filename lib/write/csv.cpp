@@ -40,6 +40,14 @@ std::string write_utf8(std::span<const Document> documents, CsvTable table, cons
 
 }  // namespace
 
+bool is_city_code(std::string_view code) {
+    constexpr std::size_t kDigits = 6;
+    if (code.size() != kDigits || code.find_first_not_of("0123456789") != std::string_view::npos) return false;
+    int sum = 0;
+    for (std::size_t i = 0; i + 1 < kDigits; ++i) sum += (code[i] - '0') * static_cast<int>(kDigits - i);
+    return (11 - sum % 11) % 10 == code.back() - '0';
+}
+
 CsvFile write_csv(std::span<const Document> documents, CsvTable table, const CsvOptions& options) {
     CsvFile file{std::string(csv_table_name(table)) + ".csv", write_utf8(documents, table, options), {}};
     if (options.encoding == CsvEncoding::utf8_bom) file.bytes.insert(0, "\xEF\xBB\xBF");

@@ -33,7 +33,7 @@ Json remarks_json(const std::vector<Remark>& remarks, const SourceText* source) 
 }
 
 Json measure_json(const Measure& measure) {
-    return {{"number", measure.number},           {"action", measure.action.text},   {"deadline", measure.deadline.text},
+    return {{"number", measure.number},      {"action", measure.action.text},   {"deadline", measure.deadline.text},
             {"target", measure.target.text}, {"midterm", measure.midterm.text}, {"final", measure.final.text}};
 }
 
@@ -45,7 +45,8 @@ Json item_json(const Item& item) {
 
 Json sheet_json(const Sheet& sheet, const SourceText* source) {
     Json alignments = Json::array();
-    for (const Alignment& alignment : sheet.alignments) alignments.push_back({{"plan", alignment.plan.text}, {"text", alignment.text.text}});
+    for (const Alignment& alignment : sheet.alignments)
+        alignments.push_back({{"plan", alignment.plan.text}, {"text", alignment.text.text}});
     Json sdgs = Json::array();
     for (const SdgGoal& sdg : sheet.sdgs) sdgs.push_back({{"number", sdg.number}, {"name", sdg.name.text}});
     Json items = Json::array();
@@ -78,7 +79,9 @@ Json document_json(const Document& document) {
     Json sheets = Json::array();
     for (const Sheet& sheet : document.sheets) sheets.push_back(sheet_json(sheet, document.source.text.get()));
     Json object;
-    object["source"] = {{"path", document.source.path}, {"format", document.source.format}, {"encoding", document.source.encoding}, {"sha256", document.source.sha256}};
+    object["source"] = {
+        {"path", document.source.path}, {"format", document.source.format}, {"encoding", document.source.encoding}};
+    if (!document.source.sha256.empty()) object["source"]["sha256"] = document.source.sha256;
     object["department"] = document.department.text;
     object["fiscal_year"] = year_json(document.fiscal_year);
     object["goals"] = std::move(goals);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "goalsheet/quantity.hpp"
@@ -10,7 +11,14 @@
 namespace goalsheet {
 namespace {
 
+bool needs_escape(std::string_view text) {
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }) ||
+           find_invalid_utf8(text);
+}
+
 std::string quote(std::string_view text) {
+    if (!needs_escape(text)) return fmt::format("\"{}\"", text);
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

@@ -13,9 +13,11 @@ namespace {
 
 // In the order of the worksheets; the last two tell of the others.
 std::vector<xlsx::DataTable> data_tables(const Document& document) {
+    const BothReports reports = measure_both_reports(document);
     std::vector<xlsx::DataTable> tables;
     tables.push_back(basic_info_table(document));
-    tables.push_back(measures_table(document));
+    tables.push_back(measures_table(document, reports));
+    tables.push_back(targets_table(document, reports));
     tables.push_back(texts_table(document));
     tables.push_back(sdgs_table(document));
     tables.push_back(codes_table());

@@ -23,9 +23,10 @@ using xlsx::Style;
 // One grid for the header block and the items, so that both keep straight edges:
 //   A | B C | D | E | F G | H I      number | item | deadline | target | midterm | final
 //   A B | C D E | F | G H I          label | value | label | value
-constexpr std::array<double, 9> kWidths = {5, 13, 24, 18, 28, 19, 18, 12, 23};
+constexpr std::array<double, 9> kWidths = {5, 13, 24, 18, 28, 18, 18, 12, 26};
 enum Grid : std::uint16_t { A, B, C, D, E, F, G, H, I };
 
+constexpr lxw_color_t kFormTab = 0x5B9BD5;
 constexpr double kTitleHeight = 30;
 constexpr double kGoalHeight = 30;
 constexpr double kItemHeight = 48;  // an item whose reports are still empty has room to write
@@ -65,12 +66,22 @@ private:
         return line;
     }
 
-    // The label as the sheet has it; else the form's, with its explanation.
-    std::string label(FieldId field) const {
+    // The label as the sheet has it, or nothing.
+    std::string written_label(FieldId field) const {
         for (const LabelCell& cell : sheet_.labels)
             if (cell.field == field && !cell.text.empty()) return cell.text.text;
+        return "";
+    }
+    // Else the form's, with its explanation.
+    std::string label(FieldId field) const {
+        std::string written = written_label(field);
         const FormField* known = form_.find(field);
-        return known ? known->label + known->guide : std::string();
+        return written.empty() && known ? known->label + known->guide : written;
+    }
+    // Some forms have a column of its own for what we print below the item's title.
+    std::string item_label() const {
+        const std::string action = written_label(FieldId::action);
+        return action.empty() ? label(FieldId::item) : label(FieldId::item) + "\n" + action;
     }
 
     const std::optional<FiscalYear>& fiscal_year() const {
@@ -80,8 +91,9 @@ private:
         return sheet_.department.empty() ? document_.department : sheet_.department;
     }
     std::string form_title() const {
-        const std::string name(form_.label(FieldId::title));
-        return fiscal_year() ? fmt::format("{} {}", fiscal_year()->label, name) : name;
+        const std::string name = label(FieldId::title);
+        const bool says_year = !fiscal_year() || name.find(fiscal_year()->label) != std::string::npos;
+        return says_year ? name : fmt::format("{} {}", fiscal_year()->label, name);
     }
 
     void write_title() { grid_.add_row({{A, I, form_title(), Style::title}}, kTitleHeight); }
@@ -109,11 +121,11 @@ private:
         for (std::size_t i = 0; i < alignments.size(); i += 2) {
             std::vector<FormCell> cells = {{A, B, alignments[i].plan.text, Style::label}};
             if (i + 1 < alignments.size()) {
-                cells.push_back({C, E, alignments[i].text.text, Style::input});
+                cells.push_back({C, E, alignments[i].text.text, Style::input_block});
                 cells.push_back({F, F, alignments[i + 1].plan.text, Style::label});
-                cells.push_back({G, I, alignments[i + 1].text.text, Style::input});
+                cells.push_back({G, I, alignments[i + 1].text.text, Style::input_block});
             } else {
-                cells.push_back({C, I, alignments[i].text.text, Style::input});
+                cells.push_back({C, I, alignments[i].text.text, Style::input_block});
             }
             grid_.add_row(std::move(cells));
         }
@@ -129,12 +141,12 @@ private:
 
     void write_purpose() {
         const std::uint32_t situation = grid_.add_row(
-            {{A, B, label(FieldId::situation), Style::label}, {C, I, sheet_.situation.text, Style::input}});
+            {{A, B, label(FieldId::situation), Style::label}, {C, I, sheet_.situation.text, Style::input_block}});
         comment(situation, A, FieldId::situation);
         const std::uint32_t purpose = grid_.add_row({{A, B, label(FieldId::purpose), Style::label},
-                                                     {C, E, sheet_.purpose.text, Style::input},
+                                                     {C, E, sheet_.purpose.text, Style::input_block},
                                                      {F, F, label(FieldId::sdgs), Style::label},
-                                                     {G, I, sdgs(), Style::input}});
+                                                     {G, I, sdgs(), Style::input_block}});
         comment(purpose, A, FieldId::purpose);
         comment(purpose, F, FieldId::sdgs);
     }
@@ -147,8 +159,8 @@ private:
 
     std::vector<FormCell> head_cells(bool numbers) const {
         std::vector<FormCell> cells;
-        if (numbers) cells.push_back({A, A, "", Style::heading});
-        cells.push_back({numbers ? B : A, C, label(FieldId::item), Style::heading});
+        if (numbers) cells.push_back({A, A, written_label(FieldId::item_number), Style::heading});
+        cells.push_back({numbers ? B : A, C, item_label(), Style::heading});
         cells.push_back({D, D, label(FieldId::deadline), Style::heading});
         cells.push_back({E, E, label(FieldId::target), Style::heading});
         cells.push_back({F, G, label(FieldId::midterm), Style::heading});
@@ -188,7 +200,7 @@ private:
         if (items.empty()) return;
         const double needed =
             grid_.measure(head).all + std::max(kItemHeight, grid_.measure(item_cells(items.front(), numbers)).first);
-        if (grid_.height() + needed <= grid_.page_height()) return;
+        if (needed <= grid_.room()) return;
         lxw_row_t breaks[] = {grid_.next_row(), 0};
         book_.check(worksheet_set_h_pagebreaks(page_.sheet, breaks));
     }
@@ -225,6 +237,7 @@ private:
         book_.set_up_print(page_, form_title(), department().text, sheet_.goal.text);
         book_.check(worksheet_repeat_rows(sheet, head_row_, head_row_));
         book_.check(worksheet_print_area(sheet, 0, A, last, I));
+        worksheet_set_tab_color(sheet, kFormTab);
         worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
         book_.check(worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
                                             fmt::format("A1:{}", xlsx::cell_name(last, I)).c_str()));

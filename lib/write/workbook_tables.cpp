@@ -18,7 +18,7 @@ using xlsx::DataTable;
 
 constexpr Column kYear = {
     "年度", "fiscal_year", ColumnType::code, 11, "", "西暦の年度。2025年度は2025-04-01から2026-03-31まで"};
-constexpr Column kDepartment = {"部局名", "department", ColumnType::text, 16, "", "シートに書かれた部局の名前"};
+constexpr Column kDepartment = {"部局名", "department", ColumnType::text, 13, "", "シートに書かれた部局の名前"};
 constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
                              22,       "",         "年度-部局名-優先順位。すべてのシートに共通の鍵"};
 constexpr Column kItemId = {"項目ID", "item_id", ColumnType::code, 25, "", "目標IDと取組項目の番号。00は目標全体"};
@@ -37,18 +37,19 @@ constexpr Column kMeasures[] = {
     kSheetId,
     kYear,
     kDepartment,
-    {"重点目標", "goal", ColumnType::text, 28, "", "シートの重点目標"},
+    {"重点目標", "goal", ColumnType::text, 24, "", "シートの重点目標"},
     kItemId,
-    {"項目番号", "item_number_text", ColumnType::code, 10, "", "取組項目の番号。①は(1)と書く"},
-    {"取組項目", "item_title", ColumnType::text, 30, "", "取組項目の名前"},
+    {"項目番号", "item_number_text", ColumnType::code, 8, "", "取組項目の番号。①は(1)と書く"},
+    {"取組項目", "item_title", ColumnType::text, 26, "", "取組項目の名前"},
     kMeasureNumber,
     {"方法・手段", "action", ColumnType::text, 36, "", "改行は「 / 」"},
     {"開始日", "start_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
     {"終了日", "end_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
-    {"時期区分", "schedule_kind", ColumnType::code, 10, "", "コード表の「時期区分」"},
-    {"旬コード", "third_of_month", ColumnType::code, 10, "", "コード表の「旬コード」。旬の記載がないときは空"},
-    {"スケジュール原文", "schedule_text", ColumnType::text, 20, "", "期間・期限の文言。改行は「 / 」"},
+    {"時期区分", "schedule_kind", ColumnType::code, 8, "", "コード表の「時期区分」"},
+    {"旬コード", "third_of_month", ColumnType::code, 8, "", "コード表の「旬コード」。旬の記載がないときは空"},
+    {"スケジュール原文", "schedule_text", ColumnType::text, 18, "", "期間・期限の文言。改行は「 / 」"},
     {"報告状況", "report_state", ColumnType::code, 12, "", "コード表の「報告状況」"},
+    {"進捗区分", "status", ColumnType::code, 9, "", "コード表の「進捗区分」。報告のある最も新しい時点のもの"},
 };
 
 constexpr Column kTexts[] = {
@@ -184,6 +185,8 @@ const char* report_state(const Measure& measure) {
 xlsx::DataCell date_cell(const std::optional<Date>& date) { return date ? xlsx::DataCell(*date) : xlsx::DataCell(); }
 
 struct SheetKeys {
+    std::size_t position;
+    const MeasureStatuses& statuses;
     std::string id;
     std::string year;
     const std::string& department;
@@ -208,7 +211,8 @@ DataRow measure_row(const SheetKeys& keys, const Item& item, const Measure& meas
             measure.deadline.empty() ? std::string() : std::string(schedule_kind_name(schedule.kind)),
             std::string(schedule.third),
             measure.deadline.text,
-            std::string(report_state(measure))};
+            std::string(report_state(measure)),
+            keys.statuses.of(keys.position, item.number, measure.number)};
 }
 
 // An item that names no measure still has its row.
@@ -303,6 +307,32 @@ void add_report_codes(std::vector<DataRow>& rows) {
     add_code(rows, "報告状況", "期末報告あり", "期末報告あり", "期末報告に記載がある");
 }
 
+void add_progress_codes(std::vector<DataRow>& rows) {
+    constexpr const char* kMeanings[] = {
+        "達成率が100%以上で、実施済み",           "上限のある目標で、上限の中にある",
+        "上限のある目標で、上限を超えた",         "達成率が経過した期間の割合以上",
+        "達成率が経過した期間の割合より低い",     "報告に予定の数値だけがある",
+        "報告に目標と比べられる数値がない",       "報告が空",
+        "数値のない目標で、報告は完了・実施済み", "数値のない目標で、報告は実施中",
+        "数値のない目標で、報告は準備中・予定",   "数値のない目標で、その他の報告がある",
+    };
+    static_assert(std::size(kMeanings) == kProgressStatusCount);
+    for (std::size_t i = 0; i < kProgressStatusCount; ++i) {
+        const std::string& words = status_words(static_cast<ProgressStatus>(i)).ja;
+        add_code(rows, "進捗区分", words, words, kMeanings[i]);
+    }
+    add_code(rows, "進捗区分", kMixedStatus, kMixedStatus, "指標ごとに異なる。数値目標のシートに1つずつある");
+}
+
+void add_figure_codes(std::vector<DataRow>& rows) {
+    for (const FigureKind& kind : kFigureKinds) add_code(rows, "算定区分", kind.name, kind.name, kind.meaning);
+    for (const Comparator comparator :
+         {Comparator::at_least, Comparator::more_than, Comparator::at_most, Comparator::less_than, Comparator::about}) {
+        const std::string word(comparator_word(comparator));
+        add_code(rows, "比較", word, word, "目標値に付く言葉");
+    }
+}
+
 void add_third_codes(std::vector<DataRow>& rows) {
     add_code(rows, "旬コード", "A1", "上旬", "1日から10日まで");
     add_code(rows, "旬コード", "A2", "中旬", "11日から20日まで");
@@ -381,13 +411,19 @@ DataTable basic_info_table(const Document& document) {
     return table;
 }
 
-DataTable measures_table(const Document& document) {
+DataTable measures_table(const Document& document, const BothReports& reports) {
+    const MeasureStatuses statuses(reports);
     DataTable table = {"取組項目", "measures", "取組項目と方法・手段", kMeasures, 1, {}};
     const std::vector<std::string> ids = ids_of(document);
     for (std::size_t i = 0; i < document.sheets.size(); ++i) {
         const Sheet& sheet = document.sheets[i];
         const auto& year = year_of(document, sheet);
-        const SheetKeys keys = {ids[i], year_text(year), department_of(document, sheet), sheet,
+        const SheetKeys keys = {i,
+                                statuses,
+                                ids[i],
+                                year_text(year),
+                                department_of(document, sheet),
+                                sheet,
                                 year ? std::optional(year->gregorian) : std::nullopt};
         for (const Item& item : sheet.items) add_item_rows(table.rows, keys, item);
     }
@@ -422,6 +458,8 @@ DataTable codes_table() {
                  std::string(schedule_kind_meaning(kind)));
     add_third_codes(table.rows);
     add_report_codes(table.rows);
+    add_progress_codes(table.rows);
+    add_figure_codes(table.rows);
     add_section_codes(table.rows);
     for (const ParagraphKind kind : kParagraphKinds)
         add_code(table.rows, "種別", std::string(paragraph_kind_name(kind)), std::string(paragraph_kind_name(kind)),

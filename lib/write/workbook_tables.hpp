@@ -7,6 +7,7 @@
 
 #include "goalsheet/document.hpp"
 #include "goalsheet/write_xlsx.hpp"
+#include "write/workbook_targets.hpp"
 #include "write/xlsx/data_sheet.hpp"
 
 namespace goalsheet {
@@ -15,7 +16,7 @@ namespace goalsheet {
 inline constexpr int kWorkbookSchemaVersion = 1;
 
 xlsx::DataTable basic_info_table(const Document& document);
-xlsx::DataTable measures_table(const Document& document);
+xlsx::DataTable measures_table(const Document& document, const BothReports& reports);
 xlsx::DataTable texts_table(const Document& document);
 xlsx::DataTable sdgs_table(const Document& document);
 xlsx::DataTable codes_table();

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""usage: markdown.py GOALSHEET SOURCE_DIR     what cmark-gfm makes of our Markdown says exactly what the model says"""
-import html, re, shutil, subprocess, sys, unicodedata
+"""usage: markdown.py GOALSHEET SOURCE_DIR [PAGE...]     what renderers make of our Markdown says exactly what the model says"""
+import re, shutil, subprocess, sys, unicodedata
 from html.parser import HTMLParser
 from pages import export, export_json, find_pages, skip
 
-if not shutil.which("cmark-gfm"):
-    skip("cmark-gfm is not installed")
+RENDERERS = {
+    "cmark-gfm": ["cmark-gfm", "-e", "table", "-e", "strikethrough", "-e", "autolink"],
+    "pandoc": ["pandoc", "--from=markdown-smart", "--to=html", "--wrap=none"],
+}
+renderers = [name for name in RENDERERS if shutil.which(name)]
+if not renderers:
+    skip("neither cmark-gfm nor pandoc is installed")
 goalsheet, source = sys.argv[1:3]
 
 
@@ -26,9 +31,11 @@ class Rendered(HTMLParser):
         if self.lasttag and re.fullmatch("h[1-6]", self.lasttag): self.headings[-1][1] += data
 
 
-def render(markdown):
-    run = subprocess.run(["cmark-gfm", "-e", "table", "-e", "strikethrough", "-e", "autolink"], input=markdown.encode(), capture_output=True, check=True)
-    return run.stdout.decode("utf-8")
+def render(renderer, markdown):
+    return subprocess.run(RENDERERS[renderer], input=markdown.encode(), capture_output=True, check=True).stdout.decode("utf-8")
+
+
+UNWRITTEN = {"del", "em", "strong", "code", "pre", "hr", "blockquote", "ol", "dl", "sub", "sup", "img", "math"}
 
 
 def squash(text):
@@ -46,13 +53,12 @@ def texts(sheet):
         yield from (m[k] for m in item["measures"] for k in ("action", "deadline", "target", "midterm", "final"))
 
 
-def faults(page):
-    page_html = render(export(goalsheet, [page], "--to", "md"))
+def faults(renderer, markdown, sheets):
+    page_html = render(renderer, markdown)
     out = Rendered()
     out.feed(page_html)
-    sheets = [s for d in export_json(goalsheet, [page])["documents"] for s in d["sheets"]]
     if "raw HTML omitted" in page_html: yield "raw HTML was left out"
-    if out.tags & {"del", "em", "strong", "code", "pre", "hr", "blockquote", "ol"}: yield f"markup we did not write: {out.tags}"
+    if out.tags & UNWRITTEN: yield f"markup we did not write: {out.tags}"
     headings = [h for level, h in out.headings if level == 3 and h.startswith("取組") and re.match(r"取組\d", h)]
     items = sum(len(s["items"]) for s in sheets)
     if len(headings) != items: yield f"{len(headings)} headings for {items} items"
@@ -63,11 +69,13 @@ def faults(page):
 
 
 failed = False
-hostile = sys.argv[3:]
-pages = find_pages(source) + hostile
+pages = find_pages(source) + sys.argv[3:]
 for page in pages:
-    for fault in faults(page):
-        print(f"{page}: {fault}")
-        failed = True
-print(f"{len(pages)} pages rendered")
+    markdown = export(goalsheet, [page], "--to", "md")
+    sheets = [s for d in export_json(goalsheet, [page])["documents"] for s in d["sheets"]]
+    for renderer in renderers:
+        for fault in faults(renderer, markdown, sheets):
+            print(f"{renderer}: {page}: {fault}")
+            failed = True
+print(f"{len(pages)} pages rendered with {', '.join(renderers)}")
 sys.exit(failed)

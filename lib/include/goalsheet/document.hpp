@@ -13,7 +13,8 @@
 
 namespace goalsheet {
 
-/// April of `gregorian` to March of the next year. `label` is as written: 令和7年度, R7, 平成31年度（令和元年度）, 2025年度.
+/// April of `gregorian` to March of the next year. `label` is as written: 令和7年度, R7, 平成31年度（令和元年度）,
+/// 2025年度.
 struct FiscalYear {
     std::string label;
     int gregorian = 0;
@@ -63,7 +64,7 @@ struct Item {
     int number = 0;
     SourcedText title;
     std::vector<Measure> measures;
-    SourcedText number_text;            ///< the number as written (①, 1, No.1); not compared
+    SourcedText number_text;              ///< the number as written (①, 1, No.1); not compared
     std::optional<ItemCells> as_written;  ///< only where one row held the whole item; not compared
 
     bool operator==(const Item& o) const { return number == o.number && title == o.title && measures == o.measures; }
@@ -126,7 +127,7 @@ struct DocumentSource {
     std::string path;
     std::string format;    ///< html, text, json, xlsx
     std::string encoding;  ///< utf-8, windows-31j, euc-jp, utf-16le, utf-16be, iso-2022-jp
-    std::string sha256;    ///< of the bytes as they came, lower-case hex
+    std::string sha256;    ///< of the bytes as they came, lower-case hex; empty unless asked for
     std::shared_ptr<const SourceText> text;
 };
 

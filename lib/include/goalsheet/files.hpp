@@ -16,7 +16,8 @@ inline constexpr std::size_t kMaxInputBytes = std::size_t{64} << 20U;
 Result<std::string> read_file(const std::string& path);
 
 struct Written {};
-/// Writes to a temporary name in the same folder, syncs and renames: whoever looks sees the old file or the whole new one.
+/// Writes to a temporary name in the same folder, syncs and renames: whoever looks sees the old file or the whole new
+/// one.
 Result<Written> write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace goalsheet

@@ -41,18 +41,28 @@ public:
     /// The field a label stands for. Widths, spaces, line breaks, marks in front (○ ■ 【】), colons behind and
     /// explanations in brackets do not matter; nothing else is forgiven.
     std::optional<FieldId> match(std::string_view label) const;
-    /// The field whose label the text starts with, when a line break, a colon or an end of bracket ends the label; and where
-    /// the rest begins (byte offset). For cells that hold label and text together: ○取組による効果・残された課題⏎….
+    /// The field whose label the text starts with, when a line break, a colon or an end of bracket ends the label; and
+    /// where the rest begins (byte offset). For cells that hold label and text together:
+    /// ○取組による効果・残された課題⏎….
     std::optional<std::pair<FieldId, std::size_t>> match_start(std::string_view text) const;
+    /// Where the text behind a heading of 特記事項 (participation, outcomes) begins, when the text starts with one.
+    /// Copied text has only a space between the two.
+    std::optional<std::pair<FieldId, std::size_t>> match_notes_heading(std::string_view text) const;
     /// The known label nearest to this one by edit distance, for „did you mean“; empty when none is near.
     std::string nearest(std::string_view label) const;
 
 private:
+    void index();
+    bool may_match(std::string_view label) const;
+
     std::string name_;
     std::vector<FormField> fields_;
     std::unordered_map<std::string, FieldId> by_key_;
     std::vector<std::pair<std::string, FieldId>> endings_;
-    std::size_t longest_key_ = 0;
+    // What labels begin and end with, sorted: tells most cells from labels without folding them.
+    std::vector<std::string> starts_;
+    std::vector<std::string> ends_;
+    std::vector<std::string> notes_starts_;
 };
 
 }  // namespace goalsheet

@@ -33,7 +33,9 @@ public:
         return row < slots_.size() && column < slots_[row].size() ? slots_[row][column] : kNone;
     }
     /// Cells that start in a row, as indexes [first, last) into cells().
-    std::pair<std::uint32_t, std::uint32_t> starting_in(std::uint32_t row) const { return {row_begin_[row], row_begin_[row + 1]}; }
+    std::pair<std::uint32_t, std::uint32_t> starting_in(std::uint32_t row) const {
+        return {row_begin_[row], row_begin_[row + 1]};
+    }
     /// Slots in use in a row: one more than its last covered column.
     std::uint32_t width_of(std::uint32_t row) const { return static_cast<std::uint32_t>(slots_[row].size()); }
     /// Some spans were cut because the table would have had more than limit::kGridSlots slots.

@@ -119,4 +119,7 @@ struct Progress {
     std::vector<ProgressRow> rows;
 };
 
+/// measure_progress over several documents, all against the same report.
+Progress measure_all(std::span<const Document> documents, const ProgressOptions& options = {});
+
 }  // namespace goalsheet

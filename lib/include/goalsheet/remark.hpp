@@ -10,19 +10,23 @@ namespace goalsheet {
 /// What a reader or the interpreter noticed about an input without judging it. Rules turn remarks into findings.
 /// The kind is a stable kebab-case word; it goes into the JSON, so that a document read back says the same.
 namespace remark {
-inline constexpr const char* kUndecodable = "undecodable-bytes";       ///< detail: byte offset; text: U+FFFD that stands for them
-inline constexpr const char* kCharsetMismatch = "charset-mismatch";    ///< detail: the declared label, a space, what it was
-inline constexpr const char* kTruncated = "input-truncated";           ///< detail: the element that was left open
-inline constexpr const char* kLimit = "limit-reached";                 ///< detail: the limit's name and number
-inline constexpr const char* kHiddenTable = "hidden-table";            ///< a sheet that browsers do not show was left out
-inline constexpr const char* kResidue = "html-residue";                ///< text: tag text that stood inside a cell
-inline constexpr const char* kUnknownLabel = "unknown-label";          ///< text: the label; detail: nearest known label or empty
-inline constexpr const char* kDuplicateLabel = "duplicate-label";      ///< text: the second label; detail: the form's label
+inline constexpr const char* kUndecodable =
+    "undecodable-bytes";  ///< detail: byte offset; text: U+FFFD that stands for them
+inline constexpr const char* kCharsetMismatch = "charset-mismatch";  ///< detail: the declared label, a space, what it was
+inline constexpr const char* kTruncated = "input-truncated";         ///< detail: the element that was left open
+inline constexpr const char* kLimit = "limit-reached";               ///< detail: the limit's name and number
+inline constexpr const char* kHiddenTable = "hidden-table";          ///< a sheet that browsers do not show was left out
+inline constexpr const char* kResidue = "html-residue";              ///< text: tag text that stood inside a cell
+inline constexpr const char* kUnknownLabel =
+    "unknown-label";  ///< text: the label; detail: nearest known label or empty
+inline constexpr const char* kDuplicateLabel = "duplicate-label";  ///< text: the second label; detail: the form's label
 inline constexpr const char* kNotesLabelMissing = "notes-label-missing";  ///< text: the row's first cell
-inline constexpr const char* kRaggedRow = "ragged-row";                ///< text: the row's first cell; detail: row, cells more (+) or fewer (-): "12 -1"
-inline constexpr const char* kOverlap = "cells-overlap";               ///< text: the cell that overlaps; detail: row
-inline constexpr const char* kColumnMissing = "column-missing";        ///< detail: the field's name (deadline, target, …)
-inline constexpr const char* kNumberStyle = "number-style";            ///< text: the number as written, e.g. "1)"; detail: the form's "(1)"
+inline constexpr const char* kRaggedRow =
+    "ragged-row";  ///< text: the row's first cell; detail: row, cells more (+) or fewer (-): "12 -1"
+inline constexpr const char* kOverlap = "cells-overlap";         ///< text: the cell that overlaps; detail: row
+inline constexpr const char* kColumnMissing = "column-missing";  ///< detail: the field's name (deadline, target, …)
+inline constexpr const char* kNumberStyle =
+    "number-style";  ///< text: the number as written, e.g. "1)"; detail: the form's "(1)"
 }  // namespace remark
 
 struct Remark {

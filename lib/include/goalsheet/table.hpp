@@ -13,7 +13,8 @@
 
 namespace goalsheet {
 
-/// A cell as a reader found it. Spans are as browsers clamp them: colspan 1–1000, rowspan 0–65534 (0: to the group's end).
+/// A cell as a reader found it. Spans are as browsers clamp them: colspan 1–1000, rowspan 0–65534 (0: to the group's
+/// end).
 struct Cell {
     SourcedText text;  ///< line breaks as \n, list items as lines that start with ・
     std::uint32_t colspan = 1;
@@ -34,13 +35,15 @@ struct Row {
 struct Table {
     std::vector<Row> rows;
     SourcedText caption;
-    SourcedText summary;          ///< the summary attribute
-    SourcedText heading;          ///< the nearest heading in front of it
+    SourcedText summary;             ///< the summary attribute
+    SourcedText heading;             ///< the nearest heading in front of it
     std::vector<SourcedText> prose;  ///< the lines between the heading, or the last table, and this one; the last few
+    std::vector<SourcedText>
+        following;  ///< the lines right behind it, up to a heading, another table or the end of its parent
     std::vector<SourcedText> hidden_texts;  ///< rows and cells that browsers do not show
-    bool hidden = false;          ///< inside something with display:none
-    bool nested = false;          ///< inside a cell of another table
-    bool left_open = false;       ///< the input ended inside it
+    bool hidden = false;                    ///< inside something with display:none
+    bool nested = false;                    ///< inside a cell of another table
+    bool left_open = false;                 ///< the input ended inside it
     std::uint32_t source = 0;
 };
 

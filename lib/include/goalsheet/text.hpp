@@ -59,8 +59,8 @@ struct YearMention {
     std::size_t end = 0;
 };
 
-/// The first fiscal year in a heading or caption: an era (令和 平成 昭和, R H S) or four digits, with 年度 or, for a single letter, without.
-/// A date (令和7年4月1日) is no fiscal year.
+/// The first fiscal year in a heading or caption: an era (令和 平成 昭和, R H S) or four digits, with 年度 or, for a
+/// single letter, without. A date (令和7年4月1日) is no fiscal year.
 std::optional<YearMention> find_fiscal_year(std::string_view utf8);
 
 }  // namespace goalsheet

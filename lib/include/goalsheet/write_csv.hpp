@@ -29,6 +29,9 @@ inline constexpr CsvTable kCsvTables[] = {CsvTable::sheets, CsvTable::alignments
 std::string_view csv_table_name(CsvTable table);
 std::optional<CsvTable> csv_table_from_name(std::string_view name);
 
+/// Six digits, the last one the check digit that 総務省 prescribes for 全国地方公共団体コード.
+bool is_city_code(std::string_view code);
+
 enum class CsvHeader { japanese, physical };
 enum class CsvEncoding { utf8_bom, utf8, cp932 };
 

@@ -58,6 +58,7 @@ public:
 
     /// Keeps a name for a sheet that comes later.
     void reserve_name(const std::string& name) { names_.take(name); }
+    /// Adds the sheet that was kept a name.
     Page add_reserved_page(const std::string& name);
     Page add_page(std::string_view wanted_name);
 

@@ -18,7 +18,9 @@ namespace goalsheet::xlsx {
 namespace {
 
 constexpr std::size_t kMaxRows = LXW_ROW_MAX - 1;  // below the header
-constexpr int kFirstYear = 1900;                   // Excel's calendar begins and ends here
+constexpr lxw_color_t kBar = 0x9BC2E6;
+constexpr lxw_color_t kDataTab = 0xA6A6A6;
+constexpr int kFirstYear = 1900;  // Excel's calendar begins and ends here
 constexpr int kLastYear = 9999;
 
 Style style_of(ColumnType type) {
@@ -31,6 +33,8 @@ Style style_of(ColumnType type) {
             return Style::data_integer;
         case ColumnType::number:
             return Style::data_number;
+        case ColumnType::percent:
+            return Style::data_percent;
         case ColumnType::date:
             return Style::data_date;
     }
@@ -65,6 +69,7 @@ public:
     }
 
     void write_header_and_table(std::uint32_t rows);
+    void add_bars(std::uint32_t last_row);
 
 private:
     void write_row(std::uint32_t row, const DataRow& cells) {
@@ -139,6 +144,24 @@ void Writer::write_header_and_table(std::uint32_t rows) {
     const std::string range = fmt::format("A1:{}", cell_name(last, last_column));
     book_.check(worksheet_ignore_errors(page_.sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.c_str()));
     book_.check(worksheet_print_area(page_.sheet, 0, 0, last, last_column));
+    add_bars(last);
+}
+
+// Fixed to 0–100, so that bars mean the same in every workbook.
+void Writer::add_bars(std::uint32_t last_row) {
+    for (std::uint16_t c = 0; c < table_.columns.size(); ++c) {
+        if (table_.columns[c].type != ColumnType::percent) continue;
+        lxw_conditional_format bar{};
+        bar.type = LXW_CONDITIONAL_DATA_BAR;
+        bar.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+        bar.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+        bar.min_value = 0;
+        bar.max_value = 100;
+        bar.bar_color = kBar;
+        bar.bar_solid = LXW_TRUE;
+        bar.data_bar_2010 = LXW_TRUE;
+        book_.check(worksheet_conditional_format_range(page_.sheet, 1, c, last_row, c, &bar));
+    }
 }
 
 }  // namespace
@@ -152,6 +175,8 @@ std::string_view column_type_name(ColumnType type) {
         case ColumnType::integer:
             return "整数";
         case ColumnType::number:
+            return "数値";
+        case ColumnType::percent:
             return "数値";
         case ColumnType::date:
             return "日付";
@@ -183,6 +208,7 @@ void write_data_sheet(Book& book, const DataTable& table, std::string_view heade
     const std::uint32_t rows = writer.write_rows();
     writer.write_header_and_table(rows);
     lxw_worksheet* sheet = writer.page().sheet;
+    worksheet_set_tab_color(sheet, kDataTab);
     worksheet_freeze_panes(sheet, 1, table.key_columns);
     book.check(worksheet_repeat_rows(sheet, 0, 0));
     book.set_up_print(writer.page(), table.meaning, header_right, "");

@@ -13,7 +13,8 @@
 
 namespace goalsheet::xlsx {
 
-enum class ColumnType { text, code, integer, number, date };
+/// A percentage is a number of per cent (69.3) and gets a bar from 0 to 100 behind it.
+enum class ColumnType { text, code, integer, number, percent, date };
 /// 文字列, コード, 整数, 数値, 日付: for 項目定義.
 std::string_view column_type_name(ColumnType type);
 

@@ -14,6 +14,9 @@ namespace {
 constexpr const char* kContinued = "（続き）";
 
 bool is_label(Style style) { return style == Style::label || style == Style::number; }
+bool is_input(Style style) {
+    return style == Style::input || style == Style::input_block || style == Style::input_strong;
+}
 
 }  // namespace
 
@@ -24,7 +27,8 @@ FormPage::FormPage(Book& book, const Page& page, std::span<const double> widths)
 }
 
 double FormPage::page_height() const {
-    const double width = column_pixels(merged_width(widths_)) * 72.0 / 96;
+    // Digits of Japanese fonts are 8 pixels wide at 11 points, where widths are reckoned with 7.
+    const double width = column_pixels(merged_width(widths_)) * (8.0 / 7) * 72 / 96;
     return kPrintHeight * std::max(1.0, width / kPrintWidth);
 }
 
@@ -43,7 +47,7 @@ FormPage::Pieces FormPage::split(const std::vector<FormCell>& cells) const {
     for (const auto& own : pieces) parts = std::max(parts, own.size());
     for (std::size_t i = 0; i < cells.size(); ++i)
         while (pieces[i].size() < parts)
-            pieces[i].push_back(is_label(cells[i].style) ? cells[i].text + kContinued : std::string());
+            pieces[i].push_back(is_label(cells[i].style) ? pieces[i].front() + kContinued : std::string());
     return pieces;
 }
 
@@ -66,10 +70,8 @@ FormPage::Need FormPage::measure(const std::vector<FormCell>& cells) const {
 
 // Empty input cells are coloured, so that one sees what is still to be written.
 void FormPage::fill_blanks(const std::vector<FormCell>& cells) {
-    const auto is_input = [](const FormCell& cell) {
-        return cell.style == Style::input || cell.style == Style::input_strong;
-    };
-    const auto first = std::find_if(cells.begin(), cells.end(), is_input);
+    const auto first =
+        std::find_if(cells.begin(), cells.end(), [](const FormCell& cell) { return is_input(cell.style); });
     if (first == cells.end()) return;
     lxw_conditional_format blank{};
     blank.type = LXW_CONDITIONAL_TYPE_BLANKS;
@@ -85,7 +87,7 @@ void FormPage::write_part(const std::vector<FormCell>& cells, const Pieces& piec
     if (part == 0) fill_blanks(cells);
     const double height = height_of(cells, pieces, part, min_height);
     book_.check(worksheet_set_row(page_.sheet, row_, height, nullptr));
-    height_ += height;
+    used_ = used_ + height > page_height() ? height : used_ + height;
     ++row_;
 }
 

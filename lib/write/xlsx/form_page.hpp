@@ -11,6 +11,9 @@
 
 namespace goalsheet::xlsx {
 
+/// Rows of a form are not as tight as rows of a list.
+inline constexpr double kMinFormRow = 24;
+
 /// A cell of a printed form: columns first to last as one cell.
 struct FormCell {
     std::uint16_t first = 0;
@@ -27,13 +30,11 @@ public:
     FormPage(Book& book, const Page& page, std::span<const double> widths);
 
     /// The cells must lie beside each other, in order, from the first to the last column. Gives the first of the rows.
-    std::uint32_t add_row(std::vector<FormCell> cells, double min_height = 0);
+    std::uint32_t add_row(std::vector<FormCell> cells, double min_height = kMinFormRow);
     /// The row the next add_row writes first.
     std::uint32_t next_row() const { return row_; }
-    /// Points of all rows so far.
-    double height() const { return height_; }
-    /// Points of rows that fit on a printed page, when the page is as wide as these columns.
-    double page_height() const;
+    /// Points that are left on the printed page the last row stands on, when a page is as wide as these columns.
+    double room() const { return page_height() - used_; }
     /// Points these cells will need in all, and in their first row alone.
     struct Need {
         double all = 0;
@@ -43,6 +44,7 @@ public:
 
 private:
     using Pieces = std::vector<std::vector<std::string>>;
+    double page_height() const;
     double width_of(const FormCell& cell) const;
     Pieces split(const std::vector<FormCell>& cells) const;
     double height_of(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part,
@@ -54,7 +56,7 @@ private:
     Page page_;
     std::vector<double> widths_;
     std::uint32_t row_ = 0;
-    double height_ = 0;
+    double used_ = 0;  ///< points of the rows on the page of the last one
 };
 
 }  // namespace goalsheet::xlsx

@@ -9,10 +9,12 @@
 namespace goalsheet::xlsx {
 namespace {
 
-constexpr double kDigitPixels = 7;     // widest digit of the default font at 96 dpi
-constexpr double kPaddingPixels = 5;   // what Excel adds to every column
-constexpr double kMarginPixels = 6;    // what a cell keeps free left and right of its text
-constexpr double kLinePitch = 1.30;    // line distance of BIZ UDゴシック in units of its size, with room to spare
+constexpr double kDigitPixels = 7;    // widest digit of the default font at 96 dpi
+constexpr double kPaddingPixels = 5;  // what Excel adds to every column
+constexpr double kMarginPixels = 6;   // what a cell keeps free left and right of its text
+// Line distance in units of the font's size. BIZ UDゴシック needs 1.0 to 1.3, but where it is missing Noto Sans CJK
+// stands in with 1.448, and a line cut in half is worse than a row with room to spare.
+constexpr double kLinePitch = 1.45;
 constexpr double kDefaultHeight = 15;  // a row of exactly this height is written without one
 
 // Half-width advances of a character: East Asian Ambiguous ones are drawn wide by Japanese fonts.
@@ -34,6 +36,14 @@ std::size_t line_units(double width, double points) {
     const double unit = points * 96 / 72 / 2;
     return std::max<std::size_t>(
         2, static_cast<std::size_t>(std::max(0.0, std::floor((column_pixels(width) - kMarginPixels) / unit))));
+}
+
+// The line that begins the next piece: the last one behind a line break of the text, else as far as a piece goes.
+std::size_t find_cut(std::string_view text, const std::vector<std::size_t>& starts, std::size_t line) {
+    const std::size_t end = line + kPartLines;
+    for (std::size_t cut = end; cut > line + kPartLines / 2; --cut)
+        if (text[starts[cut] - 1] == '\n') return cut;
+    return end;
 }
 
 }  // namespace
@@ -86,18 +96,13 @@ double row_height(std::size_t lines, double points) {
     return height == kDefaultHeight ? height + 0.75 : height;
 }
 
-std::vector<std::string_view> split_by_lines(std::string_view text, double width, double points,
-                                             std::size_t max_lines) {
+std::vector<std::string_view> split_by_lines(std::string_view text, double width, double points) {
     const std::vector<std::size_t> starts = wrap_lines(text, width, points);
+    if (starts.size() <= kMaxRowLines) return {text};
     std::vector<std::string_view> pieces;
     std::size_t line = 0;
-    while (starts.size() - line > max_lines) {
-        std::size_t cut = line + max_lines;
-        for (std::size_t back = cut; back > line + max_lines / 2; --back) {
-            if (text[starts[back] - 1] != '\n') continue;
-            cut = back;
-            break;
-        }
+    while (starts.size() - line > kPartLines) {
+        const std::size_t cut = find_cut(text, starts, line);
         pieces.push_back(text.substr(starts[line], starts[cut] - starts[line]));
         line = cut;
     }

@@ -13,6 +13,8 @@ inline constexpr double kMaxRowHeight = 409;
 inline constexpr double kMaxColumnWidth = 255;
 /// A row that holds more lines than this comes near kMaxRowHeight: the text goes on in a second row.
 inline constexpr std::size_t kMaxRowLines = 25;
+/// The rows of such a text hold so many lines each: two of them and a heading share a landscape page.
+inline constexpr std::size_t kPartLines = 18;
 
 /// Screen pixels of a column of this width (ECMA-376, column width), for a widest digit of 7 pixels.
 int column_pixels(double width);
@@ -29,9 +31,8 @@ std::vector<std::size_t> wrap_lines(std::string_view text, double width, double 
 /// written).
 double row_height(std::size_t lines, double points);
 
-/// Cuts a text into pieces of at most `max_lines` wrapped lines, at line breaks of its own where there are any near.
-/// Put together they are the text.
-std::vector<std::string_view> split_by_lines(std::string_view text, double width, double points,
-                                             std::size_t max_lines = kMaxRowLines);
+/// Cuts a text of more than kMaxRowLines wrapped lines into pieces of at most kPartLines, at line breaks of its own
+/// where there are any near. Put together they are the text.
+std::vector<std::string_view> split_by_lines(std::string_view text, double width, double points);
 
 }  // namespace goalsheet::xlsx

@@ -69,6 +69,12 @@ lxw_format* add_input(lxw_workbook* workbook, double points) {
     return format;
 }
 
+lxw_format* add_input_block(lxw_workbook* workbook) {
+    lxw_format* format = add_input(workbook, kBodyPoints);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    return format;
+}
+
 lxw_format* add_strong_input(lxw_workbook* workbook) {
     lxw_format* format = add_input(workbook, kBodyPoints + 1);
     format_set_bold(format);
@@ -115,6 +121,7 @@ Styles::Styles(lxw_workbook* workbook) {
     set(Style::heading, add_label(workbook, kLabelFill));
     set(Style::number, add_number_cell(workbook));
     set(Style::input, add_input(workbook, kBodyPoints));
+    set(Style::input_block, add_input_block(workbook));
     set(Style::input_strong, add_strong_input(workbook));
     set(Style::bold_part, add_part(workbook, true));
     set(Style::plain_part, add_part(workbook, false));
@@ -124,6 +131,7 @@ Styles::Styles(lxw_workbook* workbook) {
     set(Style::data_text, add_text_data(workbook));
     set(Style::data_integer, add_short_data(workbook, "0"));
     set(Style::data_number, add_number_data(workbook, "General"));
+    set(Style::data_percent, add_number_data(workbook, "0.0"));
     set(Style::data_date, add_short_data(workbook, "yyyy-mm-dd"));
 }
 

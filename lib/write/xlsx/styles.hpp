@@ -20,6 +20,7 @@ enum class Style {
     heading,       ///< head of a column
     number,        ///< ①
     input,         ///< a cell of the form to write in: text, unlocked
+    input_block,   ///< the same, in the middle of its height
     input_strong,  ///< the same for one short important text
     bold_part,     ///< font of the first line inside an input cell
     plain_part,    ///< font of the rest
@@ -29,6 +30,7 @@ enum class Style {
     data_text,
     data_integer,
     data_number,
+    data_percent,
     data_date,
 };
 inline constexpr std::size_t kStyleCount = static_cast<std::size_t>(Style::data_date) + 1;

@@ -138,3 +138,9 @@ TEST_CASE("CP932 keeps what it has and names what it has not") {
     CHECK(file.notes[0].ja.starts_with("sheets.csv: 「𠮷」（U+20BB7）はCP932にありません。"));
     CHECK(find_invalid_utf8(file.bytes));
 }
+
+TEST_CASE("a local government code has six digits and the right check digit") {
+    for (const char* code : {"011002", "131016", "271004", "209996"}) CHECK(is_city_code(code));
+    for (const char* code : {"", "13101", "131017", "1310166", "13101X", "１３１０１６"})
+        CHECK_FALSE(is_city_code(code));
+}

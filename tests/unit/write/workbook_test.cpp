@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
@@ -91,7 +92,8 @@ TEST_CASE("a workbook has a print sheet for every goal sheet and then the data s
     std::vector<std::string> names;
     for (const XlsxSheet& sheet : file.sheets) names.push_back(sheet.name);
     CHECK(names == std::vector<std::string>{"1 歩いて楽しい中心市街地…", "2 歩いて楽しい中心市街地…", "基本情報",
-                                            "取組項目", "本文", "SDGs", "コード表", "項目定義", "変換記録"});
+                                            "取組項目", "数値目標", "本文", "SDGs", "コード表", "項目定義",
+                                            "変換記録"});
 }
 
 TEST_CASE("print sheets hold every text of the goal sheet character for character") {
@@ -120,7 +122,8 @@ TEST_CASE("two runs give the same bytes") {
 
 namespace {
 
-constexpr const char* kDataSheets[] = {"基本情報", "取組項目", "本文", "SDGs", "コード表", "項目定義", "変換記録"};
+constexpr const char* kDataSheets[] = {"基本情報", "取組項目", "数値目標", "本文",
+                                       "SDGs",     "コード表", "項目定義", "変換記録"};
 
 constexpr int kTextFormat = 49;  // @
 
@@ -277,8 +280,9 @@ TEST_CASE("data sheets obey the rules for machines") {
         CHECK(data.cells.contains(last));
         CHECK(std::set<std::string>(grid.front().begin(), grid.front().end()).size() == grid.front().size());
         for (const std::string& header : grid.front()) CHECK_FALSE(header.empty());
-        for (const auto& [address, cell] : data.cells) {
-            CAPTURE(address);
+        for (const auto& entry : data.cells) {
+            const XlsxCell& cell = entry.second;
+            CAPTURE(entry.first);
             CHECK_FALSE(cell.formula);
             CHECK(cell.text.find('\n') == std::string::npos);
             CHECK(cell.text.find("　") == std::string::npos);
@@ -301,10 +305,10 @@ TEST_CASE("a column has one type and one format in all its rows") {
             const std::size_t digits = address.find_first_of("0123456789");
             if (address.substr(digits) != "1") styles[address.substr(0, digits)].insert(cell.style);
         }
-        for (const auto& [letter, used] : styles) {
+        for (const auto& column_styles : styles) {
             CAPTURE(name);
-            CAPTURE(letter);
-            CHECK(used.size() == 1);
+            CAPTURE(column_styles.first);
+            CHECK(column_styles.second.size() == 1);
         }
     }
 }
@@ -329,8 +333,10 @@ TEST_CASE("every column of the data sheets is defined, every code is in the code
     for (const std::string& name : physical)
         CHECK(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") == std::string::npos);
     const auto codes = column(file.sheet("コード表"), "コード");
-    for (const char* header : {"時期区分", "報告状況"})
+    for (const char* header : {"時期区分", "報告状況", "進捗区分"})
         for (const std::string& code : column(file.sheet("取組項目"), header)) CHECK(contains(codes, code));
+    for (const char* header : {"比較", "中間進捗区分", "期末進捗区分", "算定区分"})
+        for (const std::string& code : column(file.sheet("数値目標"), header)) CHECK(contains(codes, code));
     for (const char* header : {"区分", "種別"})
         for (const std::string& code : column(file.sheet("本文"), header)) CHECK(contains(codes, code));
 }
@@ -339,9 +345,14 @@ TEST_CASE("columns keep their names and order from year to year") {
     const XlsxFile file = workbook_of(document_of({plain_sheet()}));
     using Headers = std::vector<std::string>;
     CHECK(file.sheet("基本情報").grid().front() == Headers{"目標ID", "項目", "物理名", "行番号", "値", "原文"});
-    CHECK(file.sheet("取組項目").grid().front() == Headers{"目標ID", "年度", "部局名", "重点目標", "項目ID", "項目番号",
-                                                           "取組項目", "枝番", "方法・手段", "開始日", "終了日",
-                                                           "時期区分", "旬コード", "スケジュール原文", "報告状況"});
+    CHECK(file.sheet("取組項目").grid().front() ==
+          Headers{"目標ID", "年度", "部局名", "重点目標", "項目ID", "項目番号", "取組項目", "枝番", "方法・手段",
+                  "開始日", "終了日", "時期区分", "旬コード", "スケジュール原文", "報告状況", "進捗区分"});
+    CHECK(file.sheet("数値目標").grid().front() ==
+          Headers{"目標値ID",      "目標ID",       "項目ID",       "枝番",       "指標名",       "基準値",
+                  "目標値",        "比較",         "目標単位",     "目標原文",   "中間実績値",   "中間実績単位",
+                  "中間達成率(%)", "中間進捗区分", "中間実績原文", "期末実績値", "期末実績単位", "期末達成率(%)",
+                  "期末進捗区分",  "期末実績原文", "算定区分",     "備考"});
     CHECK(file.sheet("本文").grid().front() ==
           Headers{"目標ID", "項目ID", "枝番", "区分", "見出し", "段落番号", "分割番号", "種別", "記号", "本文"});
     CHECK(file.sheet("SDGs").grid().front() == Headers{"目標ID", "ゴール番号", "ゴール名", "記載名"});
@@ -390,7 +401,7 @@ TEST_CASE("a text over 32,767 characters goes on in the next rows and nothing is
 
 TEST_CASE("an item whose texts need two rows says so in the second") {
     Sheet sheet = plain_sheet();
-    sheet.items.front().as_written->midterm = repeat("(1) 実施した。\n", 40);
+    sheet.items.front().as_written->midterm = repeat("(1) 実施した。\n", 30);
     const XlsxSheet page = workbook_of(document_of({sheet})).sheets.front();
     std::string midterm;
     int rows = 0;
@@ -428,7 +439,7 @@ TEST_CASE("a document with nothing in it is still a whole workbook") {
     CHECK(file.sheets.size() == std::size(kDataSheets) + 2);
     CHECK(file.sheets.front().name == "1 重点目標");
     CHECK(has_text(file.sheets.front(), "重点目標管理シート"));
-    CHECK(file.sheet("取組項目").tables.front() == "measures A1:O2");
+    CHECK(file.sheet("取組項目").tables.front() == "measures A1:P2");
 }
 
 TEST_CASE("an item without measures has its row, a measure without an item's cells is put together") {
@@ -550,4 +561,58 @@ TEST_CASE("the creation date is what the caller says, else always the same") {
     goalsheet::WorkbookOptions options;
     options.created = 1735689600;
     CHECK(core(bytes_of(document, options)).find("2025-01-01T00:00:00Z") != std::string::npos);
+}
+
+TEST_CASE("a folder for temporary files that cannot be written to is a fault that names it") {
+    const char* before = std::getenv("TMPDIR");
+    const std::string kept = before ? before : "";
+    ::setenv("TMPDIR", "/proc", 1);
+    const auto bytes = goalsheet::write_workbook(document_of({plain_sheet()}));
+    if (before)
+        ::setenv("TMPDIR", kept.c_str(), 1);
+    else
+        ::unsetenv("TMPDIR");
+    REQUIRE_FALSE(bytes);
+    CHECK(bytes.fault().path.starts_with("/proc/"));
+    CHECK(bytes.fault().message.ja.find("作業用ファイル") != std::string::npos);
+    CHECK(bytes.fault().message.en.find("temporary file") != std::string::npos);
+}
+
+TEST_CASE("targets and results stand as numbers beside the words they were read from") {
+    Sheet sheet = plain_sheet();
+    sheet.items.front().measures = {
+        measure(1, "改装費の補助", "年度末まで", "補助件数 8件", "補助件数 3件（9月末現在）"),
+        measure(2, "案内の改善", "年度末まで", "苦情 24件→20件以下", "苦情 11件"),
+        measure(3, "計画づくり", "年度末まで", "計画の策定", "策定委員会を設置"),
+        measure(4, "見学会", "年度末まで", "見学会 4回、参加者 120人", ""),
+        measure(5, "清掃", "年度末まで", "清掃活動 6回", "参加者を募集している"),
+    };
+    sheet.items.front().measures.front().final = "補助件数 9件";
+    const XlsxFile file = workbook_of(document_of({sheet}));
+    const XlsxSheet& targets = file.sheet("数値目標");
+    using Values = std::vector<std::string>;
+    CHECK(column(targets, "目標値ID").front() == "2024-まちなか振興部-01-01-1-1");
+    CHECK(column(targets, "枝番") == Values{"1", "2", "3", "4", "4", "5"});
+    CHECK(column(targets, "目標値") == Values{"8", "20", "", "4", "120", "6"});
+    CHECK(column(targets, "目標単位") == Values{"件", "件", "", "回", "人", "回"});
+    CHECK(column(targets, "基準値") == Values{"", "24", "", "", "", ""});
+    CHECK(column(targets, "中間実績値").front() == "3");
+    CHECK(column(targets, "中間達成率(%)").front() == "37.5");
+    CHECK(column(targets, "期末実績値").front() == "9");
+    CHECK(column(targets, "期末達成率(%)").front() == "112.5");
+    CHECK(column(targets, "算定区分") == Values{"算定", "減少目標", "定性", "未報告", "未報告", "算定不可"});
+    CHECK(column(targets, "目標原文").back() == "清掃活動 6回");
+    for (const auto& [address, cell] : targets.cells)
+        if (address == "G2" || address == "M2" || address == "R2") CHECK(cell.type == 'n');
+    CHECK(targets.xml.find("<dataBar>") != std::string::npos);
+    CHECK(targets.xml.find("<cfvo type=\"num\" val=\"100\"/>") != std::string::npos);
+}
+
+TEST_CASE("a measure has the word its indicators share") {
+    Sheet sheet = plain_sheet();
+    sheet.items.front().measures = {
+        measure(1, "見学会", "年度末まで", "見学会 4回、参加者 120人", "見学会 4回、参加者 12人"),
+        measure(2, "清掃", "年度末まで", "清掃活動 6回", "清掃活動 6回実施済")};
+    const XlsxFile file = workbook_of(document_of({sheet}));
+    CHECK(column(file.sheet("取組項目"), "進捗区分") == std::vector<std::string>{"混在", "達成"});
 }

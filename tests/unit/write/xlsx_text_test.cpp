@@ -133,9 +133,9 @@ TEST_CASE("lines are counted as a wrapped cell shows them") {
 }
 
 TEST_CASE("row heights are whole pixels, never the default and never over Excel's limit") {
-    CHECK(row_height(1, 10) == 17.25);
-    CHECK(row_height(2, 10) == 30);
-    CHECK(row_height(1, 8.46) != 15);
+    CHECK(row_height(1, 10) == 18.75);
+    CHECK(row_height(2, 10) == 33);
+    CHECK(row_height(1, 7.3) == 15.75);
     CHECK(row_height(1000, 10) == kMaxRowHeight);
     CHECK(row_height(kMaxRowLines, 10) < kMaxRowHeight);
 }
@@ -146,7 +146,7 @@ TEST_CASE("texts are cut into rows at their own line breaks and lose nothing") {
     const auto pieces = split_by_lines(text, 20, 10);
     CHECK(pieces.size() > 4);
     CHECK(joined(pieces) == text);
-    for (const std::string_view piece : pieces) CHECK(wrap_lines(piece, 20, 10).size() <= kMaxRowLines + 1);
+    for (const std::string_view piece : pieces) CHECK(wrap_lines(piece, 20, 10).size() <= kPartLines + 1);
     for (std::size_t i = 0; i + 1 < pieces.size(); ++i) CHECK(pieces[i].ends_with("\n"));
     const std::string unbroken = repeat("長", 5000);
     CHECK(joined(split_by_lines(unbroken, 20, 10)) == unbroken);

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+#include "numbers/match_figures.hpp"
+
+#include <algorithm>
+
+#include "numbers/indicator_label.hpp"
+#include "numbers/indicator_words.hpp"
+#include "numbers/match_units.hpp"
+#include "numbers/progress_exact.hpp"
+
+namespace goalsheet::match {
+namespace {
+
+// A figure's own words without what stands in brackets between them.
+std::u32string outside_brackets(std::u32string_view words) {
+    std::u32string out;
+    int depth = 0;
+    for (const char32_t c : words) {
+        if (c == U'(' || c == U'[') ++depth;
+        if (depth == 0) out.push_back(c);
+        if ((c == U')' || c == U']') && depth > 0) --depth;
+    }
+    return out;
+}
+
+std::u32string_view trim_spaces(std::u32string_view words) {
+    while (!words.empty() && (words.front() == U' ' || words.front() == U'\n')) words.remove_prefix(1);
+    while (!words.empty() && (words.back() == U' ' || words.back() == U'\n')) words.remove_suffix(1);
+    return words;
+}
+
+// を開催し, …を実施: a clause says what was done, it names nothing.
+bool is_clause(std::u32string_view words) {
+    words = trim_spaces(words);
+    while (!words.empty() && (words.back() == U'、' || words.back() == U',')) words.remove_suffix(1);
+    if (ends_with_any(words, U"し て した ました する います おり 済 済み 中 予定 見込 見込み")) return true;
+    return words.find(U'を') != std::u32string_view::npos && ends_statement(words);
+}
+
+class ReportReader {
+public:
+    ReportReader(const FigureText& text, int fiscal_year, std::size_t limit)
+        : text_(text), fiscal_year_(fiscal_year), size_(std::min(limit, text.figures.size())) {}
+
+    std::vector<ReportFigure> read() {
+        out_.resize(size_);
+        for (std::size_t k = 0; k < size_; ++k) read_words(k);
+        for (std::size_t k = 0; k < size_; ++k) out_[k].use = find_use(k);
+        for (std::size_t k = 0; k < size_; ++k) own_states_.push_back(find_state(k));
+        for (std::size_t k = size_; k-- > 0;) out_[k].state = spread_state(k);
+        for (std::size_t k = 0; k < size_; ++k) settle_total(k);
+        return std::move(out_);
+    }
+
+private:
+    const Figure& at(std::size_t k) const { return text_.figures[k]; }
+    std::u32string_view words(Span span) const { return text_.words(span); }
+    std::u32string tail(std::size_t k) const { return outside_brackets(words(at(k).tail)); }
+    bool same_unit(std::size_t a, std::size_t b) const {
+        return compare_units(at(a).quantity.unit, at(b).quantity.unit) != UnitLikeness::different;
+    }
+    std::optional<std::size_t> next_in_clause(std::size_t k) const {
+        for (std::size_t n = k + 1; n < size_ && n < k + 16; ++n)
+            if (at(n).previous == k) return n;
+        return std::nullopt;
+    }
+
+    void read_words(std::size_t k) {
+        ReportFigure& r = out_[k];
+        const Figure& f = at(k);
+        r.figure = k;
+        if (f.host && *f.host < size_) r.host = f.host;
+        const Span label = find_label(text_, f.head);
+        const std::u32string behind = tail(k);
+        const bool named = !label.empty() && !is_clause(words(label));
+        r.labelled = named && !is_generic_label(words(label));
+        if (named) r.near = find_topic(words(label));
+        add_words(r.near, behind);
+        add_words(r.far, words(f.head));
+        add_words(r.far, words(f.heading));
+        if (f.host && *f.host < size_) add_words(r.far, words(at(*f.host).head));
+        if (label.empty() && f.previous)
+            add_words(r.far, words({at(*f.previous).head.begin, at(*f.previous).tail.end}));
+        r.activities = find_activities_of(k, named ? label : Span{}, behind);
+        const Quantity& q = f.quantity;
+        r.cumulative = (q.modifier == "累計" || ends_with_any(words(f.head), U"累計 累積 通算")) &&
+                       !contains_any(words(f.head), U"月 今年度 本年度");
+        r.total = q.role == QuantityRole::total || ends_with_total(words(f.head));
+        r.only_started = contains_any(behind, U"発注 契約 着手 着工 入札 設計済 設計完了 説明済");
+        r.places = list_names(text_, f.note);
+        if (q.value.scale != 0 || static_cast<std::int64_t>(r.places.size()) != q.value.mantissa) r.places.clear();
+    }
+
+    // What was done to the figure: the words behind it say it (109名参加), else its label, else the clause before.
+    std::uint32_t find_activities_of(std::size_t k, Span label, std::u32string_view behind) const {
+        const Figure& f = at(k);
+        std::uint32_t found = first_activities(behind) & ~stages();
+        if (found == 0 && !label.empty()) found = last_activities(words(label));
+        if (found == 0 && f.host && *f.host < size_) found = out_[*f.host].activities;
+        if (found == 0 && label.empty()) found = last_activities(words(f.head)) & ~stages();
+        if (found == 0 && label.empty() && f.previous)
+            found = last_activities(words({at(*f.previous).head.begin, at(*f.previous).tail.end}));
+        return counts_people(f.quantity.unit) ? activities_of_persons(found) : found;
+    }
+
+    Use find_use(std::size_t k) {
+        const Figure& f = at(k);
+        const auto head = words(f.head);
+        const std::u32string behind = tail(k);
+        const auto next = next_in_clause(k);
+        if (is_rank(f.quantity.unit)) return Use::other;
+        if (says_cancelled(behind)) return Use::cancelled;
+        if (next && at(*next).link == Link::arrow) return Use::past;
+        const bool transition = f.quantity.role == QuantityRole::baseline && (!f.bracketed || fiscal_year_ == 0);
+        if (ends_with_any(trim_spaces(head), U"比 差 増減 プラス マイナス + 比較"))
+            return mark_change(k, !ends_with_any(trim_spaces(head), U"マイナス"));
+        if (starts_with_change(behind)) return mark_change(k, starts_with_rise(behind));
+        if (transition || is_past(text_, k, fiscal_year_)) return Use::past;
+        if (ends_with_target_word(head) && !(next && starts_with_any(behind, U"うち のうち"))) return Use::target;
+        if (starts_with_comparison(behind)) return Use::comparison;
+        if (f.link == Link::slash && f.previous && same_unit(k, *f.previous)) return Use::comparison;
+        if (next && same_unit(k, *next) && trim_spaces(behind) == U"中") return Use::comparison;
+        if (is_share(f, head)) return Use::share;
+        if (ends_with_any(words(find_label(text_, f.head)), U"達成率 達成度 進捗率 進捗度 執行率 進捗") &&
+            f.quantity.unit == "%")
+            return Use::achievement;
+        if (f.quantity.role == QuantityRole::aside) return Use::other;
+        return f.quantity.role == QuantityRole::part || ends_with_part(head) ? mark_part(k) : Use::candidate;
+    }
+
+    Use mark_change(std::size_t k, bool rise) {
+        out_[k].rise = rise;
+        return Use::change;
+    }
+
+    // 5件のうち3件完了, 5件（うち完了3件）
+    Use mark_part(std::size_t k) {
+        out_[k].whole = at(k).host ? out_[k].host : at(k).previous;
+        return Use::part;
+    }
+
+    static bool is_share(const Figure& f, std::u32string_view head) {
+        const std::string& per = f.quantity.per;
+        if (!per.empty() && per != "年" && per != "人") return true;
+        if (per == "人" && is_money(f.quantity.unit)) return true;
+        return ends_with_any(trim_spaces(head), U"平均 あたり 当たり 1日平均 1回平均 各回 毎回") ||
+               starts_with_any(head, U"1回あたり 1人あたり 一人当たり 1回当たり");
+    }
+
+    // What the words beside the figure say; none where they say nothing.
+    ReportState find_state(std::size_t k) const {
+        const Figure& f = at(k);
+        if (f.quantity.value.mantissa == 0) return ReportState::done;
+        const std::u32string behind = tail(k);
+        const auto head = trim_spaces(words(f.head));
+        const bool remainder = ends_with_remainder(head);
+        ReportState state = state_behind(k, behind);
+        if (state == ReportState::done && remainder) return ReportState::planned;
+        const bool ahead = contains_any(head, U"今後 これから 年度内に 下半期に 下期に 後期に") ||
+                           ends_with_later_year(text_, f.head, fiscal_year_);
+        if (ahead && !says_completed(behind) && behind.find(U'た') == std::u32string::npos) return ReportState::planned;
+        if (state != ReportState::none) return state;
+        state = state_in_note(k);
+        if (state != ReportState::none) return state;
+        if (ends_with_any(strip_colon(head),
+                          U"予定 見込 見込み 予定数 予定件数 予定者数 見込数 見込み数 見込者数 中 未実施"))
+            return read_state(head.substr(head.size() - std::min<std::size_t>(head.size(), 8)));
+        if (remainder) return ReportState::planned;
+        return state_after_gap(k);
+    }
+
+    static std::u32string_view strip_colon(std::u32string_view head) {
+        while (!head.empty() &&
+               (head.back() == U':' || head.back() == U' ' || head.back() == U'は' || head.back() == U'の'))
+            head.remove_suffix(1);
+        return head;
+    }
+
+    // 自治会に説明済、意向調査準備中: a step is done, the thing itself is under way.
+    ReportState state_behind(std::size_t k, std::u32string_view behind) const {
+        const ReportState state = read_state(behind);
+        if (state != ReportState::done || starts_with_done(behind)) return state;
+        const auto rest = first_piece(words(at(k).rest));
+        const bool more = !starts_with_any(rest, U"次 今後 また さらに 引き続き 継続 他 その他 残");
+        const ReportState later = more ? read_state(rest) : ReportState::none;
+        return later == ReportState::planned || later == ReportState::ongoing ? ReportState::ongoing : state;
+    }
+    static std::u32string_view first_piece(std::u32string_view rest) {
+        while (!rest.empty() && (rest.front() == U'、' || rest.front() == U',')) rest.remove_prefix(1);
+        return rest.substr(0, rest.find(U' '));
+    }
+
+    ReportState state_in_note(std::size_t k) const {
+        const Figure& f = at(k);
+        for (std::size_t n = k + 1; n < size_ && n < k + 16; ++n)
+            if (at(n).host == k && same_unit(n, k))
+                return ReportState::none;  // the bracket's figures speak for themselves
+        const auto note = trim_spaces(words(f.note));
+        if (contains_any(note, U"残 次回 追加 さらに 引き続き 今後も 継続 別途 他に")) return ReportState::none;
+        const ReportState state = read_state(note);
+        const bool says = ends_statement(note) || ends_with_any(note, U"含む 見込値 を含む");
+        return says && (state == ReportState::planned || state == ReportState::ongoing) ? state : ReportState::none;
+    }
+
+    // 2箇所 地元協議中: a few words behind a space, with nothing else behind them.
+    ReportState state_after_gap(std::size_t k) const {
+        const auto rest = words(at(k).rest);
+        if (!tail(k).empty() || rest.empty() || rest.front() != U' ') return ReportState::none;
+        const auto words_behind = trim_spaces(rest);
+        const bool plain = words_behind.size() <= 8 && !contains_any(words_behind, U"の は を その他 次回 、") &&
+                           words_behind.find(U' ') == std::u32string_view::npos;
+        const ReportState state =
+            plain && ends_with_any(words_behind, U"中 予定 見込 見込み") ? read_state(words_behind) : ReportState::none;
+        return state;
+    }
+
+    // 間伐 4.51ha、主伐 3.60ha 実施中: what is said behind the second is said of both.
+    ReportState spread_state(std::size_t k) const {
+        if (own_states_[k] != ReportState::none) return own_states_[k];
+        const auto next = next_in_clause(k);
+        if (!next || out_[*next].use != Use::candidate) return ReportState::done;
+        const ReportState later = out_[*next].state;
+        if (later != ReportState::planned && later != ReportState::ongoing) return ReportState::done;
+        const auto behind = trim_spaces(tail(k));
+        const auto head = trim_spaces(words(at(k).head));
+        const auto state_tail = words(at(*next).tail);
+        const bool fastened = at(*next).link == Link::fastened || at(*next).link == Link::dot;
+        const bool verb_later = behind.empty() && ends_with_any(head, U"を は が");
+        const bool apart = behind.empty() && state_tail.starts_with(U" ");
+        const bool one_thing = behind.empty() && !same_unit(k, *next) && !state_tail.empty();
+        const bool own = ends_with_any(strip_colon(trim_spaces(words(at(*next).head))), U"予定 見込 見込み 中 今後") ||
+                         out_[*next].total;
+        return !own && (fastened || verb_later || apart || one_thing) ? later : ReportState::done;
+    }
+
+    // A sum of what is done and what is to come is to come.
+    void settle_total(std::size_t k) {
+        ReportFigure& total = out_[k];
+        if (!total.total || own_states_[k] != ReportState::none) return;
+        Decimal sum;
+        bool open = false;
+        for (std::size_t p = k; p-- > 0 && k - p < 16;) {
+            if (!same_unit(p, k) || out_[p].use != Use::candidate || out_[p].total) continue;
+            sum = add_exact(sum, at(p).quantity.value).value_or(sum);
+            open = open || out_[p].state != ReportState::done;
+            if (open && compare_exact(sum, at(k).quantity.value) == 0) total.state = ReportState::planned;
+        }
+    }
+
+    // 設計 and 発注 behind a figure are stages of the work, not what is counted.
+    static std::uint32_t stages() {
+        static const std::uint32_t bits =
+            last_activities(U"設計") | last_activities(U"発注") | last_activities(U"契約") | last_activities(U"施工");
+        return bits;
+    }
+
+    const FigureText& text_;
+    int fiscal_year_;
+    std::size_t size_;
+    std::vector<ReportFigure> out_;
+    std::vector<ReportState> own_states_;
+};
+
+}  // namespace
+
+std::vector<ReportFigure> read_report_figures(const FigureText& text, int fiscal_year, std::size_t limit) {
+    return ReportReader(text, fiscal_year, limit).read();
+}
+
+}  // namespace goalsheet::match

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalsheet/indicator.hpp"
+#include "goalsheet/message.hpp"
+#include "goalsheet/progress.hpp"
+
+namespace goalsheet::match {
+
+/// What a report says of one indicator. `result` is empty unless a figure of the report can be told to be the
+/// indicator's.
+struct Match {
+    std::optional<Decimal> result;
+    std::string unit;  ///< of the result, as printed
+    ReportState state = ReportState::none;
+    std::optional<Decimal> projected;
+    std::optional<Date> as_of;  ///< the day the report says its figures are of
+    bool mentioned = false;     ///< the report speaks of it, with or without a figure
+    Message note;
+    std::vector<Evidence> evidence;
+};
+
+struct ReportContext {
+    std::string_view action;  ///< 方法・手段 of the measure: words that may stand in the report instead of the target's
+    std::string_view item_title;  ///< of its 取組項目
+    int fiscal_year = 0;          ///< 0: unknown
+};
+
+/// At most this many figures of one report are held against targets: the fullest real one has nine.
+inline constexpr std::size_t kMaxReportFigures = 256;
+
+/// One match for each indicator (numbers.md §3).
+std::vector<Match> match_report(const std::vector<Indicator>& indicators, std::string_view report,
+                                const ReportContext& context);
+
+}  // namespace goalsheet::match

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/progress.hpp"
+
+#include <algorithm>
+
+#include "goalsheet/text.hpp"
+#include "numbers/match_report.hpp"
+#include "numbers/progress_dates.hpp"
+#include "numbers/progress_verdict.hpp"
+
+namespace goalsheet {
+namespace {
+
+using match::Fraction;
+using match::Match;
+
+constexpr int kFirstMonth = 4;
+
+Date default_day(Against against, int fiscal_year) {
+    return against == Against::final ? Date{fiscal_year + 1, 3, 31} : Date{fiscal_year, 9, 30};
+}
+
+int fiscal_year_of_day(const Date& day) { return day.month >= kFirstMonth ? day.year : day.year - 1; }
+
+// At most kMaxMeasureText bytes, never half a character.
+std::string_view limit_text(std::string_view text) {
+    if (text.size() <= kMaxMeasureText) return text;
+    std::size_t end = kMaxMeasureText;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end);
+}
+
+Message limit_note() { return {"長すぎるため先頭 256 KiB だけを読んだ", "too long: only the first 256 KiB were read"}; }
+
+void add_note(Message& note, const Message& more) {
+    note.ja += (note.ja.empty() ? "" : "、") + more.ja;
+    note.en += (note.en.empty() ? "" : ", ") + more.en;
+}
+
+std::string first_line(std::string_view text) {
+    const std::string_view trimmed = trim(text);
+    const std::string_view line = trim(trimmed.substr(0, trimmed.find('\n')));
+    return std::string(line.starts_with("・") ? trim(line.substr(std::string_view("・").size())) : line);
+}
+
+// Measures one sheet; everything about the sheet is the same in all its rows.
+class SheetMeter {
+public:
+    SheetMeter(const Document& document, std::size_t sheet, const ProgressOptions& options)
+        : document_(document), sheet_(document.sheets[sheet]), options_(options) {
+        const auto& year = sheet_.fiscal_year ? sheet_.fiscal_year : document.fiscal_year;
+        base_.source = document.source.path;
+        if (year) base_.fiscal_year = year->gregorian;
+        base_.department = sheet_.department.empty() ? document.department.text : sheet_.department.text;
+        base_.priority = sheet_.priority;
+        base_.goal = sheet_.goal.text;
+        base_.sheet = sheet;
+        if (year)
+            year_ = year->gregorian;
+        else if (options.as_of)
+            year_ = fiscal_year_of_day(*options.as_of);
+    }
+
+    void measure(std::vector<ProgressRow>& rows) const {
+        for (const Item& item : sheet_.items)
+            for (const Measure& measure : item.measures) measure_one(item, measure, rows);
+    }
+
+private:
+    const std::string& report_of(const Measure& measure) const {
+        return options_.against == Against::final ? measure.final.text : measure.midterm.text;
+    }
+
+    void measure_one(const Item& item, const Measure& measure, std::vector<ProgressRow>& rows) const {
+        ProgressRow row = base_;
+        row.item = item.number;
+        row.item_title = item.title.text;
+        row.measure = measure.number;
+        row.action = measure.action.text;
+        row.target_text = measure.target.text;
+        row.report_text = report_of(measure);
+        row.line = line_of(measure.target, 0, measure.target.text.size());
+        if (row.line == 0) row.line = line_of(measure.action, 0, measure.action.text.size());
+        const std::string_view target = limit_text(row.target_text);
+        const std::string_view report = limit_text(row.report_text);
+        if (target.size() != row.target_text.size() || report.size() != row.report_text.size()) row.note = limit_note();
+        const std::vector<Indicator> indicators = find_indicators(target, year_);
+        if (indicators.empty()) {
+            rows.push_back(measure_prose(std::move(row)));
+            return;
+        }
+        const auto matches = match::match_report(indicators, report, {measure.action.text, item.title.text, year_});
+        const bool any =
+            std::any_of(matches.begin(), matches.end(), [](const Match& m) { return m.result.has_value(); });
+        for (std::size_t i = 0; i < indicators.size(); ++i)
+            rows.push_back(measure_indicator(row, measure, indicators[i], matches[i], any));
+        if (indicators.size() == kMaxIndicators)
+            add_note(rows.back().note,
+                     {"指標が多すぎるため64個目までを読んだ", "too many indicators: only 64 were read"});
+    }
+
+    ProgressRow measure_prose(ProgressRow row) const {
+        const match::ProseVerdict verdict = match::judge_prose(limit_text(row.report_text));
+        row.indicator = first_line(row.target_text.empty() ? row.action : row.target_text);
+        row.status = verdict.status;
+        row.state = verdict.state;
+        return row;
+    }
+
+    ProgressRow measure_indicator(ProgressRow row, const Measure& measure, const Indicator& indicator,
+                                  const Match& match, bool any) const {
+        row.line = std::max(row.line, line_of(measure.target, indicator.target.begin, indicator.target.end));
+        row.indicator = indicator.label.empty() ? first_line(row.action) : indicator.label;
+        row.target = indicator.target.value;
+        row.unit = indicator.target.unit;
+        row.comparator = indicator.comparator;
+        row.modifier = indicator.target.modifier;
+        if (indicator.baseline) row.baseline = indicator.baseline->value;
+        row.result = match.result;
+        row.result_unit = match.unit;
+        row.state = match.state;
+        row.projected = match.projected;
+        row.evidence = match.evidence;
+        const Fraction pace = set_pace(row, measure, match);
+        const bool empty = trim(row.report_text).empty();
+        const match::Verdict verdict =
+            match::judge(indicator, match, pace, options_.against, empty, any && !match.result);
+        row.status = verdict.status;
+        row.rate = verdict.rate;
+        if (verdict.status != ProgressStatus::not_reported && !match.note.ja.empty()) add_note(row.note, match.note);
+        return row;
+    }
+
+    // The day of the figures, and how much of the time for the measure is over then.
+    Fraction set_pace(ProgressRow& row, const Measure& measure, const Match& match) const {
+        if (year_ == 0) {
+            row.pace = options_.against == Against::final ? 1.0 : 0.5;
+            return options_.against == Against::final ? Fraction{1, 1} : Fraction{1, 2};
+        }
+        row.as_of = match.as_of      ? match.as_of
+                    : options_.as_of ? options_.as_of
+                                     : std::optional(default_day(options_.against, year_));
+        const auto deadline = match::find_deadline(measure.deadline.text, year_);
+        const Fraction pace =
+            deadline ? match::elapsed_share(*row.as_of, year_, *deadline) : match::elapsed_share(*row.as_of, year_);
+        row.pace = pace.to_double();
+        return pace;
+    }
+
+    std::uint32_t line_of(const SourcedText& text, std::size_t begin, std::size_t end) const {
+        const auto place = text.source_of(begin, end);
+        if (!place || !document_.source.text) return 0;
+        return document_.source.text->position(place->first).line;
+    }
+
+    const Document& document_;
+    const Sheet& sheet_;
+    ProgressOptions options_;
+    ProgressRow base_;
+    int year_ = 0;  // 0: unknown
+};
+
+bool has_final_report(const Document& document) {
+    for (const Sheet& sheet : document.sheets)
+        for (const Item& item : sheet.items)
+            for (const Measure& measure : item.measures)
+                if (!trim(measure.final.text).empty()) return true;
+    return false;
+}
+
+}  // namespace
+
+Against choose_against(std::span<const Document> documents, Against asked) {
+    if (asked != Against::automatic) return asked;
+    return std::any_of(documents.begin(), documents.end(), has_final_report) ? Against::final : Against::midterm;
+}
+
+std::vector<ProgressRow> measure_progress(const Document& document, const ProgressOptions& options) {
+    ProgressOptions chosen = options;
+    chosen.against = choose_against({&document, 1}, options.against);
+    std::vector<ProgressRow> rows;
+    for (std::size_t sheet = 0; sheet < document.sheets.size(); ++sheet)
+        SheetMeter(document, sheet, chosen).measure(rows);
+    return rows;
+}
+
+Progress measure_all(std::span<const Document> documents, const ProgressOptions& options) {
+    Progress progress;
+    ProgressOptions chosen = options;
+    chosen.against = progress.against = choose_against(documents, options.against);
+    std::optional<int> year;
+    bool one_year = true;
+    for (const Document& document : documents) {
+        for (ProgressRow& row : measure_progress(document, chosen)) {
+            if (row.fiscal_year && year && *row.fiscal_year != *year) one_year = false;
+            if (row.fiscal_year) year = row.fiscal_year;
+            progress.rows.push_back(std::move(row));
+        }
+    }
+    if (options.as_of)
+        progress.as_of = options.as_of;
+    else if (year && one_year)
+        progress.as_of = default_day(progress.against, *year);
+    return progress;
+}
+
+}  // namespace goalsheet
