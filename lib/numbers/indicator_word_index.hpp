@@ -16,17 +16,17 @@ class WordIndex {
 public:
     struct Entry {
         std::u32string_view word;
-        std::uint32_t value = 0;
+        std::uint64_t value = 0;
     };
 
-    void add(std::u32string_view word, std::uint32_t value) {
+    void add(std::u32string_view word, std::uint64_t value) {
         auto& list = by_first_[word.front()];
         const auto place =
             std::find_if(list.begin(), list.end(), [&](const Entry& e) { return e.word.size() < word.size(); });
         list.insert(place, {word, value});
     }
     /// Words with one space between.
-    void add_all(std::u32string_view words, std::uint32_t value) {
+    void add_all(std::u32string_view words, std::uint64_t value) {
         numbers::for_each_word(words, [&](std::u32string_view word) { add(word, value); });
     }
     const Entry* find(std::u32string_view words, std::size_t at) const {

@@ -43,7 +43,7 @@ constexpr Phrase kPhrases[] = {
     {U"月中", Saying::neutral},
     {U"件中", Saying::neutral},
     {U"人中", Saying::neutral},
-    {U"集中", Saying::neutral},
+
     {U"途中", Saying::ongoing},
     {U"中止", Saying::cancelled},
     {U"取りやめ", Saying::cancelled},
@@ -99,7 +99,7 @@ constexpr Phrase kPhrases[] = {
 const WordIndex& phrase_index() {
     static const WordIndex index = [] {
         WordIndex made;
-        for (std::uint32_t i = 0; i < std::size(kPhrases); ++i) made.add(kPhrases[i].word, i);
+        for (std::uint64_t i = 0; i < std::size(kPhrases); ++i) made.add(kPhrases[i].word, i);
         return made;
     }();
     return index;
@@ -113,6 +113,8 @@ const Phrase* find_phrase(std::u32string_view words, std::size_t i) {
 // …中 as in 施工中: behind a noun and at the end of its word (市中心 and 中学校 go on).
 bool is_ongoing_mark(std::u32string_view words, std::size_t i) {
     if (words[i] != U'中' || i == 0 || !is_noun_glyph(words[i - 1])) return false;
+    if (words[i - 1] == U'集' && (i < 2 || !is_noun_glyph(words[i - 2])))
+        return false;  // 集中 is a word, 編集中 is a state
     return i + 1 == words.size() || !is_noun_glyph(words[i + 1]) || words[i + 1] == U'ー';
 }
 
@@ -237,8 +239,10 @@ ReportState read_state(std::u32string_view words) {
 
 bool starts_with_done(std::u32string_view words) {
     words = strip_spaces_and(words, U"の を が も に");
-    const Phrase* phrase = words.empty() ? nullptr : find_phrase(words, 0);
-    return phrase && (phrase->saying == Saying::done || phrase->saying == Saying::completed);
+    std::size_t end = 0;
+    while (end < words.size() && !is_hiragana(words[end]) && words[end] != U' ' && words[end] != U'、') ++end;
+    return read_state(words.substr(0, end)) == ReportState::done ||
+           (end == 0 && read_state(words) == ReportState::done);
 }
 
 bool says_completed(std::u32string_view words) {
@@ -340,6 +344,14 @@ bool ends_with_total(std::u32string_view words) {
 bool ends_with_part(std::u32string_view words) {
     const auto left = strip_suffix(words, U": 、 (");
     return left == U"内" || ends_with_any(left, U"うち 内訳");
+}
+
+bool speaks_of_part(std::u32string_view words) {
+    if (ends_with_part(words)) return true;
+    const std::size_t at = words.rfind(U"うち");
+    if (at == std::u32string_view::npos) return false;
+    const bool begins = at == 0 || std::u32string_view(U" 、,(の:").find(words[at - 1]) != std::u32string_view::npos;
+    return begins && words.substr(at).find(U'、', 3) == std::u32string_view::npos;
 }
 
 bool ends_with_remainder(std::u32string_view words) {

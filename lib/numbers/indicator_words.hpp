@@ -47,8 +47,10 @@ bool ends_with_later_year(const FigureText& text, Span head, int fiscal_year);
 bool ends_with_target_word(std::u32string_view words);
 /// 計, 合計.
 bool ends_with_total(std::u32string_view words);
-/// うち.
+/// うち at the end of the words, as in （うち12件）.
 bool ends_with_part(std::u32string_view words);
+/// The same, or うち before the figure's own noun: （うち完了3件）.
+bool speaks_of_part(std::u32string_view words);
 /// 残り, あと.
 bool ends_with_remainder(std::u32string_view words);
 bool contains_any(std::u32string_view words, std::u32string_view list);

@@ -48,6 +48,7 @@ public:
         for (std::size_t k = 0; k < size_; ++k) out_[k].use = find_use(k);
         for (std::size_t k = 0; k < size_; ++k) own_states_.push_back(find_state(k));
         for (std::size_t k = size_; k-- > 0;) out_[k].state = spread_state(k);
+        for (std::size_t k = 0; k < size_; ++k) follow_host(k);
         for (std::size_t k = 0; k < size_; ++k) settle_total(k);
         return std::move(out_);
     }
@@ -73,6 +74,7 @@ private:
         const Span label = find_label(text_, f.head);
         const std::u32string behind = tail(k);
         const bool named = !label.empty() && !is_clause(words(label));
+        r.worded = !label.empty();
         r.labelled = named && !is_generic_label(words(label));
         if (named) r.near = find_topic(words(label));
         add_words(r.near, behind);
@@ -86,21 +88,21 @@ private:
         r.cumulative = (q.modifier == "累計" || ends_with_any(words(f.head), U"累計 累積 通算")) &&
                        !contains_any(words(f.head), U"月 今年度 本年度");
         r.total = q.role == QuantityRole::total || ends_with_total(words(f.head));
-        r.only_started = contains_any(behind, U"発注 契約 着手 着工 入札 設計済 設計完了 説明済");
+        r.only_started = contains_any(behind, U"発注 契約 着手 着工 入札 設計済 設計完了 説明済 測量 用地 協議済");
         r.places = list_names(text_, f.note);
         if (q.value.scale != 0 || static_cast<std::int64_t>(r.places.size()) != q.value.mantissa) r.places.clear();
     }
 
     // What was done to the figure: the words behind it say it (109名参加), else its label, else the clause before.
-    std::uint32_t find_activities_of(std::size_t k, Span label, std::u32string_view behind) const {
+    std::uint64_t find_activities_of(std::size_t k, Span label, std::u32string_view behind) const {
         const Figure& f = at(k);
-        std::uint32_t found = first_activities(behind) & ~stages();
+        std::uint64_t found = first_activities(behind) & ~stages();
         if (found == 0 && !label.empty()) found = last_activities(words(label));
         if (found == 0 && f.host && *f.host < size_) found = out_[*f.host].activities;
         if (found == 0 && label.empty()) found = last_activities(words(f.head)) & ~stages();
         if (found == 0 && label.empty() && f.previous)
-            found = last_activities(words({at(*f.previous).head.begin, at(*f.previous).tail.end}));
-        return counts_people(f.quantity.unit) ? activities_of_persons(found) : found;
+            found = last_activities(words({at(*f.previous).head.begin, at(*f.previous).tail.end})) & ~stages();
+        return counts_people(f.quantity.unit) ? activities_of_persons(found, true) : found;
     }
 
     Use find_use(std::size_t k) {
@@ -112,9 +114,10 @@ private:
         if (says_cancelled(behind)) return Use::cancelled;
         if (next && at(*next).link == Link::arrow) return Use::past;
         const bool transition = f.quantity.role == QuantityRole::baseline && (!f.bracketed || fiscal_year_ == 0);
-        if (ends_with_any(trim_spaces(head), U"比 差 増減 プラス マイナス + 比較"))
-            return mark_change(k, !ends_with_any(trim_spaces(head), U"マイナス"));
         if (starts_with_change(behind)) return mark_change(k, starts_with_rise(behind));
+        if (ends_with_any(trim_spaces(head), U"差 増減 プラス マイナス +"))
+            return mark_change(k, !ends_with_any(trim_spaces(head), U"マイナス"));
+        if (ends_with_any(trim_spaces(head), U"比 比較")) return Use::share;
         if (transition || is_past(text_, k, fiscal_year_)) return Use::past;
         if (ends_with_target_word(head) && !(next && starts_with_any(behind, U"うち のうち"))) return Use::target;
         if (starts_with_comparison(behind)) return Use::comparison;
@@ -125,7 +128,7 @@ private:
             f.quantity.unit == "%")
             return Use::achievement;
         if (f.quantity.role == QuantityRole::aside) return Use::other;
-        return f.quantity.role == QuantityRole::part || ends_with_part(head) ? mark_part(k) : Use::candidate;
+        return f.quantity.role == QuantityRole::part || speaks_of_part(head) ? mark_part(k) : Use::candidate;
     }
 
     Use mark_change(std::size_t k, bool rise) {
@@ -140,9 +143,7 @@ private:
     }
 
     static bool is_share(const Figure& f, std::u32string_view head) {
-        const std::string& per = f.quantity.per;
-        if (!per.empty() && per != "年" && per != "人") return true;
-        if (per == "人" && is_money(f.quantity.unit)) return true;
+        if (f.quantity.per == "人" && is_money(f.quantity.unit)) return true;
         return ends_with_any(trim_spaces(head), U"平均 あたり 当たり 1日平均 1回平均 各回 毎回") ||
                starts_with_any(head, U"1回あたり 1人あたり 一人当たり 1回当たり");
     }
@@ -193,11 +194,11 @@ private:
     ReportState state_in_note(std::size_t k) const {
         const Figure& f = at(k);
         for (std::size_t n = k + 1; n < size_ && n < k + 16; ++n)
-            if (at(n).host == k && same_unit(n, k))
-                return ReportState::none;  // the bracket's figures speak for themselves
+            if (at(n).host == k) return ReportState::none;  // the bracket's figures speak for themselves
         const auto note = trim_spaces(words(f.note));
         if (contains_any(note, U"残 次回 追加 さらに 引き続き 今後も 継続 別途 他に")) return ReportState::none;
         const ReportState state = read_state(note);
+        if (state == ReportState::planned && says_completed(note)) return ReportState::ongoing;
         const bool says = ends_statement(note) || ends_with_any(note, U"含む 見込値 を含む");
         return says && (state == ReportState::planned || state == ReportState::ongoing) ? state : ReportState::none;
     }
@@ -233,6 +234,13 @@ private:
         return !own && (fastened || verb_later || apart || one_thing) ? later : ReportState::done;
     }
 
+    // 工事4件発注（1,900m）: a measure in the bracket is as far as what it measures.
+    void follow_host(std::size_t k) {
+        if (!out_[k].host || own_states_[k] != ReportState::none || same_unit(k, *out_[k].host)) return;
+        out_[k].state = out_[*out_[k].host].state;
+        out_[k].only_started = out_[*out_[k].host].only_started;
+    }
+
     // A sum of what is done and what is to come is to come.
     void settle_total(std::size_t k) {
         ReportFigure& total = out_[k];
@@ -248,8 +256,8 @@ private:
     }
 
     // 設計 and 発注 behind a figure are stages of the work, not what is counted.
-    static std::uint32_t stages() {
-        static const std::uint32_t bits =
+    static std::uint64_t stages() {
+        static const std::uint64_t bits =
             last_activities(U"設計") | last_activities(U"発注") | last_activities(U"契約") | last_activities(U"施工");
         return bits;
     }

@@ -37,8 +37,9 @@ struct ReportFigure {
     bool only_started = false;  ///< 発注済, 着工: done, but not the work itself
     Topic near;                 ///< its label and the words fastened to it
     Topic far;                  ///< the rest of its clause and the heading above
+    bool worded = false;        ///< words of its own stand before it, a noun or a clause
     bool labelled = false;      ///< a noun of its own stands before it
-    std::uint32_t activities = 0;
+    std::uint64_t activities = 0;
     std::vector<std::string> places;   ///< the names behind it, where they are as many as it says
     std::optional<std::size_t> host;   ///< index in this list of the figure whose bracket it stands in
     std::optional<std::size_t> whole;  ///< likewise of the figure it is a part of: 5件のうち3件

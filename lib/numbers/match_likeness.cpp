@@ -17,46 +17,56 @@ using numbers::is_latin;
 
 // Kinds of activity. Two phrases that name different ones speak of different things, however many other words they
 // share: a 就農相談 is no 就農. Words of one line may stand for each other.
-enum Activity : std::uint32_t {
-    kConsult = 1U << 0U,
-    kVisit = 1U << 1U,
-    kAttend = 1U << 2U,
-    kUse = 1U << 3U,
-    kApply = 1U << 4U,
-    kGrant = 1U << 5U,
-    kRecognise = 1U << 6U,
-    kRegister = 1U << 7U,
-    kSettle = 1U << 8U,
-    kSupport = 1U << 9U,
-    kCourse = 1U << 10U,
-    kMeeting = 1U << 11U,
-    kEvent = 1U << 12U,
-    kPublish = 1U << 13U,
-    kDistribute = 1U << 14U,
-    kInspect = 1U << 15U,
-    kDesign = 1U << 16U,
-    kOrder = 1U << 17U,
-    kBuild = 1U << 18U,
-    kInstall = 1U << 19U,
-    kExamine = 1U << 20U,
-    kAdvise = 1U << 21U,
-    kDonate = 1U << 22U,
-    kCollect = 1U << 23U,
-    kSell = 1U << 24U,
-    kGraduate = 1U << 25U,
-    kLend = 1U << 26U,
-    kContract = 1U << 27U,
-    kPlan = 1U << 28U,
-    kAccident = 1U << 29U,
-    kDrill = 1U << 30U,
+enum Activity : std::uint64_t {
+    kConsult = 1ULL << 0U,
+    kVisit = 1ULL << 1U,
+    kAttend = 1ULL << 2U,
+    kUse = 1ULL << 3U,
+    kApply = 1ULL << 4U,
+    kGrant = 1ULL << 5U,
+    kRecognise = 1ULL << 6U,
+    kRegister = 1ULL << 7U,
+    kSettle = 1ULL << 8U,
+    kSupport = 1ULL << 9U,
+    kCourse = 1ULL << 10U,
+    kMeeting = 1ULL << 11U,
+    kEvent = 1ULL << 12U,
+    kPublish = 1ULL << 13U,
+    kDistribute = 1ULL << 14U,
+    kInspect = 1ULL << 15U,
+    kDesign = 1ULL << 16U,
+    kOrder = 1ULL << 17U,
+    kBuild = 1ULL << 18U,
+    kInstall = 1ULL << 19U,
+    kExamine = 1ULL << 20U,
+    kAdvise = 1ULL << 21U,
+    kDonate = 1ULL << 22U,
+    kCollect = 1ULL << 23U,
+    kSell = 1ULL << 24U,
+    kGraduate = 1ULL << 25U,
+    kLend = 1ULL << 26U,
+    kContract = 1ULL << 27U,
+    kPlan = 1ULL << 28U,
+    kAccident = 1ULL << 29U,
+    kDrill = 1ULL << 30U,
+    kResolve = 1ULL << 31U,
+    kOpen = 1ULL << 32U,
+    kCapture = 1ULL << 33U,
+    kDemolish = 1ULL << 34U,
+    kSurvey = 1ULL << 35U,
+    kBuy = 1ULL << 36U,
+    kReturn = 1ULL << 37U,
+    kCall = 1ULL << 38U,
 };
 
 struct ActivityWords {
     std::u32string_view words;
-    std::uint32_t activities;
+    std::uint64_t activities;
 };
 constexpr ActivityWords kActivities[] = {
     {U"相談 問合せ 問い合わせ 面談", kConsult},
+    {U"電話 架電 コール", kCall},
+    {U"電話相談", kConsult | kCall},
     {U"訪問 巡回 見回り", kVisit},
     {U"参加 受講 聴講 出席 修学 動員", kAttend},
     {U"来場 入場 観覧 来客 来訪 集客 鑑賞", kAttend | kUse},
@@ -66,7 +76,14 @@ constexpr ActivityWords kActivities[] = {
     {U"補助 交付 助成 支給 給付 貸付 融資 奨励", kGrant},
     {U"認定 認証 表彰 指定", kRecognise},
     {U"登録 加入 入会 会員 フォロワー 友だち 友達", kRegister},
-    {U"就職 就業 雇用 採用 就労 就農 創業 起業 開業 移住 定住 転入 出店", kSettle},
+    {U"就職 就業 雇用 採用 就労 就農 創業 起業 開業 移住 定住 転入 出店 転職", kSettle},
+    {U"復職 復帰 再就職", kSettle | kReturn},
+    {U"解消 是正 改善", kResolve},
+    {U"開設 開所 設立 新設 立ち上げ", kOpen},
+    {U"捕獲 駆除 伐倒", kCapture},
+    {U"除却 解体 廃止 撤去", kDemolish},
+    {U"測量", kSurvey},
+    {U"購入 調達", kBuy | kInstall},
     {U"支援 援助 伴走 サポート件", kSupport},
     {U"講座 講演 研修 教室 セミナー スクール 講習 ワークショップ 勉強会 学習会 研究会 養成 出前授業 講話 例会",
      kCourse},
@@ -77,15 +94,15 @@ constexpr ActivityWords kActivities[] = {
      U"キャンペーン 体験",
      kEvent},
     {U"散歩", kEvent},
-    {U"発信 掲載 投稿 配信 発行 放送 広報 プレスリリース", kPublish},
+    {U"発信 掲載 投稿 配信 発行 刊行 出版 放送 広報 プレスリリース", kPublish},
     {U"配布 配付 送付 頒布", kDistribute},
     {U"点検 調査 検査 診断 測定 監視 パトロール 立入 巡視 モニタリング", kInspect},
     {U"設計", kDesign},
     {U"策定 計画作成", kPlan},
     {U"発注 入札", kOrder},
     {U"契約 成約 協定", kContract},
-    {U"工事 施工 修繕 改修 更新 改良 舗装 布設 耐震化 撤去 解体 浚渫 補修 改築 除却", kBuild},
-    {U"整備", kBuild | kInstall},
+    {U"工事 施工 修繕 改修 改良 舗装 布設 耐震化 浚渫 補修 改築", kBuild},
+    {U"整備 更新", kBuild | kInstall},
     {U"設置 導入 配備", kInstall},
     {U"受診 健診 検診 接種", kExamine},
     {U"指導 勧奨 助言", kAdvise},
@@ -96,7 +113,7 @@ constexpr ActivityWords kActivities[] = {
     {U"貸出 貸し出し", kLend},
     {U"火災 事故 救急 出動 発生 交通死", kAccident},
 };
-constexpr std::uint32_t kGatherings = kCourse | kEvent | kMeeting | kDrill;
+constexpr std::uint64_t kGatherings = kCourse | kEvent | kMeeting | kDrill;
 
 // Words that stand in any target and tell nothing apart.
 constexpr std::u32string_view kCommon =
@@ -209,7 +226,7 @@ std::u32string_view drop_doing(std::u32string_view phrase) {
 struct Place {
     std::size_t begin = 0;
     std::size_t end = 0;
-    std::uint32_t activities = 0;
+    std::uint64_t activities = 0;
 };
 
 const WordIndex& activity_index() {
@@ -231,10 +248,12 @@ std::vector<Place> find_activities(std::u32string_view phrase) {
     return places;
 }
 
-// 相談・支援, イベント開催支援: two that are only listed or put together count as one.
-bool is_joined(std::u32string_view between) {
-    return between.empty() || between == U"・" || between == U"、" || between == U"及び" || between == U"や" ||
-           between == U"創出" || between == U"開催" || between == U"開催・";
+// 相談・支援, イベント開催支援: two that are only listed count as one, and so does what is supported. 創業相談 is 相談
+// alone.
+bool is_joined(std::u32string_view between, std::uint64_t later) {
+    if (between.empty()) return (later & kSupport) != 0;
+    return between == U"・" || between == U"、" || between == U"及び" || between == U"や" || between == U"創出" ||
+           between == U"開催" || between == U"開催・";
 }
 
 }  // namespace
@@ -250,7 +269,7 @@ Topic find_topic(std::u32string_view phrase) {
     sort_once(topic.words);
     sort_once(topic.head);
     topic.activities = last_activities(noun);
-    if (topic.activities == 0) topic.activities = last_activities(phrase);
+    if (topic.activities == 0 && topic.head.empty()) topic.activities = last_activities(phrase);
     topic.open = phrase.find(U'等') != std::u32string_view::npos || phrase.find(U"など") != std::u32string_view::npos ||
                  phrase.find(U"ほか") != std::u32string_view::npos;
     return topic;
@@ -265,23 +284,42 @@ int count_shared(const Topic& a, const Topic& b) {
     return count_common(a.words, b.words) + count_common(a.head, b.head);
 }
 
-std::uint32_t last_activities(std::u32string_view phrase) {
+std::uint64_t last_activities(std::u32string_view phrase) {
     const std::vector<Place> places = find_activities(phrase);
-    std::uint32_t activities = 0;
+    std::uint64_t activities = 0;
     for (std::size_t k = places.size(); k-- > 0;) {
         activities |= places[k].activities;
-        if (k == 0 || !is_joined(phrase.substr(places[k - 1].end, places[k].begin - places[k - 1].end))) break;
+        if (k == 0 ||
+            !is_joined(phrase.substr(places[k - 1].end, places[k].begin - places[k - 1].end), places[k].activities))
+            break;
     }
     return activities;
 }
 
-std::uint32_t first_activities(std::u32string_view phrase) {
+std::uint64_t first_activities(std::u32string_view phrase) {
     const std::vector<Place> places = find_activities(phrase);
     return places.empty() ? 0 : places.front().activities;
 }
 
-std::uint32_t activities_of_persons(std::uint32_t activities) {
+std::uint64_t activities_of_persons(std::uint64_t activities, bool in_report) {
+    if (in_report && (activities & kGraduate) != 0) activities |= kAttend;
+    if ((activities & kEvent) != 0) activities |= kUse;
     return (activities & kGatherings) != 0 ? activities | kAttend : activities;
+}
+
+bool is_aid_for_works(std::uint64_t figure, std::uint64_t goal) {
+    return (figure & kGrant) != 0 && (goal & (kBuild | kInstall | kInspect | kDemolish)) != 0;
+}
+
+bool is_kind_of_support(std::uint64_t figure, std::uint64_t goal) {
+    return (goal & kSupport) != 0 && (figure & kGrant) != 0;
+}
+
+bool is_attendance(std::uint64_t activities) { return (activities & kAttend) != 0; }
+
+bool contains_head(const Topic& phrase, const Topic& goal) {
+    return !goal.head.empty() &&
+           std::includes(phrase.words.begin(), phrase.words.end(), goal.head.begin(), goal.head.end());
 }
 
 }  // namespace goalsheet::match

@@ -11,7 +11,7 @@ namespace goalsheet::match {
 struct Topic {
     std::vector<std::uint64_t> words;  ///< sorted, each once
     std::vector<std::uint64_t> head;  ///< those of its last noun, what it is about before all: 相談 of 出店希望者の相談
-    std::uint32_t activities = 0;  ///< of its last noun that names one: 相談, 参加, 補助 …, one bit each
+    std::uint64_t activities = 0;  ///< of its last noun that names one: 相談, 参加, 補助 …, one bit each
     bool open = false;             ///< 下刈、間伐等: a list that goes on
 };
 
@@ -24,9 +24,18 @@ void add_words(Topic& topic, std::u32string_view phrase);
 int count_shared(const Topic& a, const Topic& b);
 
 /// The kinds of activity in a phrase, the last one named before others; 0: none.
-std::uint32_t last_activities(std::u32string_view phrase);
-std::uint32_t first_activities(std::u32string_view phrase);
-/// Persons at an event took part in it: 講座 brings 参加 with it.
-std::uint32_t activities_of_persons(std::uint32_t activities);
+std::uint64_t last_activities(std::u32string_view phrase);
+std::uint64_t first_activities(std::u32string_view phrase);
+/// Persons at an event took part in it: 講座 brings 参加 with it. In a report, who finished a course attended it; a
+/// target of graduates is not met by who attended.
+std::uint64_t activities_of_persons(std::uint64_t activities, bool in_report);
+
+bool is_attendance(std::uint64_t activities);
+/// A grant for works (耐震改修補助 7戸) counts the works, where its words name them.
+bool is_aid_for_works(std::uint64_t figure, std::uint64_t goal);
+/// A grant is a kind of support.
+bool is_kind_of_support(std::uint64_t figure, std::uint64_t goal);
+/// Whether every word of the goal's last noun stands in the phrase.
+bool contains_head(const Topic& phrase, const Topic& goal);
 
 }  // namespace goalsheet::match

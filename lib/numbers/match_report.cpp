@@ -115,7 +115,7 @@ struct Goal {
     const Indicator* indicator = nullptr;
     Glyphs label;
     Topic topic;
-    std::uint32_t activities = 0;
+    std::uint64_t activities = 0;
     std::vector<std::size_t> figures;  // assigned
     bool settled = false;              // by names
 };
@@ -158,7 +158,7 @@ private:
         goal.label = fold_glyphs(indicator.label.empty() ? context_.action : std::string_view(indicator.label));
         goal.topic = find_topic(goal.label.text);
         goal.activities = goal.topic.activities;
-        if (counts_people(indicator.target.unit)) goal.activities = activities_of_persons(goal.activities);
+        if (counts_people(indicator.target.unit)) goal.activities = activities_of_persons(goal.activities, false);
         return goal;
     }
 
@@ -192,6 +192,27 @@ private:
                contains_any(around, U"申請 新規 新た 追加 加入 設立 新設 増");
     }
 
+    // What was done to the figure is not what the target counts. Persons who took part answer only a target that speaks
+    // of taking part, or one whose own words stand beside them.
+    bool does_other(const Goal& goal, const ReportFigure& f) const {
+        const bool people = counts_people(goal.indicator->target.unit);
+        if (goal.activities == 0)
+            return people && is_attendance(f.activities) && !goal.topic.words.empty() &&
+                   !share_words(goal.topic, f.near);
+        if (f.activities == 0 || (goal.activities & f.activities) != 0) return false;
+        if (is_kind_of_support(f.activities, goal.activities)) return false;
+        return !(is_aid_for_works(f.activities, goal.activities) && contains_head(f.near, goal.topic));
+    }
+
+    // 1,200時間 of 削減時間 against 632時間削減
+    static bool names_change(const Goal& goal, std::u32string_view behind) {
+        bool named = false;
+        for_each_word(U"削減 縮減 短縮 低減 減少 増加 増設", [&](std::u32string_view word) {
+            named = named || (behind.starts_with(word) && goal.label.text.find(word) != std::u32string::npos);
+        });
+        return named;
+    }
+
     Reason fit(const Goal& goal, const ReportFigure& f) const {
         const Indicator& i = *goal.indicator;
         const Quantity& q = text_.figures[f.figure].quantity;
@@ -204,10 +225,11 @@ private:
             return Reason::fits;
         if (f.use == Use::share && contains_any(goal.label.text, U"平均 当たり あたり")) return Reason::fits;
         if (f.use == Use::part) return fit_part(goal, f);
-        if (f.use != Use::candidate) return reason_of(f.use);
+        const bool named_change = f.use == Use::change && names_change(goal, words(text_.figures[f.figure].tail));
+        if (f.use != Use::candidate && !named_change) return reason_of(f.use);
         if (!periods_fit(i.target, q)) return Reason::share;
         if (f.cumulative != (i.target.modifier == "累計")) return Reason::cumulative;
-        if (goal.activities != 0 && f.activities != 0 && (goal.activities & f.activities) == 0) return Reason::activity;
+        if (does_other(goal, f)) return Reason::activity;
         if (is_increment(goal, f)) return Reason::increment;
         return Reason::fits;
     }
@@ -215,7 +237,7 @@ private:
     // A part answers where its own words are the target's (うち新規12件), where it is what was reached of the whole
     // that was promised (5件のうち3件完了), or where the whole runs over the years (累計45件、うち今年度12件).
     Reason fit_part(const Goal& goal, const ReportFigure& f) const {
-        if (goal.activities != 0 && f.activities != 0 && (goal.activities & f.activities) == 0) return Reason::activity;
+        if (does_other(goal, f)) return Reason::activity;
         if (goal.indicator->target.role == QuantityRole::part) return Reason::fits;
         if (!f.whole || *f.whole >= figures_.size()) return Reason::fits;
         const ReportFigure& whole = figures_[*f.whole];
@@ -353,6 +375,9 @@ private:
     bool names_something_else(const Goal& goal, std::size_t f) const {
         const ReportFigure& r = figures_[f];
         if (!r.labelled || goal.label.text.empty() || goal.topic.open || score(goal, r) > 0) return false;
+        if (const Span label = find_label(text_, figure(f).head);
+            label.end - label.begin <= 4 && when_of(f) == When::order)
+            return false;  // 春コース
         if (!is_generic_unit(goal.indicator->target.unit) || goal.topic.words.empty()) return false;
         return !r.near.words.empty() && !share_words(context_topic_, r.near);
     }
@@ -400,7 +425,7 @@ private:
     // 発注済 of works that are to be finished: begun, not done.
     ReportState state_for(const Goal& goal, std::size_t f) const {
         const ReportFigure& r = figures_[f];
-        const bool is_start = contains_any(goal.label.text, U"発注 契約 着手 着工 入札 設計 説明");
+        const bool is_start = contains_any(goal.label.text, U"発注 契約 着手 着工 入札 設計 説明 測量 用地 協議");
         return r.state == ReportState::done && r.only_started && !is_start ? ReportState::ongoing : r.state;
     }
 
@@ -550,7 +575,7 @@ private:
             if (total) return std::nullopt;
             total = f;
         }
-        if (total) return total;
+        if (total) return is_sum(*total, group) ? total : std::nullopt;
         for (const std::size_t f : group) {  // 5回（…）beside 2回 and 3回
             Decimal rest;
             for (const std::size_t other : group)
@@ -560,8 +585,18 @@ private:
         return std::nullopt;
     }
 
+    // The other figures are its parts: they make it up, or are some of several (3件、4件ほか 計10件).
+    bool is_sum(std::size_t total, const std::vector<std::size_t>& group) const {
+        Decimal rest;
+        for (const std::size_t f : group)
+            if (f != total) rest = add_exact(rest, quantity(f).value).value_or(rest);
+        const int order = compare_exact(rest, quantity(total).value);
+        return order == 0 || (order < 0 && group.size() > 2);
+    }
+
     // Figures that differ only in when or where: 7月2回、9月1回; 第1回35人、第2回42人; 東会場20人、西会場15人.
     std::optional<Pick> add_instalments(const std::vector<std::size_t>& group) const {
+        if (!adds_up(quantity(group.front()).unit)) return std::nullopt;
         Pick sum;
         sum.value = Decimal{};
         for (const std::size_t f : group) {
@@ -588,6 +623,7 @@ private:
             for (std::size_t n = 0; n + 1 < around.size(); ++n)
                 if (is_digit(around[n]) && (around[n + 1] == U'月' || around[n + 1] == U'/')) return When::date;
         }
+        if (!figures_[f].places.empty()) return When::place;
         return ends_with_any(words(find_label(text_, fig.head)),
                              U"会場 地区 地域 支所 公民館 小学校 中学校 校 会場分 部会 コース 組")
                    ? When::place
@@ -603,9 +639,10 @@ private:
         std::vector<std::pair<int, std::size_t>> ranked;
         for (const std::size_t f : group) ranked.emplace_back(score(goals_[i], figures_[f]), f);
         std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-        const bool clear = ranked[0].first >= ranked[1].first + kClearLead && figures_[ranked[0].second].labelled;
-        const bool other_subject =
-            figures_[ranked[1].second].labelled && count_shared(goals_[i].topic, figures_[ranked[1].second].near) == 0;
+        const ReportFigure& first = figures_[ranked[0].second];
+        const ReportFigure& second = figures_[ranked[1].second];
+        const bool clear = ranked[0].first >= ranked[1].first + kClearLead && first.labelled;
+        const bool other_subject = second.worded && count_shared(goals_[i].topic, second.near) == 0;
         if (clear && other_subject && !goals_[i].topic.open) return ranked[0].second;
         return std::nullopt;
     }

@@ -32,6 +32,10 @@ bool is_generic_unit(std::string_view unit) {
     return unit.empty() ||
            is_among(find_unit(unit).family, {"people", "case", "times", "place", "money", "ratio", "time", "length"});
 }
+bool adds_up(std::string_view unit) {
+    return !unit.empty() && !is_among(find_unit(unit).family, {"ratio", "temperature", "qualification", "rate"}) &&
+           !is_among(unit, {"点", "℃", "度", "位", "倍"});
+}
 bool is_rank(std::string_view unit) {
     return is_among(unit, {"位", "級", "段", "号", "条", "章", "歳", "才", "歳児", "代", "度目", "丁目"});
 }

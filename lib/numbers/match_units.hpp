@@ -22,6 +22,8 @@ bool is_duration(std::string_view unit);
 bool counts_places(std::string_view unit);
 /// 件, 回, 人, % and their like count anything; 団体, 橋, アカウント say themselves what they count.
 bool is_generic_unit(std::string_view unit);
+/// 件 and 人 add up; %, 点 and ℃ do not.
+bool adds_up(std::string_view unit);
 /// 位, 級, 号, 歳: an order or an age, never an amount.
 bool is_rank(std::string_view unit);
 
