@@ -23,7 +23,7 @@ using xlsx::Style;
 // One grid for the header block and the items, so that both keep straight edges:
 //   A | B C | D | E | F G | H I      number | item | deadline | target | midterm | final
 //   A B | C D E | F | G H I          label | value | label | value
-constexpr std::array<double, 9> kWidths = {5, 13, 24, 18, 28, 18, 18, 12, 26};
+constexpr std::array<double, 9> kWidths = {8, 11, 25, 18, 28, 18, 18, 12, 26};
 enum Grid : std::uint16_t { A, B, C, D, E, F, G, H, I };
 
 constexpr lxw_color_t kFormTab = 0x5B9BD5;

@@ -11,9 +11,11 @@
 namespace goalsheet::xlsx {
 namespace {
 
-constexpr const char* kContinued = "（続き）";
-
-bool is_label(Style style) { return style == Style::label || style == Style::number; }
+// What stands beside a text that goes on: its label again; the column of numbers is too narrow for both on a line.
+std::string continued(const std::string& text, Style style) {
+    if (style == Style::label) return text + "（続き）";
+    return style == Style::number ? text + "\n（続き）" : std::string();
+}
 bool is_input(Style style) {
     return style == Style::input || style == Style::input_block || style == Style::input_strong;
 }
@@ -46,8 +48,7 @@ FormPage::Pieces FormPage::split(const std::vector<FormCell>& cells) const {
     std::size_t parts = 1;
     for (const auto& own : pieces) parts = std::max(parts, own.size());
     for (std::size_t i = 0; i < cells.size(); ++i)
-        while (pieces[i].size() < parts)
-            pieces[i].push_back(is_label(cells[i].style) ? pieces[i].front() + kContinued : std::string());
+        while (pieces[i].size() < parts) pieces[i].push_back(continued(pieces[i].front(), cells[i].style));
     return pieces;
 }
 

@@ -406,7 +406,7 @@ TEST_CASE("an item whose texts need two rows says so in the second") {
     std::string midterm;
     int rows = 0;
     for (const auto& row : page.grid())
-        if (row.front() == "①" || row.front() == "①（続き）") {
+        if (row.front() == "①" || row.front() == "①\n（続き）") {
             ++rows;
             midterm += row.at(5);
         }
