@@ -10,28 +10,28 @@
 namespace goalsheet {
 namespace {
 
-void append_record(std::string& out, const std::vector<std::string>& fields) {
+void append_record(std::string& out, const CsvRecord& record) {
     bool first = true;
-    for (const std::string& field : fields) {
+    for (const CsvField& field : record) {
         if (!first) out += ',';
-        out += quote_csv(field);
+        out += field.number ? quote_csv_number(field.text) : quote_csv(field.text);
         first = false;
     }
     out += "\r\n";
 }
 
-std::vector<std::string> header_record(std::span<const CsvColumn> columns, CsvHeader header) {
-    std::vector<std::string> names;
-    for (const CsvColumn& column : columns)
-        names.emplace_back(header == CsvHeader::japanese ? column.japanese : column.physical);
+CsvRecord header_record(std::span<const xlsx::Column> columns, CsvHeader header) {
+    CsvRecord names;
+    for (const xlsx::Column& column : columns)
+        names.push_back({header == CsvHeader::japanese ? column.header : column.physical});
     return names;
 }
 
 std::string write_utf8(std::span<const Document> documents, CsvTable table, const CsvOptions& options) {
-    const std::span<const CsvColumn> columns = csv_columns(table);
+    const std::vector<xlsx::Column> columns = csv_columns(table);
     std::string out;
     append_record(out, header_record(columns, options.header));
-    for (const std::vector<std::string>& record : csv_records(documents, table, options)) {
+    for (const CsvRecord& record : csv_records(documents, table, options)) {
         assert(record.size() == columns.size());
         append_record(out, record);
     }

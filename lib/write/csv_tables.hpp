@@ -6,22 +6,21 @@
 #include <vector>
 
 #include "goalsheet/write_csv.hpp"
+#include "write/xlsx/data_sheet.hpp"
 
 namespace goalsheet {
 
-/// A column of a long table as 項目定義 describes it.
-struct CsvColumn {
-    const char* japanese;
-    const char* physical;
-    const char* type;  ///< 文字列, 整数, コード
-    const char* meaning;
-};
+/// The columns of a table, always in this order: city, row ID, year and department first, then those that the
+/// workbook's data sheet of the same name has. A new one goes to the end, so that last year's programs still read it.
+std::vector<xlsx::Column> csv_columns(CsvTable table);
 
-/// The columns of a table, always in this order: a new one goes to the end, so that last year's programs still read it.
-std::span<const CsvColumn> csv_columns(CsvTable table);
+struct CsvField {
+    std::string text;
+    bool number = false;  ///< written by us, and no formula even when it starts with a minus
+};
+using CsvRecord = std::vector<CsvField>;
 
 /// The rows of a table, each with as many fields as the table has columns.
-std::vector<std::vector<std::string>> csv_records(std::span<const Document> documents, CsvTable table,
-                                                  const CsvOptions& options);
+std::vector<CsvRecord> csv_records(std::span<const Document> documents, CsvTable table, const CsvOptions& options);
 
 }  // namespace goalsheet

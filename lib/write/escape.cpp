@@ -80,6 +80,8 @@ std::string quote_csv(std::string_view text) {
     return out += '"';
 }
 
+std::string quote_csv_number(std::string_view digits) { return fmt::format("\"{}\"", digits); }
+
 std::string escape_xml(std::string_view text) { return map_characters(text, append_xml_char); }
 
 std::string escape_xml_attribute(std::string_view text) {

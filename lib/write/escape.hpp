@@ -20,6 +20,8 @@ std::string escape_markdown_cell(std::string_view text);
 /// One CSV field, always in quotes. A line end becomes „ / “, so that a record is a line; a leading = + - @ tab or CR
 /// gets an apostrophe in front, so that a spreadsheet takes it for text.
 std::string quote_csv(std::string_view text);
+/// A number that we wrote ourselves: a minus in front of it is no formula.
+std::string quote_csv_number(std::string_view digits);
 
 /// For text between tags of XML or HTML. Characters that XML 1.0 forbids become U+FFFD.
 std::string escape_xml(std::string_view text);

@@ -79,24 +79,27 @@ void append_inline(std::string& out, std::string_view text) {
     }
 }
 
-void append_line(std::string& out, std::string_view line) {
+// Where a line stands: at the start of a block it could open another one, inside a table cell it cannot.
+enum class Place { block, cell };
+
+void append_line(std::string& out, std::string_view line, Place place) {
     const auto head = static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), is_blank) - line.begin());
     append_blanks(out, line.substr(0, head));
     line.remove_prefix(head);
     std::size_t tail = line.size();
     while (tail > 0 && is_blank(line[tail - 1])) --tail;
-    const std::size_t start = append_line_start(out, line.substr(0, tail));
+    const std::size_t start = place == Place::block ? append_line_start(out, line.substr(0, tail)) : 0;
     append_inline(out, line.substr(start, tail - start));
     append_blanks(out, line.substr(tail));
 }
 
-std::string escape_lines(std::string_view text, std::string_view line_end) {
+std::string escape_lines(std::string_view text, std::string_view line_end, Place place) {
     std::string out;
     out.reserve(text.size() + text.size() / 8);
     bool first = true;
     for (const std::string_view line : split_lines(text)) {
         if (!first) out += line_end;
-        append_line(out, line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+        append_line(out, line.ends_with('\r') ? line.substr(0, line.size() - 1) : line, place);
         first = false;
     }
     return out;
@@ -104,8 +107,8 @@ std::string escape_lines(std::string_view text, std::string_view line_end) {
 
 }  // namespace
 
-std::string escape_markdown(std::string_view text) { return escape_lines(text, "\n"); }
-std::string escape_markdown_line(std::string_view text) { return escape_lines(text, " "); }
-std::string escape_markdown_cell(std::string_view text) { return escape_lines(text, " ／ "); }
+std::string escape_markdown(std::string_view text) { return escape_lines(text, "\n", Place::block); }
+std::string escape_markdown_line(std::string_view text) { return escape_lines(text, " ", Place::block); }
+std::string escape_markdown_cell(std::string_view text) { return escape_lines(text, " ／ ", Place::cell); }
 
 }  // namespace goalsheet

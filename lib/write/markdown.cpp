@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "goalsheet/text.hpp"
 #include "goalsheet/write_markdown.hpp"
 #include "write/escape.hpp"
 #include "write/markdown_blocks.hpp"
+#include "write/markdown_figures.hpp"
 
 namespace goalsheet {
 namespace {
@@ -79,11 +81,31 @@ void add_deadlines_and_targets(MarkdownBlocks& out, const Item& item) {
     }
 }
 
-void add_item(MarkdownBlocks& out, const Item& item) {
+// What a document's targets and reports come to, by sheet and item.
+class Figures {
+public:
+    explicit Figures(const Document& document)
+        : against_(choose_against(std::span(&document, 1), Against::automatic)),
+          rows_(measure_progress(document, {against_, std::nullopt})) {}
+
+    void add(MarkdownBlocks& out, std::size_t sheet, const Item& item) const {
+        std::vector<ProgressRow> own;
+        std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(own),
+                     [&](const ProgressRow& row) { return row.sheet == sheet && row.item == item.number; });
+        add_figures(out, item, own, against_);
+    }
+
+private:
+    Against against_;
+    std::vector<ProgressRow> rows_;
+};
+
+void add_item(MarkdownBlocks& out, const Item& item, std::size_t sheet, const Figures& figures) {
     out.heading(3, fmt::format("取組{} {}", item.number, item.title.text));
     for (const Measure& measure : item.measures)
         if (!measure.action.empty()) add_measure_text(out, item, measure, measure.action.text);
     add_deadlines_and_targets(out, item);
+    figures.add(out, sheet, item);
     out.heading(4, "中間報告");
     add_texts(out, item, &Measure::midterm);
     out.heading(4, "期末報告");
@@ -133,13 +155,14 @@ void add_unplaced(MarkdownBlocks& out, const std::vector<Unplaced>& unplaced) {
     }
 }
 
-void add_sheet(MarkdownBlocks& out, const Document& document, const Sheet& sheet) {
+void add_sheet(MarkdownBlocks& out, const Document& document, std::size_t index, const Figures& figures) {
+    const Sheet& sheet = document.sheets[index];
     const char* colon = sheet.goal.empty() ? "" : "：";
     out.heading(1, fmt::format("{}{}{}{}", year_words(year_of(document, sheet)), kFormName, colon, sheet.goal.text));
     add_basics(out, document, sheet);
     out.heading(2, "取組項目");
     if (sheet.items.empty()) out.text(kNotFilledIn);
-    for (const Item& item : sheet.items) add_item(out, item);
+    for (const Item& item : sheet.items) add_item(out, item, index, figures);
     add_notes(out, sheet.notes);
     add_sdgs(out, sheet.sdgs);
     add_unplaced(out, sheet.unplaced);
@@ -167,7 +190,8 @@ std::string front_matter(const Document& document) {
 std::string write_body(const Document& document) {
     MarkdownBlocks out;
     add_goal_list(out, document);
-    for (const Sheet& sheet : document.sheets) add_sheet(out, document, sheet);
+    const Figures figures(document);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) add_sheet(out, document, i, figures);
     return std::move(out).finish();
 }
 

@@ -12,18 +12,21 @@
 
 namespace goalsheet {
 
-/// The long tables for open data: one kind of thing per table, one thing per row.
+/// The long tables for open data: one kind of thing per table, one thing per row. They are those of the workbook's data
+/// sheets, with city and row ID in front.
 enum class CsvTable {
     sheets,       ///< a goal sheet a row
-    alignments,   ///< a place in one of the city's plans a row
-    measures,     ///< a measure with its deadline, target and reports a row
-    texts,        ///< a paragraph or list item a row: situation, purpose, reports, notes
+    measures,     ///< a measure with its schedule, target and reports a row
+    targets,      ///< an indicator with target and results a row
+    texts,        ///< a paragraph or list item a row
     sdgs,         ///< an SDG of a sheet a row
     unplaced,     ///< a text that has no field a row
-    definitions,  ///< a column of the tables above a row: names, type, meaning, and the encoding
+    codes,        ///< a code of the tables above a row
+    definitions,  ///< a column of the tables above a row: names, type, unit, meaning, and the encoding
 };
-inline constexpr CsvTable kCsvTables[] = {CsvTable::sheets, CsvTable::alignments, CsvTable::measures,   CsvTable::texts,
-                                          CsvTable::sdgs,   CsvTable::unplaced,   CsvTable::definitions};
+inline constexpr CsvTable kCsvTables[] = {CsvTable::sheets, CsvTable::measures,   CsvTable::targets,
+                                          CsvTable::texts,  CsvTable::sdgs,       CsvTable::unplaced,
+                                          CsvTable::codes,  CsvTable::definitions};
 
 /// The table's name on the command line and of its file, without .csv.
 std::string_view csv_table_name(CsvTable table);

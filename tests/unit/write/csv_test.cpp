@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "goalsheet/text.hpp"
@@ -57,11 +58,41 @@ TEST_CASE("the measures table has one row per measure and says whose it is") {
     REQUIRE(file.bytes.starts_with("\xEF\xBB\xBF\"全国地方公共団体コード\",\"ID\",\"地方公共団体名\","));
     const auto records = parse_csv(std::string_view(file.bytes).substr(3));
     REQUIRE(records.size() == 4);
-    CHECK(records[1] == std::vector<std::string>{"209996", "2025-市民部-01-01-1", "白樺市", "2025", "市民部",
-                                                 "2025-市民部-01", "待たない窓口をつくる", "1", "窓口の予約制", "1",
-                                                 "転入と転出の予約", "9月末まで", "予約件数 600件",
-                                                 "予約件数 412件（9月末現在） / '-ではない", ""});
+    const std::vector<std::string>& first = records[1];
+    CHECK(std::vector<std::string>(first.begin(), first.begin() + 12) ==
+          std::vector<std::string>{"209996", "2025-市民部-01-01-1", "白樺市", "2025年度", "市民部", "2025-市民部-01",
+                                   "待たない窓口をつくる", "2025-市民部-01-01", "(1)", "窓口の予約制", "1",
+                                   "転入と転出の予約"});
+    CHECK(std::vector<std::string>(first.end() - 3, first.end()) ==
+          std::vector<std::string>{"予約件数 600件", "予約件数 412件（9月末現在） / '-ではない", ""});
     CHECK(records[2][1] == "2025-市民部-01-01-2");
+}
+
+TEST_CASE("the targets table has a row per indicator with figures as numbers") {
+    const std::vector<Document> documents = {sample_document()};
+    CsvOptions options;
+    options.encoding = CsvEncoding::utf8;
+    options.header = CsvHeader::physical;
+    const auto records = parse_csv(write_csv(documents, CsvTable::targets, options).bytes);
+    const auto value = [&](std::size_t row, std::string_view column) {
+        const auto found = std::find(records[0].begin(), records[0].end(), column);
+        return records[row].at(static_cast<std::size_t>(found - records[0].begin()));
+    };
+    REQUIRE(records.size() == 4);
+    CHECK(value(1, "indicator") == "予約件数");
+    CHECK(value(1, "target_value") == "600");
+    CHECK(value(1, "midterm_value") == "412");
+    CHECK(value(1, "midterm_rate") == "68.67");
+    CHECK(value(1, "final_value") == "");
+    CHECK(value(2, "figure_kind") == "定性");
+}
+
+TEST_CASE("a rate below nothing is a number, not a formula made harmless") {
+    Document document = sample_document();
+    document.sheets[0].items[0].measures[0].target = "集積率 50%→60%";
+    document.sheets[0].items[0].measures[0].midterm = "集積率 49%";
+    const std::vector<Document> documents = {document};
+    CHECK(write_csv(documents, CsvTable::targets).bytes.find(",\"-10\",") != std::string::npos);
 }
 
 TEST_CASE("every table parses again, with as many fields as its header, no line end and no formula in a field") {
@@ -84,28 +115,28 @@ TEST_CASE("every table parses again, with as many fields as its header, no line 
     }
 }
 
-TEST_CASE("IDs are unique in every table that has them") {
+TEST_CASE("IDs are unique in every table that has them, whatever else is exported with it") {
     const std::vector<Document> documents = {sample_document(), sample_document()};
     for (const CsvTable table : kCsvTables) {
-        if (table == CsvTable::definitions) continue;
+        if (table == CsvTable::definitions || table == CsvTable::codes) continue;
         CAPTURE(csv_table_name(table));
         std::set<std::string> ids;
         const auto records = csv_records(documents, table, {});
-        for (const auto& record : records) ids.insert(record[1]);
+        for (const auto& record : records) ids.insert(record[1].text);
         CHECK(ids.size() == records.size());
+        CHECK(records.back()[5].text == "2025-市民部-01-2");
     }
 }
 
-TEST_CASE("texts come a paragraph a row, with the kind of each") {
+TEST_CASE("texts come a paragraph a row, with the section and kind of each") {
     const std::vector<Document> documents = {sample_document()};
     const auto records = csv_records(documents, CsvTable::texts, {});
-    REQUIRE(records.size() >= 2);
-    const auto rest = [&](std::size_t row) {
-        return std::vector<std::string>(records[row].begin() + 6, records[row].end());
-    };
-    CHECK(rest(0) == std::vector<std::string>{"", "", "現況・課題", "1", "箇条書き", "窓口の待ち時間が長い。"});
-    CHECK(rest(1) ==
-          std::vector<std::string>{"", "", "現況・課題", "2", "箇条書き", "手続きの半分は電子申請でできる。"});
+    const auto is_situation = [](const CsvRecord& record) { return record[8].text == "現況・課題"; };
+    const auto found = std::find_if(records.begin(), records.end(), is_situation);
+    REQUIRE(found != records.end());
+    CHECK(found->back().text == "窓口の待ち時間が長い。");
+    CHECK((*found)[12].text == "箇条書き");
+    CHECK((found + 1)->back().text == "手続きの半分は電子申請でできる。");
 }
 
 TEST_CASE("headers come in Japanese or as physical names, which are letters, digits and _") {
@@ -116,7 +147,7 @@ TEST_CASE("headers come in Japanese or as physical names, which are letters, dig
     CHECK(write_csv(documents, CsvTable::sdgs, options)
               .bytes.starts_with("\"city_code\",\"id\",\"city_name\",\"fiscal_year\","));
     for (const CsvTable table : kCsvTables)
-        for (const CsvColumn& column : csv_columns(table))
+        for (const xlsx::Column& column : csv_columns(table))
             CHECK(std::string_view(column.physical).find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
                   std::string_view::npos);
 }

@@ -56,6 +56,7 @@ TEST_CASE("a heading or list item is one line") {
 
 TEST_CASE("a table cell has no line end and no bar of its own") {
     CHECK(escape_markdown_cell("一行目\n二|行目") == "一行目 ／ 二\\|行目");
+    CHECK(escape_markdown_cell("(1) 109.2%") == "(1) 109.2%");
 }
 
 TEST_CASE("a CSV field is quoted, is one line and is no formula") {
@@ -77,6 +78,8 @@ TEST_CASE("a CSV field is quoted, is one line and is no formula") {
         CHECK(quote_csv(row.text) == row.escaped);
     }
 }
+
+TEST_CASE("a number of our own keeps its minus") { CHECK(quote_csv_number("-12.5") == "\"-12.5\""); }
 
 TEST_CASE("XML text holds no markup and no forbidden character") {
     CHECK(escape_xml("a<b>&\"c\"") == "a&lt;b&gt;&amp;\"c\"");
