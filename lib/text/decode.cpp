@@ -209,7 +209,11 @@ std::string encoding_from_label(std::string_view label) {
 }
 
 Decoded decode(std::string_view bytes, std::string_view forced) {
-    if (const auto mark = byte_order_mark(bytes)) return decode_as(bytes.substr(mark->second), mark->first);
+    if (const auto mark = byte_order_mark(bytes)) {
+        Decoded decoded = decode_as(bytes.substr(mark->second), mark->first);
+        for (Undecodable& bad : decoded.undecodable) bad.input_offset += mark->second;
+        return decoded;
+    }
     if (!forced.empty()) return decode_as(bytes, forced);
     const std::string label = prescan_charset(bytes);
     return label.empty() ? decode_undeclared(bytes) : decode_declared(bytes, label);

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "read/html.hpp"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+
+using namespace goalsheet;
+
+namespace {
+
+Page read_page(const std::string& html) {
+    Page page;
+    page.source = std::make_shared<const SourceText>(html);
+    REQUIRE(read_html("test.html", page));
+    return page;
+}
+
+std::string cell_text(const std::string& inner) {
+    const Page page = read_page("<table><tr><td>" + inner + "</td></tr></table>");
+    REQUIRE(page.tables.size() >= 1);
+    REQUIRE(page.tables[0].rows.size() >= 1);
+    REQUIRE(page.tables[0].rows[0].cells.size() >= 1);
+    return page.tables[0].rows[0].cells[0].text.text;
+}
+
+}  // namespace
+
+TEST_CASE("a cell's text is what a browser shows") {
+    struct Row {
+        const char* html;
+        const char* text;
+    };
+    const Row rows[] = {
+        {"一行目<br>二行目", "一行目\n二行目"},
+        {"一行目<br>\n二行目", "一行目\n二行目"},
+        {"前<br><br>後", "前\n\n後"},
+        {"<p>段落一</p><p>段落二</p>", "段落一\n段落二"},
+        {"<div>甲</div>乙<div>丙</div>", "甲\n乙\n丙"},
+        {"<ul><li>相談</li><li>支援</li></ul>", "・相談\n・支援"},
+        {"<ul>\n<li>・自分の印</li>\n</ul>", "・自分の印"},
+        {"<ol><li>一</li><li>二</li></ol>", "1. 一\n2. 二"},
+        {"<ol start=3><li>三</li><li value=7>七</li><li>八</li></ol>", "3. 三\n7. 七\n8. 八"},
+        {"<ol type=a><li>甲</li><li>乙</li></ol>", "a. 甲\nb. 乙"},
+        {"<ul><li>親<ul><li>子</li></ul></li></ul>", "・親\n・子"},
+        {"<img alt='3 すべての人に健康と福祉を'>", "3 すべての人に健康と福祉を"},
+        {"<img alt=A><img alt=B>", "A B"},
+        {"<img src=x>本文", "本文"},
+        {"<ruby>児童<rt>じどう</rt></ruby>相談所", "児童（じどう）相談所"},
+        {"<ruby>児童<rp>(</rp><rt>じどう</rt><rp>)</rp></ruby>", "児童（じどう）"},
+        {"10件<s>8件</s>", "10件［取消線：8件］"},
+        {"<del>旧</del><span style='text-decoration:line-through'>古</span>新", "［取消線：旧］［取消線：古］新"},
+        {"<s></s>新", "新"},
+        {"1,300m<sup>3</sup>", "1,300m3"},
+        {"A&amp;B &lt;5% &#9312;", "A&B <5% ①"},
+        {"&#4294967361;", "\uFFFD"},
+        {"甲&nbsp;&nbsp;乙", "甲 乙"},
+        {"&nbsp;", ""},
+        {"長&shy;い", "長い"},
+        {"全角　空白", "全角　空白"},
+        {"原稿の\n改行", "原稿の改行"},
+        {"two\nwords", "two words"},
+        {"見える<span style='display: none'>見えない</span>", "見える"},
+        {"見える<span hidden>見えない</span>", "見える"},
+        {"前<script>alert('x')</script>後<style>td{}</style>", "前後"},
+        {"<!-- 注釈 -->本文", "本文"},
+        {"<textarea>入力</textarea>", "入力"},
+        {"<p class=MsoNormal><span lang=EN-US>(1) <o:p></o:p></span>相談</p>", "(1) 相談"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.html);
+        CHECK(cell_text(row.html) == row.text);
+    }
+}
+
+TEST_CASE("every character of a cell knows where it stood") {
+    const std::string html = "<table>\n<tr><td>A&amp;B<br>\n 相談 <b>300</b>件</td></tr></table>";
+    const Page page = read_page(html);
+    const SourcedText& text = page.tables[0].rows[0].cells[0].text;
+    CHECK(text.text == "A&B\n相談 300件");
+    for (const std::string_view word : {"相談", "300", "件", "A", "B"}) {
+        const std::size_t at = text.text.find(word);
+        const auto place = text.source_of(at, at + word.size());
+        REQUIRE(place);
+        CHECK(std::string_view(html).substr(place->first, place->second - place->first) == word);
+    }
+    const auto ampersand = text.source_of(1, 2);
+    CHECK_FALSE(ampersand);
+}
+
+TEST_CASE("tag text typed into a cell is taken out and kept") {
+    const Page page = read_page(
+        "<table><tr><td>&lt;ul style=\"list-style-type: none\"&gt; 人口が&lt;5%減り、a&lt;bになる</td></tr></table>");
+    const Cell& cell = page.tables[0].rows[0].cells[0];
+    CHECK(cell.text.text == "人口が<5%減り、a<bになる");
+    REQUIRE(cell.residue.size() == 1);
+    CHECK(cell.residue[0].text == "<ul style=\"list-style-type: none\">");
+}
+
+TEST_CASE("spans are read as browsers read them") {
+    struct Row {
+        const char* attribute;
+        unsigned colspan;
+        unsigned rowspan;
+    };
+    const Row rows[] = {
+        {"colspan=2x", 2, 1},  {"colspan=' 3'", 3, 1},      {"colspan='+2'", 2, 1},
+        {"colspan=2.9", 2, 1}, {"colspan=0", 1, 1},         {"colspan=-3", 1, 1},
+        {"colspan=abc", 1, 1}, {"colspan=2000", 1000, 1},   {"colspan=99999999999", 1000, 1},
+        {"rowspan=0", 1, 0},   {"rowspan=99999", 1, 65534}, {"rowspan=", 1, 1},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.attribute);
+        const Page page =
+            read_page(std::string("<table><tr><td ").append(row.attribute).append(">x</td></tr></table>"));
+        CHECK(page.tables[0].rows[0].cells[0].colspan == row.colspan);
+        CHECK(page.tables[0].rows[0].cells[0].rowspan == row.rowspan);
+    }
+}
+
+TEST_CASE("the first thead comes first and the first tfoot last") {
+    const Page page = read_page(
+        "<table><tfoot><tr><td>足</tr></tfoot><tbody><tr><td>胴</tr></tbody><thead><tr><td>頭</tr></"
+        "thead><tbody><tr><td>腹</tr></tbody></table>");
+    std::string order;
+    for (const Row& row : page.tables[0].rows) order += row.cells[0].text.text;
+    CHECK(order == "頭胴腹足");
+}
+
+TEST_CASE("a nested table is a table of its own, and its cell names it") {
+    const Page page = read_page("<h2>外</h2><table><tr><td>前<table><tr><td>中</td></tr></table>後</td></tr></table>");
+    REQUIRE(page.tables.size() == 2);
+    CHECK(page.tables[0].rows[0].cells[0].text.text == "前\n後");
+    REQUIRE(page.tables[0].rows[0].cells[0].tables.size() == 1);
+    CHECK(page.tables[0].rows[0].cells[0].tables[0] == 1);
+    CHECK(page.tables[1].nested);
+    CHECK(page.tables[1].rows[0].cells[0].text.text == "中");
+}
+
+TEST_CASE("hidden rows, cells and tables are kept apart") {
+    const Page page = read_page(
+        "<table><tr style='display:none'><td>隠し行</td></tr><tr><td>甲</td><td "
+        "style='display:none'>隠しセル</td><td>乙</td></tr></table>"
+        "<div style='display:none'><table><tr><td>隠し表</td></tr></table></div>");
+    REQUIRE(page.tables.size() == 2);
+    REQUIRE(page.tables[0].rows.size() == 1);
+    CHECK(page.tables[0].rows[0].cells.size() == 2);
+    REQUIRE(page.tables[0].hidden_texts.size() == 2);
+    CHECK(page.tables[0].hidden_texts[0].text == "隠し行");
+    CHECK(page.tables[0].hidden_texts[1].text == "隠しセル");
+    CHECK_FALSE(page.tables[0].hidden);
+    CHECK(page.tables[1].hidden);
+}
+
+TEST_CASE("words around a table come with it") {
+    const Page page = read_page(
+        "<title>題</title><h2>令和7年度</h2><p>説明</p><table "
+        "summary='要約'><caption>表題</caption><tr><td>甲</td></tr></table>※注記<p>※二つ目</p><p>ページの終わり</p>"
+        "<ul><li>1 一つ目</li><li>2 二つ目</li></ul>");
+    CHECK(page.title.text == "題");
+    const Table& table = page.tables[0];
+    CHECK(table.heading.text == "令和7年度");
+    REQUIRE(table.prose.size() == 1);
+    CHECK(table.prose[0].text == "説明");
+    CHECK(table.summary.text == "要約");
+    CHECK(table.caption.text == "表題");
+    REQUIRE(table.following.size() == 2);
+    CHECK(table.following[0].text == "※注記");
+    CHECK(table.following[1].text == "※二つ目");
+    REQUIRE(page.lists.size() == 1);
+    CHECK(page.lists[0].heading.text == "令和7年度");
+    CHECK(page.lists[0].entries[1].text == "2 二つ目");
+}
+
+TEST_CASE("a page that nests too deep is flattened, and says so") {
+    std::string html;
+    for (int i = 0; i < 3000; ++i) html += "<div>";
+    const Page page = read_page(html + "<table><tr><td>底</td></tr></table>");
+    REQUIRE_FALSE(page.remarks.empty());
+    CHECK(page.remarks[0].kind == remark::kLimit);
+}
