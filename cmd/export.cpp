@@ -161,7 +161,17 @@ private:
                 }
             }
         }
+        if (format_ == "md" && outputs.size() > 1) add_index(outputs, loaded);
         write(std::move(outputs), loaded);
+    }
+
+    // Links are relative to the folder, as the files are named in it.
+    void add_index(std::vector<Output>& outputs, const Loaded& loaded) {
+        std::vector<std::string> links;
+        for (const std::string& relative : loaded.relative)
+            links.push_back(fs::path(relative).replace_extension(".md").generic_string());
+        outputs.push_back(
+            {(fs::path(options_.output) / "index.md").string(), write_markdown_index(loaded.documents, links)});
     }
 
     std::string workbook_path(const fs::path& name, std::size_t index, std::size_t count) const {

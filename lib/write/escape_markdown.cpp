@@ -34,13 +34,15 @@ std::size_t url_length(std::string_view text) {
 }
 
 // Bytes of a list number at the start of a line, with its bracket or dot: (1) 1) 12. a) — pandoc renumbers all of them.
+// One without a blank behind it numbers nothing.
 std::size_t list_number_length(std::string_view line) {
     constexpr std::size_t kLongest = 9;  // CommonMark: a list number has at most nine digits
     const std::size_t first = line.starts_with('(') ? 1 : 0;
     std::size_t end = first;
     while (end < line.size() && end - first < kLongest && (is_digit(line[end]) || is_letter(line[end]))) ++end;
     const bool closed = end > first && end < line.size() && (line[end] == ')' || line[end] == '.');
-    return closed ? end + 1 : 0;
+    const bool apart = end + 1 >= line.size() || is_blank(line[end + 1]);
+    return closed && apart ? end + 1 : 0;
 }
 
 // Writes what would open a block at the start of a line (rule, list, quote, setext line, definition) so that it does

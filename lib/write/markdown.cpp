@@ -195,6 +195,35 @@ std::string write_body(const Document& document) {
     return std::move(out).finish();
 }
 
+// How a sheet's indicators stand, in the words of the table's columns.
+struct Counts {
+    int all = 0;
+    int well = 0;
+    int behind = 0;
+    int missing = 0;
+
+    void add(const ProgressRow& row) {
+        if (!row.target) return;
+        ++all;
+        well += row.status == ProgressStatus::achieved || row.status == ProgressStatus::within ||
+                row.status == ProgressStatus::on_track;
+        behind += row.status == ProgressStatus::behind || row.status == ProgressStatus::over;
+        missing += row.status == ProgressStatus::not_reported;
+    }
+};
+
+void add_summary(MarkdownBlocks& out, const Document& document) {
+    std::vector<Counts> counts(document.sheets.size());
+    for (const ProgressRow& row : measure_progress(document)) counts[row.sheet].add(row);
+    out.begin_table({"優先順位", "重点目標", "指標", "達成・順調", "遅れ・超過", "未報告"});
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const Sheet& sheet = document.sheets[i];
+        out.row({sheet.priority ? fmt::format("{}位", *sheet.priority) : "", sheet.goal.text,
+                 fmt::format("{}", counts[i].all), fmt::format("{}", counts[i].well),
+                 fmt::format("{}", counts[i].behind), fmt::format("{}", counts[i].missing)});
+    }
+}
+
 }  // namespace
 
 std::string write_markdown(const Document& document, const MarkdownOptions& options) {
@@ -218,10 +247,7 @@ std::string write_markdown_index(std::span<const Document> documents, std::span<
         const Document& document = documents[i];
         out.heading(2, fmt::format("{} {}", document.department.text, year_words(document.fiscal_year)));
         out.link(files[i], files[i]);
-        out.begin_table({"優先順位", "重点目標", "取組項目数"});
-        for (const Sheet& sheet : document.sheets)
-            out.row({sheet.priority ? fmt::format("{}位", *sheet.priority) : "", sheet.goal.text,
-                     fmt::format("{}", sheet.items.size())});
+        add_summary(out, document);
     }
     return std::move(out).finish();
 }

@@ -19,7 +19,8 @@ std::string write_markdown(const Document& document, const MarkdownOptions& opti
 /// Several documents in one text, one after the other.
 std::string write_markdown(std::span<const Document> documents, const MarkdownOptions& options = {});
 
-/// The page in front of a folder of Markdown files: one small table per department with a link to each document's file.
+/// The page in front of a folder of Markdown files: for each document a link to its file and a small table of how the
+/// indicators of its sheets stand.
 /// `files` are the relative names of the files, one for each document.
 std::string write_markdown_index(std::span<const Document> documents, std::span<const std::string> files);
 

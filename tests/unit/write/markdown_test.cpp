@@ -137,7 +137,8 @@ TEST_CASE("the index links to each document's file") {
     CHECK(write_markdown_index(documents, files) ==
           "# 重点目標管理シート\n\n## 市民部 令和7年度（2025年度）\n\n"
           "[市民部 R7.md](%E5%B8%82%E6%B0%91%E9%83%A8%20R7.md)\n\n"
-          "| 優先順位 | 重点目標 | 取組項目数 |\n| --- | --- | --- |\n| 1位 | 待たない窓口をつくる | 2 |\n");
+          "| 優先順位 | 重点目標 | 指標 | 達成・順調 | 遅れ・超過 | 未報告 |\n| --- | --- | --- | --- | --- | --- |\n"
+          "| 1位 | 待たない窓口をつくる | 2 | 0 | 1 | 1 |\n");
 }
 
 TEST_CASE("an empty sheet says what is not filled in") {
