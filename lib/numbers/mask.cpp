@@ -63,7 +63,7 @@ bool is_name_before_space(const Glyphs& g, std::size_t end) {
                g, end,
                U"SDGs SDGS Society society Web WEB Ver Ver. ver ver. Vol Vol. vol vol. VOL No No. NO NO. no. Phase "
                U"PHASE STEP Step Lv LEVEL Level "
-               U"Windows Office Ver． COVID iOS Android ISO JIS IPv Python Scratch G TEL FAX Tel Fax tel fax") > 0;
+               U"Windows Office Ver． COVID iOS Android ISO JIS IPv Python Scratch TEL FAX Tel Fax tel fax") > 0;
 }
 
 constexpr std::u32string_view kNamesWithNumber =

@@ -152,6 +152,7 @@ private:
 
     std::size_t add(const NumberToken& number, const Suffix& suffix) {
         Figure figure = start(number, suffix.unit_end);
+        const bool per_behind = g_.at(skip_spaces(g_, suffix.unit_end, 1)) == U'/' && !figure.quantity.per.empty();
         figure.quantity.unit = unit_spelling(bytes(suffix.unit_begin, suffix.unit_end));
         const bool rounded = g_.before(suffix.unit_begin) == U'余';  // 20余名
         if (rounded && figure.quantity.comparator == Comparator::none) figure.quantity.comparator = Comparator::about;
@@ -159,9 +160,13 @@ private:
             figure.begin - per_end_ <= kPerReach) {
             figure.quantity.per = std::exchange(per_, {});
         }
+        if (suffix.half && figure.quantity.value.scale == 0 && !figure.quantity.value_hi) {
+            figure.quantity.value = {figure.quantity.value.mantissa * 10 + 5, 1};
+            figure.quantity.end = g_.offsets[suffix.end];
+        }
         figures_.push_back(std::move(figure));
         unit_end_ = suffix.end;
-        return suffix.end;
+        return per_behind ? figures_.back().tail_end : suffix.end;  // /10a is no figure of its own
     }
 
     std::size_t add_bare(const NumberToken& number) {

@@ -80,6 +80,22 @@ bool is_cost_in_bracket(const Glyphs& g, const Figure& a, const Figure& b) {
     return b.quantity.unit.ends_with("円") && !a.quantity.unit.ends_with("円");
 }
 
+// （昨年度比▲12人）: how much it changed, not how much it is.
+bool is_change_in_bracket(const Glyphs& g, const Figure& a, const Figure& b) {
+    const std::u32string_view gap = gap_between(g, a, b);
+    return !gap.empty() && gap.front() == U'(' && gap.size() <= kTransitionGap && !holds(gap, U")") &&
+           (gap.ends_with(U"比") || gap.ends_with(U"比+") || gap.ends_with(U"増減") || gap.ends_with(U"増減+"));
+}
+
+// 目標12回に対し、10回実施 tells the target again; 5回中止 tells what did not take place.
+bool tells_no_result(const Glyphs& g, const Figure& f) {
+    const std::size_t behind = skip_spaces(g, f.tail_end, 1);
+    if (match_any(g, behind, U"中止 延期 見送り 取りやめ 取り止め を中止 は中止 が中止 を延期")) return true;
+    const std::size_t before = skip_spaces_back(g, f.begin);
+    return match_any(g, behind, U"に対し に対して の目標に対し") &&
+           match_any_before(g, before, U"目標 目標値 計画 計画値 予定 当初計画 目標の 計画の 目標: 計画:");
+}
+
 void share_unit(Figure& a, Figure& b) {
     if (a.bare == b.bare) return;
     Figure& bare = a.bare ? a : b;
@@ -139,7 +155,10 @@ void join_ranges(const Glyphs& g, std::vector<Figure>& figures) {
 
 void assign_roles(const Glyphs& g, std::vector<Figure>& figures) {
     for (Figure& figure : figures)
-        if (figure.past) figure.quantity.role = QuantityRole::baseline;
+        if (figure.past)
+            figure.quantity.role = QuantityRole::baseline;
+        else if (tells_no_result(g, figure))
+            figure.quantity.role = QuantityRole::aside;
     for (std::size_t k = 1; k < figures.size(); ++k) {
         Figure& a = figures[k - 1];
         Figure& b = figures[k];
@@ -148,7 +167,7 @@ void assign_roles(const Glyphs& g, std::vector<Figure>& figures) {
             a.quantity.role = QuantityRole::baseline;
         } else if (is_past_in_bracket(g, figure_before(figures, k), b)) {
             b.quantity.role = QuantityRole::baseline;
-        } else if (is_cost_in_bracket(g, a, b)) {
+        } else if (is_cost_in_bracket(g, a, b) || is_change_in_bracket(g, a, b)) {
             b.quantity.role = QuantityRole::aside;
         }
     }

@@ -21,7 +21,9 @@ bool is_phrase_end(char32_t c) { return c == U'。' || c == U'\n' || c == U'\r';
 bool is_going_on(const Glyphs& g, std::size_t i) {
     if (g.at(i) != U'中' || !is_kanji(g.before(i)) || !(is_kanji(g.before(i - 1)) || is_katakana(g.before(i - 1))))
         return false;
-    if (match_any_before(g, i, U"年度 期間 期 年 月 途 日 集 空 水 地 世界 市 町 村 県 管 区域")) return false;
+    if (match_any_before(g, i,
+                         U"年度 期間 期 年 月 途 日 集 空 水 地 世界 市 町 村 県 管 区域 点 人 件 回 者 社 校 台 本"))
+        return false;
     return !is_kanji(g.at(i + 1)) || match_any(g, i + 1, U"件 計") > 0;
 }
 

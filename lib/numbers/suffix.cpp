@@ -21,7 +21,7 @@ Suffix masked(std::size_t end) {
     return s;
 }
 
-Suffix unit(std::size_t begin, std::size_t end, bool known) { return {Kind::unit, begin, end, end, known}; }
+Suffix unit(std::size_t begin, std::size_t end, bool known) { return {Kind::unit, begin, end, end, known, false}; }
 
 bool is_line_end(char32_t c) { return c == U'\n' || c == U'\r'; }
 
@@ -87,7 +87,7 @@ bool ends_in_name(const Glyphs& g, const Suffix& s) {
         return !match_any(g, at, U"化学 化石 圏域 型枠");
     if (g.before(at) == U't' && match_any(g, at, U"車 ダンプ トラック 級 積")) return true;
     if (is_duration_unit(g, s) && match_any(g, at, kRelativeTime) &&
-        !match_any(g, at, U"前後 前年 前倒 前期 後期 後半 前半"))
+        !match_any(g, at, U"前後 前年 前期 後期 後半 前半"))
         return true;
     std::size_t tail = at;
     while (tail < at + 8 && is_noun_glyph(g.at(tail)) && !ends_open_unit(g, tail)) {
@@ -124,23 +124,31 @@ bool counts_others(const Glyphs& g, const NumberToken& number, const Suffix& s) 
 
 // 1人1台, 1校1取組: one each, which is a name and no count.
 std::size_t pair_end(const Glyphs& g, const NumberToken& number, const Suffix& s) {
-    if (number.low.value.mantissa != 1 || number.is_range() || g.at(s.unit_end) != U'1' ||
-        is_digit(g.at(s.unit_end + 1)) || g.at(s.unit_end + 1) == U'.')
-        return 0;
-    const Suffix second = read_unit(g, s.unit_end + 1);
+    if (number.low.value.mantissa != 1 || number.is_range() || !is_digit(g.at(s.unit_end))) return 0;
+    const Numeral next = read_numeral(g, s.unit_end);
+    if (next.value.mantissa != 1 || next.end != s.unit_end + 1) return 0;
+    const Suffix second = read_unit(g, next.end);
     return second.kind == Kind::unit ? second.end : 0;
+}
+
+// 2時間半, 1年半; 後半 and 半額 are other words.
+bool is_half(const Glyphs& g, std::size_t i) {
+    return g.at(i) == U'半' && !match_any(g, i, U"半期 半数 半分 半島 半額 半減 半年 半日 半世紀 半径");
 }
 
 Suffix finish_unit(const Glyphs& g, const NumberToken& number, Suffix s) {
     if (ends_in_name(g, s)) return masked(s.unit_end);
-    if (g.at(s.unit_begin) == U'組' && g.before(number.begin) == U'年') return masked(s.unit_end);  // 3年2組
-    if (is_year_number(number) && is_noun_unit(g, s)) return masked(s.unit_end);                    // 2030プラン
+    if (match_any_before(g, skip_spaces_back(g, number.begin), U"生後 妊娠")) return masked(s.unit_end);  // an age
+    if (g.at(s.unit_begin) == U'組' && g.before(number.begin) == U'年') return masked(s.unit_end);        // 3年2組
+    if (is_year_number(number) && is_noun_unit(g, s)) return masked(s.unit_end);  // 2030プラン
     if (is_heading(g, number, s)) return {};
     if (match_any(g, s.unit_begin, U"人 名") == s.unit_end - s.unit_begin &&
         match_any(g, s.unit_end, U"1組 1班 1チーム"))
         return masked(s.unit_end + 2);
     if (const std::size_t end = pair_end(g, number, s); end > 0) return masked(end);
     if (counts_others(g, number, s)) s.kind = Kind::per;
+    s.half = is_duration_unit(g, s) && is_half(g, s.unit_end);
+    if (s.half) ++s.end;
     return s;
 }
 
@@ -148,7 +156,7 @@ Suffix finish_unit(const Glyphs& g, const NumberToken& number, Suffix s) {
 Suffix read_year(const Glyphs& g, const NumberToken& number, Suffix s) {
     if (is_year_number(number)) return masked(s.unit_end);
     const std::size_t before = skip_spaces_back(g, number.begin);
-    const bool length = number.last().value.scale > 0 ||
+    const bool length = number.last().value.scale > 0 || is_half(g, s.unit_end) ||
                         match_any(g, s.unit_end, U"以上 以内 以下 未満 程度 計画 契約 ごと 毎 につき で") ||
                         (g.at(s.unit_end) == U'に' && starts_count(g, s.unit_end + 1)) ||
                         match_any_before(g, before, U"過去 今後 直近 最近 向こう 任期 期間 年数 寿命");
@@ -161,12 +169,13 @@ Suffix read_day(const Glyphs& g, const NumberToken& number, Suffix s) {
     const bool counted =
         date && !is_digit(g.before(number.begin - 1)) && !is_kanji(g.before(number.begin - 1));  // 月5日, 年120日
     const bool label =
-        counted || match_any_before(g, before, U"日数 日数: 延べ 延 のべ 年間 週 計 合計 泊 約 全 各 平均 1");
+        counted || match_any_before(g, before, U"日数 日数: 延べ 延 のべ 年間 週 計 合計 泊 約 全 各 平均");
     const bool length =
         plain_value(number) > 31 || number.last().value.scale > 0 || match_any(g, s.unit_end, kBounds) || label ||
         (plain_value(number) == 1 &&
          (match_any(g, s.unit_end, kPerWords) || g.starts_with(s.unit_end, U"平均") || is_digit(g.at(s.unit_end))));
-    return length ? finish_unit(g, number, s) : masked(s.unit_end);
+    const bool every = !date && plain_value(number) <= 10 && match_any(g, s.unit_end, U"に1回 に1度 に一回 に一度");
+    return length || every ? finish_unit(g, number, s) : masked(s.unit_end);
 }
 
 Suffix read_minute(const Glyphs& g, const NumberToken& number, Suffix s) {

@@ -32,6 +32,7 @@ struct Suffix {
     std::size_t unit_end = 0;
     std::size_t end = 0;  ///< past everything that belongs to the number
     bool known = false;   ///< the unit stands in units.tsv
+    bool half = false;    ///< 2時間半: half a unit more
 };
 
 /// Reads the unit, the ordinal ending, the rest of a date … behind a number. Looks at a bounded stretch of text only.

@@ -110,6 +110,14 @@ constexpr Words kPastWords =
     U"現状値 現状 基準値 基準年 従前値 策定時 前年度 前年 昨年度 昨年 前年実績 前年度実績 前回 前年同期 昨年同期 "
     U"前年度同期 当初値 初期値";
 
+// 現状値（R5） 32.1％, 基準値 R3:45.2%: the year between the label and the figure.
+std::size_t skip_year_note_back(const Glyphs& g, std::size_t end) {
+    constexpr std::u32string_view kNote = U" ():0123456789RHS令和平成元年度末月現在時点.";
+    std::size_t i = end;
+    while (i > 0 && end - i < 14 && kNote.find(g.text[i - 1]) != std::u32string_view::npos) --i;
+    return i;
+}
+
 bool take_role(Cursor& cursor, Lead& lead) {
     if (cursor.take(U"うち うち、 のうち 内訳 内訳:")) {
         lead.part = true;
@@ -185,6 +193,8 @@ Lead read_lead(const Glyphs& g, std::size_t begin) {
         cursor.at = start;
         break;
     }
+    lead.past = lead.past || match_any_before(g, skip_year_note_back(g, cursor.at),
+                                              U"現状値 現状 基準値 従前値 策定時 当初値 初期値");
     lead.part = lead.part || is_part_of_noun(g, cursor.at);
     if (lead.modifier.empty() && is_each_of_noun(g, cursor.at)) lead.modifier = "各";
     return lead;
@@ -207,20 +217,34 @@ std::size_t take_bound_behind(const Glyphs& g, std::size_t at, Comparator& compa
     return at;
 }
 
-// /年, ／月, /人・日, /1人
+bool is_unit_word(SuffixWord word) {
+    return word == SuffixWord::unit || word == SuffixWord::year || word == SuffixWord::month ||
+           word == SuffixWord::day || word == SuffixWord::minute || word == SuffixWord::hour;
+}
+
+// The 千, 万, 10 of /千人, /10a. Another number behind a slash is a figure of its own (152人/283人).
+std::size_t skip_rate_base(const Glyphs& g, std::size_t i) {
+    if (is_one_of(g.at(i), U"千万")) return i + 1;
+    if (g.at(i) == U'1' && !is_digit(g.at(i + 1))) return i + 1;
+    const Numeral base = read_numeral(g, i);
+    const bool power = base.readable && is_digit(g.at(i)) &&
+                       (base.value.mantissa == 10 || base.value.mantissa == 1000 || base.value.mantissa >= 10000);
+    return power && match_any(g, base.end, U"人 a アール ha 世帯") ? base.end : i;
+}
+
+// /年, ／月, /人・日, /1人, /10a
 std::size_t take_per_behind(const Glyphs& g, std::size_t at, std::string& per) {
     if (g.at(at) != U'/') return at;
-    std::size_t i = skip_spaces(g, at + 1, 1);
-    if (g.at(i) == U'1' && !is_digit(g.at(i + 1))) ++i;
-    if (is_digit(g.at(i))) return at;
+    const std::size_t start = skip_spaces(g, at + 1, 1);
+    const std::size_t i = skip_rate_base(g, start);
     const SuffixMatch match = find_suffix_word(g, i);
-    const bool unit = match.word == SuffixWord::unit || match.word == SuffixWord::year ||
-                      match.word == SuffixWord::month || match.word == SuffixWord::day ||
-                      match.word == SuffixWord::minute || match.word == SuffixWord::hour;
-    if (!unit) return at;
+    if (is_digit(g.at(i)) || !is_unit_word(match.word)) return at;
     std::size_t end = i + match.length;
     if (g.at(end) == U'・' && is_one_of(g.at(end + 1), U"年月週日回")) end += 2;
-    per = to_utf8(g.slice(i, end));
+    if (is_noun_glyph(g.at(end)) && (!ends_open_unit(g, end) || match_any(g, end, U"目標 平均 合計 累計")))
+        return at;  // 8件／年間目標12件
+    const bool one = g.at(start) == U'1' && i == start + 1;
+    per = to_utf8(g.slice(one ? i : start, end));
     return end;
 }
 
