@@ -82,13 +82,15 @@ bool is_in_latin_name(const Glyphs& g, std::size_t i) {
     if (is_name_before_space(g, at) && !is_latin(g.before(at))) return true;  // Ver.2
     while (at > 0 && i - at < kLongestName && is_latin(g.before(at))) --at;
     if (at == i) return false;
+    const Numeral number = read_numeral(g, i);
+    const char32_t mark = g.at(skip_digits(g, i));
+    if (number.end != skip_digits(g, i) && mark != U'.') return false;  // A1万8225人, B2,300件: no name is written so
     const std::u32string_view word = g.slice(at, i);
     bool named = word.size() < 2;
     for_each_word(kNamesWithNumber, [&](std::u32string_view name) { named = named || name == word; });
     if (named) return true;
-    const std::size_t end = read_numeral(g, i).end;
-    const SuffixMatch match = find_suffix_word(g, end);
-    return match.word != SuffixWord::unit || is_latin(g.at(end));
+    const SuffixMatch match = find_suffix_word(g, number.end);
+    return match.word != SuffixWord::unit || is_latin(g.at(number.end));
 }
 
 std::size_t skip_latin_name(const Glyphs& g, std::size_t i) {

@@ -195,7 +195,7 @@ Lead read_lead(const Glyphs& g, std::size_t begin) {
     }
     lead.past = lead.past || match_any_before(g, skip_year_note_back(g, cursor.at),
                                               U"現状値 現状 基準値 従前値 策定時 当初値 初期値");
-    lead.part = lead.part || is_part_of_noun(g, cursor.at);
+    lead.part = lead.part || is_part_of_noun(g, skip_spaces_back(g, cursor.at));
     if (lead.modifier.empty() && is_each_of_noun(g, cursor.at)) lead.modifier = "各";
     return lead;
 }
