@@ -127,6 +127,7 @@ private:
         const bool within =
             lead.minus && g_.before(number.begin) != U'-' && tail.comparator == Comparator::at_most;  // △10%以内
         figure.begin = within ? number.begin : lead.begin;
+        if (unit_end_ != kNowhere && figure.begin < unit_end_) figure.begin = number.begin;
         figure.end = end;
         figure.tail_end = tail.end;
         figure.past = lead.past;

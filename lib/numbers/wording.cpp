@@ -82,8 +82,8 @@ bool take_bare_period(Cursor& cursor, Lead& lead) {
     if (!is_one_of(c, U"年月週日")) return false;
     const char32_t before = cursor.g.before(cursor.at - 1);
     const bool every = is_one_of(before, U"毎各隔");
-    const bool free = !is_kanji(before) && !is_digit(before) && !is_katakana(before) && !is_latin(before) &&
-                      !(before == U' ' && is_digit(cursor.g.before(cursor.at - 2)));
+    const bool free = !is_one_of(before, U"か") && !is_kanji(before) && !is_digit(before) && !is_katakana(before) &&
+                      !is_latin(before) && !(before == U' ' && is_digit(cursor.g.before(cursor.at - 2)));
     if (!every && (!free || (c == U'日' && before != 0))) return false;
     cursor.at -= every ? 2 : 1;
     lead.per = to_utf8(std::u32string_view(&c, 1));
