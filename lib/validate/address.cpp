@@ -72,6 +72,11 @@ Message field_word(FieldId field) {
     return {};
 }
 
+Message label_word(std::string_view label) {
+    const std::string shown = excerpt(label, kGoalColumns);
+    return {"見出し「" + shown + "」", "label “" + shown + "”"};
+}
+
 Message item_word(const Item& item) {
     if (item.number > 0) return {"取組" + circled(item.number), "item " + circled(item.number)};
     const std::string title = excerpt(item.title.text, 20);

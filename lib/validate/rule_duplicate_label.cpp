@@ -7,7 +7,8 @@ namespace {
 
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_remark(sheet, remark::kDuplicateLabel, [&](const Remark& remark, const Place& place) {
-        report.add(sheet, place, {same(excerpt(remark.text.text.empty() ? remark.detail : remark.text.text))});
+        report.add(sheet, place.named(label_word(remark.text.text)),
+                   {same(excerpt(remark.text.text.empty() ? remark.detail : remark.text.text))});
     });
 }
 

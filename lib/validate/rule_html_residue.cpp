@@ -13,6 +13,8 @@ constexpr std::array<std::string_view, 32> kElements = {
     "img", "li",    "ol",    "p",   "s",  "small", "span", "strike", "strong", "style", "sub",
     "sup", "table", "tbody", "td",  "th", "tr",    "u",    "ul",     "center", "script"};
 
+constexpr std::size_t kLongestTag = 512;  // bytes that the attributes of a tag may take
+
 bool is_element(std::string_view name) {
     for (const std::string_view known : kElements)
         if (fold(name) == known) return true;
@@ -31,12 +33,14 @@ std::size_t tag_end(std::string_view text, std::size_t at) {
     const bool ends_name =
         end == text.size() || text[end] == '>' || text[end] == '/' || text[end] == ' ' || text[end] == '\n';
     if (!ends_name) return 0;
-    const std::size_t close = text.find('>', end);
+    const std::size_t close = text.substr(0, end + kLongestTag).find('>', end);
     return close == std::string_view::npos ? end : close + 1;
 }
 
 void check(const SheetScope& sheet, Reporter& report) {
-    for_each_remark(sheet, remark::kResidue, [&](const Remark& remark, const Place& place) {
+    for_each_remark(sheet, remark::kResidue, [&](const Remark& remark, const Place& at) {
+        Place place = at;
+        if (const auto range = remark.text.source_of()) place.spot = sheet.spot_at(range->second);
         report.add(sheet, place, {same(excerpt(remark.text.text))});
     });
     for (const CharacterHit& hit : sheet.characters().of(CharacterClass::tag_start)) {

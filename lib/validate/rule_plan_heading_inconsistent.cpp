@@ -18,8 +18,9 @@ using HeadingKey = std::tuple<std::string, int, int, int>;
 
 struct Use {
     const SheetScope* sheet;
-    const SourcedText* text;
+    const Alignment* alignment;
     PlanHeading heading;
+    std::string key;  ///< of its name
 };
 
 using Uses = std::map<HeadingKey, std::vector<Use>>;
@@ -32,7 +33,7 @@ void collect(const SheetScope& sheet, Uses& uses) {
             for (int level = heading.level + 1; level < 3; ++level) above[level] = 0;
             if (heading.name.empty()) continue;
             uses[{title_key(alignment.plan.text), above[0], above[1], above[2]}].push_back(
-                {&sheet, &alignment.text, heading});
+                {&sheet, &alignment, heading, title_key(heading.name)});
         }
     }
 }
@@ -40,17 +41,16 @@ void collect(const SheetScope& sheet, Uses& uses) {
 // The wording most sheets have; of two the first one met.
 std::string common_name(const std::vector<Use>& uses) {
     std::map<std::string, std::size_t> counts;
-    for (const Use& use : uses) ++counts[title_key(use.heading.name)];
+    for (const Use& use : uses) ++counts[use.key];
     std::string best;
     for (const Use& use : uses) {
-        const std::string key = title_key(use.heading.name);
-        if (best.empty() || counts[key] > counts[best]) best = key;
+        if (best.empty() || counts[use.key] > counts[best]) best = use.key;
     }
     return best;
 }
 
 const Use& first_with(const std::vector<Use>& uses, const std::string& key) {
-    return *std::find_if(uses.begin(), uses.end(), [&](const Use& use) { return title_key(use.heading.name) == key; });
+    return *std::find_if(uses.begin(), uses.end(), [&](const Use& use) { return use.key == key; });
 }
 
 void compare(const std::vector<Use>& uses, Reporter& report) {
@@ -58,11 +58,10 @@ void compare(const std::vector<Use>& uses, Reporter& report) {
     const Use& reference = first_with(uses, common);
     std::map<std::string, bool> said;
     for (const Use& use : uses) {
-        const std::string key = title_key(use.heading.name);
-        if (key == common || said[key]) continue;
-        said[key] = true;
+        if (use.key == common || said[use.key]) continue;
+        said[use.key] = true;
         const std::string label = fmt::format("第{}{}", use.heading.number, level_sign(use.heading.level));
-        report.add(*use.sheet, use.sheet->at(*use.text, FieldId::alignment).part(use.heading.begin, use.heading.end),
+        report.add(*use.sheet, use.sheet->at(*use.alignment).part(use.heading.begin, use.heading.end),
                    {same(label), count_word(reference.sheet->number), count_word(use.sheet->number),
                     same(excerpt(reference.heading.name)), same(excerpt(use.heading.name))});
     }

@@ -54,7 +54,7 @@ void check_order(const SheetScope& sheet, const Alignment& alignment, const std:
             const auto shown = [](const PlanHeading& one) {
                 return same("第" + std::to_string(one.number) + std::string(level_sign(one.level)));
             };
-            report.add(sheet, sheet.at(alignment.text, FieldId::alignment).part(heading.begin, heading.end),
+            report.add(sheet, sheet.at(alignment).part(heading.begin, heading.end),
                        Saying{.arguments = {shown(later), shown(heading)}, .message = &kOrder});
             return;
         }
@@ -71,8 +71,7 @@ void check(const SheetScope& sheet, Reporter& report) {
         for (const PlanHeading& heading : headings) present[heading.level] = true;
         for (std::size_t i = 0; i < expected.size(); ++i)
             if (expected[i] && !present[i])
-                report.add(sheet, sheet.at(alignment.text, FieldId::alignment),
-                           {same(level_sign(static_cast<PlanHeading::Level>(i)))});
+                report.add(sheet, sheet.at(alignment), {same(level_sign(static_cast<PlanHeading::Level>(i)))});
         check_order(sheet, alignment, headings, report);
     }
 }

@@ -38,11 +38,13 @@ bool is_technical_colon(const FieldText& field, const CharacterHit& hit) {
            (is_ascii_word(before(field, hit)) && (digit_value(right) && digit_value(before(field, hit))));
 }
 
+constexpr std::size_t kBracketBytes = 400;  // a longer one is a whole sentence, and its width is not the question
+
 // (1), (ア), (株) and (n/m) are half width by custom: only brackets around words count.
 bool is_short_bracket(const FieldText& field, const CharacterHit& hit) {
     if (hit.value != '(') return true;
     const std::string_view text = field.text->text;
-    const std::size_t close = text.find(')', hit.offset);
+    const std::size_t close = text.substr(0, hit.offset + kBracketBytes).find(')', hit.offset);
     if (close == std::string_view::npos) return true;
     const std::string_view inner = text.substr(hit.offset + 1, close - hit.offset - 1);
     std::size_t wide = 0;

@@ -20,10 +20,12 @@ struct Endings {
 template <std::size_t N>
 void count(const FieldText& field, const std::array<std::string_view, N>& endings, Endings& found) {
     const std::string& text = field.text->text;
-    for (auto ending = find_phrase(text, endings); ending; ending = find_phrase(text, endings, ending->end)) {
-        if (found.count++ > 0) continue;
-        found.field = &field;
-        found.first = *ending;
+    for (const std::string_view ending : endings) {
+        for (std::size_t at = text.find(ending); at != std::string::npos; at = text.find(ending, at + ending.size())) {
+            if (found.count++ > 0) continue;
+            found.field = &field;
+            found.first = {at, at + ending.size()};
+        }
     }
 }
 

@@ -30,15 +30,18 @@ RaggedRow parse_detail(std::string_view detail) {
     return ragged;
 }
 
+Message row_word(const std::string& row) { return {"表の" + row + "行目", "table row " + row}; }
+
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_remark(sheet, remark::kRaggedRow, [&](const Remark& remark, const Place& place) {
         const RaggedRow ragged = parse_detail(remark.detail);
         report.add(
-            sheet, place,
+            sheet, place.named(row_word(ragged.row)),
             Saying{.arguments = {same(ragged.row), same(ragged.count)}, .message = ragged.fewer ? &kFewer : nullptr});
     });
     for_each_remark(sheet, remark::kOverlap, [&](const Remark& remark, const Place& place) {
-        report.add(sheet, place, Saying{.arguments = {same(excerpt(remark.detail))}, .message = &kOverlap});
+        report.add(sheet, place.named(row_word(remark.detail)),
+                   Saying{.arguments = {same(excerpt(remark.detail))}, .message = &kOverlap});
     });
 }
 

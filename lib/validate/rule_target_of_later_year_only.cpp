@@ -6,22 +6,34 @@
 namespace goalsheet::rules {
 namespace {
 
-// The year named right in front of a figure, if any: R8年度280件.
-std::optional<int> year_of(const Quantity& quantity, std::size_t after, const std::vector<DateMention>& dates) {
-    std::optional<int> year;
-    for (const DateMention& date : dates)
-        if (date.begin >= after && date.end <= quantity.begin) year = goalsheet::fiscal_year_of(date);
-    return year;
-}
+/// The years named in front of figures: R8年度280件. Asked in reading order.
+class YearsInFront {
+public:
+    explicit YearsInFront(std::string_view text) : dates_(find_dates(text)) {}
+
+    bool none() const { return dates_.empty(); }
+
+    // The last year named between `after`, where the figure before ended, and this figure.
+    std::optional<int> of(const Quantity& quantity, std::size_t after) {
+        std::optional<int> year;
+        for (; next_ < dates_.size() && dates_[next_].end <= quantity.begin; ++next_)
+            if (dates_[next_].begin >= after) year = goalsheet::fiscal_year_of(dates_[next_]);
+        return year;
+    }
+
+private:
+    std::vector<DateMention> dates_;
+    std::size_t next_ = 0;
+};
 
 void check_measure(const SheetScope& sheet, const Place& place, int year, Reporter& report) {
-    const std::vector<DateMention> dates = find_dates(without_struck(place.text->text));
-    if (dates.empty()) return;
+    YearsInFront years(without_struck(place.text->text));
+    if (years.none()) return;
     const Quantity* later = nullptr;
     int later_year = 0;
     std::size_t after = 0;
     for (const Quantity& quantity : sheet.page.quantities(*place.text)) {
-        const auto its_year = year_of(quantity, after, dates);
+        const auto its_year = years.of(quantity, after);
         after = quantity.end;
         const bool counts = quantity.role == QuantityRole::value || quantity.role == QuantityRole::total;
         if (!counts) continue;

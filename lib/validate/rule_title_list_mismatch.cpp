@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 #include "validate/rule_body.hpp"
 #include "validate/sheet_groups.hpp"
@@ -19,10 +19,12 @@ void check(const DocumentScope& page, Reporter& report) {
     for (const SourcedText& goal : goals) listed.push_back(title_key(goal.text));
     std::vector<std::string> titles;
     for (const auto& sheet : page.sheets) titles.push_back(title_key(sheet->sheet.goal.text));
+    const std::set<std::string> known_titles(titles.begin(), titles.end());
+    const std::set<std::string> known_entries(listed.begin(), listed.end());
 
     std::size_t missing = 0;
     for (std::size_t i = 0; i < listed.size(); ++i) {
-        if (listed[i].empty() || std::find(titles.begin(), titles.end(), listed[i]) != titles.end()) continue;
+        if (listed[i].empty() || known_titles.contains(listed[i])) continue;
         ++missing;
         Place place = page.top();
         place.text = &goals[i];
@@ -32,7 +34,7 @@ void check(const DocumentScope& page, Reporter& report) {
     // A title that differs from the list has been named by its entry already.
     if (missing > 0) return;
     for (std::size_t i = 0; i < titles.size(); ++i) {
-        if (titles[i].empty() || std::find(listed.begin(), listed.end(), titles[i]) != listed.end()) continue;
+        if (titles[i].empty() || known_entries.contains(titles[i])) continue;
         const SheetScope& sheet = *page.sheets[i];
         report.add(sheet, sheet.at(FieldId::goal),
                    Saying{.arguments = {same(excerpt(sheet.sheet.goal.text))}, .message = &kNotListed});

@@ -13,7 +13,7 @@ void check(const SheetScope& sheet, Reporter& report) {
     for_each_remark(sheet, remark::kUnknownLabel, [&](const Remark& remark, const Place& place) {
         const Message* message = remark.detail.empty() ? &kNothingNear : nullptr;
         report.add(
-            sheet, place,
+            sheet, place.named(label_word(remark.text.text)),
             Saying{.arguments = {same(excerpt(remark.text.text)), same(excerpt(remark.detail))}, .message = message});
     });
 }

@@ -54,6 +54,10 @@ const SourcedText* cell_of(const Item& item, FieldId field) {
 
 namespace {
 
+constexpr std::size_t kPlanColumns = 40;
+constexpr std::size_t kMostBytes = std::size_t{256} << 10U;  // of a text that are read for figures
+constexpr std::uint32_t kNearBytes = 256;                    // a tag and what may stand between it and its text
+
 // An empty part of a cell still has its number: (2).
 void point_at_number(Place& place, const SourcedText* cell, int number) {
     if (!cell) return;
@@ -85,7 +89,7 @@ void SheetScope::collect_texts() {
     add(sheet.department, {.field = FieldId::department});
     add(sheet.priority_text, {.field = FieldId::priority});
     for (const Alignment& alignment : sheet.alignments)
-        add(alignment.text, {.words = same(excerpt(alignment.plan.text, 30))});
+        add(alignment.text, {.words = same(excerpt(alignment.plan.text, kPlanColumns))});
     add(sheet.situation, {.field = FieldId::situation});
     add(sheet.purpose, {.field = FieldId::purpose});
     add(sheet.sdgs_text, {.field = FieldId::sdgs});
@@ -163,6 +167,27 @@ Place SheetScope::at(const SourcedText& text, FieldId field) const {
     return place;
 }
 
+Place SheetScope::at(const Alignment& alignment) const {
+    return at(alignment.text, FieldId::alignment).named(same(excerpt(alignment.plan.text, kPlanColumns)));
+}
+
+const std::vector<SheetScope::Extent>& SheetScope::extents() const {
+    if (!extents_.empty()) return extents_;
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+        if (const auto range = texts_[i].text->source_of()) extents_.push_back({range->first, range->second, i});
+    std::sort(extents_.begin(), extents_.end(), [](const Extent& a, const Extent& b) { return a.begin < b.begin; });
+    return extents_;
+}
+
+Spot SheetScope::spot_at(std::uint32_t offset) const {
+    const std::vector<Extent>& all = extents();
+    const auto next = std::upper_bound(all.begin(), all.end(), offset,
+                                       [](std::uint32_t value, const Extent& one) { return value < one.begin; });
+    if (next != all.begin() && std::prev(next)->end > offset) return texts_[std::prev(next)->text].spot;
+    if (next != all.end() && next->begin - offset < kNearBytes) return texts_[next->text].spot;
+    return {.sheet = number};
+}
+
 Place SheetScope::at(const Item& item) const {
     Place place = whole();
     place.spot.item = item.number;
@@ -218,7 +243,7 @@ Place DocumentScope::top() const { return {}; }
 const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) const {
     const auto known = quantities_.find(&text);
     if (known != quantities_.end()) return known->second;
-    return quantities_[&text] = find_quantities(without_struck(text.text));
+    return quantities_[&text] = find_quantities(without_struck(std::string_view(text.text).substr(0, kMostBytes)));
 }
 
 }  // namespace goalsheet

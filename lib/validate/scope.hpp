@@ -59,11 +59,14 @@ public:
     Place whole() const;
     Place at(FieldId field) const;
     Place at(const SourcedText& text, FieldId field) const;
+    Place at(const Alignment& alignment) const;
     Place at(const Item& item) const;
     Place at(const Item& item, FieldId field) const;  ///< the item's cell in a column
     Place at(const Item& item, const Measure& measure, FieldId field) const;
     Place at(const FieldText& text, std::size_t begin, std::size_t end) const;
     const LabelCell* label(FieldId field) const;
+    /// What stands at an offset of the source, or next behind it; the sheet alone where nothing does.
+    Spot spot_at(std::uint32_t offset) const;
 
     /// Every text of the sheet that its authors wrote, in reading order; empty ones are left out.
     const std::vector<FieldText>& texts() const { return texts_; }
@@ -72,8 +75,17 @@ public:
 private:
     void collect_texts();
 
+    /// The source bytes of a text, in the order of the source.
+    struct Extent {
+        std::uint32_t begin;
+        std::uint32_t end;
+        std::size_t text;
+    };
+    const std::vector<Extent>& extents() const;
+
     std::vector<FieldText> texts_;
     CharacterSurvey characters_;
+    mutable std::vector<Extent> extents_;
 };
 
 /// What a rule sees of one document.
@@ -112,6 +124,8 @@ Message item_word(const Item& item);
 Message measure_word(const Item& item, const Measure& measure);
 /// The column as the form and the JSON call it: 数値目標 / target.
 Message field_word(FieldId field);
+/// 見出し「…」.
+Message label_word(std::string_view label);
 /// シート2「誇れる…」 ③(2) 中間報告.
 Message address_of(const Spot& spot, const Document& document);
 
