@@ -260,6 +260,8 @@ private:
         Indicator indicator;
         indicator.target = quantity(k);
         if (baseline_of_[k]) indicator.baseline = quantity(*baseline_of_[k]);
+        constexpr std::size_t kDeedGlyphs = 24;
+        indicator.deed = text_.written({at(k).tail.begin, std::min(at(k).tail.end, at(k).tail.begin + kDeedGlyphs)});
         set_direction(indicator, k);
         std::vector<std::string> names = list_names(text_, at(k).note);
         const bool all = !names.empty() && indicator.target.value.scale == 0 &&

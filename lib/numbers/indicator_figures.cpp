@@ -182,7 +182,8 @@ private:
         std::size_t i = skip_fastened(place + 1, end);
         while (i + 1 < end && token(i).kind == Kind::gap) {
             const bool note = token(i + 1).kind == Kind::open && (i + 2 >= end || is_pause(i + 2));
-            const bool state = token(i + 1).kind == Kind::word && is_bare_state(words(i + 1));
+            const bool state = token(i + 1).kind == Kind::word &&
+                               (is_bare_state(words(i + 1)) || (i == place + 1 && is_short_state(words(i + 1))));
             if (!note && !state) break;
             i = skip_fastened(i + 1, end);
         }

@@ -180,6 +180,13 @@ bool contains_any(std::u32string_view words, std::u32string_view list) {
 bool ends_with_any(std::u32string_view words, std::u32string_view list) { return match_suffix(words, list) != 0; }
 bool starts_with_any(std::u32string_view words, std::u32string_view list) { return match_prefix(words, list) != 0; }
 
+bool is_short_state(std::u32string_view words) {
+    constexpr std::size_t kShort = 8;
+    if (words.size() > kShort || starts_with_any(words, U"その他 他 次回 残")) return false;
+    if (words.find_first_of(U"のをがにではと、") != std::u32string_view::npos) return false;
+    return ends_with_any(words, U"完了 済 済み 中 予定 見込 見込み");
+}
+
 bool is_bare_state(std::u32string_view words) {
     bool state = false;
     while (!words.empty()) {

@@ -13,6 +13,8 @@ bool is_hiragana_glyph(char32_t c);
 
 /// 実施済, 施工中, 申請見込: nothing but a state.
 bool is_bare_state(std::u32string_view words);
+/// 更新完了, 用地交渉中: a few words that end in a state.
+bool is_short_state(std::u32string_view words);
 /// 開催60人: the words behind a counter go on with what was done.
 bool starts_with_verb(std::u32string_view words);
 /// …を実施済, …準備中, …した: words behind it speak of something else.

@@ -110,8 +110,8 @@ private:
         const auto head = words(f.head);
         const std::u32string behind = tail(k);
         const auto next = next_in_clause(k);
-        if (is_rank(f.quantity.unit)) return Use::other;
-        if (says_cancelled(behind)) return Use::cancelled;
+        if (is_rank(f.quantity.unit)) return Use::order;
+        if (says_cancelled(behind) || says_undone(words(find_label(text_, f.head)), behind)) return Use::undone;
         if (next && at(*next).link == Link::arrow) return Use::past;
         const bool transition = f.quantity.role == QuantityRole::baseline && (!f.bracketed || fiscal_year_ == 0);
         if (starts_with_change(behind)) return mark_change(k, starts_with_rise(behind));
@@ -128,6 +128,10 @@ private:
             f.quantity.unit == "%")
             return Use::achievement;
         if (f.quantity.role == QuantityRole::aside) return Use::other;
+        const Comparator comparator = f.quantity.comparator;
+        if (comparator == Comparator::at_least || comparator == Comparator::at_most ||
+            comparator == Comparator::less_than)
+            return Use::bound;
         return f.quantity.role == QuantityRole::part || speaks_of_part(head) ? mark_part(k) : Use::candidate;
     }
 
@@ -140,6 +144,12 @@ private:
     Use mark_part(std::size_t k) {
         out_[k].whole = at(k).host ? out_[k].host : at(k).previous;
         return Use::part;
+    }
+
+    // 未調査 215棟, 1路線未発注, 辞退2社
+    static bool says_undone(std::u32string_view label, std::u32string_view behind) {
+        constexpr std::u32string_view kUndone = U"未 辞退 欠席 不参加 退会 解散 解約 脱退 却下 不採択 欠員 不合格";
+        return starts_with_any(label, kUndone) || starts_with_any(trim_spaces(behind), kUndone);
     }
 
     static bool is_share(const Figure& f, std::u32string_view head) {

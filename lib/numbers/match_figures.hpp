@@ -21,9 +21,11 @@ enum class Use {
     change,       ///< 前年度比5件増: answers only a target that is a change
     share,        ///< 1回あたり30人, 平均50人
     achievement,  ///< 達成率90%: answers only a target that asks for it
-    cancelled,    ///< 1回は中止
+    undone,       ///< 未発注1件, 辞退2社, 1回は中止
+    bound,        ///< 1回以上: no amount
     part,         ///< うち12件: answers only a target with the part's own words
-    other,        ///< a rank, a cost, a name
+    order,        ///< 3位, 65歳
+    other,        ///< a cost beside a count
 };
 
 /// A figure of a report with what its words say.

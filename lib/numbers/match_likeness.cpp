@@ -85,7 +85,7 @@ constexpr ActivityWords kActivities[] = {
     {U"測量", kSurvey},
     {U"購入 調達", kBuy | kInstall},
     {U"支援 援助 伴走 サポート件", kSupport},
-    {U"講座 講演 研修 教室 セミナー スクール 講習 ワークショップ 勉強会 学習会 研究会 養成 出前授業 講話 例会",
+    {U"講座 講演 研修 教室 セミナー スクール 講習 ワークショップ 勉強会 学習会 研究会 養成 育成 出前授業 講話 例会",
      kCourse},
     {U"訓練", kCourse | kDrill},
     {U"説明会 懇談会 交流会 体験会 見学会 相談会 座談会", kCourse | kEvent | kMeeting},

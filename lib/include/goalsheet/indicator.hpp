@@ -20,6 +20,7 @@ enum class Change { none, rise, fall };
 /// What a target text promises, once (numbers.md §2). Offsets are bytes of the target text.
 struct Indicator {
     std::string label;  ///< the noun the figure belongs to, without bullets, colons and the unit; may be empty
+    std::string deed;   ///< the words fastened behind the figure: 開催, 年度内完了, or empty
     Quantity target;    ///< of a range, the lower bound is what must be reached
     std::optional<Quantity> baseline;              ///< 51%→53%, （過去5年平均 71件）
     Comparator comparator = Comparator::at_least;  ///< never none

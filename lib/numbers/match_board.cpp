@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "numbers/match_board.hpp"
+
+#include "numbers/match_fit.hpp"
+#include "numbers/match_units.hpp"
+
+namespace goalsheet::match {
+namespace {
+
+Goal make_goal(const Indicator& indicator, std::string_view action) {
+    Goal goal;
+    goal.indicator = &indicator;
+    goal.label = fold_glyphs(indicator.label.empty() ? action : std::string_view(indicator.label)).text;
+    goal.topic = find_topic(goal.label);
+    goal.activities = goal.topic.activities;
+    if (goal.activities == 0) goal.activities = first_activities(fold_glyphs(indicator.deed).text);
+    if (counts_people(indicator.target.unit)) goal.activities = activities_of_persons(goal.activities, false);
+    return goal;
+}
+
+}  // namespace
+
+Board::Board(const std::vector<Indicator>& indicators, std::string_view report, const ReportContext& given)
+    : context(given),
+      text(read_figures(report)),
+      figures(read_report_figures(text, given.fiscal_year, kMaxReportFigures)) {
+    add_words(context_topic, fold_glyphs(context.action).text);
+    add_words(context_topic, fold_glyphs(context.item_title).text);
+    for (const Indicator& indicator : indicators) goals.push_back(make_goal(indicator, context.action));
+    owner.resize(figures.size());
+    for (const Goal& goal : goals) {
+        reasons.emplace_back();
+        for (std::size_t f = 0; f < figures.size(); ++f) reasons.back().push_back(fit(*this, goal, f));
+    }
+}
+
+}  // namespace goalsheet::match

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "numbers/match_figures.hpp"
+#include "numbers/match_reason.hpp"
+#include "numbers/match_report.hpp"
+
+namespace goalsheet::match {
+
+/// An indicator with what its words are about.
+struct Goal {
+    const Indicator* indicator = nullptr;
+    std::u32string label;  ///< folded; the measure's action where the target has no words
+    Topic topic;
+    std::uint64_t activities = 0;
+    std::vector<std::size_t> figures;  ///< those that are its own, as indices of Board::figures
+    bool settled = false;              ///< by the names listed; nothing more is to be chosen
+};
+
+/// The goals of one measure, the figures of its report, and what is known between them.
+struct Board {
+    Board(const std::vector<Indicator>& indicators, std::string_view report, const ReportContext& context);
+
+    const Figure& figure(std::size_t f) const { return text.figures[figures[f].figure]; }
+    const Quantity& quantity(std::size_t f) const { return figure(f).quantity; }
+    std::u32string_view words(Span span) const { return text.words(span); }
+
+    ReportContext context;
+    FigureText text;
+    std::vector<ReportFigure> figures;
+    Topic context_topic;  ///< words of the action and the item's title
+    std::vector<Goal> goals;
+    std::vector<std::vector<Reason>> reasons;       ///< [goal][figure]
+    std::vector<std::optional<std::size_t>> owner;  ///< goal of each figure
+};
+
+}  // namespace goalsheet::match

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "numbers/match_fit.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "numbers/indicator_label.hpp"
+#include "numbers/indicator_words.hpp"
+#include "numbers/match_pick.hpp"
+#include "numbers/match_units.hpp"
+#include "numbers/progress_exact.hpp"
+
+namespace goalsheet::match {
+namespace {
+
+// 2件完了（東堰、西堰）: the names show that 件 counts places here.
+bool counts_named(const Indicator& indicator, const ReportFigure& f, std::string_view unit) {
+    return unit == "件" && !f.places.empty() && counts_places(indicator.target.unit);
+}
+
+// 月2回 is met by 月2回 only; a year's figure need not say 年, nor one of a rate 一人当たり.
+bool periods_fit(const Quantity& target, const Quantity& q) {
+    const auto is_short = [](const std::string& per) { return per == "月" || per == "週" || per == "日"; };
+    if (is_short(q.per)) return target.per == q.per;
+    if (is_short(target.per) && target.unit == "回") return false;
+    return q.per.empty() || q.per == "年" || q.per == target.per || q.per == "人";
+}
+
+// 67→68団体 against 「1団体から申請」: that one is to be added, it is not the new total.
+bool is_increment(const Board& board, const Goal& goal, std::size_t f) {
+    const Indicator& i = *goal.indicator;
+    if (!i.baseline) return false;
+    const double step = std::abs(i.target.value.to_double() - i.baseline->value.to_double());
+    const double value = board.quantity(f).value.to_double();
+    if (value > step || value * 2 > i.baseline->value.to_double()) return false;
+    const Figure& figure = board.figure(f);
+    const auto around = board.words(
+        {figure.head.empty() ? figure.span.begin : figure.head.begin, std::max(figure.tail.end, figure.span.end)});
+    return starts_with_any(board.words(figure.tail), U"から が新 の新 の申請 の加入 の増") ||
+           contains_any(around, U"申請 新規 新た 追加 加入 設立 新設 増");
+}
+
+// What was done to the figure is not what the target counts. Persons who took part answer only a target that speaks of
+// taking part, or one whose own words stand beside them.
+bool does_other(const Goal& goal, const ReportFigure& f) {
+    if (goal.activities == 0) {
+        const bool attendance = counts_people(goal.indicator->target.unit) && is_attendance(f.activities);
+        return attendance && !goal.topic.words.empty() && !share_words(goal.topic, f.near);
+    }
+    if (f.activities == 0 || (goal.activities & f.activities) != 0) return false;
+    if (is_kind_of_support(f.activities, goal.activities)) return false;
+    return !(is_aid_for_works(f.activities, goal.activities) && contains_head(f.near, goal.topic));
+}
+
+// 1,200時間 of 削減時間 against 632時間削減
+bool names_change(const Goal& goal, std::u32string_view behind) {
+    bool named = false;
+    for_each_word(U"削減 縮減 短縮 低減 減少 増加 増設", [&](std::u32string_view word) {
+        named = named || (behind.starts_with(word) && goal.label.find(word) != std::u32string::npos);
+    });
+    return named;
+}
+
+// 10件増 is answered by 12件増, or by 新規12件 where nothing is compared.
+Reason fit_change(const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    const bool rise = goal.indicator->change == Change::rise;
+    if (r.use == Use::change) return r.rise == rise ? Reason::fits : Reason::change;
+    if (r.use != Use::candidate) return reason_of(r.use);
+    const bool added =
+        board.quantity(f).modifier == "新規" || ends_with_any(board.words(board.figure(f).head), U"新たに 新規に 新規");
+    return rise && added && goal.indicator->target.unit != "%" ? Reason::fits : Reason::level;
+}
+
+// A part answers where its own words are the target's (うち新規12件), where it is what was reached of the whole that
+// was promised (5件のうち3件完了), or where the whole is of something else (累計45件、うち今年度12件;
+// 申請22件、うち交付19件).
+Reason fit_part(const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& part = board.figures[f];
+    if (does_other(goal, part)) return Reason::activity;
+    if (goal.indicator->target.role == QuantityRole::part) return Reason::fits;
+    if (!part.whole || *part.whole >= board.figures.size()) return Reason::fits;
+    const ReportFigure& whole = board.figures[*part.whole];
+    const bool this_year = contains_any(board.words(board.figure(f).head), U"今年度 本年度 当年度 今期");
+    if (whole.cumulative) return this_year ? Reason::fits : Reason::part;
+    if ((goal.activities & part.activities) != 0 && does_other(goal, whole)) return Reason::fits;
+    if (is_promised_whole(board, goal, *part.whole) && part.state != ReportState::planned) return Reason::fits;
+    const int own = count_shared(goal.topic, part.near);
+    const bool named = own > 0 && !share_words(part.near, whole.near) && own >= count_shared(goal.topic, whole.near);
+    return named ? Reason::fits : Reason::part;
+}
+
+}  // namespace
+
+bool share_words(const Topic& a, const Topic& b) { return count_shared(a, b) > 0; }
+
+bool units_fit(const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    const std::string& unit = goal.indicator->target.unit;
+    const std::string& other = board.quantity(f).unit;
+    if (compare_units(unit, other) != UnitLikeness::different) return true;
+    if (counts_named(*goal.indicator, r, other)) return true;
+    return (unit.empty() || other.empty()) && r.labelled && share_words(goal.topic, r.near);
+}
+
+Reason fit(const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    const Figure& figure = board.figure(f);
+    if (!units_fit(board, goal, f)) return Reason::unit;
+    if (goal.indicator->change != Change::none) return fit_change(board, goal, f);
+    if (r.use == Use::achievement && contains_any(goal.label, U"達成率 達成度 進捗 執行率")) return Reason::fits;
+    if (r.use == Use::share && contains_any(goal.label, U"平均 当たり あたり")) return Reason::fits;
+    if (r.use == Use::part) return fit_part(board, goal, f);
+    const bool named_change = r.use == Use::change && names_change(goal, board.words(figure.tail));
+    if (r.use != Use::candidate && !named_change) return reason_of(r.use);
+    if (!periods_fit(goal.indicator->target, figure.quantity)) return Reason::share;
+    if (r.cumulative != (goal.indicator->target.modifier == "累計")) return Reason::cumulative;
+    if (does_other(goal, r)) return Reason::activity;
+    return is_increment(board, goal, f) ? Reason::increment : Reason::fits;
+}
+
+int score(const Goal& goal, const ReportFigure& figure) {
+    const int points = 4 * count_shared(goal.topic, figure.near) + count_shared(goal.topic, figure.far);
+    return points + ((goal.activities & figure.activities) != 0 ? 3 : 0);
+}
+
+// 団体 or アカウント say themselves what they count, and a list that ends in 等 may have meant it.
+bool names_something_else(const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    if (!r.labelled || goal.label.empty() || goal.topic.open || score(goal, r) > 0) return false;
+    const Span label = find_label(board.text, board.figure(f).head);
+    if (label.end - label.begin <= 4 && is_order(board, f)) return false;  // 春コース
+    if (!is_generic_unit(goal.indicator->target.unit) || goal.topic.words.empty()) return false;
+    return !r.near.words.empty() && !share_words(board.context_topic, r.near);
+}
+
+bool is_promised_whole(const Board& board, const Goal& goal, std::size_t f) {
+    const Figure& figure = board.figure(f);
+    const bool same = compare_exact(figure.quantity.value, goal.indicator->target.value) == 0;
+    const bool promised =
+        contains_any(board.words(figure.head), U"予定 計画 対象 全") || board.figures[f].use == Use::target;
+    return promised || (same && starts_with_any(board.words(figure.tail), U"のうち うち の内 中"));
+}
+
+ReportState state_for(const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    constexpr std::u32string_view kStages = U"発注 契約 着手 着工 入札 設計 説明 測量 用地 協議";
+    const bool wanted =
+        contains_any(goal.label, kStages) || contains_any(fold_glyphs(goal.indicator->deed).text, kStages);
+    return r.state == ReportState::done && r.only_started && !wanted ? ReportState::ongoing : r.state;
+}
+
+}  // namespace goalsheet::match

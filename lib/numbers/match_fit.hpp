@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "numbers/match_board.hpp"
+
+namespace goalsheet::match {
+
+/// Whether figure `f` may answer the goal at all, by unit, use, period and what was done; else why not.
+Reason fit(const Board& board, const Goal& goal, std::size_t f);
+bool units_fit(const Board& board, const Goal& goal, std::size_t f);
+/// Words of both, their activities and, last, words of the wider text.
+int score(const Goal& goal, const ReportFigure& figure);
+/// A figure with a noun of its own that the target does not know.
+bool names_something_else(const Board& board, const Goal& goal, std::size_t f);
+/// The figure says again what was to be done: 5件のうち…, 予定10件（…）.
+bool is_promised_whole(const Board& board, const Goal& goal, std::size_t f);
+/// How far the figure is for this goal: 発注済 of works that are to be finished has only begun.
+ReportState state_for(const Board& board, const Goal& goal, std::size_t f);
+
+bool share_words(const Topic& a, const Topic& b);
+
+}  // namespace goalsheet::match
