@@ -129,7 +129,7 @@ TEST_CASE("every spelling of one figure says the same") {
 
 TEST_CASE("spans lie in the text in order, whatever bytes it has") {
     for (const std::string& text :
-         {std::string("12件\xFF\xFE 3回\x80"), std::string("\xE4\xBB\x36人"), std::string("5\0件6回", 11),
+         {std::string("12件\xFF\xFE 3回\x80"), std::string("\xE4\xBB\x36人"), std::string("5\0件6回", 9),
           repeat("（", 300) + "5件" + repeat("）", 300), repeat("1-", 500), repeat("第1、", 200)}) {
         std::size_t last = 0;
         for (const auto& q : goalsheet::find_quantities(text)) {
