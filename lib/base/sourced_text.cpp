@@ -29,12 +29,23 @@ void SourcedText::append(const SourcedText& other) {
     }
 }
 
+namespace {
+
+// Runs stand in the order of the text: the first one that reaches beyond `begin`.
+auto first_run_behind(const std::vector<SourcedText::Run>& runs, std::size_t begin) {
+    return std::lower_bound(runs.begin(), runs.end(), begin,
+                            [](const SourcedText::Run& run, std::size_t at) { return run.at + run.length <= at; });
+}
+
+}  // namespace
+
 SourcedText SourcedText::slice(std::size_t begin, std::size_t end) const {
     SourcedText part;
     end = std::min(end, text.size());
     if (begin >= end) return part;
     part.text = text.substr(begin, end - begin);
-    for (const Run& run : runs) {
+    for (auto at = first_run_behind(runs, begin); at != runs.end() && at->at < end; ++at) {
+        const Run& run = *at;
         const std::size_t first = std::max<std::size_t>(run.at, begin);
         const std::size_t last = std::min<std::size_t>(run.at + run.length, end);
         if (first >= last) continue;
@@ -55,7 +66,8 @@ SourcedText SourcedText::trimmed() const {
 std::optional<std::pair<std::uint32_t, std::uint32_t>> SourcedText::source_of(std::size_t begin,
                                                                               std::size_t end) const {
     std::optional<std::pair<std::uint32_t, std::uint32_t>> range;
-    for (const Run& run : runs) {
+    for (auto at = first_run_behind(runs, begin); at != runs.end() && at->at < end; ++at) {
+        const Run& run = *at;
         const std::size_t first = std::max<std::size_t>(run.at, begin);
         const std::size_t last = std::min<std::size_t>(run.at + run.length, end);
         if (first >= last) continue;

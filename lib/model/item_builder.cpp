@@ -49,6 +49,9 @@ public:
         : rows_(rows), unplaced_(unplaced), remarks_(remarks) {
         item_.number = rows.number;
         item_.number_text = rows.number_text;
+        by_row_.resize(rows.rows);
+        for (const ItemCell& cell : rows.cells)
+            if (!cell.text.empty()) by_row_[cell.first_row].push_back(&cell);
     }
 
     Item build() {
@@ -63,8 +66,8 @@ public:
 private:
     std::vector<const ItemCell*> cells_of(FieldId field, std::size_t row) const {
         std::vector<const ItemCell*> found;
-        for (const ItemCell& cell : rows_.cells)
-            if (cell.field == field && cell.first_row == row && !cell.text.empty()) found.push_back(&cell);
+        for (const ItemCell* cell : by_row_[row])
+            if (cell->field == field) found.push_back(cell);
         return found;
     }
 
@@ -111,9 +114,8 @@ private:
 
     bool row_has_values(std::size_t row) const {
         if (row == 0) return true;
-        return std::any_of(rows_.cells.begin(), rows_.cells.end(), [&](const ItemCell& cell) {
-            return cell.first_row == row && !cell.text.empty() && !is_numbered_for_others(cell);
-        });
+        return std::any_of(by_row_[row].begin(), by_row_[row].end(),
+                           [&](const ItemCell* cell) { return !is_numbered_for_others(*cell); });
     }
 
     bool is_numbered_for_others(const ItemCell& cell) const {
@@ -183,6 +185,7 @@ private:
         Measure measure;
         measure.number = number;
         measure.action = action;
+        by_number_[number].push_back(item_.measures.size());
         item_.measures.push_back(std::move(measure));
     }
 
@@ -190,13 +193,9 @@ private:
 
     // The `nth` measure with this number (0 is the first), the last one when there are fewer.
     const Measure* find_measure(int number, std::size_t nth) const {
-        const Measure* found = nullptr;
-        for (const Measure& measure : item_.measures) {
-            if (measure.number != number) continue;
-            found = &measure;
-            if (nth-- == 0) break;
-        }
-        return found;
+        const auto found = by_number_.find(number);
+        if (found == by_number_.end()) return nullptr;
+        return &item_.measures[found->second[std::min(nth, found->second.size() - 1)]];
     }
 
     Measure& measure_for(int number, std::size_t nth) {
@@ -278,7 +277,9 @@ private:
     std::vector<Unplaced>& unplaced_;
     std::vector<Remark>& remarks_;
     std::optional<NumberStyle> style_;
-    std::vector<std::size_t> first_of_row_;  ///< index of each row's first measure
+    std::vector<std::vector<const ItemCell*>> by_row_;   ///< cells that start in each row
+    std::map<int, std::vector<std::size_t>> by_number_;  ///< measures with each number, in order
+    std::vector<std::size_t> first_of_row_;              ///< index of each row's first measure
     Item item_;
 };
 
