@@ -14,6 +14,20 @@ SourceText::SourceText(std::string text) : text_(std::move(text)) {
         const bool crlf = c == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n';
         if (c == '\n' || (c == '\r' && !crlf)) line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
     }
+    std::size_t counted = 0;
+    for (std::size_t at = 0; at < text_.size(); at += kBlock) {
+        counted_before_.push_back(static_cast<std::uint32_t>(counted));
+        counted += count_code_points(std::string_view(text_).substr(at, kBlock));
+    }
+    counted_before_.push_back(static_cast<std::uint32_t>(counted));
+}
+
+// A page may be one line of megabytes with thousands of remarks on it: columns are counted from the last block, not
+// from the line's start.
+std::size_t SourceText::code_points_before(std::size_t offset) const {
+    const std::size_t block = offset / kBlock;
+    return counted_before_[block] +
+           count_code_points(std::string_view(text_).substr(block * kBlock, offset - block * kBlock));
 }
 
 std::uint32_t SourceText::line_at(std::size_t offset) const {
@@ -25,7 +39,7 @@ Position SourceText::position(std::size_t offset) const {
     offset = std::min(offset, text_.size());
     const std::uint32_t line = line_at(offset);
     const std::size_t start = line_start(line);
-    const auto columns = count_code_points(std::string_view(text_).substr(start, offset - start));
+    const std::size_t columns = code_points_before(offset) - code_points_before(start);
     return {line, static_cast<std::uint32_t>(columns + 1)};
 }
 

@@ -51,7 +51,11 @@ public:
 
 private:
     std::string text_;
+    static constexpr std::size_t kBlock = 1024;
+    std::size_t code_points_before(std::size_t offset) const;
+
     std::vector<std::uint32_t> line_starts_;
+    std::vector<std::uint32_t> counted_before_;  ///< code points in front of each block of kBlock bytes
 };
 
 }  // namespace goalsheet
