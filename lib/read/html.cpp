@@ -176,7 +176,8 @@ private:
         const std::string_view text = trim(begin);
         const bool note =
             text.starts_with("※") || text.starts_with("注") || text.starts_with("（注") || text.starts_with("＊");
-        return tag == Tag::block && (text.empty() || note);
+        const bool link = text.empty() && node.select_node(".//a");  // an arrow back to the top
+        return tag == Tag::block && ((text.empty() && !link) || note);
     }
 
     // What stands behind a table in the same parent (a note, cells that lost their table) belongs to it.

@@ -172,6 +172,11 @@ TEST_CASE("words around a table come with it") {
     CHECK(page.lists[0].entries[1].text == "2 二つ目");
 }
 
+TEST_CASE("an arrow that links away below a table is the page's") {
+    const Page page = read_page("<table><tr><td>甲</td></tr></table><p><a href='../'><img alt='戻る'></a><p>※注記");
+    CHECK(page.tables[0].following.empty());
+}
+
 TEST_CASE("a page that nests too deep is flattened, and says so") {
     std::string html;
     for (int i = 0; i < 3000; ++i) html += "<div>";
