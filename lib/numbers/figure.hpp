@@ -17,6 +17,7 @@ struct Figure {
     std::size_t tail_end = 0;  ///< past 以上, /年
     bool bare = false;         ///< no unit: counts only with a label that asks for one, or beside a figure with a unit
     bool past = false;
+    bool ahead = false;  ///< 今後 stands before it
 };
 
 /// Joins 10人～20人 and 10人から20人 into ranges.

@@ -72,7 +72,8 @@ bool read_slashed(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& w
     if (mark && i + 1 < end) {
         ++i;
         const auto day = read_int(g, i, end);
-        if (!day || !is_day(*day) || is_noun_glyph(g.at(i))) return false;
+        const bool in_word = is_noun_glyph(g.at(i)) && !numbers::match_any(g, i, U"現在 時点");
+        if (!day || !is_day(*day) || in_word) return false;
         word.day = day;
     } else if (!after_year) {
         return false;

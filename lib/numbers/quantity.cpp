@@ -131,6 +131,7 @@ private:
         figure.end = end;
         figure.tail_end = tail.end;
         figure.past = lead.past;
+        figure.ahead = lead.ahead;
         Quantity& q = figure.quantity;
         q.value = number.low.value;
         if (number.is_range()) q.value_hi = number.high.value;
@@ -155,6 +156,8 @@ private:
         Figure figure = start(number, suffix.unit_end);
         const bool per_behind = g_.at(skip_spaces(g_, suffix.unit_end, 1)) == U'/' && !figure.quantity.per.empty();
         figure.quantity.unit = unit_spelling(bytes(suffix.unit_begin, suffix.unit_end));
+        if (figure.ahead && find_unit(figure.quantity.unit).family == "time")
+            figure.quantity.role = QuantityRole::aside;
         const bool rounded = g_.before(suffix.unit_begin) == U'余';  // 20余名
         if (rounded && figure.quantity.comparator == Comparator::none) figure.quantity.comparator = Comparator::about;
         if (figure.quantity.per.empty() && !per_.empty() && figure.begin >= per_end_ &&

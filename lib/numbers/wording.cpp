@@ -124,10 +124,8 @@ bool take_role(Cursor& cursor, Lead& lead) {
         return true;
     }
     if (cursor.take(U"平均で 平均")) return true;  // says nothing of its own, but 月平均 is per month
-    if (cursor.take(U"過去 今後 直近 最近 向こう")) {
-        lead.span_of_years = true;
-        return true;
-    }
+    if (cursor.take(U"今後 向こう")) return lead.ahead = true;
+    if (cursor.take(U"過去 直近 最近")) return lead.span_of_years = true;
     if (match_any_before(cursor.g, cursor.at, U"対前年 対前年度 対前回") || !cursor.take(kPastWords)) return false;
     lead.past = true;
     return true;

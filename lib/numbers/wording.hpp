@@ -18,7 +18,8 @@ struct Lead {
     std::string per;
     bool total = false;
     bool part = false;
-    bool span_of_years = false;  ///< 過去5年, 今後3年間
+    bool span_of_years = false;  ///< 過去5年, 直近3回
+    bool ahead = false;          ///< 今後: a span of years (3年間) too, or what is to come (2回)
     bool past = false;           ///< 前年度, 現状値: where it was before
 };
 Lead read_lead(const Glyphs& g, std::size_t begin);
