@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/progress.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <string>
+
+namespace {
+
+using namespace goalsheet;
+
+Measure make_measure(const std::string& target, const std::string& report, const std::string& deadline = "年度末まで") {
+    Measure measure;
+    measure.action = "窓口の運営";
+    measure.deadline = deadline;
+    measure.target = target;
+    measure.midterm = report;
+    return measure;
+}
+
+Document make_document(std::vector<Measure> measures, std::optional<int> year = 2025) {
+    Document document;
+    document.source.path = "page.html";
+    Sheet sheet;
+    sheet.goal = "暮らしの相談";
+    sheet.department = "市民部";
+    sheet.priority = 2;
+    if (year) sheet.fiscal_year = FiscalYear{"", *year};
+    Item item;
+    item.number = 1;
+    item.title = "相談の充実";
+    int number = 0;
+    for (Measure& measure : measures) {
+        measure.number = ++number;
+        item.measures.push_back(std::move(measure));
+    }
+    sheet.items.push_back(std::move(item));
+    document.sheets.push_back(std::move(sheet));
+    return document;
+}
+
+ProgressRow measure_one(const std::string& target, const std::string& report, Against against = Against::midterm,
+                        const std::string& deadline = "年度末まで") {
+    Measure measure = make_measure(target, report, deadline);
+    measure.final = report;
+    const auto rows = measure_progress(make_document({measure}), {against, std::nullopt});
+    REQUIRE(rows.size() == 1);
+    return rows.front();
+}
+
+double rounded(std::optional<double> value) { return value ? std::round(*value * 10000) / 10000 : -99; }
+constexpr double kNone = -99;
+
+}  // namespace
+
+TEST_CASE("each status follows from the figures") {
+    struct Row {
+        const char* target;
+        const char* report;
+        Against against;
+        double rate;
+        const char* status;
+    };
+    const Row rows[] = {
+        // achieved: rate >= 1 and done; a ceiling that was kept at year end
+        {"相談 200件", "相談 200件", Against::midterm, 1, "achieved"},
+        {"相談 200件", "相談 260件（9月末現在）", Against::midterm, 1.3, "achieved"},
+        {"普及率 51%→53%", "53.0%", Against::midterm, 1, "achieved"},
+        {"苦情 24件→20件", "苦情 19件", Against::final, 1.25, "achieved"},
+        {"待機者数 0人", "0人", Against::final, kNone, "achieved"},
+        {"火災 50件以下", "火災 50件", Against::final, kNone, "achieved"},
+        // within: a ceiling not exceeded so far
+        {"火災 50件以下", "火災 31件", Against::midterm, kNone, "within"},
+        {"待機者数 0人", "0人", Against::midterm, kNone, "within"},
+        {"残食率 4.5％未満", "4.4％", Against::midterm, kNone, "within"},
+        // over: a ceiling exceeded
+        {"火災 50件以下", "火災 51件", Against::midterm, kNone, "over"},
+        {"残食率 4.5％未満", "4.5％", Against::midterm, kNone, "over"},
+        {"待機者数 0人", "3人", Against::final, kNone, "over"},
+        // on-track: rate >= pace
+        {"相談 200件", "相談 100件", Against::midterm, 0.5, "on-track"},
+        {"普及率 50%→54%", "52%", Against::midterm, 0.5, "on-track"},
+        {"間伐 10ha", "間伐 10ha 実施中", Against::midterm, 1, "on-track"},
+        {"延長 0.3km", "延長 0.15km", Against::midterm, 0.5, "on-track"},
+        // behind: rate < pace
+        {"相談 200件", "相談 99件", Against::midterm, 0.495, "behind"},
+        {"相談 200件", "相談 199件", Against::final, 0.995, "behind"},
+        {"普及率 51%→53%", "51%", Against::midterm, 0, "behind"},
+        {"苦情 24件→20件", "苦情 25件", Against::final, -0.25, "behind"},
+        // planned: only a planned figure
+        {"間伐 10ha", "間伐 6.5ha（申請見込）", Against::midterm, kNone, "planned"},
+        {"説明会 2回", "説明会を11月に2回開催予定", Against::midterm, kNone, "planned"},
+        {"火災 50件以下", "年度末見込 62件", Against::midterm, kNone, "planned"},
+        // no-figure: something is said, nothing to compare
+        {"相談 200件", "窓口を改装し、周知に努めた", Against::midterm, kNone, "no-figure"},
+        {"創業者数 10人", "創業塾を4回開催し、85人参加", Against::midterm, kNone, "no-figure"},
+        {"相談 200件", "広報に3ページ掲載", Against::midterm, kNone, "no-figure"},
+        // not-reported
+        {"相談 200件", "", Against::midterm, kNone, "not-reported"},
+        {"相談 200件", " \n ", Against::final, kNone, "not-reported"},
+        {"窓口の開設", "", Against::midterm, kNone, "not-reported"},
+        // targets without a number
+        {"計画の策定", "計画策定完了", Against::midterm, kNone, "done"},
+        {"計画の策定", "アンケート実施済", Against::midterm, kNone, "done"},
+        {"計画の策定", "アンケート実施中", Against::midterm, kNone, "in-progress"},
+        {"計画の策定", "設計完了、工事実施中", Against::midterm, kNone, "in-progress"},
+        {"計画の策定", "委員会の設置に向け準備中", Against::midterm, kNone, "preparing"},
+        {"計画の策定", "1月に公表予定", Against::midterm, kNone, "preparing"},
+        {"計画の策定", "関係団体と意見を交わした", Against::midterm, kNone, "stated"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.target);
+        CAPTURE(row.report);
+        const ProgressRow measured = measure_one(row.target, row.report, row.against);
+        CHECK(std::string(status_name(measured.status)) == row.status);
+        CHECK(rounded(measured.rate) == doctest::Approx(row.rate));
+    }
+}
+
+TEST_CASE("an indicator whose others have figures is not reported, one that is spoken of has no figure") {
+    const auto rows =
+        measure_progress(make_document({make_measure("見学会:70人 職場体験:20人", "見学会:59人"),
+                                        make_measure("会議 3回、試作 2点", "会議2回、試作に向け準備中")}));
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[0].status == ProgressStatus::on_track);
+    CHECK(rows[1].status == ProgressStatus::not_reported);
+    CHECK(rows[1].note.ja.empty());
+    CHECK(rows[2].status == ProgressStatus::on_track);
+    CHECK(rows[3].status == ProgressStatus::no_figure);
+    CHECK_FALSE(rows[3].note.ja.empty());
+    CHECK_FALSE(rows[3].note.en.empty());
+}
+
+TEST_CASE("the pace is that of the day the report names, and of the measure's own deadline") {
+    struct Row {
+        const char* report;
+        const char* deadline;
+        Against against;
+        double pace;
+        const char* day;
+    };
+    const Row rows[] = {
+        {"相談 10件", "年度末まで", Against::midterm, 0.5, "2025-09-30"},
+        {"相談 10件", "通年", Against::final, 1, "2026-03-31"},
+        {"相談 10件（10月末現在）", "年度末まで", Against::midterm, 7 / 12.0, "2025-10-31"},
+        {"相談 10件（10月末）", "年度末まで", Against::midterm, 7 / 12.0, "2025-10-31"},
+        {"相談 10件（令和7年10月15日時点）", "", Against::midterm, (6 + 15 / 31.0) / 12, "2025-10-15"},
+        {"10/31現在 相談 10件", "", Against::midterm, 7 / 12.0, "2025-10-31"},
+        {"相談 10件（4～9月）", "", Against::midterm, 0.5, "2025-09-30"},
+        {"相談 10件（R8.2月末現在）", "", Against::final, 11 / 12.0, "2026-02-28"},
+        {"相談 10件、9/11に説明", "", Against::midterm, 0.5, "2025-09-30"},
+        {"相談 10件", "10月まで", Against::midterm, 6 / 7.0, "2025-09-30"},
+        {"相談 10件", "9月末まで", Against::midterm, 1, "2025-09-30"},
+        {"相談 10件", "7月～9月", Against::midterm, 1, "2025-09-30"},
+        {"相談 10件", "令和7年12月", Against::midterm, 6 / 9.0, "2025-09-30"},
+        {"相談 10件", "令和8年度末", Against::midterm, 0.5, "2025-09-30"},
+        {"相談 10件", "随時", Against::midterm, 0.5, "2025-09-30"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.report);
+        CAPTURE(row.deadline);
+        const ProgressRow measured = measure_one("相談 20件", row.report, row.against, row.deadline);
+        CHECK(rounded(measured.pace) == doctest::Approx(std::round(row.pace * 10000) / 10000));
+        REQUIRE(measured.as_of);
+        CHECK(format_date(*measured.as_of) == row.day);
+    }
+}
+
+TEST_CASE("--as-of stands for reports that name no day") {
+    const Document document =
+        make_document({make_measure("相談 20件", "相談 10件"), make_measure("相談 20件", "相談 10件（9月末現在）")});
+    const auto rows = measure_progress(document, {Against::midterm, Date{2025, 12, 31}});
+    CHECK(rows[0].pace == doctest::Approx(0.75));
+    CHECK(rows[0].status == ProgressStatus::behind);
+    CHECK(rows[1].pace == doctest::Approx(0.5));
+    CHECK(rows[1].status == ProgressStatus::on_track);
+}
+
+TEST_CASE("without a fiscal year the pace is the stage's") {
+    const auto rows =
+        measure_progress(make_document({make_measure("相談 20件", "相談 10件（9月末現在）")}, std::nullopt));
+    CHECK(rows[0].pace == doctest::Approx(0.5));
+    CHECK_FALSE(rows[0].as_of);
+    CHECK_FALSE(rows[0].fiscal_year);
+}
+
+TEST_CASE("rates are null where there is no way to measure") {
+    CHECK_FALSE(measure_one("収納率 99%→99%", "99%").rate);
+    CHECK(measure_one("収納率 99%→99%", "99%").status == ProgressStatus::achieved);
+    CHECK(measure_one("収納率 99%→99%", "98.9%").status == ProgressStatus::behind);
+    CHECK_FALSE(measure_one("火災 50件以下", "火災 20件").rate);
+    // More is wanted than last year's higher figure: the way begins at zero.
+    CHECK(rounded(measure_one("来場者 1,000人（前年度 1,200人）", "来場者 900人").rate) == doctest::Approx(0.9));
+}
+
+TEST_CASE("rates compare units of one measure") {
+    CHECK(rounded(measure_one("荒廃農地の解消 3ha", "21,000㎡").rate) == doctest::Approx(0.7));
+    CHECK(rounded(measure_one("売上 450万円", "売上 3,150千円").rate) == doctest::Approx(0.7));
+    CHECK(rounded(measure_one("延長 5.2km", "延長 2,600m").rate) == doctest::Approx(0.5));
+}
+
+TEST_CASE("decimals are compared as decimals") {
+    // 0.1 + 0.2 is 0.3 here, and 0.3 of 0.3 is all of it.
+    CHECK(measure_one("整備 0.3ha", "7月 0.1ha、9月 0.2ha").status == ProgressStatus::achieved);
+    CHECK(measure_one("整備 0.7ha", "整備 0.35ha").status == ProgressStatus::on_track);
+    CHECK(measure_one("伸び率 1.1%→1.3%", "1.2%").status == ProgressStatus::on_track);
+}
+
+TEST_CASE("rows carry what a table needs") {
+    const Document document =
+        make_document({make_measure("・ 相談 20件\n・ 訪問 5回", "・ 相談 12件\n・ 訪問 1回、今後2回予定")});
+    const auto rows = measure_progress(document);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].source == "page.html");
+    CHECK(rows[0].fiscal_year == 2025);
+    CHECK(rows[0].department == "市民部");
+    CHECK(rows[0].priority == 2);
+    CHECK(rows[0].goal == "暮らしの相談");
+    CHECK(rows[0].item_title == "相談の充実");
+    CHECK(rows[0].indicator == "相談");
+    CHECK(rows[1].indicator == "訪問");
+    CHECK(rows[1].result->to_text() == "1");
+    CHECK(rows[1].projected->to_text() == "3");
+    CHECK(rows[1].target_text == "・ 相談 20件\n・ 訪問 5回");
+    REQUIRE_FALSE(rows[0].evidence.empty());
+}
+
+TEST_CASE("a target without a number has one row, and so has an empty one") {
+    const auto rows =
+        measure_progress(make_document({make_measure("計画の策定\n周知", "策定中"), make_measure("", "")}));
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].indicator == "計画の策定");
+    CHECK_FALSE(rows[0].target);
+    CHECK(rows[1].indicator == "窓口の運営");
+    CHECK(rows[1].status == ProgressStatus::not_reported);
+}
+
+TEST_CASE("auto takes the final reports as soon as there is one") {
+    const Document early = make_document({make_measure("相談 20件", "相談 12件")});
+    Document late = early;
+    late.sheets[0].items[0].measures[0].final = "相談 22件";
+    CHECK(choose_against(std::vector{early}, Against::automatic) == Against::midterm);
+    CHECK(choose_against(std::vector{early, late}, Against::automatic) == Against::final);
+    CHECK(choose_against(std::vector{late}, Against::midterm) == Against::midterm);
+    const Progress all = measure_all(std::vector{early, late});
+    CHECK(all.against == Against::final);
+    CHECK(all.as_of == Date{2026, 3, 31});
+    CHECK(all.rows[0].status == ProgressStatus::not_reported);
+}
+
+TEST_CASE("the day of a run is left open where documents have several years") {
+    const Progress all = measure_all(std::vector{make_document({make_measure("相談 20件", "")}, 2024),
+                                                 make_document({make_measure("相談 20件", "")}, 2025)},
+                                     {Against::midterm, std::nullopt});
+    CHECK_FALSE(all.as_of);
+}
+
+TEST_CASE("a text over the limit is read up to it and the row says so") {
+    std::string report = "相談 12件。";
+    while (report.size() <= kMaxMeasureText) report += "窓口の様子を伝える文章。";
+    const ProgressRow row = measure_one("相談 20件", report);
+    CHECK(row.result->to_text() == "12");
+    CHECK(row.note.en.find("256 KiB") != std::string::npos);
+}
+
+TEST_CASE("days are read and written as ISO dates") {
+    CHECK(parse_date("2025-09-30") == Date{2025, 9, 30});
+    CHECK(parse_date("2024-02-29") == Date{2024, 2, 29});
+    CHECK(format_date({2025, 4, 1}) == "2025-04-01");
+    for (const char* wrong :
+         {"2025-02-29", "2025-13-01", "2025-9-30", "20250930", "2025-09-31", "", "2025/09/30", "abcd-ef-gh"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(parse_date(wrong));
+    }
+}
+
+TEST_CASE("every status has a name of its own and words in both languages") {
+    for (std::size_t s = 0; s < kProgressStatusCount; ++s) {
+        const auto status = static_cast<ProgressStatus>(s);
+        CHECK(find_status(status_name(status)) == status);
+        CHECK_FALSE(status_words(status).ja.empty());
+        CHECK_FALSE(status_words(status).en.empty());
+    }
+    CHECK_FALSE(find_status("good"));
+}
