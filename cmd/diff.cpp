@@ -1,21 +1,35 @@
 // SPDX-License-Identifier: MIT
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <charconv>
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cmd/commands.hpp"
 #include "cmd/inputs.hpp"
+#include "goalsheet/files.hpp"
 #include "goalsheet/progress.hpp"
 #include "goalsheet/write_progress.hpp"
 
 namespace goalsheet::cmd {
 namespace {
 
+namespace fs = std::filesystem;
+
 struct Options {
     Inputs inputs;
     std::string against = "auto";
     std::string format = "text";
+    std::string output;
+    std::string as_of;
+    std::string fail_under;
+    std::vector<std::string> status;
+    bool explain = false;
 };
 
 Against against_of(const std::string& name) {
@@ -23,15 +37,120 @@ Against against_of(const std::string& name) {
     return name == "final" ? Against::final : Against::automatic;
 }
 
-ExitCode run(const Session& session, const Options& options) {
-    const Loaded loaded = load_documents(session, options.inputs);
-    if (loaded.documents.empty()) return kFailed;
-    ProgressOptions progress_options;
-    progress_options.against = against_of(options.against);
-    const Progress progress = measure_all(loaded.documents, progress_options);
-    if (!session.print(write_progress_json(progress, session.lang()))) return kFailed;
-    return loaded.failed ? kFailed : kDone;
+// 50%, 50 and 33.3 are per cent; the share of one, or nothing for anything else.
+std::optional<double> read_percent(std::string_view text) {
+    if (text.ends_with('%')) text.remove_suffix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    return whole && value >= 0 && value <= 1000 ? std::optional(value / 100) : std::nullopt;
 }
+
+std::string check_percent(const std::string& text) {
+    return read_percent(text) ? std::string() : "割合を 50% のように書いてください / give a percentage such as 50%";
+}
+std::string check_date(const std::string& text) {
+    return parse_date(text) ? std::string()
+                            : "日付を 2025-09-30 のように書いてください / give a date such as 2025-09-30";
+}
+std::string check_status(const std::string& text) {
+    if (find_status(text)) return {};
+    std::string names;
+    for (std::size_t s = 0; s < kProgressStatusCount; ++s)
+        names += (s ? ", " : "") + std::string(status_name(static_cast<ProgressStatus>(s)));
+    return "使える区分 / one of: " + names;
+}
+
+std::size_t terminal_columns() {
+    winsize size{};
+    return isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+class Diff {
+public:
+    Diff(const Session& session, const Options& options) : session_(session), options_(options) {}
+
+    ExitCode run() {
+        if (options_.format == "xlsx" && options_.output.empty()) {
+            session_.report({"-",
+                             {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
+                              "A workbook does not go to standard output; name a file with -o."}});
+            return kFailed;
+        }
+        const Loaded loaded = load_documents(session_, options_.inputs);
+        if (loaded.documents.empty()) return kFailed;
+        if (!output_is_free(loaded)) return kFailed;
+        ProgressOptions progress_options;
+        progress_options.against = against_of(options_.against);
+        progress_options.as_of = parse_date(options_.as_of);
+        Progress progress = measure_all(loaded.documents, progress_options);
+        const bool below = any_below(progress);
+        keep_statuses(progress);
+        if (!write(progress) || loaded.failed) return kFailed;
+        return below ? kFindings : kDone;
+    }
+
+private:
+    bool output_is_free(const Loaded& loaded) const {
+        if (options_.output.empty()) return true;
+        std::error_code error;
+        const fs::path output = fs::weakly_canonical(options_.output, error);
+        const bool taken = std::any_of(loaded.documents.begin(), loaded.documents.end(), [&](const Document& document) {
+            return fs::weakly_canonical(document.source.path, error) == output;
+        });
+        if (taken)
+            session_.report({options_.output,
+                             {"出力先が入力ファイルと同じです。別の名前を指定してください。",
+                              "The output is one of the inputs; choose another name."}});
+        return !taken;
+    }
+
+    // All indicators count, whatever --status shows.
+    bool any_below(const Progress& progress) const {
+        const auto limit = read_percent(options_.fail_under);
+        if (options_.fail_under.empty() || !limit) return false;
+        return std::any_of(progress.rows.begin(), progress.rows.end(),
+                           [&](const ProgressRow& row) { return row.rate && *row.rate < *limit; });
+    }
+
+    void keep_statuses(Progress& progress) const {
+        if (options_.status.empty()) return;
+        std::erase_if(progress.rows, [&](const ProgressRow& row) {
+            return std::find(options_.status.begin(), options_.status.end(), status_name(row.status)) ==
+                   options_.status.end();
+        });
+    }
+
+    bool write(const Progress& progress) const {
+        if (options_.format == "xlsx") {
+            const auto book = write_progress_xlsx(progress, session_.lang());
+            if (book) return write_to_file(*book);
+            session_.report(book.fault());
+            return false;
+        }
+        const std::string text = render(progress);
+        return options_.output.empty() ? session_.print(text) : write_to_file(text);
+    }
+
+    std::string render(const Progress& progress) const {
+        const Lang lang = session_.lang();
+        if (options_.format == "json") return write_progress_json(progress, lang);
+        if (options_.format == "csv") return write_progress_csv(progress, lang);
+        if (options_.format == "md") return write_progress_markdown(progress, lang);
+        const bool to_terminal = options_.output.empty();
+        return write_progress_text(progress, {lang, to_terminal && session_.color_on(STDOUT_FILENO), options_.explain,
+                                              to_terminal ? terminal_columns() : 0});
+    }
+
+    bool write_to_file(const std::string& bytes) const {
+        const auto written = write_file(options_.output, bytes);
+        if (!written) session_.report(written.fault());
+        return static_cast<bool>(written);
+    }
+
+    const Session& session_;
+    const Options& options_;
+};
 
 }  // namespace
 
@@ -39,10 +158,28 @@ void add_diff(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("diff", "目標と報告を比べる / hold targets against reports");
     const auto options = std::make_shared<Options>();
     add_inputs(*command, options->inputs);
-    command->add_option("--against", options->against, "比べる報告 / the report to hold against")
+    command
+        ->add_option("--against", options->against,
+                     "比べる報告 / the report to hold against (default: the latest there is)")
         ->check(CLI::IsMember({"midterm", "final", "auto"}));
-    command->add_option("--format", options->format, "形式 / format")->check(CLI::IsMember({"json"}));
-    command->callback([&session, options] { session.run = [&session, options] { return run(session, *options); }; });
+    command->add_option("--format", options->format, "形式 / format (default: text)")
+        ->check(CLI::IsMember({"text", "json", "csv", "md", "xlsx"}));
+    command->add_option("-o,--output", options->output, "出力先のファイル / file to write (default: standard output)");
+    command
+        ->add_option("--as-of", options->as_of,
+                     "報告に時点がないときの基準日 / day of reports that name none (YYYY-MM-DD)")
+        ->check(check_date);
+    command
+        ->add_option("--fail-under", options->fail_under,
+                     "これを下回る達成率があれば終了コード1 / exit 1 when a rate is below this percentage")
+        ->check(check_percent);
+    command->add_option("--status", options->status, "表示する区分（,区切り） / statuses to show, comma-separated")
+        ->delimiter(',')
+        ->check(check_status);
+    command->add_flag("--explain", options->explain,
+                      "採用した数値とその理由も示す（text） / show the words taken and why others were left (text)");
+    command->callback(
+        [&session, options] { session.run = [&session, options] { return Diff(session, *options).run(); }; });
 }
 
 }  // namespace goalsheet::cmd

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "goalsheet/message.hpp"
 #include "goalsheet/progress.hpp"
+#include "goalsheet/result.hpp"
 
 namespace goalsheet {
 
@@ -14,6 +17,8 @@ std::string write_progress_json(const Progress& progress, Lang lang);
 /// One row an indicator, UTF-8 with BOM, CRLF, every field quoted, no field that a spreadsheet would take for a
 /// formula.
 std::string write_progress_csv(const Progress& progress, Lang lang);
+/// A workbook of one data sheet, an indicator a row; the same rows give the same bytes.
+Result<std::string> write_progress_xlsx(const Progress& progress, Lang lang);
 /// One heading a sheet and an item, one small table an item.
 std::string write_progress_markdown(const Progress& progress, Lang lang);
 

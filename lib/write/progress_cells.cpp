@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "write/progress_cells.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace goalsheet {
+namespace {
+
+Message state_words(ReportState state) {
+    switch (state) {
+        case ReportState::ongoing:
+            return {"実施中", "under way"};
+        case ReportState::planned:
+            return {"予定", "planned"};
+        default:
+            return {};
+    }
+}
+
+std::string_view short_sign(Comparator comparator) {
+    switch (comparator) {
+        case Comparator::at_most:
+            return "≤";
+        case Comparator::less_than:
+            return "<";
+        case Comparator::more_than:
+            return ">";
+        case Comparator::about:
+            return "~";
+        default:
+            return "";
+    }
+}
+
+}  // namespace
+
+std::string show_number(const Decimal& value) {
+    std::string digits = value.to_text();
+    const std::size_t sign = digits.starts_with('-') ? 1 : 0;
+    std::size_t point = digits.find('.');
+    if (point == std::string::npos) point = digits.size();
+    for (std::size_t at = point; at > sign + 3;) {
+        at -= 3;
+        digits.insert(at, 1, ',');
+    }
+    return digits;
+}
+
+std::string show_target(const ProgressRow& row, Lang lang) {
+    if (!row.target) return {};
+    std::string out =
+        fmt::format("{}{}{}{}", row.modifier, short_sign(row.comparator), show_number(*row.target), row.unit);
+    if (!row.baseline) return out;
+    const std::string from = show_number(*row.baseline) + row.unit;
+    return lang == Lang::ja ? fmt::format("{}（{}から）", out, from) : fmt::format("{} (from {})", out, from);
+}
+
+std::string show_result(const ProgressRow& row, Lang lang) {
+    if (!row.result) return {};
+    const std::string out = show_number(*row.result) + row.result_unit;
+    const Message state = state_words(row.state);
+    if (state.ja.empty()) return out;
+    return lang == Lang::ja ? fmt::format("{}（{}）", out, state.ja) : fmt::format("{} ({})", out, state.en);
+}
+
+std::string show_rate(const ProgressRow& row) {
+    return row.rate ? fmt::format("{:.1f}%", *row.rate * 100) : std::string();
+}
+
+std::string show_day(const ProgressRow& row) {
+    return row.as_of ? fmt::format("{}/{}", row.as_of->month, row.as_of->day) : std::string();
+}
+
+std::vector<RowRange> split_sheets(std::span<const ProgressRow> rows) {
+    std::vector<RowRange> ranges;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool same = i > 0 && rows[i].source == rows[i - 1].source && rows[i].sheet == rows[i - 1].sheet &&
+                          rows[i].goal == rows[i - 1].goal;
+        if (same)
+            ranges.back().end = i + 1;
+        else
+            ranges.push_back({i, i + 1});
+    }
+    return ranges;
+}
+
+std::vector<RowRange> split_items(std::span<const ProgressRow> rows, RowRange sheet) {
+    std::vector<RowRange> ranges;
+    for (std::size_t i = sheet.begin; i < sheet.end; ++i) {
+        const bool same =
+            i > sheet.begin && rows[i].item == rows[i - 1].item && rows[i].item_title == rows[i - 1].item_title;
+        if (same)
+            ranges.back().end = i + 1;
+        else
+            ranges.push_back({i, i + 1});
+    }
+    return ranges;
+}
+
+std::string sheet_title(const ProgressRow& row, Lang lang) {
+    std::string out = row.department;
+    const auto add = [&out](const std::string& part) {
+        if (!part.empty()) out += (out.empty() ? "" : "  ") + part;
+    };
+    if (row.fiscal_year)
+        add(lang == Lang::ja ? fmt::format("{}年度", *row.fiscal_year) : fmt::format("FY{}", *row.fiscal_year));
+    if (row.priority) add(lang == Lang::ja ? fmt::format("{}位", *row.priority) : fmt::format("no. {}", *row.priority));
+    add(row.goal);
+    return out;
+}
+
+std::string summary_line(std::span<const ProgressRow> rows, Lang lang) {
+    std::array<std::size_t, kProgressStatusCount> counts{};
+    for (const ProgressRow& row : rows) ++counts[static_cast<std::size_t>(row.status)];
+    std::string parts;
+    for (std::size_t s = 0; s < counts.size(); ++s) {
+        if (counts[s] == 0) continue;
+        if (!parts.empty()) parts += lang == Lang::ja ? "、" : ", ";
+        parts += fmt::format("{} {}", status_words(static_cast<ProgressStatus>(s)).in(lang), counts[s]);
+    }
+    return lang == Lang::ja ? fmt::format("計 {}件：{}", rows.size(), parts)
+                            : fmt::format("{} rows: {}", rows.size(), parts);
+}
+
+}  // namespace goalsheet

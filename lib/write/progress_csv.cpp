@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "goalsheet/write_progress.hpp"
+#include "write/escape.hpp"
+
+namespace goalsheet {
+namespace {
+
+struct Column {
+    Message name;
+    std::string (*cell)(const ProgressRow& row, Lang lang);  // quoted
+};
+
+std::string text(std::string_view value) { return quote_csv(value); }
+// Our own number: a minus sign in front of it is no formula.
+std::string number(const std::string& value) { return "\"" + value + "\""; }
+
+template <typename T>
+std::string whole(const std::optional<T>& value) {
+    return number(value ? fmt::format("{}", *value) : std::string());
+}
+std::string decimal(const std::optional<Decimal>& value) { return number(value ? value->to_text() : std::string()); }
+std::string share(const std::optional<double>& value) {
+    return number(value ? fmt::format("{:.4f}", *value) : std::string());
+}
+
+// The fields of the JSON in its order, and the day the figures are of.
+const Column kColumns[] = {
+    {{"入力", "source"}, [](const ProgressRow& r, Lang) { return text(r.source); }},
+    {{"行", "line"},
+     [](const ProgressRow& r, Lang) { return number(r.line ? fmt::format("{}", r.line) : std::string()); }},
+    {{"年度", "fiscal_year"}, [](const ProgressRow& r, Lang) { return whole(r.fiscal_year); }},
+    {{"部局名", "department"}, [](const ProgressRow& r, Lang) { return text(r.department); }},
+    {{"優先順位", "priority"}, [](const ProgressRow& r, Lang) { return whole(r.priority); }},
+    {{"重点目標", "goal"}, [](const ProgressRow& r, Lang) { return text(r.goal); }},
+    {{"項目番号", "item"}, [](const ProgressRow& r, Lang) { return number(fmt::format("{}", r.item)); }},
+    {{"取組項目", "item_title"}, [](const ProgressRow& r, Lang) { return text(r.item_title); }},
+    {{"枝番", "measure"}, [](const ProgressRow& r, Lang) { return number(fmt::format("{}", r.measure)); }},
+    {{"方法・手段", "action"}, [](const ProgressRow& r, Lang) { return text(r.action); }},
+    {{"指標", "indicator"}, [](const ProgressRow& r, Lang) { return text(r.indicator); }},
+    {{"現状値", "baseline"}, [](const ProgressRow& r, Lang) { return decimal(r.baseline); }},
+    {{"目標値", "target"}, [](const ProgressRow& r, Lang) { return decimal(r.target); }},
+    {{"単位", "unit"}, [](const ProgressRow& r, Lang) { return text(r.unit); }},
+    {{"比較", "comparator"},
+     [](const ProgressRow& r, Lang) { return number(std::string(comparator_sign(r.comparator))); }},
+    {{"修飾", "modifier"}, [](const ProgressRow& r, Lang) { return text(r.modifier); }},
+    {{"実績値", "result"}, [](const ProgressRow& r, Lang) { return decimal(r.result); }},
+    {{"実績単位", "result_unit"}, [](const ProgressRow& r, Lang) { return text(r.result_unit); }},
+    {{"状態", "state"}, [](const ProgressRow& r, Lang) { return text(report_state_name(r.state)); }},
+    {{"見込値", "projected"}, [](const ProgressRow& r, Lang) { return decimal(r.projected); }},
+    {{"達成率", "rate"}, [](const ProgressRow& r, Lang) { return share(r.rate); }},
+    {{"経過率", "pace"}, [](const ProgressRow& r, Lang) { return share(r.pace); }},
+    {{"区分", "status"},
+     [](const ProgressRow& r, Lang lang) {
+         return text(lang == Lang::ja ? std::string_view(status_words(r.status).ja) : status_name(r.status));
+     }},
+    {{"注", "note"}, [](const ProgressRow& r, Lang lang) { return text(r.note.in(lang)); }},
+    {{"目標原文", "target_text"}, [](const ProgressRow& r, Lang) { return text(r.target_text); }},
+    {{"報告原文", "report_text"}, [](const ProgressRow& r, Lang) { return text(r.report_text); }},
+    {{"基準日", "as_of"},
+     [](const ProgressRow& r, Lang) { return number(r.as_of ? format_date(*r.as_of) : std::string()); }},
+};
+
+template <typename Cell>
+void add_record(std::string& out, Cell cell) {
+    for (std::size_t i = 0; i < std::size(kColumns); ++i) {
+        if (i != 0) out += ',';
+        out += cell(kColumns[i]);
+    }
+    out += "\r\n";
+}
+
+}  // namespace
+
+std::string write_progress_csv(const Progress& progress, Lang lang) {
+    std::string out = "\xEF\xBB\xBF";
+    add_record(out, [&](const Column& column) { return quote_csv(column.name.in(lang)); });
+    for (const ProgressRow& row : progress.rows)
+        add_record(out, [&](const Column& column) { return column.cell(row, lang); });
+    return out;
+}
+
+}  // namespace goalsheet
