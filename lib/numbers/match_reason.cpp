@@ -47,6 +47,20 @@ Message describe(Reason reason) { return {words_of(reason).ja, words_of(reason).
 
 int nearness(Reason reason) { return words_of(reason).nearness; }
 
+EvidenceKind kind_of(Reason reason) {
+    switch (reason) {
+        case Reason::fits:
+            return EvidenceKind::answers;
+        case Reason::unit:
+            return EvidenceKind::other_unit;
+        case Reason::activity:
+        case Reason::subject:
+            return EvidenceKind::other_subject;
+        default:
+            return EvidenceKind::rest;
+    }
+}
+
 Reason reason_of(Use use) {
     constexpr std::array<Reason, 12> kOfUse = {Reason::fits,   Reason::past,  Reason::target,      Reason::comparison,
                                                Reason::change, Reason::share, Reason::achievement, Reason::undone,

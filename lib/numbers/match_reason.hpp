@@ -2,6 +2,7 @@
 #pragma once
 
 #include "goalsheet/message.hpp"
+#include "goalsheet/progress.hpp"
 #include "numbers/match_figures.hpp"
 
 namespace goalsheet::match {
@@ -34,6 +35,8 @@ enum class Reason {
 
 /// In words, for people who ask why.
 Message describe(Reason reason);
+/// What others than the reader need to know of it.
+EvidenceKind kind_of(Reason reason);
 Reason reason_of(Use use);
 /// How near to a match a figure came: the nearest is the one to tell of.
 int nearness(Reason reason);

@@ -221,7 +221,8 @@ private:
             Reason reason = board_.reasons[i][f];
             if (!taken && reason == Reason::fits)
                 reason = board_.owner[f] && *board_.owner[f] != i ? Reason::other_indicator : Reason::several;
-            match.evidence.push_back({written(f), taken, describe(reason)});
+            match.evidence.push_back(
+                {written(f), taken, describe(reason), taken ? EvidenceKind::answers : kind_of(reason)});
             if (nearness(reason) > nearness(nearest)) nearest = reason, words = match.evidence.back().words;
         }
         match.mentioned = match.result || mentions(i);

@@ -53,11 +53,15 @@ std::string_view status_name(ProgressStatus status);  ///< achieved, on-track, n
 std::optional<ProgressStatus> find_status(std::string_view name);
 const Message& status_words(ProgressStatus status);  ///< 達成 / achieved, for people
 
+/// Why a figure was taken or left, as far as others than the reader care.
+enum class EvidenceKind { answers, other_unit, other_subject, rest };
+
 /// A number the report gives and why it was taken or left.
 struct Evidence {
     std::string words;
     bool taken = false;
     Message reason;
+    EvidenceKind kind = EvidenceKind::rest;
 };
 
 /// One indicator of one measure held against its report; a measure whose target has no number has one row without
