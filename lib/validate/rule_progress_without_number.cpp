@@ -27,7 +27,7 @@ void check(const SheetScope& sheet, Reporter& report) {
         const Quantity* target = first_value(sheet.page.quantities(measure.target));
         if (!target || !sheet.page.quantities(text).empty()) return;
         report.add(sheet, sheet.at(item, measure, field),
-                   {same(target->value.to_text() + target->unit), same("0" + target->unit)});
+                   {same(figure_word(target->value, target->unit)), same("0" + target->unit)});
     });
 }
 
@@ -40,7 +40,7 @@ const RuleBody progress_without_number{
               .why = {"数で立てた目標は、数でしか確かめられません。",
                       "A target in figures can only be checked by a figure."},
               .wrong = "②中間報告: (1) 開催に向け関係者と打ち合わせた",
-              .right = "②中間報告: (1) 啓発イベント 0回（11月から開催予定）"},
+              .right = "②中間報告: (1) 啓発イベント 2回（11月に2回開催予定）"},
     .on_sheet = check,
 };
 

@@ -29,7 +29,7 @@ Phrase with_blur(std::string_view text, const Quantity& quantity) {
 }
 
 void check_quantity(const SheetScope& sheet, const Place& place, const Quantity& quantity, Reporter& report) {
-    const std::string plain = quantity.value.to_text() + quantity.unit;
+    const std::string plain = figure_word(quantity.value, quantity.unit);
     const Phrase phrase = with_blur(place.text->text, quantity);
     const std::string shown = place.text->text.substr(phrase.begin, phrase.end - phrase.begin);
     if (quantity.comparator == Comparator::about)

@@ -55,8 +55,7 @@ const SourcedText* cell_of(const Item& item, FieldId field) {
 namespace {
 
 constexpr std::size_t kPlanColumns = 40;
-constexpr std::size_t kMostBytes = std::size_t{256} << 10U;  // of a text that are read for figures
-constexpr std::uint32_t kNearBytes = 256;                    // a tag and what may stand between it and its text
+constexpr std::uint32_t kNearBytes = 256;  // a tag and what may stand between it and its text
 
 // An empty part of a cell still has its number: (2).
 void point_at_number(Place& place, const SourcedText* cell, int number) {
@@ -240,10 +239,16 @@ DocumentScope::DocumentScope(const Document& its_document, std::size_t its_index
 
 Place DocumentScope::top() const { return {}; }
 
+const std::vector<ProgressRow>& DocumentScope::progress(Against against) const {
+    const auto known = progress_.find(against);
+    if (known != progress_.end()) return known->second;
+    return progress_[against] = measure_progress(document, {against, std::nullopt});
+}
+
 const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) const {
     const auto known = quantities_.find(&text);
     if (known != quantities_.end()) return known->second;
-    return quantities_[&text] = find_quantities(without_struck(std::string_view(text.text).substr(0, kMostBytes)));
+    return quantities_[&text] = find_quantities(without_struck(std::string_view(text.text).substr(0, kMaxMeasureText)));
 }
 
 }  // namespace goalsheet

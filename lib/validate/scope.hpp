@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,6 +12,7 @@
 
 #include "goalsheet/document.hpp"
 #include "goalsheet/form.hpp"
+#include "goalsheet/progress.hpp"
 #include "goalsheet/quantity.hpp"
 #include "goalsheet/validate.hpp"
 #include "validate/character_survey.hpp"
@@ -101,11 +103,14 @@ public:
     std::vector<std::unique_ptr<SheetScope>> sheets;
 
     Place top() const;
+    /// Every indicator held against its report, read once. One thread at a time.
+    const std::vector<ProgressRow>& progress(Against against) const;
     /// The figures of a text of this document, read once; struck-out words are none. One thread at a time.
     const std::vector<Quantity>& quantities(const SourcedText& text) const;
     const Form& form() const { return *options.form; }
 
 private:
+    mutable std::map<Against, std::vector<ProgressRow>> progress_;
     mutable std::unordered_map<const SourcedText*, std::vector<Quantity>> quantities_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -73,6 +74,17 @@ std::string excerpt(std::string_view text, std::size_t columns) {
 
 Message fill(const Message& message_template, std::span<const Message> arguments) {
     return {fill_one(message_template.ja, arguments, Lang::ja), fill_one(message_template.en, arguments, Lang::en)};
+}
+
+std::string figure_word(const Decimal& value, std::string_view unit) {
+    std::string digits = value.to_text();
+    const std::size_t first = digits.starts_with('-') ? 1 : 0;
+    std::size_t at = std::min(digits.find('.'), digits.size());
+    while (at > first + 3) {
+        at -= 3;
+        digits.insert(at, ",");
+    }
+    return digits.append(unit);
 }
 
 Message join(std::span<const Message> parts) {

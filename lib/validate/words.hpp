@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "goalsheet/message.hpp"
+#include "goalsheet/quantity.hpp"
 
 namespace goalsheet {
 
@@ -24,6 +25,9 @@ bool is_invisible(char32_t c);
 
 /// Puts the arguments for {0} … {9}. Braces in arguments stay as they are.
 Message fill(const Message& message_template, std::span<const Message> arguments);
+
+/// 7,000本: a figure as sheets print it.
+std::string figure_word(const Decimal& value, std::string_view unit);
 
 /// Joins with 、 and ", ".
 Message join(std::span<const Message> parts);

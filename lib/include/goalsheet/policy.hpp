@@ -35,7 +35,7 @@ struct Policy {
     std::optional<unsigned> max_warnings;
     std::vector<Ignore> ignores;
     std::string allowed_characters;  ///< in addition to what every system shows
-    double low_progress = 0.25;      ///< below this share of the target at mid-term GS504 speaks
+    double low_progress = 0.5;       ///< GS504 speaks below this share of what the elapsed time would make
 
     std::string path;    ///< of the file it came from, or empty
     std::string folder;  ///< of that file; paths of ignores start there

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "validate/indicators.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+bool is_of(const ProgressRow& row, const SheetScope& sheet, const Item& item, const Measure& measure) {
+    return row.sheet + 1 == sheet.number && row.item == item.number && row.measure == measure.number &&
+           row.target_text == measure.target.text;
+}
+
+}  // namespace
+
+void for_each_measured(const SheetScope& sheet, Against against,
+                       const std::function<void(const MeasuredMeasure&)>& speak) {
+    const std::span<const ProgressRow> rows = sheet.page.progress(against);
+    // Rows come in reading order, at least one for a measure.
+    std::size_t at = 0;
+    while (at < rows.size() && rows[at].sheet + 1 < sheet.number) ++at;
+    for (const Item& item : sheet.sheet.items) {
+        for (const Measure& measure : item.measures) {
+            const std::size_t begin = at;
+            while (at < rows.size() && is_of(rows[at], sheet, item, measure)) ++at;
+            if (at > begin) speak({item, measure, rows.subspan(begin, at - begin)});
+        }
+    }
+}
+
+Against against_of(Stage stage) { return stage == Stage::final ? Against::final : Against::midterm; }
+
+FieldId report_field(Against against) { return against == Against::final ? FieldId::final : FieldId::midterm; }
+
+std::string indicator_word(const ProgressRow& row) {
+    const std::string figure = row.target ? figure_word(*row.target, row.unit) : std::string();
+    return row.indicator.empty() ? figure : excerpt(row.indicator, 30) + ":" + figure;
+}
+
+}  // namespace goalsheet::rules

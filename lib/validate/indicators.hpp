@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <span>
+
+#include "goalsheet/progress.hpp"
+#include "validate/scope.hpp"
+
+namespace goalsheet::rules {
+
+/// A measure and what its indicators come to; one row without a target where it has none.
+struct MeasuredMeasure {
+    const Item& item;
+    const Measure& measure;
+    std::span<const ProgressRow> rows;
+};
+
+/// Every measure of a sheet held against a report.
+void for_each_measured(const SheetScope& sheet, Against against,
+                       const std::function<void(const MeasuredMeasure&)>& speak);
+
+/// The report that counts at this stage: mid-term, or year-end at year end.
+Against against_of(Stage stage);
+FieldId report_field(Against against);
+
+/// 職業体験:20人, the indicator with its target.
+std::string indicator_word(const ProgressRow& row);
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+
+#include "validate/indicators.hpp"
+#include "validate/phrases.hpp"
+#include "validate/rule_body.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+// What is to be finished once cannot be raised.
+constexpr std::array<std::string_view, 7> kOnce = {"完了", "発注", "策定", "締結", "竣工", "供用", "完成"};
+
+bool can_be_raised(const ProgressRow& row) {
+    const bool falls = row.comparator == Comparator::at_most || row.comparator == Comparator::less_than ||
+                       (row.baseline && row.target && row.baseline->to_double() > row.target->to_double());
+    return !falls && !find_phrase(row.target_text, kOnce);
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    for_each_measured(sheet, Against::midterm, [&](const MeasuredMeasure& measured) {
+        for (const ProgressRow& row : measured.rows)
+            if (row.status == ProgressStatus::achieved && row.result && row.target && can_be_raised(row))
+                report.add(sheet, sheet.at(measured.item, measured.measure, FieldId::midterm),
+                           {same(indicator_word(row)), same(figure_word(*row.result, row.result_unit))});
+    });
+}
+
+}  // namespace
+
+const RuleBody reached_at_midterm{
+    .texts = {.title = {"中間で目標に達している", "target reached at mid-term"},
+              .message = {"中間で目標「{0}」に対し{1}です。上方修正するか、見直しの有無を書いてください。",
+                          "Already {1} of {0} at mid-term; revise the target or state why not."},
+              .why = {"半年で達した目標は、低すぎたか、後期にやることがなくなっています。",
+                      "A target reached in half a year was too low, or leaves the second half empty."},
+              .wrong = "②中間報告: (1) 啓発イベント 5回",
+              .right = "②中間報告: (1) 啓発イベント 2回"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "validate/indicators.hpp"
+#include "validate/phrases.hpp"
+#include "validate/rule_body.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+// Counts of what happens add up over a year.
+constexpr std::array<std::string_view, 8> kAddingUnits = {"件", "回", "人", "個", "本", "台", "冊", "部"};
+// These are stocks whatever their unit: they may fall.
+constexpr std::array<std::string_view, 14> kStocks = {"会員", "登録", "在籍", "人口", "残高", "加入", "待機",
+                                                      "現在", "滞納", "保有", "定員", "率",   "空き", "未"};
+
+bool adds_up(const ProgressRow& row) {
+    const std::string unit = find_unit(row.unit).canonical;
+    const bool counts = std::find(kAddingUnits.begin(), kAddingUnits.end(), unit) != kAddingUnits.end();
+    const bool falls = row.comparator == Comparator::at_most || row.comparator == Comparator::less_than;
+    return counts && !falls && !row.baseline && !find_phrase(row.indicator, kStocks);
+}
+
+bool is_done(const ProgressRow& row) { return row.result && row.state == ReportState::done; }
+
+void compare(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& midterm,
+             const ProgressRow& final, Reporter& report) {
+    if (!is_done(midterm) || !is_done(final) || !adds_up(final)) return;
+    if (find_unit(midterm.result_unit).canonical != find_unit(final.result_unit).canonical) return;
+    if (final.result->to_double() >= midterm.result->to_double()) return;
+    report.add(
+        sheet, sheet.at(measured.item, measured.measure, FieldId::final),
+        {same(figure_word(*final.result, final.result_unit)), same(figure_word(*midterm.result, midterm.result_unit))});
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    std::vector<MeasuredMeasure> midterm;
+    for_each_measured(sheet, Against::midterm, [&](const MeasuredMeasure& one) { midterm.push_back(one); });
+    std::size_t next = 0;
+    for_each_measured(sheet, Against::final, [&](const MeasuredMeasure& one) {
+        while (next < midterm.size() && &midterm[next].measure != &one.measure) ++next;
+        if (next == midterm.size() || midterm[next].rows.size() != one.rows.size()) return;
+        for (std::size_t i = 0; i < one.rows.size(); ++i)
+            compare(sheet, one, midterm[next].rows[i], one.rows[i], report);
+    });
+}
+
+}  // namespace
+
+const RuleBody regression{
+    .texts = {.title = {"期末の実績が中間より少ない", "year-end figure below mid-term"},
+              .message = {"期末{0}が中間{1}を下回ります。集計期間か転記を確認してください。",
+                          "Year-end {0} is below mid-term {1}; check the period or the figure."},
+              .why = {"積み上げる数が減ることはありません。後期だけの数か、写し誤りです。",
+                      "A running count cannot fall: it is the second half alone, or a slip."},
+              .wrong = "期末報告: (1) 回収拠点数 20箇所\n  (2) 出前講座 5回\n②期末報告: (1) 啓発イベント 4回\n"
+                       "取組による効果・残された課題: 拠点が増えた。回収時間の周知が課題である。\n"
+                       "シート2 期末報告: (1) 参加者数 320人\nシート2 取組による効果・残された課題: "
+                       "参加者が増えた。若い世代の参加が課題である。",
+              .right = "期末報告: (1) 回収拠点数 20箇所\n  (2) 出前講座 12回\n②期末報告: (1) 啓発イベント 4回\n"
+                       "取組による効果・残された課題: 拠点が増えた。回収時間の周知が課題である。\n"
+                       "シート2 期末報告: (1) 参加者数 320人\nシート2 取組による効果・残された課題: "
+                       "参加者が増えた。若い世代の参加が課題である。"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules
