@@ -52,6 +52,9 @@ struct Figure {
     Link link = Link::none;
     std::optional<std::size_t> previous;  ///< the figure before it in the same clause
     std::size_t clause = 0;
+
+    /// The figure with the words before and behind it, whichever it has.
+    Span around() const { return {head.empty() ? span.begin : head.begin, tail.empty() ? span.end : tail.end}; }
 };
 
 struct FigureText {

@@ -81,8 +81,7 @@ private:
         add_words(r.far, words(f.head));
         add_words(r.far, words(f.heading));
         if (f.host && *f.host < size_) add_words(r.far, words(at(*f.host).head));
-        if (label.empty() && f.previous)
-            add_words(r.far, words({at(*f.previous).head.begin, at(*f.previous).tail.end}));
+        if (label.empty() && f.previous) add_words(r.far, clause_before(f));
         r.activities = find_activities_of(k, named ? label : Span{}, behind);
         const Quantity& q = f.quantity;
         r.cumulative = (q.modifier == "累計" || ends_with_any(words(f.head), U"累計 累積 通算")) &&
@@ -93,6 +92,12 @@ private:
         if (q.value.scale != 0 || static_cast<std::int64_t>(r.places.size()) != q.value.mantissa) r.places.clear();
     }
 
+    // 教室を4回開催し、109名: what was done there holds here; 電話12件、来所29件 only lists.
+    std::u32string_view clause_before(const Figure& f) const {
+        const Figure& previous = at(*f.previous);
+        return previous.tail.empty() ? std::u32string_view() : words(previous.around());
+    }
+
     // What was done to the figure: the words behind it say it (109名参加), else its label, else the clause before.
     std::uint64_t find_activities_of(std::size_t k, Span label, std::u32string_view behind) const {
         const Figure& f = at(k);
@@ -100,8 +105,7 @@ private:
         if (found == 0 && !label.empty()) found = last_activities(words(label));
         if (found == 0 && f.host && *f.host < size_) found = out_[*f.host].activities;
         if (found == 0 && label.empty()) found = last_activities(words(f.head)) & ~stages();
-        if (found == 0 && label.empty() && f.previous)
-            found = last_activities(words({at(*f.previous).head.begin, at(*f.previous).tail.end})) & ~stages();
+        if (found == 0 && label.empty() && f.previous) found = last_activities(clause_before(f)) & ~stages();
         return counts_people(f.quantity.unit) ? activities_of_persons(found, true) : found;
     }
 

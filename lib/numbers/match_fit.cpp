@@ -34,8 +34,7 @@ bool is_increment(const Board& board, const Goal& goal, std::size_t f) {
     const double value = board.quantity(f).value.to_double();
     if (value > step || value * 2 > i.baseline->value.to_double()) return false;
     const Figure& figure = board.figure(f);
-    const auto around = board.words(
-        {figure.head.empty() ? figure.span.begin : figure.head.begin, std::max(figure.tail.end, figure.span.end)});
+    const auto around = board.words(figure.around());
     return starts_with_any(board.words(figure.tail), U"から が新 の新 の申請 の加入 の増") ||
            contains_any(around, U"申請 新規 新た 追加 加入 設立 新設 増");
 }

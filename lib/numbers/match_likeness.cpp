@@ -159,8 +159,7 @@ void add_run(std::vector<std::uint64_t>& words, std::u32string_view run, Script 
     }
     if (script == Script::hiragana && run.size() < 3) return;
     constexpr std::u32string_view kSingle = U"等 各 他 計 及 並 数 者 年 月 日 回 件 人 中 済 会 新 市 内 外 約 全 第";
-    bool single = false;
-    for_each_word(kSingle, [&](std::u32string_view w) { single = single || w == run; });
+    const bool single = run.size() == 1 && kSingle.find(run) != std::u32string_view::npos;
     if (!single && !is_common(run)) words.push_back(hash_word(run));
 }
 

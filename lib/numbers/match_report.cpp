@@ -246,9 +246,7 @@ private:
         const FigureText& text = board_.text;
         if (year == 0) return std::nullopt;
         if (matches_[i].result && !board_.goals[i].figures.empty()) {
-            const Figure& taken = board_.figure(board_.goals[i].figures.back());
-            const Span around{taken.head.empty() ? taken.span.begin : taken.head.begin,
-                              std::max(taken.span.end, taken.tail.end)};
+            const Span around = board_.figure(board_.goals[i].figures.back()).around();
             if (const auto day = find_as_of_day(text.glyphs, around, year)) return day;
         }
         return find_as_of_day(text.glyphs, {0, std::min(text.glyphs.size(), kMostWords)}, year);
