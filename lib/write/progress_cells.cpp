@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
+
+#include "write/workbook_targets.hpp"
 
 namespace goalsheet {
 namespace {
@@ -20,7 +21,7 @@ Message state_words(ReportState state) {
     }
 }
 
-std::string_view short_sign(Comparator comparator) {
+std::string_view sign_of(Comparator comparator) {
     switch (comparator) {
         case Comparator::at_most:
             return "≤";
@@ -33,6 +34,16 @@ std::string_view short_sign(Comparator comparator) {
         default:
             return "";
     }
+}
+
+// 2025 → 令和7年度; the years before are only seen in old sheets.
+std::string era_year(int year) {
+    constexpr int kBeforeReiwa = 2018;
+    constexpr int kBeforeHeisei = 1988;
+    const bool reiwa = year > kBeforeReiwa;
+    if (!reiwa && year <= kBeforeHeisei) return fmt::format("{}年度", year);
+    const int number = year - (reiwa ? kBeforeReiwa : kBeforeHeisei);
+    return fmt::format("{}{}年度", reiwa ? "令和" : "平成", number == 1 ? "元" : fmt::format("{}", number));
 }
 
 }  // namespace
@@ -51,19 +62,19 @@ std::string show_number(const Decimal& value) {
 
 std::string show_target(const ProgressRow& row, Lang lang) {
     if (!row.target) return {};
-    std::string out =
-        fmt::format("{}{}{}{}", row.modifier, short_sign(row.comparator), show_number(*row.target), row.unit);
-    if (!row.baseline) return out;
-    const std::string from = show_number(*row.baseline) + row.unit;
-    return lang == Lang::ja ? fmt::format("{}（{}から）", out, from) : fmt::format("{} (from {})", out, from);
+    const std::string from = row.baseline ? show_number(*row.baseline) + "→" : std::string();
+    const std::string figure = fmt::format("{}{}{}", from, show_number(*row.target), row.unit);
+    if (lang == Lang::en) return fmt::format("{}{}{}", row.modifier, sign_of(row.comparator), figure);
+    const bool plain = row.comparator == Comparator::none || row.comparator == Comparator::at_least;
+    return fmt::format("{}{}{}", row.modifier, figure, plain ? "" : comparator_word(row.comparator));
 }
 
-std::string show_result(const ProgressRow& row, Lang lang) {
-    if (!row.result) return {};
-    const std::string out = show_number(*row.result) + row.result_unit;
-    const Message state = state_words(row.state);
-    if (state.ja.empty()) return out;
-    return lang == Lang::ja ? fmt::format("{}（{}）", out, state.ja) : fmt::format("{} ({})", out, state.en);
+std::string show_result(const ProgressRow& row) {
+    return row.result ? show_number(*row.result) + row.result_unit : std::string();
+}
+
+std::string show_state(const ProgressRow& row, Lang lang) {
+    return row.result ? state_words(row.state).in(lang) : std::string();
 }
 
 std::string show_rate(const ProgressRow& row) {
@@ -105,8 +116,7 @@ std::string sheet_title(const ProgressRow& row, Lang lang) {
     const auto add = [&out](const std::string& part) {
         if (!part.empty()) out += (out.empty() ? "" : "  ") + part;
     };
-    if (row.fiscal_year)
-        add(lang == Lang::ja ? fmt::format("{}年度", *row.fiscal_year) : fmt::format("FY{}", *row.fiscal_year));
+    if (row.fiscal_year) add(lang == Lang::ja ? era_year(*row.fiscal_year) : fmt::format("FY{}", *row.fiscal_year));
     if (row.priority) add(lang == Lang::ja ? fmt::format("{}位", *row.priority) : fmt::format("no. {}", *row.priority));
     add(row.goal);
     return out;

@@ -15,10 +15,13 @@ namespace goalsheet {
 
 /// 12,600 · 39.7 · -3.2
 std::string show_number(const Decimal& value);
-/// 300件以上 is shown as it is meant: 300件, ≤50件, 46%（43.1%から). Empty where the target has no number.
+/// 300件, 延べ100人, 43.1→46%, 50件以下 (≤50件); that more is better goes without saying. Empty where the target has no
+/// number.
 std::string show_target(const ProgressRow& row, Lang lang);
-/// 208件, with the state where it is not done: 7.2ha（実施中）. Empty without a figure.
-std::string show_result(const ProgressRow& row, Lang lang);
+/// 208件, or empty without a figure.
+std::string show_result(const ProgressRow& row);
+/// 実施中 or 予定 for a figure that is not done yet.
+std::string show_state(const ProgressRow& row, Lang lang);
 /// 69.3%, or empty.
 std::string show_rate(const ProgressRow& row);
 /// 9/30, or empty.
@@ -33,9 +36,9 @@ struct RowRange {
 std::vector<RowRange> split_sheets(std::span<const ProgressRow> rows);
 std::vector<RowRange> split_items(std::span<const ProgressRow> rows, RowRange sheet);
 
-/// 産業部　令和7年度 1位　目標: what a sheet is called above its rows, on one line.
+/// 産業部  令和7年度  1位  目標: what a sheet is called above its rows, on one line.
 std::string sheet_title(const ProgressRow& row, Lang lang);
-/// 指標 5: 達成 1、順調 3、遅れ 1
+/// 計 5件：達成 1、順調 3、遅れ 1
 std::string summary_line(std::span<const ProgressRow> rows, Lang lang);
 
 }  // namespace goalsheet

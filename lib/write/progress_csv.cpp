@@ -15,8 +15,7 @@ struct Column {
 };
 
 std::string text(std::string_view value) { return quote_csv(value); }
-// Our own number: a minus sign in front of it is no formula.
-std::string number(const std::string& value) { return "\"" + value + "\""; }
+std::string number(const std::string& value) { return quote_csv_number(value); }
 
 template <typename T>
 std::string whole(const std::optional<T>& value) {
@@ -29,7 +28,7 @@ std::string share(const std::optional<double>& value) {
 
 // The fields of the JSON in its order, and the day the figures are of.
 const Column kColumns[] = {
-    {{"入力", "source"}, [](const ProgressRow& r, Lang) { return text(r.source); }},
+    {{"入力ファイル", "source"}, [](const ProgressRow& r, Lang) { return text(r.source); }},
     {{"行", "line"},
      [](const ProgressRow& r, Lang) { return number(r.line ? fmt::format("{}", r.line) : std::string()); }},
     {{"年度", "fiscal_year"}, [](const ProgressRow& r, Lang) { return whole(r.fiscal_year); }},
@@ -40,10 +39,10 @@ const Column kColumns[] = {
     {{"取組項目", "item_title"}, [](const ProgressRow& r, Lang) { return text(r.item_title); }},
     {{"枝番", "measure"}, [](const ProgressRow& r, Lang) { return number(fmt::format("{}", r.measure)); }},
     {{"方法・手段", "action"}, [](const ProgressRow& r, Lang) { return text(r.action); }},
-    {{"指標", "indicator"}, [](const ProgressRow& r, Lang) { return text(r.indicator); }},
-    {{"現状値", "baseline"}, [](const ProgressRow& r, Lang) { return decimal(r.baseline); }},
+    {{"指標名", "indicator"}, [](const ProgressRow& r, Lang) { return text(r.indicator); }},
+    {{"基準値", "baseline"}, [](const ProgressRow& r, Lang) { return decimal(r.baseline); }},
     {{"目標値", "target"}, [](const ProgressRow& r, Lang) { return decimal(r.target); }},
-    {{"単位", "unit"}, [](const ProgressRow& r, Lang) { return text(r.unit); }},
+    {{"目標単位", "unit"}, [](const ProgressRow& r, Lang) { return text(r.unit); }},
     {{"比較", "comparator"},
      [](const ProgressRow& r, Lang) { return number(std::string(comparator_sign(r.comparator))); }},
     {{"修飾", "modifier"}, [](const ProgressRow& r, Lang) { return text(r.modifier); }},
@@ -53,11 +52,11 @@ const Column kColumns[] = {
     {{"見込値", "projected"}, [](const ProgressRow& r, Lang) { return decimal(r.projected); }},
     {{"達成率", "rate"}, [](const ProgressRow& r, Lang) { return share(r.rate); }},
     {{"経過率", "pace"}, [](const ProgressRow& r, Lang) { return share(r.pace); }},
-    {{"区分", "status"},
+    {{"進捗区分", "status"},
      [](const ProgressRow& r, Lang lang) {
          return text(lang == Lang::ja ? std::string_view(status_words(r.status).ja) : status_name(r.status));
      }},
-    {{"注", "note"}, [](const ProgressRow& r, Lang lang) { return text(r.note.in(lang)); }},
+    {{"備考", "note"}, [](const ProgressRow& r, Lang lang) { return text(r.note.in(lang)); }},
     {{"目標原文", "target_text"}, [](const ProgressRow& r, Lang) { return text(r.target_text); }},
     {{"報告原文", "report_text"}, [](const ProgressRow& r, Lang) { return text(r.report_text); }},
     {{"基準日", "as_of"},

@@ -50,8 +50,14 @@ private:
     void write_row(const ProgressRow& row) {
         const std::string label = fmt::format("({}) {}", row.measure, row.indicator);
         out_ += fmt::format("| {} | {} | {} | {} | {} | {} |\n", cell(label), cell(show_target(row, lang_)),
-                            cell(show_result(row, lang_)), cell(show_rate(row)),
-                            cell(status_words(row.status).in(lang_)), row.result ? cell(show_day(row)) : std::string());
+                            cell(result_words(row)), cell(show_rate(row)), cell(status_words(row.status).in(lang_)),
+                            row.result ? cell(show_day(row)) : std::string());
+    }
+
+    std::string result_words(const ProgressRow& row) const {
+        const std::string state = show_state(row, lang_);
+        if (state.empty()) return show_result(row);
+        return fmt::format("{}{}", show_result(row), say({"（" + state + "）", " (" + state + ")"}));
     }
 
     void write_notes(std::span<const ProgressRow> rows) {

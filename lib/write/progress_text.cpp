@@ -14,9 +14,16 @@
 namespace goalsheet {
 namespace {
 
-constexpr std::size_t kBarCells = 20;
 constexpr std::size_t kLongestLabel = 44;  // columns; longer labels are cut, --explain shows the whole target
-constexpr std::size_t kLeastLabel = 16;
+constexpr std::size_t kLeastLabel = 12;
+
+// How a line is laid out, from the widest terminal to the narrowest; the first that leaves room for labels is taken.
+struct Layout {
+    std::size_t bar;    // cells; with its brackets and the space behind three more, none where it is zero
+    std::size_t label;  // columns a label is not cut below
+    bool state;         // 実施中 at the end
+};
+constexpr Layout kLayouts[] = {{20, 24, true}, {10, 20, true}, {6, 16, true}, {6, 12, false}, {0, 0, false}};
 
 enum class Ink { plain, bold, dim, green, yellow, red, cyan };
 
@@ -63,19 +70,23 @@ Ink ink_of(ProgressStatus status) {
 // One row as the columns of a line.
 struct Line {
     std::string label;
-    std::string target;
     std::string result;
+    std::string target;
     std::string rate;
     std::string status;
     std::string day;
+    std::string state;
 };
 
 struct Widths {
     std::size_t label = 0;
-    std::size_t target = 0;
+    std::size_t bar = 0;
     std::size_t result = 0;
+    std::size_t target = 0;
     std::size_t rate = 0;
     std::size_t status = 0;
+    std::size_t day = 0;
+    std::size_t state = 0;
 };
 
 std::string pad_right(std::string text, std::size_t width) {
@@ -87,17 +98,40 @@ std::string pad_left(const std::string& text, std::size_t width) {
     return have < width ? std::string(width - have, ' ') + text : text;
 }
 
-// [#########---|-------]: what is reached, and a mark where the time is. Plain letters: block characters have no agreed
+// [#########--|-----]: what is reached, and a mark where the time is. Plain letters: block characters have no agreed
 // width.
-std::string draw_bar(const ProgressRow& row) {
-    if (!row.rate) return std::string(kBarCells + 2, ' ');
-    const double share = std::clamp(*row.rate, 0.0, 1.0);
-    const auto filled = static_cast<std::size_t>(std::floor(share * kBarCells + 1e-9));
+std::string draw_bar(const ProgressRow& row, std::size_t cells) {
+    if (cells == 0) return {};
+    if (!row.rate) return std::string(cells + 3, ' ');
+    const auto size = static_cast<double>(cells);
+    const auto filled = static_cast<std::size_t>(std::floor(std::clamp(*row.rate, 0.0, 1.0) * size + 1e-9));
     std::string bar(filled, '#');
-    bar.append(kBarCells - filled, '-');
-    const auto mark = static_cast<std::size_t>(std::lround(std::clamp(row.pace.value_or(1), 0.0, 1.0) * kBarCells));
-    if (mark < kBarCells) bar[mark] = '|';
-    return "[" + bar + "]";
+    bar.append(cells - filled, '-');
+    const auto mark = static_cast<std::size_t>(std::lround(std::clamp(row.pace.value_or(1), 0.0, 1.0) * size));
+    if (mark < cells) bar[mark] = '|';
+    return "[" + bar + "] ";
+}
+
+// Two full stops for what was cut off: the width of … depends on the terminal's font.
+std::string cut_label(const std::string& label, std::size_t columns) {
+    constexpr std::string_view kEllipsis = "…";
+    if (display_width(label) <= columns) return label;
+    std::string cut = cut_to_width(label, columns);
+    if (cut.ends_with(kEllipsis)) cut.replace(cut.size() - kEllipsis.size(), kEllipsis.size(), "..");
+    return cut;
+}
+
+std::string on_one_line(std::string_view text) {
+    std::string out;
+    for (const std::string_view line : split_lines(trim(text)))
+        out += (out.empty() ? "" : " / ") + escape_terminal(trim(line));
+    return out;
+}
+
+// Whether the rate is counted from the baseline: not where more is wanted and the past was higher still.
+bool starts_at_baseline(const ProgressRow& row) {
+    const bool down = row.comparator == Comparator::at_most || row.comparator == Comparator::less_than;
+    return row.baseline && (down || row.baseline->to_double() <= row.target->to_double());
 }
 
 class TextWriter {
@@ -114,6 +148,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t kLeadColumns = 7;  // (12) and the space around it
+
     std::string say(const Message& message) const { return message.in(options_.lang); }
     std::string paint(const std::string& text, Ink ink) const {
         if (!options_.color || ink == Ink::plain || text.empty()) return text;
@@ -129,12 +165,13 @@ private:
                 fmt::format("  [{}]\n", say(report));
         std::vector<Line> lines;
         for (const ProgressRow& row : rows) lines.push_back(make_line(row));
-        const Widths widths = measure(lines);
+        const bool bars = std::any_of(rows.begin(), rows.end(), [](const ProgressRow& row) { return row.rate; });
+        const Widths widths = fit(measure(lines), bars);
         for (const RowRange item : split_items(rows_, sheet)) {
             const ProgressRow& first = rows_[item.begin];
             out_ += escape_terminal(fmt::format(" {} {}", circled(first.item), first.item_title)) + "\n";
             for (std::size_t i = item.begin; i < item.end; ++i)
-                write_row(i, lines[i - sheet.begin], widths,
+                write_row(rows_[i], lines[i - sheet.begin], widths,
                           i == item.begin || rows_[i].measure != rows_[i - 1].measure);
         }
         out_ += " " + paint(summary_line(rows, options_.lang), Ink::bold) + "\n";
@@ -148,42 +185,64 @@ private:
         const Lang lang = options_.lang;
         const std::string none = row.target ? "-" : "";
         Line line;
-        line.label = cut_to_width(escape_terminal(row.indicator), label_limit());
+        line.label = escape_terminal(row.indicator);
         line.target = escape_terminal(show_target(row, lang));
-        line.result = row.result ? escape_terminal(show_result(row, lang)) : none;
+        line.result = row.result ? escape_terminal(show_result(row)) : none;
         line.rate = row.rate ? show_rate(row) : none;
         line.status = status_words(row.status).in(lang);
         line.day = row.result ? show_day(row) : "";
+        // The status says already that a figure is only planned.
+        line.state = row.status == ProgressStatus::planned ? "" : show_state(row, lang);
         return line;
-    }
-
-    // Labels give way when the terminal is narrow; the other columns take about 80.
-    std::size_t label_limit() const {
-        constexpr std::size_t kOthers = 80;
-        if (options_.columns == 0) return kLongestLabel;
-        return std::clamp(options_.columns > kOthers ? options_.columns - kOthers : 0, kLeastLabel, kLongestLabel);
     }
 
     static Widths measure(const std::vector<Line>& lines) {
         Widths w;
+        const auto widen = [](std::size_t& width, const std::string& text) {
+            width = std::max(width, display_width(text));
+        };
         for (const Line& line : lines) {
-            w.label = std::max(w.label, display_width(line.label));
-            w.target = std::max(w.target, display_width(line.target));
-            w.result = std::max(w.result, display_width(line.result));
-            w.rate = std::max(w.rate, display_width(line.rate));
-            w.status = std::max(w.status, display_width(line.status));
+            widen(w.label, line.label);
+            widen(w.result, line.result);
+            widen(w.target, line.target);
+            widen(w.rate, line.rate);
+            widen(w.status, line.status);
+            widen(w.day, line.day);
+            widen(w.state, line.state);
+        }
+        w.label = std::min(w.label, kLongestLabel);
+        return w;
+    }
+
+    // Label and bar share what the other columns leave.
+    Widths fit(Widths w, bool bars) const {
+        const auto gap = [](std::size_t width) { return width == 0 ? 0 : width + 2; };
+        const std::size_t others =
+            kLeadColumns + 1 + w.result + 3 + w.target + gap(w.rate) + gap(w.status) + gap(w.day);
+        for (const Layout& layout : kLayouts) {
+            const std::size_t bar = bars && layout.bar != 0 ? layout.bar + 3 : 0;
+            const std::size_t taken = others + (layout.state ? gap(w.state) : 0) + bar;
+            const std::size_t left = options_.columns > taken ? options_.columns - taken : 0;
+            const bool unlimited = options_.columns == 0;
+            if (!unlimited && layout.bar != 0 && left < std::min(w.label, layout.label)) continue;
+            w.bar = bars ? layout.bar : 0;
+            if (!layout.state) w.state = 0;
+            if (!unlimited) w.label = std::min(w.label, std::max(left, kLeastLabel));
+            break;
         }
         return w;
     }
 
-    void write_row(std::size_t index, const Line& line, const Widths& w, bool numbered) {
-        const ProgressRow& row = rows_[index];
+    void write_row(const ProgressRow& row, const Line& line, const Widths& w, bool numbered) {
         const std::string number = numbered ? fmt::format("({})", row.measure) : "";
         std::string text =
-            fmt::format("  {:>4} {} {} {} / {}  {}  ", number, pad_right(line.label, w.label), draw_bar(row),
-                        pad_left(line.result, w.result), pad_right(line.target, w.target), pad_left(line.rate, w.rate));
-        text += paint(pad_right(line.status, w.status), ink_of(row.status));
-        if (!line.day.empty()) text += "  " + line.day;
+            fmt::format("  {:>4} {} {}{} {} {}  {}  ", number, pad_right(cut_label(line.label, w.label), w.label),
+                        draw_bar(row, w.bar), pad_left(line.result, w.result), line.target.empty() ? ' ' : '/',
+                        pad_right(line.target, w.target), pad_left(line.rate, w.rate));
+        const std::string padded = pad_right(line.status, w.status);
+        text += paint(line.status, ink_of(row.status)) + padded.substr(line.status.size());
+        text += "  " + pad_left(line.day, w.day);
+        if (w.state != 0) text += "  " + line.state;
         while (text.ends_with(' ')) text.pop_back();
         out_ += text + "\n";
         if (options_.explain) explain(row);
@@ -193,7 +252,7 @@ private:
         const std::string indent(8, ' ');
         const auto add = [&](const Message& label, std::string_view text) {
             if (!text.empty())
-                out_ += paint(fmt::format("{}{}{}", indent, say(label), escape_terminal(text)), Ink::dim) + "\n";
+                out_ += paint(fmt::format("{}{}{}", indent, say(label), on_one_line(text)), Ink::dim) + "\n";
         };
         add({"目標: ", "target: "}, row.target_text);
         add({"報告: ", "report: "}, row.report_text);
@@ -201,7 +260,21 @@ private:
             const Message label = evidence.taken ? Message{"採用: ", "taken: "} : Message{"不採用: ", "left: "};
             add(label, fmt::format("{} … {}", evidence.words, say(evidence.reason)));
         }
+        add({"計算: ", "rate: "}, calculation(row));
         add({"注: ", "note: "}, say(row.note));
+    }
+
+    // (52 - 51) / (53 - 51) = 50.0%, and how much of the time was over.
+    std::string calculation(const ProgressRow& row) const {
+        if (!row.rate || !row.target || !row.result) return {};
+        const std::string result = show_result(row);
+        const std::string target = fmt::format("{}{}", show_number(*row.target), row.unit);
+        const std::string from = row.baseline ? show_number(*row.baseline) + row.unit : std::string();
+        const std::string way = starts_at_baseline(row)
+                                    ? fmt::format("({} - {}) / ({} - {})", result, from, target, from)
+                                    : fmt::format("{} / {}", result, target);
+        const std::string pace = row.pace ? fmt::format("{:.1f}%", *row.pace * 100) : "-";
+        return fmt::format("{} = {}{}", way, show_rate(row), say({"、時間の経過 " + pace, ", time over " + pace}));
     }
 
     std::span<const ProgressRow> rows_;
