@@ -62,8 +62,8 @@ public:
     }
 
     void measure(std::vector<ProgressRow>& rows) const {
-        for (const Item& item : sheet_.items)
-            for (const Measure& measure : item.measures) measure_one(item, measure, rows);
+        for (std::size_t i = 0; i < sheet_.items.size(); ++i)
+            for (std::size_t m = 0; m < sheet_.items[i].measures.size(); ++m) measure_one(i, m, rows);
     }
 
 private:
@@ -71,8 +71,12 @@ private:
         return options_.against == Against::final ? measure.final.text : measure.midterm.text;
     }
 
-    void measure_one(const Item& item, const Measure& measure, std::vector<ProgressRow>& rows) const {
+    void measure_one(std::size_t item_index, std::size_t measure_index, std::vector<ProgressRow>& rows) const {
+        const Item& item = sheet_.items[item_index];
+        const Measure& measure = item.measures[measure_index];
         ProgressRow row = base_;
+        row.item_index = item_index;
+        row.measure_index = measure_index;
         row.item = item.number;
         row.item_title = item.title.text;
         row.measure = measure.number;

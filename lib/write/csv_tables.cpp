@@ -9,7 +9,7 @@
 #include <map>
 
 #include "goalsheet/progress.hpp"
-#include "write/ids.hpp"
+#include "model/ids.hpp"
 #include "write/workbook_tables.hpp"
 
 namespace goalsheet {

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "goalsheet/text.hpp"
-#include "write/ids.hpp"
+#include "model/ids.hpp"
 #include "write/workbook_paragraphs.hpp"
 #include "write/workbook_schedule.hpp"
 
@@ -325,7 +325,18 @@ void add_progress_codes(std::vector<DataRow>& rows) {
 }
 
 void add_figure_codes(std::vector<DataRow>& rows) {
-    for (const FigureKind& kind : kFigureKinds) add_code(rows, "算定区分", kind.name, kind.name, kind.meaning);
+    constexpr const char* kMeanings[] = {
+        "目標値と実績値から達成率を算定したもの",
+        "少ないほどよい目標。達成率の平均には含めない",
+        "数値のない目標",
+        "報告が空のもの",
+        "報告はあるが、目標値と比べられる数値を確かに読み取れないもの。実績値は空",
+    };
+    static_assert(std::size(kMeanings) == kFigureKindCount);
+    for (std::size_t i = 0; i < kFigureKindCount; ++i) {
+        const std::string& words = figure_kind_words(static_cast<FigureKind>(i)).ja;
+        add_code(rows, "算定区分", words, words, kMeanings[i]);
+    }
     for (const Comparator comparator :
          {Comparator::at_least, Comparator::more_than, Comparator::at_most, Comparator::less_than, Comparator::about}) {
         const std::string word(comparator_word(comparator));

@@ -3,13 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <cassert>
 #include <cmath>
 #include <span>
 #include <unordered_map>
 #include <utility>
 
-#include "write/ids.hpp"
+#include "model/ids.hpp"
 
 namespace goalsheet {
 namespace {
@@ -53,24 +52,6 @@ DataCell rate_cell(const std::optional<double>& rate) {
     return rate ? DataCell(std::round(*rate * 10000) / 100) : DataCell();
 }
 
-bool is_reported(const ProgressRow& row) { return row.status != ProgressStatus::not_reported; }
-
-bool is_falling(const ProgressRow& row) {
-    if (row.comparator == Comparator::at_most || row.comparator == Comparator::less_than) return true;
-    return row.baseline && row.target && row.target->to_double() < row.baseline->to_double();
-}
-
-const ProgressRow& latest_of(const ProgressRow& midterm, const ProgressRow& final) {
-    return is_reported(final) ? final : midterm;
-}
-
-const char* figure_kind(const ProgressRow& latest) {
-    if (!latest.target) return "定性";
-    if (is_falling(latest)) return "減少目標";
-    if (!is_reported(latest)) return "未報告";
-    return latest.rate ? "算定" : "算定不可";
-}
-
 std::string notes_of(const ProgressRow& midterm, const ProgressRow& final) {
     if (midterm.note.ja.empty() || final.note.ja.empty() || midterm.note == final.note)
         return midterm.note.ja.empty() ? final.note.ja : midterm.note.ja;
@@ -98,22 +79,11 @@ DataRow target_row(std::string id, const std::string& sheet, const ProgressRow& 
             rate_cell(final.rate),
             status_words(final.status).ja,
             final.report_text,
-            std::string(figure_kind(latest_of(midterm, final))),
+            figure_kind_words(figure_kind(latest_of(midterm, final))).ja,
             notes_of(midterm, final)};
 }
 
 }  // namespace
-
-BothReports measure_both_reports(const Document& document) {
-    ProgressOptions options;
-    options.against = Against::midterm;
-    BothReports reports;
-    reports.midterm = measure_progress(document, options);
-    options.against = Against::final;
-    reports.final = measure_progress(document, options);
-    assert(reports.midterm.size() == reports.final.size() && "rows follow the targets, whatever the reports say");
-    return reports;
-}
 
 xlsx::DataTable targets_table(const Document& document, const BothReports& reports) {
     xlsx::DataTable table = {"数値目標", "targets", "数値目標と実績", kTargets, 1, {}};

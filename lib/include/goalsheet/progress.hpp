@@ -95,8 +95,10 @@ struct ProgressRow {
     std::string report_text;
 
     // Not in the JSON.
-    std::optional<Date> as_of;  ///< the day the figures are of
-    std::size_t sheet = 0;      ///< index in the document
+    std::optional<Date> as_of;      ///< the day the figures are of
+    std::size_t sheet = 0;          ///< index in the document
+    std::size_t item_index = 0;     ///< index in the sheet
+    std::size_t measure_index = 0;  ///< index in the item
     std::vector<Evidence> evidence;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "write/ids.hpp"
+#include "model/ids.hpp"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+#include "cmd/commands.hpp"
+#include "cmd/inputs.hpp"
+#include "cmd/policies.hpp"
+#include "cmd/run_time.hpp"
+#include "goalsheet/files.hpp"
+#include "goalsheet/validate.hpp"
+#include "goalsheet/write_summary.hpp"
+
+namespace goalsheet::cmd {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    Inputs inputs;
+    PolicyOptions policy;
+    std::string to;
+    std::string output;
+    std::string against = "auto";
+    std::string as_of;
+};
+
+struct Output {
+    std::string path;
+    std::string bytes;
+};
+
+constexpr std::array<std::string_view, 1> kFormats = {"json"};
+
+Against against_of(const std::string& name) {
+    if (name == "midterm") return Against::midterm;
+    return name == "final" ? Against::final : Against::automatic;
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+    std::error_code error;
+    return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
+}
+
+/// One run of the command: load, check, add up, write.
+class SummaryRun {
+public:
+    SummaryRun(const Session& session, const Options& options)
+        : session_(session),
+          options_(options),
+          jobs_(session.jobs ? session.jobs : std::max(1U, std::thread::hardware_concurrency())) {}
+
+    ExitCode run() {
+        auto form = load_form(session_);
+        auto policies = Policies::load(options_.policy);
+        if (!form) return refuse(form.fault());
+        if (!policies) return refuse(policies.fault());
+        Loaded loaded = load_documents(session_, options_.inputs);
+        if (loaded.documents.empty() || !output_is_free(loaded)) return kFailed;
+        failed_ = loaded.failed;
+        SummaryInput input;
+        input.documents = loaded.documents;
+        input.unreadable = loaded.faults;
+        if (const auto fault = check(loaded, *form, *policies, input)) return refuse(*fault);
+        SummaryOptions options;
+        options.against = against_of(options_.against);
+        options.as_of = parse_date(options_.as_of);
+        options.jobs = jobs_;
+        write(summarise(std::move(input), options));
+        return failed_ ? kFailed : kDone;
+    }
+
+private:
+    ExitCode refuse(const Fault& fault) const {
+        session_.report(fault);
+        return kFailed;
+    }
+
+    bool output_is_free(const Loaded& loaded) const {
+        if (options_.output.empty()) return true;
+        for (const Document& document : loaded.documents)
+            if (is_same_file(document.source.path, options_.output)) {
+                session_.report({options_.output,
+                                 {"出力先が入力ファイルと同じです。別の名前を指定してください。",
+                                  "The output is one of the inputs; choose another name."}});
+                return false;
+            }
+        return true;
+    }
+
+    // The same findings as validate gives.
+    std::optional<Fault> check(const Loaded& loaded, const Form& form, Policies& policies, SummaryInput& input) const {
+        ValidateOptions options;
+        options.form = &form;
+        options.today = today();
+        options.jobs = jobs_;
+        for (const Document& document : loaded.documents) {
+            const auto policy = policies.find_for(document.source.path);
+            if (!policy) return policy.fault();
+            options.policies.push_back(*policy);
+        }
+        input.findings = validate(loaded.documents, options).findings;
+        return std::nullopt;
+    }
+
+    void write(const Summary& summary) { save({options_.output, write_summary_json(summary, session_.lang())}); }
+
+    void save(const Output& output) {
+        if (output.path.empty() || output.path == "-") {
+            failed_ = !session_.print(output.bytes) || failed_;
+            return;
+        }
+        const auto written = write_file(output.path, output.bytes);
+        if (!written) {
+            session_.report(written.fault());
+            failed_ = true;
+            return;
+        }
+        session_.note({fmt::format("{} を書き出しました。", output.path), fmt::format("wrote {}", output.path)});
+    }
+
+    const Session& session_;
+    const Options& options_;
+    unsigned jobs_;
+    bool failed_ = false;
+};
+
+}  // namespace
+
+void add_summary(CLI::App& app, Session& session) {
+    CLI::App* command =
+        app.add_subcommand("summary", "1年度分をまとめる / add up a year of sheets in one workbook or page");
+    const auto options = std::make_shared<Options>();
+    add_inputs(*command, options->inputs);
+    add_policy_options(*command, options->policy);
+    command->add_option("--to", options->to, "形式 / format (default: by the output's name, else xlsx)")
+        ->check(CLI::IsMember(std::vector<std::string>(kFormats.begin(), kFormats.end())));
+    command->add_option("-o,--output", options->output, "出力先のファイル / file to write");
+    command->add_option("--against", options->against, "集計する報告 / the report to add up")
+        ->check(CLI::IsMember({"midterm", "final", "auto"}));
+    command
+        ->add_option("--as-of", options->as_of, "報告に時点がないときの日 / day of reports that name none (YYYY-MM-DD)")
+        ->check([](const std::string& day) {
+            return parse_date(day) ? "" : day + "は日付ではありません（YYYY-MM-DD） / is no date";
+        });
+    command->callback([&session, options] {
+        options->inputs.digest = true;
+        session.run = [&session, options] { return SummaryRun(session, *options).run(); };
+    });
+}
+
+}  // namespace goalsheet::cmd

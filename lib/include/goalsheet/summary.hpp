@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalsheet/document.hpp"
+#include "goalsheet/finding.hpp"
+#include "goalsheet/message.hpp"
+#include "goalsheet/progress.hpp"
+#include "goalsheet/result.hpp"
+
+namespace goalsheet {
+
+inline constexpr std::size_t kSdgCount = 17;
+
+/// How the figures of an indicator are to be taken.
+enum class FigureKind {
+    computed,        ///< 算定: a rate was computed
+    falling,         ///< 減少目標: less is better; not part of averages
+    prose,           ///< 定性: a target without a number
+    not_reported,    ///< 未報告
+    not_computable,  ///< 算定不可: reported, but no figure that is certain to answer the target
+};
+inline constexpr std::size_t kFigureKindCount = 5;
+std::string_view figure_kind_name(FigureKind kind);  ///< computed, falling, …
+const Message& figure_kind_words(FigureKind kind);   ///< 算定 / computed
+
+/// The twelve statuses in five groups, for figures that fit a page. A grouping, not a grade: no bounds but those of the
+/// statuses themselves.
+enum class Standing {
+    on_course,     ///< 順調: achieved, within, on-track, done
+    under_way,     ///< 概ね順調: in-progress (a target without a number, work under way)
+    behind,        ///< 遅れ: behind, over
+    open,          ///< 判定なし: planned, no-figure, preparing, stated
+    not_reported,  ///< 未報告
+};
+inline constexpr std::size_t kStandingCount = 5;
+inline constexpr std::array<Standing, kStandingCount> kStandings = {
+    Standing::on_course, Standing::under_way, Standing::behind, Standing::open, Standing::not_reported};
+Standing standing_of(ProgressStatus status);
+std::string_view standing_name(Standing standing);  ///< on-course, under-way, …
+const Message& standing_words(Standing standing);   ///< 順調 / on course
+
+/// What one report says of an indicator.
+struct IndicatorReport {
+    std::optional<Decimal> result;
+    std::string unit;
+    ReportState state = ReportState::none;
+    std::optional<Decimal> projected;
+    std::optional<double> rate;
+    std::optional<double> pace;
+    std::optional<Date> as_of;
+    ProgressStatus status = ProgressStatus::not_reported;
+    FigureKind kind = FigureKind::not_reported;
+    Message note;
+};
+
+/// A goal sheet among all of the run. Points into the documents.
+struct SummarySheet {
+    const Document* document = nullptr;
+    const Sheet* sheet = nullptr;
+    std::size_t input = 0;    ///< index of the document
+    std::string id;           ///< 目標ID
+    std::optional<int> year;  ///< the fiscal year that begins in April of it
+    std::string department;   ///< 部: 健康福祉部 of 健康福祉部 健康推進課
+    std::string section;      ///< 課; empty where the sheet names none
+    std::uint32_t line = 0;   ///< where the sheet begins in its source; 0: unknown
+    std::size_t first_indicator = 0;
+    std::size_t indicator_count = 0;
+};
+
+/// An indicator with both reports. Points into the documents.
+struct SummaryIndicator {
+    std::size_t sheet = 0;  ///< index in Summary::sheets
+    const Item* item = nullptr;
+    const Measure* measure = nullptr;
+    int order = 1;  ///< among those of the measure
+    std::string label;
+    std::optional<Decimal> baseline;
+    std::optional<Decimal> target;
+    std::string unit;
+    Comparator comparator = Comparator::none;
+    std::uint32_t line = 0;  ///< of the target in its source; 0: unknown
+    IndicatorReport midterm;
+    IndicatorReport final;
+    ProgressStatus status = ProgressStatus::not_reported;  ///< by the report its year is held against
+    FigureKind kind = FigureKind::not_reported;            ///< likewise
+};
+
+/// An average with the number of figures it is of; n = 0: there is none.
+struct RateAverage {
+    std::size_t n = 0;
+    double mean = 0;  ///< shares: 0.5 is half the target
+    double median = 0;
+};
+
+/// What a department, a year or a sheet comes to.
+struct SummaryCounts {
+    std::size_t goals = 0;
+    std::size_t items = 0;
+    std::size_t measures = 0;
+    std::size_t indicators = 0;
+    std::array<std::size_t, kProgressStatusCount> statuses{};  ///< of indicators
+    RateAverage midterm;                                       ///< of indicators whose midterm figures are `computed`
+    RateAverage final;
+
+    std::size_t count(ProgressStatus status) const { return statuses[static_cast<std::size_t>(status)]; }
+    std::size_t count(Standing standing) const;
+    std::size_t reported() const { return indicators - count(ProgressStatus::not_reported); }
+};
+
+struct SummaryDepartment {
+    std::string name;
+    SummaryCounts counts;
+    std::vector<std::size_t> sheets;  ///< indices in Summary::sheets
+};
+
+/// A fiscal year: its sheets stand together in Summary::sheets.
+struct SummaryYear {
+    std::optional<int> year;             ///< nothing: sheets that name none
+    Against against = Against::midterm;  ///< the report its statuses are by
+    std::optional<Date> as_of;           ///< the day that counts where a report names none
+    SummaryCounts total;
+    std::vector<SummaryDepartment> departments;  ///< in the order of the inputs
+    std::array<std::size_t, kSdgCount> sdgs{};   ///< goals that name this SDG
+    std::size_t without_sdgs = 0;                ///< goals that name none
+    std::size_t first_sheet = 0;
+    std::size_t sheet_count = 0;
+};
+
+/// How a department or a goal was found again in the next year.
+enum class TrendLink {
+    first,            ///< nothing in the year before stands for it
+    same_name,        ///< a department of the same name
+    renamed,          ///< a department of another name that goes on with most of the goals
+    same_wording,     ///< a goal of the same words
+    similar_wording,  ///< a goal of nearly the same words
+};
+std::string_view trend_link_name(TrendLink link);
+
+/// A department or goal in one year.
+struct TrendPoint {
+    std::size_t year = 0;   ///< index in Summary::years
+    std::size_t index = 0;  ///< of the department in its year, or of the goal in Summary::sheets
+    TrendLink link = TrendLink::first;
+    Message how;  ///< in words: what was compared and how alike it was
+};
+/// The same department or goal over the years, oldest first.
+using Trend = std::vector<TrendPoint>;
+
+/// A finding and the sheet it is about, where that is known.
+struct SummaryFinding {
+    Finding finding;
+    std::optional<std::size_t> sheet;  ///< index in Summary::sheets
+};
+
+/// What the goal sheets of a run come to. Every form of it prints these figures and no others.
+struct Summary {
+    std::span<const Document> documents;  ///< must outlive the summary
+    std::vector<SummaryYear> years;       ///< newest first; sheets without a year last
+    std::vector<SummarySheet> sheets;     ///< by year, then in the order of the inputs
+    std::vector<SummaryIndicator> indicators;
+    std::vector<Trend> departments;  ///< empty for a single year
+    std::vector<Trend> goals;        ///< likewise
+    std::vector<SummaryFinding> findings;
+    std::vector<Fault> unreadable;
+
+    std::span<const SummaryIndicator> indicators_of(const SummarySheet& sheet) const {
+        return std::span(indicators).subspan(sheet.first_indicator, sheet.indicator_count);
+    }
+    std::span<const SummarySheet> sheets_of(const SummaryYear& year) const {
+        return std::span(sheets).subspan(year.first_sheet, year.sheet_count);
+    }
+    /// What one sheet comes to.
+    SummaryCounts count(const SummarySheet& sheet) const;
+};
+
+struct SummaryInput {
+    std::span<const Document> documents;
+    std::vector<Finding> findings;  ///< of validate(), with paths as the documents have them
+    std::vector<Fault> unreadable;  ///< inputs that could not be read at all
+};
+
+struct SummaryOptions {
+    Against against = Against::automatic;  ///< automatic: for each year the final report as soon as one sheet has one
+    std::optional<Date> as_of;             ///< as in ProgressOptions
+    unsigned jobs = 1;
+};
+
+/// Adds up a run. The same for any number of jobs. Departments are told apart by their names without regard to width
+/// and spaces; sums count indicators unless they say otherwise.
+Summary summarise(SummaryInput input, const SummaryOptions& options = {});
+
+}  // namespace goalsheet
