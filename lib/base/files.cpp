@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <system_error>
 #include <utility>
 
@@ -34,6 +36,8 @@ Fault cannot_write(const std::string& path, int error) {
         return {path,
                 {"書き込む権限がありません。別の出力先を指定してください。",
                  "No permission to write there; choose another place."}};
+    if (error == EISDIR)
+        return {path, {"フォルダーです。ファイルの名前を指定してください。", "Is a folder; name a file."}};
     if (error == ENOENT)
         return {path, {"出力先のフォルダーがありません。", "The folder to write into does not exist."}};
     return {path,
@@ -56,7 +60,6 @@ public:
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     int get() const { return fd_; }
-    int release() { return std::exchange(fd_, -1); }
 
 private:
     int fd_;
@@ -72,19 +75,48 @@ bool write_all(int fd, std::string_view bytes) {
     return true;
 }
 
-// Temporary names carry the program's name, so that a later run may sweep what a killed one left.
+constexpr std::string_view kTemporaryStart = ".goalsheet-";
+constexpr std::string_view kTemporaryEnd = ".tmp";
+
 std::string temporary_name(const std::string& path) {
     static std::atomic<unsigned> counter{0};
     const std::size_t slash = path.rfind('/');
     const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash + 1);
-    return fmt::format("{}.goalsheet-{}-{}.tmp", folder, getpid(), counter++);
+    return fmt::format("{}{}{}-{}{}", folder, kTemporaryStart, getpid(), counter++, kTemporaryEnd);
 }
 
-// What the umask leaves of rw-rw-rw-: the mode a plain open would have given.
+// What the umask leaves of rw-rw-rw-: the mode a plain open would have given. The umask is the whole process's, so it
+// is asked for once.
 mode_t default_mode() {
-    const mode_t mask = umask(0);
-    umask(mask);
-    return static_cast<mode_t>(0666) & ~mask;
+    static const mode_t mode = [] {
+        const mode_t mask = umask(0);
+        umask(mask);
+        return static_cast<mode_t>(0666) & ~mask;
+    }();
+    return mode;
+}
+
+// The lock tells a file in the making from one that a killed run left. Whoever sweeps holds it too: a file that was
+// swept before it was locked has no name any more.
+int open_temporary(const std::string& path, std::string& name) {
+    while (true) {
+        name = temporary_name(path);
+        const int fd = open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        if (fd < 0 && errno == EEXIST) continue;  // left by a run that had our number
+        if (fd < 0) return fd;
+        flock(fd, LOCK_EX);
+        struct stat status {};
+        if (fstat(fd, &status) != 0 || status.st_nlink > 0) return fd;
+        close(fd);
+    }
+}
+
+// Where a link leads, so that the link stays one.
+std::string followed(const std::string& path) {
+    std::error_code error;
+    if (!std::filesystem::is_symlink(path, error)) return path;
+    const auto target = std::filesystem::weakly_canonical(path, error);
+    return error ? path : target.string();
 }
 
 }  // namespace
@@ -109,18 +141,74 @@ Result<std::string> read_file(const std::string& path) {
     }
 }
 
+NewFile::NewFile(std::string path) : path_(std::move(path)) {}
+
+NewFile::NewFile(NewFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      target_(std::move(other.target_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      fd_(std::exchange(other.fd_, -1)) {}
+
+NewFile::~NewFile() {
+    if (fd_ >= 0) close(fd_);
+    if (!temporary_.empty()) unlink(temporary_.c_str());
+}
+
+Result<NewFile> NewFile::create(const std::string& path) {
+    NewFile file(path);
+    file.target_ = followed(path);
+    struct stat status {};
+    const bool exists = stat(file.target_.c_str(), &status) == 0;
+    if (exists && S_ISDIR(status.st_mode)) return cannot_write(path, EISDIR);
+    const bool device = exists && !S_ISREG(status.st_mode);
+    file.fd_ =
+        device ? open(file.target_.c_str(), O_WRONLY | O_CLOEXEC) : open_temporary(file.target_, file.temporary_);
+    if (file.fd_ >= 0) {
+        if (!device) fchmod(file.fd_, exists ? status.st_mode & 07777U : default_mode());
+        return file;
+    }
+    file.temporary_.clear();
+    return cannot_write(path, errno);
+}
+
+Result<Written> NewFile::append(std::string_view bytes) {
+    if (write_all(fd_, bytes)) return Written{};
+    return cannot_write(path_, errno);
+}
+
+Result<Written> NewFile::sync() {
+    // What is no file (a pipe, a terminal) has nothing to sync.
+    if (temporary_.empty() || fsync(fd_) == 0) return Written{};
+    return cannot_write(path_, errno);
+}
+
+Result<Written> NewFile::commit() {
+    if (!temporary_.empty() && rename(temporary_.c_str(), target_.c_str()) != 0) return cannot_write(path_, errno);
+    temporary_.clear();
+    if (close(std::exchange(fd_, -1)) == 0) return Written{};
+    return cannot_write(path_, errno);
+}
+
 Result<Written> write_file(const std::string& path, std::string_view bytes) {
-    const std::string temporary = temporary_name(path);
-    Descriptor file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (file.get() < 0) return cannot_write(path, errno);
-    const bool written =
-        write_all(file.get(), bytes) && fchmod(file.get(), default_mode()) == 0 && fsync(file.get()) == 0;
-    const int error = errno;
-    const bool closed = close(file.release()) == 0;
-    if (written && closed && rename(temporary.c_str(), path.c_str()) == 0) return Written{};
-    const int failed = written ? errno : error;
-    unlink(temporary.c_str());
-    return cannot_write(path, failed);
+    auto file = NewFile::create(path);
+    if (!file) return file.fault();
+    if (auto appended = file->append(bytes); !appended) return appended;
+    if (auto synced = file->sync(); !synced) return synced;
+    return file->commit();
+}
+
+std::size_t sweep_leftovers(const std::string& folder) {
+    std::size_t swept = 0;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder.empty() ? "." : folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (!name.starts_with(kTemporaryStart) || !name.ends_with(kTemporaryEnd)) continue;
+        const Descriptor left(open(entry->path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+        if (left.get() < 0 || flock(left.get(), LOCK_EX | LOCK_NB) != 0) continue;
+        if (unlink(entry->path().c_str()) == 0) ++swept;
+    }
+    return swept;
 }
 
 }  // namespace goalsheet

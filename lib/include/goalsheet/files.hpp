@@ -16,8 +16,36 @@ inline constexpr std::size_t kMaxInputBytes = std::size_t{64} << 20U;
 Result<std::string> read_file(const std::string& path);
 
 struct Written {};
-/// Writes to a temporary name in the same folder, syncs and renames: whoever looks sees the old file or the whole new
-/// one.
+
+/// A file that others see whole or not at all: bytes go to a temporary name in the same folder until commit() gives it
+/// its own. Without commit() nothing is left. A link is followed; a pipe or device is written directly.
+class NewFile {
+public:
+    static Result<NewFile> create(const std::string& path);
+    NewFile(NewFile&& other) noexcept;
+    NewFile& operator=(NewFile&&) = delete;
+    ~NewFile();
+
+    Result<Written> append(std::string_view bytes);
+    /// Waits for the disk; commit() is quick after it.
+    Result<Written> sync();
+    Result<Written> commit();
+    const std::string& path() const { return path_; }
+
+private:
+    explicit NewFile(std::string path);
+
+    std::string path_;    ///< as given
+    std::string target_;  ///< where it leads
+    std::string temporary_;
+    int fd_ = -1;
+};
+
+/// One NewFile from start to end.
 Result<Written> write_file(const std::string& path, std::string_view bytes);
+
+/// Removes temporary files of killed runs from a folder ("" is the current one); those of running ones stay. Gives
+/// their number.
+std::size_t sweep_leftovers(const std::string& folder);
 
 }  // namespace goalsheet
