@@ -3,11 +3,13 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <memory>
 
 #include "cmd/commands.hpp"
 #include "cmd/inputs.hpp"
+#include "cmd/outputs.hpp"
 #include "goalsheet/files.hpp"
 #include "goalsheet/write.hpp"
 #include "goalsheet/write_csv.hpp"
@@ -29,12 +31,6 @@ struct Options {
     std::string csv_encoding = "utf-8-bom";
     std::string city_code;
     std::string city_name;
-};
-
-/// One file to write: the whole text of a format, or one document's share of it.
-struct Output {
-    std::string path;
-    std::string bytes;
 };
 
 const std::map<std::string, std::string> kFormats = {
@@ -68,181 +64,247 @@ std::optional<std::int64_t> source_date_epoch() {
     return *end == '\0' ? std::optional<std::int64_t>(seconds) : std::nullopt;
 }
 
+// Above this many files a line for each would bury what matters.
+constexpr std::size_t kMostNamed = 20;
+
 class Exporter {
 public:
     Exporter(const Session& session, const Options& options)
         : session_(session), options_(options), format_(format_of(options)) {}
 
     ExitCode run() {
-        Loaded loaded = load_documents(session_, options_.inputs);
-        failed_ = loaded.failed;
-        if (loaded.documents.empty()) return kFailed;
-        std::error_code error;
-        const bool to_folder = !options_.output.empty() && (fs::is_directory(options_.output, error) ||
-                                                            options_.output.ends_with("/") || needs_folder(loaded));
-        if (to_folder)
-            write_folder(loaded);
+        auto run = InputRun::start(session_, options_.inputs);
+        if (!run) return kFailed;
+        Outputs outputs(session_, run->files());
+        if (is_folder(run->files().size()))
+            format_ == "csv" ? write_csv_folder(*run, outputs) : write_folder(*run, outputs);
         else
-            write_one(loaded);
-        return failed_ ? kFailed : kDone;
+            write_one(*run, outputs);
+        return failed_ || run->failed() || !any_ ? kFailed : kDone;
     }
 
 private:
+    bool goes_to_stdout() const { return options_.output.empty() || options_.output == "-"; }
+
     // CSV is a set of tables and a workbook holds one document: several of them need a folder.
-    bool needs_folder(const Loaded& loaded) const {
-        const bool named_as_file =
-            kFormats.contains(format_) && fs::path(options_.output).extension() == kFormats.at(format_);
-        if (named_as_file) return false;
-        return format_ == "csv" || loaded.documents.size() > 1 || fs::path(options_.output).extension().empty();
+    bool is_folder(std::size_t inputs) const {
+        if (goes_to_stdout()) return false;
+        std::error_code error;
+        if (fs::is_directory(options_.output, error) || options_.output.ends_with("/")) return true;
+        if (fs::exists(options_.output, error)) return false;
+        const std::string extension = fs::path(options_.output).extension().string();
+        if (extension == kFormats.at(format_)) return false;
+        return format_ == "csv" || inputs > 1 || extension.empty();
     }
 
-    std::string render(std::span<const Document> documents) {
-        if (format_ == "json") return write_json(documents);
-        if (format_ == "ndjson") return write_ndjson(documents);
-        if (format_ == "md") return write_markdown(documents, {options_.front_matter});
-        if (format_ == "csv")
-            return render_csv(write_csv(documents, *csv_table_from_name(options_.csv_table), csv_options(options_)));
-        return render_workbook(documents.front());
+    // ---- one text or file for all inputs
+
+    void write_one(InputRun& run, Outputs& outputs) {
+        const bool to_stdout = goes_to_stdout();
+        if (!to_stdout && !outputs.claim(options_.output)) return fail();
+        if (format_ == "csv") return write_csv_table(run, outputs);
+        if (format_ != "xlsx") return write_stream(run, outputs);
+        if (to_stdout)
+            return fail({"-",
+                         {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
+                          "A workbook does not go to standard output; name a file with -o."}});
+        write_one_workbook(run, outputs);
     }
 
-    std::string render_csv(CsvFile file) {
+    void write_stream(InputRun& run, Outputs& outputs) {
+        TextOutput out(session_, outputs, options_.output);
+        const bool json = format_ == "json";
+        const bool written = stream(run, [&](std::string piece) {
+            const std::string_view before = any_ ? between() : json ? kJsonOpening : std::string_view();
+            any_ = true;
+            return out.append(std::string(before) + piece);
+        });
+        if (!written || (any_ && !(out.append(json ? kJsonClosing : "") && out.finish()))) fail();
+    }
+
+    // Every document's piece in input order; false when one could not be written.
+    template <class Write>
+    bool stream(InputRun& run, Write write) {
+        bool written = true;
+        run.each(
+            [&](const InputFile& file, const std::vector<Document>& documents) {
+                std::vector<std::string> pieces;
+                for (const Document& document : documents)
+                    pieces.push_back(render_piece(document, &document == &documents.front() && is_first(run, file)));
+                return pieces;
+            },
+            [&](const InputFile&, std::vector<std::string> pieces) {
+                for (std::string& piece : pieces) written = written && write(std::move(piece));
+                return written;
+            });
+        return written;
+    }
+
+    static bool is_first(const InputRun& run, const InputFile& file) { return &file == run.files().data(); }
+
+    std::string_view between() const { return format_ == "json" ? kJsonBetween : format_ == "md" ? "\n" : ""; }
+
+    // YAML stands at the very top of a text or nowhere.
+    std::string render_piece(const Document& document, bool first) const {
+        if (format_ == "json") return write_json_entry(document);
+        if (format_ == "md") return write_markdown(document, {options_.front_matter && first});
+        return write_ndjson({&document, 1});
+    }
+
+    void write_csv_table(InputRun& run, Outputs& outputs) {
+        const std::vector<Document> documents = collect(run);
+        if (!any_) return;
+        TextOutput out(session_, outputs, options_.output);
+        const std::string csv =
+            render_csv(write_csv(documents, *csv_table_from_name(options_.csv_table), csv_options(options_)));
+        if (!out.append(csv) || !out.finish()) fail();
+    }
+
+    // The tables number and refer to all documents together.
+    std::vector<Document> collect(InputRun& run) {
+        std::vector<Document> all;
+        run.each([](const InputFile&, std::vector<Document> documents) { return documents; },
+                 [&](const InputFile&, std::vector<Document> documents) {
+                     std::move(documents.begin(), documents.end(), std::back_inserter(all));
+                     return true;
+                 });
+        any_ = !all.empty();
+        return all;
+    }
+
+    std::string render_csv(CsvFile file) const {
         for (const Message& note : file.notes) session_.note(note);
         return std::move(file.bytes);
     }
 
-    std::string render_workbook(const Document& document) {
+    void write_one_workbook(InputRun& run, Outputs& outputs) {
+        const std::vector<Document> documents = collect(run);
+        if (!any_) return;
+        if (documents.size() > 1)
+            return fail({options_.output,
+                         {"入力が複数あります。-o にフォルダーを指定してください。",
+                          "There are several inputs; give a folder with -o."}});
+        commit(make_workbook(outputs, options_.output, documents.front()));
+    }
+
+    // ---- a folder that mirrors the inputs' tree
+
+    /// A file whose bytes wait for their name, or why there is none.
+    using Made = Result<NewFile>;
+
+    void write_folder(InputRun& run, Outputs& outputs) {
+        for (const InputFile& file : run.files())
+            if (!outputs.claim(output_path(file))) fail();
+        if (failed_) return;
+        std::vector<std::string> index;
+        run.each([&](const InputFile& file,
+                     const std::vector<Document>& documents) { return make(outputs, file, documents); },
+                 [&](const InputFile& file, MadeInput input) {
+                     any_ = any_ || !input.files.empty();
+                     take(outputs, file, std::move(input), index);
+                     return true;
+                 });
+        if (index.size() > 1) write_index(outputs, index);
+        if (written_ > kMostNamed)
+            session_.note({fmt::format("{} に{}個のファイルを書き出しました。", options_.output, written_),
+                           fmt::format("wrote {} files to {}", written_, options_.output)});
+    }
+
+    struct MadeInput {
+        std::vector<Made> files;
+        std::vector<std::string> index;
+    };
+
+    MadeInput make(Outputs& outputs, const InputFile& file, const std::vector<Document>& documents) const {
+        MadeInput made;
+        const std::string path = output_path(file);
+        for (std::size_t i = 0; format_ == "xlsx" && i < documents.size(); ++i)
+            made.files.push_back(make_workbook(outputs, workbook_path(path, i, documents.size()), documents[i]));
+        if (format_ != "xlsx") made.files.push_back(outputs.write(path, render(documents)));
+        for (std::size_t i = 0; format_ == "md" && i < documents.size(); ++i)
+            made.index.push_back(write_markdown_index_entry(documents[i], relative_path(file).generic_string()));
+        return made;
+    }
+
+    std::string render(std::span<const Document> documents) const {
+        if (format_ == "json") return write_json(documents);
+        if (format_ == "ndjson") return write_ndjson(documents);
+        return write_markdown(documents, {options_.front_matter});
+    }
+
+    Made make_workbook(Outputs& outputs, const std::string& path, const Document& document) const {
         WorkbookOptions workbook;
         workbook.created = source_date_epoch();
-        auto bytes = write_workbook(document, workbook);
-        if (bytes) return std::move(*bytes);
-        session_.report(bytes.fault());
-        failed_ = true;
-        return {};
+        const auto bytes = write_workbook(document, workbook);
+        return bytes ? outputs.write(path, *bytes) : Made(bytes.fault());
     }
 
-    void write_one(const Loaded& loaded) {
-        if (format_ == "xlsx" && options_.output.empty()) {
-            fail({"-",
-                  {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
-                   "A workbook does not go to standard output; name a file with -o."}});
-            return;
+    void take(Outputs& outputs, const InputFile& file, MadeInput input, std::vector<std::string>& index) {
+        const std::string planned = output_path(file);
+        for (Made& made : input.files) {
+            // Workbooks of an input with several documents have names that nobody knew before.
+            if (made && made->path() != planned && !outputs.claim(made->path())) {
+                fail();
+                continue;
+            }
+            commit(std::move(made));
         }
-        if (format_ == "xlsx" && loaded.documents.size() > 1) {
-            fail({options_.output,
-                  {"入力が複数あります。-o にフォルダーを指定してください。",
-                   "There are several inputs; give a folder with -o."}});
-            return;
-        }
-        std::string bytes = render(loaded.documents);
-        if (failed_ && bytes.empty()) return;
-        if (options_.output.empty() || options_.output == "-")
-            failed_ = !session_.print(bytes) || failed_;
-        else
-            write({{options_.output, std::move(bytes)}}, loaded);
+        std::move(input.index.begin(), input.index.end(), std::back_inserter(index));
     }
 
-    void write_folder(const Loaded& loaded) {
-        std::vector<Output> outputs;
-        if (format_ == "csv") {
-            for (CsvFile& file : write_csv_set(loaded.documents, csv_options(options_))) {
-                std::string path = (fs::path(options_.output) / file.name).string();
-                outputs.push_back({std::move(path), render_csv(std::move(file))});
-            }
-        } else {
-            for (const auto& [first, last] : files_of(loaded)) {
-                fs::path name = fs::path(loaded.relative[first]);
-                name.replace_extension(kFormats.at(format_));
-                const std::span<const Document> documents(&loaded.documents[first], last - first);
-                if (format_ == "xlsx") {
-                    for (std::size_t i = 0; i < documents.size(); ++i)
-                        outputs.push_back({workbook_path(name, i, documents.size()), render_workbook(documents[i])});
-                } else {
-                    outputs.push_back({(fs::path(options_.output) / name).string(), render(documents)});
-                }
-            }
+    void commit(Made made) {
+        if (!made) return fail(made.fault());
+        const auto written = made->commit();
+        if (!written) return fail(written.fault());
+        if (++written_ <= kMostNamed)
+            session_.note({fmt::format("{} を書き出しました。", made->path()), fmt::format("wrote {}", made->path())});
+    }
+
+    void write_index(Outputs& outputs, const std::vector<std::string>& entries) {
+        const std::string path = (fs::path(options_.output) / "index.md").string();
+        if (!outputs.claim(path)) return fail();
+        commit(outputs.write(path, write_markdown_index(entries)));
+    }
+
+    void write_csv_folder(InputRun& run, Outputs& outputs) {
+        const std::vector<Document> documents = collect(run);
+        if (!any_) return;
+        std::vector<CsvFile> files = write_csv_set(documents, csv_options(options_));
+        const auto path_of = [&](const CsvFile& file) { return (fs::path(options_.output) / file.name).string(); };
+        for (const CsvFile& file : files)
+            if (!outputs.claim(path_of(file))) fail();
+        if (failed_) return;
+        for (CsvFile& file : files) {
+            const std::string path = path_of(file);
+            commit(outputs.write(path, render_csv(std::move(file))));
         }
-        if (format_ == "md" && outputs.size() > 1) add_index(outputs, loaded);
-        write(std::move(outputs), loaded);
     }
 
     // Links are relative to the folder, as the files are named in it.
-    void add_index(std::vector<Output>& outputs, const Loaded& loaded) {
-        std::vector<std::string> links;
-        for (const std::string& relative : loaded.relative)
-            links.push_back(fs::path(relative).replace_extension(".md").generic_string());
-        outputs.push_back(
-            {(fs::path(options_.output) / "index.md").string(), write_markdown_index(loaded.documents, links)});
+    fs::path relative_path(const InputFile& file) const {
+        return fs::path(file.relative).replace_extension(kFormats.at(format_));
     }
 
-    std::string workbook_path(const fs::path& name, std::size_t index, std::size_t count) const {
-        fs::path path = fs::path(options_.output) / name;
-        if (count > 1) path.replace_filename(fmt::format("{}-{}.xlsx", name.stem().string(), index + 1));
-        return path.string();
+    std::string output_path(const InputFile& file) const {
+        return (fs::path(options_.output) / relative_path(file)).string();
     }
 
-    // Documents that came from one file stand together.
-    static std::vector<std::pair<std::size_t, std::size_t>> files_of(const Loaded& loaded) {
-        std::vector<std::pair<std::size_t, std::size_t>> ranges;
-        for (std::size_t i = 0; i < loaded.documents.size(); ++i) {
-            if (i > 0 && loaded.documents[i].source.path == loaded.documents[i - 1].source.path)
-                ranges.back().second = i + 1;
-            else
-                ranges.emplace_back(i, i + 1);
-        }
-        return ranges;
-    }
-
-    // Refused before anything is written: an output that is an input, or that two inputs would write.
-    bool collides(const std::vector<Output>& outputs, const Loaded& loaded) {
-        std::map<std::string, int> count;
-        for (const Document& document : loaded.documents) count[canonical(document.source.path)] = -1;
-        bool collision = false;
-        for (const Output& output : outputs) {
-            int& seen = count[canonical(output.path)];
-            if (seen == -1) {
-                fail({output.path,
-                      {"出力先が入力ファイルと同じです。別の名前を指定してください。",
-                       "The output is one of the inputs; choose another name."}});
-                collision = true;
-            } else if (++seen > 1) {
-                fail({output.path,
-                      {"2つの入力が同じ出力ファイルになります。入力の名前を変えてください。",
-                       "Two inputs would write this file; rename one of them."}});
-                collision = true;
-            }
-        }
-        return collision;
-    }
-
-    static std::string canonical(const std::string& path) {
-        std::error_code error;
-        const fs::path full = fs::weakly_canonical(path, error);
-        return error ? path : full.string();
-    }
-
-    void write(std::vector<Output> outputs, const Loaded& loaded) {
-        if (collides(outputs, loaded)) return;
-        for (const Output& output : outputs) {
-            std::error_code error;
-            const fs::path folder = fs::path(output.path).parent_path();
-            if (!folder.empty()) fs::create_directories(folder, error);
-            const auto written = write_file(output.path, output.bytes);
-            if (!written) {
-                fail(written.fault());
-                continue;
-            }
-            session_.note({fmt::format("{} を書き出しました。", output.path), fmt::format("wrote {}", output.path)});
-        }
+    static std::string workbook_path(const fs::path& path, std::size_t index, std::size_t count) {
+        if (count == 1) return path.string();
+        return fs::path(path).replace_filename(fmt::format("{}-{}.xlsx", path.stem().string(), index + 1)).string();
     }
 
     void fail(const Fault& fault) {
         session_.report(fault);
         failed_ = true;
     }
+    void fail() { failed_ = true; }  // what was reported already
 
     const Session& session_;
     const Options& options_;
     std::string format_;
+    std::size_t written_ = 0;
+    bool any_ = false;
     bool failed_ = false;
 };
 

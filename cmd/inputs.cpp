@@ -84,24 +84,25 @@ void keep_first_of_each(std::vector<InputFile>& files) {
 }
 
 // Half a page is read as far as it goes, but nobody should take it for the whole.
-bool is_whole(const Session& session, const Document& document) {
+std::optional<Fault> fault_of_half_a_page(const Document& document) {
     const auto cut = [](const Remark& remark) { return remark.kind == remark::kTruncated; };
-    if (std::none_of(document.remarks.begin(), document.remarks.end(), cut)) return true;
-    session.report({document.source.path,
-                    {"ページが途中で切れています。読めたところまでを使いました。元のページを保存し直してください。",
-                     "The page is cut off; what could be read was used. Save the page again from its source."}});
-    return false;
+    if (std::none_of(document.remarks.begin(), document.remarks.end(), cut)) return std::nullopt;
+    return Fault{document.source.path,
+                 {"ページが途中で切れています。読めたところまでを使いました。元のページを保存し直してください。",
+                  "The page is cut off; what could be read was used. Save the page again from its source."}};
 }
 
-void note_undecodable(const Session& session, const Document& document) {
+std::optional<Message> note_of_undecodable(const Document& document) {
     const auto undecodable = [](const Remark& remark) { return remark.kind == remark::kUndecodable; };
     const auto first = std::find_if(document.remarks.begin(), document.remarks.end(), undecodable);
-    if (first == document.remarks.end()) return;
+    if (first == document.remarks.end()) return std::nullopt;
     const std::string& path = document.source.path;
-    session.note({fmt::format("{}: {}バイト目から文字として読めないバイトがあり、「�」としました。文字コードは --encoding で指定できます。",
-                              path, first->detail),
-                  fmt::format("{}: bytes from offset {} on are no characters and became U+FFFD; --encoding names the encoding.",
-                              path, first->detail)});
+    return Message{
+        fmt::format("{}: {}バイト目から文字として読めないバイトがあり、「�」としました。文字コードは --encoding "
+                    "で指定できます。",
+                    path, first->detail),
+        fmt::format("{}: bytes from offset {} on are no characters and became U+FFFD; --encoding names the encoding.",
+                    path, first->detail)};
 }
 
 }  // namespace
@@ -131,37 +132,82 @@ Result<Form> load_form(const Session& session) {
     return Form::parse(*json, session.form_path);
 }
 
-Loaded load_documents(const Session& session, const Inputs& inputs) {
-    Loaded loaded;
-    const auto form = load_form(session);
+std::optional<InputRun> InputRun::start(const Session& session, const Inputs& inputs) {
+    auto form = load_form(session);
     if (!form) {
         session.report(form.fault());
+        return std::nullopt;
+    }
+    InputRun run(session, std::move(*form));
+    run.encoding_ = session.encoding;
+    run.digest_ = inputs.digest;
+    run.failed_ = !list_files(session, inputs, run.files_);
+    return run;
+}
+
+InputRun::Read InputRun::read(const InputFile& file) const {
+    ReadOptions options;
+    options.form = &form_;
+    options.encoding = encoding_;
+    options.digest = digest_;
+    auto bytes = read_file(file.path);
+    auto documents =
+        bytes ? read_documents(std::move(*bytes), file.path, options) : Result<std::vector<Document>>(bytes.fault());
+    Read read;
+    if (!documents) {
+        read.fault = documents.fault();
+        return read;
+    }
+    read.documents = std::move(*documents);
+    for (const Document& document : read.documents) {
+        if (auto cut = fault_of_half_a_page(document)) read.cut.push_back(std::move(*cut));
+        if (auto note = note_of_undecodable(document)) read.notes.push_back(std::move(*note));
+    }
+    return read;
+}
+
+void InputRun::say(Read read) {
+    if (read.fault) {
+        report(*read.fault);
+        faults_.push_back(std::move(*read.fault));
+    }
+    for (const Fault& cut : read.cut) report(cut);
+    for (const Message& note : read.notes) session_->note(note);
+}
+
+void InputRun::report(const Fault& fault) {
+    session_->report(fault);
+    reported_.push_back(fault);
+    failed_ = true;
+}
+
+// In a long run the lines above have scrolled away.
+void InputRun::list_failures() const {
+    if (reported_.empty() || files_.size() < 2) return;
+    session_->warn(
+        {fmt::format("{}件の入力のうち、次の{}件は読めないか、途中までしか読めませんでした。", files_.size(),
+                     reported_.size()),
+         fmt::format("{} of {} inputs could not be read, or not to their end:", reported_.size(), files_.size())});
+    for (const Fault& fault : reported_) session_->report(fault);
+}
+
+Loaded load_documents(const Session& session, const Inputs& inputs) {
+    Loaded loaded;
+    auto run = InputRun::start(session, inputs);
+    if (!run) {
         loaded.failed = true;
         return loaded;
     }
-    ReadOptions options;
-    options.form = &*form;
-    options.encoding = session.encoding;
-    options.digest = inputs.digest;
-    std::vector<InputFile> files;
-    loaded.failed = !list_files(session, inputs, files);
-    for (const InputFile& file : files) {
-        auto bytes = read_file(file.path);
-        auto documents = bytes ? read_documents(std::move(*bytes), file.path, options)
-                               : Result<std::vector<Document>>(bytes.fault());
-        if (!documents) {
-            session.report(documents.fault());
-            loaded.faults.push_back(documents.fault());
-            loaded.failed = true;
-            continue;
-        }
-        for (Document& document : *documents) {
-            loaded.failed = !is_whole(session, document) || loaded.failed;
-            note_undecodable(session, document);
-            loaded.documents.push_back(std::move(document));
-            loaded.relative.push_back(file.relative);
-        }
-    }
+    run->each([](const InputFile&, std::vector<Document> documents) { return documents; },
+              [&](const InputFile& file, std::vector<Document> documents) {
+                  for (Document& document : documents) {
+                      loaded.documents.push_back(std::move(document));
+                      loaded.relative.push_back(file.relative);
+                  }
+                  return true;
+              });
+    loaded.faults = run->faults();
+    loaded.failed = run->failed();
     return loaded;
 }
 

@@ -2,9 +2,13 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "cmd/in_order.hpp"
+#include "cmd/run_progress.hpp"
 #include "cmd/session.hpp"
 #include "goalsheet/document.hpp"
 #include "goalsheet/form.hpp"
@@ -31,6 +35,68 @@ bool list_files(const Session& session, const Inputs& inputs, std::vector<InputF
 
 /// The form that --form names, else the standard one; a fault when it cannot be read.
 Result<Form> load_form(const Session& session);
+
+/// One run over all inputs: lists them, then reads them on --jobs threads. What is said about an input comes at its
+/// place in the order of inputs, whatever the number of threads; what failed is listed again at the end.
+class InputRun {
+public:
+    /// Nothing when the form cannot be read, which is reported.
+    static std::optional<InputRun> start(const Session& session, const Inputs& inputs);
+
+    const std::vector<InputFile>& files() const { return files_; }
+
+    /// `make(file, documents)` runs on any thread, `take(file, product)` on this one in input order; neither is called
+    /// for an input that could not be read. `take` gives false to end the run. Memory holds a few inputs at a time.
+    template <class Make, class Take>
+    void each(Make make, Take take) {
+        using Product = decltype(make(files_[0], std::vector<Document>{}));
+        struct Made {
+            Read read;
+            std::optional<Product> product;
+        };
+        RunProgress progress(*session_, files_.size());
+        run_in_order(
+            files_.size(), session_->threads(),
+            [&](std::size_t i) {
+                Made made{read(files_[i]), std::nullopt};
+                if (!made.read.fault) made.product = make(files_[i], std::move(made.read.documents));
+                return made;
+            },
+            [&](std::size_t i, Made made) {
+                say(std::move(made.read));
+                const bool go_on = !made.product || take(files_[i], std::move(*made.product));
+                progress.show(i + 1, files_[i].path);
+                return go_on;
+            });
+        list_failures();
+    }
+
+    bool failed() const { return failed_; }                       ///< something was reported: exit code 2
+    const std::vector<Fault>& faults() const { return faults_; }  ///< of files that were found but could not be read
+
+private:
+    struct Read {
+        std::vector<Document> documents;
+        std::optional<Fault> fault;
+        std::vector<Fault> cut;  ///< read as far as it goes
+        std::vector<Message> notes;
+    };
+
+    InputRun(const Session& session, Form form) : session_(&session), form_(std::move(form)) {}
+    Read read(const InputFile& file) const;
+    void say(Read read);
+    void report(const Fault& fault);
+    void list_failures() const;
+
+    const Session* session_;
+    Form form_;
+    std::string encoding_;
+    bool digest_ = false;
+    std::vector<InputFile> files_;
+    bool failed_ = false;
+    std::vector<Fault> faults_;
+    std::vector<Fault> reported_;
+};
 
 /// All documents of the inputs in input order.
 struct Loaded {

@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <thread>
 
 #include "lib/write/escape.hpp"
 
@@ -37,7 +39,20 @@ bool Session::color_on(int fd) const {
     return !(no_color && *no_color) && isatty(fd) == 1;
 }
 
+unsigned Session::threads() const { return jobs ? jobs : std::max(1U, std::thread::hardware_concurrency()); }
+
+void Session::paint(std::string_view line) const {
+    fmt::print(stderr, "\r\x1b[K{}", line);
+    painted_ = true;
+}
+
+void Session::wipe() const {
+    if (painted_) fmt::print(stderr, "\r\x1b[K");
+    painted_ = false;
+}
+
 bool Session::print(std::string_view text) const {
+    wipe();
     if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return true;
     const std::string reason = std::strerror(errno);
     report({"-",
@@ -47,10 +62,16 @@ bool Session::print(std::string_view text) const {
 }
 
 void Session::note(const Message& message) const {
-    if (!quiet) fmt::print(stderr, "{}\n", escape_terminal(message.in(lang())));
+    if (!quiet) warn(message);
+}
+
+void Session::warn(const Message& message) const {
+    wipe();
+    fmt::print(stderr, "{}\n", escape_terminal(message.in(lang())));
 }
 
 void Session::report(const Fault& fault) const {
+    wipe();
     fmt::print(stderr, "{}\n", escape_terminal(fmt::format("goalsheet: {}: {}", fault.path, fault.message.in(lang()))));
 }
 

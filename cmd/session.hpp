@@ -28,6 +28,8 @@ struct Session {
     std::function<ExitCode()> run;  ///< what the chosen command will do
 
     Lang lang() const;
+    /// How many threads --jobs asks for; without it as many as there are processors to use.
+    unsigned threads() const;
     bool color_on(int fd) const;  ///< colours for this stream: a terminal, no NO_COLOR, or --color always
 
     /// Results: standard output. False when it cannot be written, which is reported; the commands then stop with
@@ -36,8 +38,16 @@ struct Session {
     /// About the run: a line on standard error, dropped with --quiet. File names and texts in it cannot command the
     /// terminal.
     void note(const Message& message) const;
+    /// Likewise, but with --quiet too.
+    void warn(const Message& message) const;
     /// A fault: a line on standard error, always; escaped likewise.
     void report(const Fault& fault) const;
+    /// A line on standard error that the next one paints over; only for a terminal.
+    void paint(std::string_view line) const;
+    void wipe() const;
+
+private:
+    mutable bool painted_ = false;
 };
 
 }  // namespace goalsheet::cmd

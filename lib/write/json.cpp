@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "goalsheet/write.hpp"
@@ -96,12 +97,27 @@ std::string dump(const Json& json, int indent) { return json.dump(indent, ' ', f
 }  // namespace
 
 std::string write_json(std::span<const Document> documents) {
-    Json list = Json::array();
-    for (const Document& document : documents) list.push_back(document_json(document));
-    Json root;
-    root["schema_version"] = 1;
-    root["documents"] = std::move(list);
-    return dump(root, 2) + "\n";
+    std::string json(kJsonOpening);
+    for (const Document& document : documents) {
+        if (json.size() > kJsonOpening.size()) json += kJsonBetween;
+        json += write_json_entry(document);
+    }
+    return json += kJsonClosing;
+}
+
+std::string write_json_entry(const Document& document) {
+    const std::string flat = dump(document_json(document), 2);
+    // Line ends inside texts are escaped: every line end is one of the layout.
+    constexpr std::string_view kIndent = "    ";
+    std::string entry(kIndent);
+    entry.reserve(flat.size() + flat.size() / 4);
+    for (std::size_t begin = 0; begin < flat.size();) {
+        const std::size_t end = std::min(flat.find('\n', begin), flat.size() - 1) + 1;
+        entry.append(flat, begin, end - begin);
+        if (end < flat.size()) entry += kIndent;
+        begin = end;
+    }
+    return entry;
 }
 
 std::string write_ndjson(std::span<const Document> documents) {

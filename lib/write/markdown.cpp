@@ -239,17 +239,18 @@ std::string write_markdown(std::span<const Document> documents, const MarkdownOp
     return out;
 }
 
-std::string write_markdown_index(std::span<const Document> documents, std::span<const std::string> files) {
-    assert(documents.size() == files.size());
+std::string write_markdown_index_entry(const Document& document, const std::string& file) {
     MarkdownBlocks out;
-    out.heading(1, kFormName);
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-        const Document& document = documents[i];
-        out.heading(2, fmt::format("{} {}", document.department.text, year_words(document.fiscal_year)));
-        out.link(files[i], files[i]);
-        add_summary(out, document);
-    }
+    out.heading(2, fmt::format("{} {}", document.department.text, year_words(document.fiscal_year)));
+    out.link(file, file);
+    add_summary(out, document);
     return std::move(out).finish();
+}
+
+std::string write_markdown_index(std::span<const std::string> entries) {
+    std::string out = fmt::format("# {}\n", kFormName);
+    for (const std::string& entry : entries) out += "\n" + entry;
+    return out;
 }
 
 }  // namespace goalsheet

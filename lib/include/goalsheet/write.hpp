@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "goalsheet/document.hpp"
 
@@ -10,6 +11,12 @@ namespace goalsheet {
 
 /// `export --to json`: schemas/document.schema.json, UTF-8, two spaces of indent, a line end at the end.
 std::string write_json(std::span<const Document> documents);
+/// The same text in pieces, for those who do not want all documents in memory: the opening, an entry for each document
+/// with kJsonBetween between them, the closing.
+inline constexpr std::string_view kJsonOpening = "{\n  \"schema_version\": 1,\n  \"documents\": [\n";
+std::string write_json_entry(const Document& document);
+inline constexpr std::string_view kJsonBetween = ",\n";
+inline constexpr std::string_view kJsonClosing = "\n  ]\n}\n";
 /// One document a line, each as an object of the `documents` list.
 std::string write_ndjson(std::span<const Document> documents);
 

@@ -21,7 +21,8 @@ std::string write_markdown(std::span<const Document> documents, const MarkdownOp
 
 /// The page in front of a folder of Markdown files: for each document a link to its file and a small table of how the
 /// indicators of its sheets stand.
-/// `files` are the relative names of the files, one for each document.
-std::string write_markdown_index(std::span<const Document> documents, std::span<const std::string> files);
+/// An entry is made of one document and the relative name of its file, so that documents need not stay in memory.
+std::string write_markdown_index(std::span<const std::string> entries);
+std::string write_markdown_index_entry(const Document& document, const std::string& file);
 
 }  // namespace goalsheet

@@ -132,9 +132,8 @@ TEST_CASE("several documents come one after the other, the front matter only on 
 }
 
 TEST_CASE("the index links to each document's file") {
-    const std::vector<Document> documents = {sample_document()};
-    const std::vector<std::string> files = {"市民部 R7.md"};
-    CHECK(write_markdown_index(documents, files) ==
+    const std::vector<std::string> entries = {write_markdown_index_entry(sample_document(), "市民部 R7.md")};
+    CHECK(write_markdown_index(entries) ==
           "# 重点目標管理シート\n\n## 市民部 令和7年度（2025年度）\n\n"
           "[市民部 R7.md](%E5%B8%82%E6%B0%91%E9%83%A8%20R7.md)\n\n"
           "| 優先順位 | 重点目標 | 指標 | 達成・順調 | 遅れ・超過 | 未報告 |\n| --- | --- | --- | --- | --- | --- |\n"

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "cmd/outputs.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace goalsheet::cmd {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string canonical(const std::string& path) {
+    std::error_code error;
+    const fs::path full = fs::weakly_canonical(path, error);
+    return error ? path : full.string();
+}
+
+}  // namespace
+
+Outputs::Outputs(const Session& session, const std::vector<InputFile>& inputs) : session_(session) {
+    for (const InputFile& input : inputs) claimed_[canonical(input.path)] = true;
+}
+
+bool Outputs::claim(const std::string& path) {
+    const auto [entry, free] = claimed_.emplace(canonical(path), false);
+    if (free) return true;
+    session_.report({path, entry->second
+                               ? Message{"出力先が入力ファイルと同じです。別の名前を指定してください。",
+                                         "The output is one of the inputs; choose another name."}
+                               : Message{"2つの入力が同じ出力ファイルになります。入力の名前を変えてください。",
+                                         "Two inputs would write this file; rename one of them."}});
+    return false;
+}
+
+void Outputs::prepare_folder_of(const std::string& path) {
+    const std::string folder = fs::path(path).parent_path().string();
+    const std::lock_guard lock(mutex_);
+    if (!prepared_.insert(folder).second) return;
+    std::error_code ignored;  // whoever opens a file in it says what is wrong
+    if (!folder.empty()) fs::create_directories(folder, ignored);
+    sweep_leftovers(folder);
+}
+
+Result<NewFile> Outputs::create(const std::string& path) {
+    prepare_folder_of(path);
+    return NewFile::create(path);
+}
+
+Result<NewFile> Outputs::write(const std::string& path, std::string_view bytes) {
+    auto file = create(path);
+    if (!file) return file;
+    if (auto appended = file->append(bytes); !appended) return appended.fault();
+    if (auto synced = file->sync(); !synced) return synced.fault();
+    return file;
+}
+
+TextOutput::TextOutput(const Session& session, Outputs& outputs, std::string path)
+    : session_(session), outputs_(outputs), path_(path == "-" ? std::string() : std::move(path)) {}
+
+bool TextOutput::append(std::string_view text) {
+    if (path_.empty()) return session_.print(text);
+    if (!file_) {
+        auto file = outputs_.create(path_);
+        if (!file) {
+            session_.report(file.fault());
+            return false;
+        }
+        file_.emplace(std::move(*file));
+    }
+    return keep(file_->append(text));
+}
+
+bool TextOutput::finish() {
+    if (!file_) return true;
+    if (!keep(file_->sync()) || !keep(file_->commit())) return false;
+    session_.note({fmt::format("{} を書き出しました。", path_), fmt::format("wrote {}", path_)});
+    return true;
+}
+
+bool TextOutput::keep(const Result<Written>& written) const {
+    if (!written) session_.report(written.fault());
+    return static_cast<bool>(written);
+}
+
+}  // namespace goalsheet::cmd
