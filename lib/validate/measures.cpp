@@ -35,6 +35,29 @@ bool has_any(const Item& item, FieldId field) {
                        [field](const Measure& one) { return !is_blank(text_of(one, field).text); });
 }
 
+void for_each_deadline(const SheetScope& sheet, const std::function<void(const Place&)>& speak) {
+    for (const Item& item : sheet.sheet.items) {
+        for (std::size_t i = 0; i < item.measures.size();) {
+            const SourcedText& deadline = item.measures[i].deadline;
+            std::size_t end = i + 1;
+            while (end < item.measures.size() && deadline.source_of() &&
+                   item.measures[end].deadline.source_of() == deadline.source_of())
+                ++end;
+            Place place = sheet.at(item, item.measures[i], FieldId::deadline);
+            if (end > i + 1) place.spot.measure = 0;
+            if (!is_blank(deadline.text)) speak(place);
+            i = end;
+        }
+    }
+}
+
+std::set<int> numbers_of(const Item& item, FieldId field) {
+    std::set<int> numbers;
+    for (const Measure& measure : item.measures)
+        if (!is_blank(text_of(measure, field).text)) numbers.insert(measure.number);
+    return numbers;
+}
+
 std::vector<NumberMark> find_number_marks(std::string_view text) {
     std::vector<NumberMark> marks;
     for (std::size_t at = 0; at < text.size();) {

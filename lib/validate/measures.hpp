@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,12 @@ inline bool is_planned(const Item& item, const Measure& measure) {
 
 /// Whether any measure of the item has something in a column.
 bool has_any(const Item& item, FieldId field);
+
+/// Every deadline of a sheet; one that stands once for several measures comes once, at the item.
+void for_each_deadline(const SheetScope& sheet, const std::function<void(const Place&)>& speak);
+
+/// The measures that say something in a column.
+std::set<int> numbers_of(const Item& item, FieldId field);
 
 /// (3) in a text, of either width.
 struct NumberMark {

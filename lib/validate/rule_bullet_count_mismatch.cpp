@@ -1,26 +1,30 @@
 // SPDX-License-Identifier: MIT
-#include "goalsheet/text.hpp"
-#include "validate/measures.hpp"
+#include "validate/bullets.hpp"
+#include "validate/indicators.hpp"
 #include "validate/rule_body.hpp"
 
 namespace goalsheet::rules {
 namespace {
 
-std::size_t count_bullets(std::string_view text) {
-    std::size_t count = 0;
-    for (const std::string_view line : split_lines(text)) count += trim(line).starts_with("・");
-    return count;
+// （料理教室:3回）: the parts nothing was reported of, as far as they can be told.
+Message missing_parts(std::span<const ProgressRow> rows) {
+    std::vector<Message> parts;
+    for (const ProgressRow& row : rows)
+        if (row.status == ProgressStatus::not_reported && row.target) parts.push_back(same(indicator_word(row)));
+    if (parts.empty()) return {};
+    const Message all = join(parts);
+    return {"（" + all.ja + "）", " (" + all.en + ")"};
 }
 
 void check(const SheetScope& sheet, Reporter& report) {
-    const FieldId field = sheet.page.stage == Stage::final ? FieldId::final : FieldId::midterm;
-    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
-        const std::size_t targets = count_bullets(measure.target.text);
-        const std::size_t reports = count_bullets(text_of(measure, field).text);
-        // A report in prose may cover everything; more points than targets are no gap.
-        if (targets < 2 || reports == 0 || reports >= targets) return;
-        report.add(sheet, sheet.at(item, measure, field),
-                   {count_word(targets), count_word(reports), field_word(field)});
+    const Against against = against_of(sheet.page.stage);
+    const FieldId field = report_field(against);
+    for_each_measured(sheet, against, [&](const MeasuredMeasure& measured) {
+        const BulletCounts counts = count_bullets(measured.measure, field);
+        if (counts.differ())
+            report.add(sheet, sheet.at(measured.item, measured.measure, field),
+                       {count_word(counts.target), count_word(counts.report), field_word(field),
+                        missing_parts(measured.rows)});
     });
 }
 
@@ -28,8 +32,8 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 const RuleBody bullet_count_mismatch{
     .texts = {.title = {"箇条書きの数が目標と合わない", "fewer points reported than targeted"},
-              .message = {"目標は{0}項目、{2}は{1}項目です。抜けた項目を書いてください。",
-                          "{0} sub-targets but {1} points in the {2}; write the missing ones."},
+              .message = {"目標は{0}項目、{2}は{1}項目です。抜けた項目{3}を書いてください。",
+                          "{0} sub-targets but {1} points in the {2}; write the missing ones{3}."},
               .why = {"報告のない項目は、やらなかったのか書き忘れたのか分かりません。",
                       "A point without a report may be undone or just unwritten."},
               .wrong = "②数値目標: (1) ・ 啓発イベント 4回\n  ・ 料理教室 3回\n  ・ 協力店 20店\n"

@@ -12,13 +12,19 @@ namespace {
 // What is still to come may lie beyond the year, what explains may lie before it.
 constexpr std::array<std::string_view, 9> kPlanned = {"予定", "見込", "から", "に向け", "まで",
                                                       "開始", "以降", "目途", "付け"};
-constexpr std::array<std::string_view, 5> kCompared = {"時点", "比", "同期", "現在", "付"};
+constexpr std::array<std::string_view, 3> kCompared = {"比", "同期", "付"};
+constexpr std::array<std::string_view, 2> kAsOf = {"時点", "現在"};
+constexpr std::array<std::string_view, 4> kEarlier = {"前年", "昨年", "前回", "基準"};
 constexpr std::size_t kNearBytes = 36;  // a dozen characters
 
 bool is_explained(std::string_view text, const DateMention& date) {
     const std::string_view after = text.substr(date.end, kNearBytes);
     const std::string_view clause = after.substr(0, after.find_first_of("\n"));
-    return find_phrase(clause, kPlanned) || find_phrase(clause.substr(0, 12), kCompared);
+    if (find_phrase(clause, kPlanned) || find_phrase(clause.substr(0, 12), kCompared)) return true;
+    const std::size_t near = date.begin < kNearBytes / 2 ? 0 : date.begin - kNearBytes / 2;
+    if (find_phrase(text.substr(near, date.begin - near), kEarlier)) return true;
+    // 令和7年3月31日現在 is where the year started from; September a year ago is last year's report.
+    return date.month == 3 && find_phrase(clause.substr(0, 12), kAsOf);
 }
 
 void check(const SheetScope& sheet, Reporter& report) {

@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "validate/measures.hpp"
+#include "validate/missing_cell.hpp"
 #include "validate/rule_body.hpp"
 
 namespace goalsheet::rules {
 namespace {
 
-// A range that forgets measures is GS304's.
-bool has_range(const Item& item) {
-    const SourcedText* cell = cell_of(item, FieldId::deadline);
-    return cell && bracketed_numbers(cell->text).size() > 1;
-}
-
-void check(const SheetScope& sheet, Reporter& report) {
-    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
-        if (is_planned(item, measure) && is_blank(without_struck(measure.deadline.text)) && !has_range(item))
-            report.add(sheet, sheet.at(item, measure, FieldId::deadline), {measure_word(item, measure)});
-    });
-}
+void check(const SheetScope& sheet, Reporter& report) { report_missing(sheet, FieldId::deadline, report); }
 
 }  // namespace
 

@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
+#include "goalsheet/text.hpp"
 #include "validate/measures.hpp"
 #include "validate/rule_body.hpp"
 
@@ -12,6 +14,45 @@ namespace {
 
 const Message kHeading = {"ページの見出しは{0}ですが、シートはすべて{1}です。年度を直してください。",
                           "The page's heading says {0} but all sheets say {1}; correct the year."};
+
+const Message kNoSuchYear = {"「{0}」という年度はありません。「{1}」と書いてください。", "There is no {0}; write {1}."};
+
+struct LastYear {
+    std::string_view era;
+    int year;
+};
+constexpr std::array<LastYear, 2> kLastYears = {{{"平成", 31}, {"昭和", 64}}};
+
+// 平成37年度 can be reckoned with, but nobody may write it.
+bool is_past_era(const FiscalYear& year) {
+    const std::string label = fold(year.label);
+    for (const LastYear& last : kLastYears) {
+        if (!label.starts_with(last.era)) continue;
+        int number = 0;
+        for (std::size_t at = last.era.size(); at < label.size() && label[at] >= '0' && label[at] <= '9'; ++at)
+            number = std::min(number * 10 + (label[at] - '0'), 1000);
+        return number > last.year;
+    }
+    return false;
+}
+
+void check_eras(const DocumentScope& page, Reporter& report) {
+    const auto& heading = page.document.fiscal_year;
+    if (heading && is_past_era(*heading)) {
+        Place place = page.top();
+        place.text = &page.document.fiscal_year_text;
+        report.add(page, place,
+                   Saying{.arguments = {same(excerpt(heading->label)), fiscal_year_word(heading->gregorian)},
+                          .message = &kNoSuchYear});
+    }
+    for (const auto& sheet : page.sheets) {
+        const auto& year = sheet->sheet.fiscal_year;
+        if (year && is_past_era(*year) && !(heading && year->label == heading->label))
+            report.add(*sheet, sheet->at(FieldId::fiscal_year),
+                       Saying{.arguments = {same(excerpt(year->label)), fiscal_year_word(year->gregorian)},
+                              .message = &kNoSuchYear});
+    }
+}
 
 // The year most sheets have.
 std::optional<int> common_year(const DocumentScope& page) {
@@ -31,6 +72,7 @@ bool all_sheets_say(const DocumentScope& page, int year) {
 }
 
 void check(const DocumentScope& page, Reporter& report) {
+    check_eras(page, report);
     const auto common = common_year(page);
     if (!common) return;
     const auto& heading = page.document.fiscal_year;

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
-#include "validate/remarks.hpp"
 #include "validate/rule_body.hpp"
 
 namespace goalsheet::rules {
@@ -12,28 +9,10 @@ constexpr FieldId kColumns[] = {FieldId::item, FieldId::deadline, FieldId::targe
 const Message kAll = {"取組の表がありません。見出し行（{0}）から下を様式のとおりに戻してください。",
                       "The table of items is missing; restore it from its heading row ({0})."};
 
-bool is_labelled(const SheetScope& sheet, FieldId field) {
-    return sheet.label(field) || (field == FieldId::item && sheet.label(FieldId::action));
-}
-
-bool has_remark(const SheetScope& sheet, FieldId field) {
-    const auto& remarks = sheet.sheet.remarks;
-    return std::any_of(remarks.begin(), remarks.end(), [field](const Remark& one) {
-        return one.kind == remark::kColumnMissing && one.detail == field_name(field);
-    });
-}
-
-// A model read from JSON has no labels: then only what the interpreter remarked counts.
-bool is_missing(const SheetScope& sheet, FieldId field) {
-    const FormField* wanted = sheet.page.form().find(field);
-    if (!wanted || !wanted->required) return false;
-    return has_remark(sheet, field) || (!sheet.sheet.labels.empty() && !is_labelled(sheet, field));
-}
-
 void check(const SheetScope& sheet, Reporter& report) {
     std::vector<FieldId> missing;
     for (const FieldId field : kColumns)
-        if (is_missing(sheet, field)) missing.push_back(field);
+        if (sheet.lacks_column(field)) missing.push_back(field);
     std::vector<Message> labels;
     for (const FieldId field : missing) labels.push_back(same(sheet.page.form().label(field)));
     if (missing.size() == std::size(kColumns)) {

@@ -7,6 +7,8 @@
 namespace goalsheet::rules {
 namespace {
 
+const Message kGap = {"取組番号が{0}の次に{1}です。{2}を追加するか番号を付け直してください。",
+                      "Item numbers jump from {0} to {1}; add {2} or renumber."};
 const Message kFirst = {"取組番号が{0}から始まっています。①から付け直してください。",
                         "Item numbers start at {0}; start at ①."};
 const Message kOrder = {"取組番号{1}が{0}の次にあります。番号を付け直してください。",
@@ -14,19 +16,29 @@ const Message kOrder = {"取組番号{1}が{0}の次にあります。番号を�
 const Message kMeasures = {"{0}の方法・手段の番号が({1})の次に({2})です。番号を付け直してください。",
                            "Measures of {0} jump from ({1}) to ({2}); renumber them."};
 
+// How the number of one item is wrong behind the last one; nothing where it is right.
+const Message* fault_of(int last, int number) {
+    if (last == 0) return number > 1 ? &kFirst : nullptr;
+    if (number <= last) return &kOrder;
+    return number > last + 1 ? &kGap : nullptr;
+}
+
 void check_items(const SheetScope& sheet, Reporter& report) {
+    std::vector<const Item*> numbered;
+    for (const Item& item : sheet.sheet.items)
+        if (item.number > 0) numbered.push_back(&item);
     int last = 0;
-    for (const Item& item : sheet.sheet.items) {
-        if (item.number <= 0) continue;
-        const Message before = same(circled(last));
-        const Message number = same(circled(item.number));
-        if (last == 0 && item.number > 1)
-            report.add(sheet, sheet.at(item), Saying{.arguments = {number}, .message = &kFirst});
-        else if (last > 0 && item.number <= last)
-            report.add(sheet, sheet.at(item), Saying{.arguments = {before, number}, .message = &kOrder});
-        else if (last > 0 && item.number > last + 1)
-            report.add(sheet, sheet.at(item), {before, number, same(circled(last + 1))});
-        last = item.number;
+    for (std::size_t i = 0; i < numbered.size(); ++i) {
+        const int number = numbered[i]->number;
+        const Message* fault = fault_of(last, number);
+        if (fault)
+            report.add(sheet, sheet.at(*numbered[i]),
+                       Saying{.arguments = {same(circled(last == 0 ? number : last)), same(circled(number)),
+                                            same(circled(last + 1))},
+                              .message = fault});
+        // ① ② ④ ④ ⑤: only the third is wrong, the others go on as if it were right.
+        const bool goes_on = fault && i + 1 < numbered.size() && numbered[i + 1]->number == last + 2;
+        last = goes_on ? last + 1 : number;
     }
 }
 
@@ -53,8 +65,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 const RuleBody item_number_gap{
     .texts = {.title = {"取組番号が飛んでいる", "item numbers have a gap"},
-              .message = {"取組番号が{0}の次に{1}です。{2}を追加するか番号を付け直してください。",
-                          "Item numbers jump from {0} to {1}; add {2} or renumber."},
+              .message = kGap,
               .why = {"番号で報告や議事録が取組を指すので、飛びや重なりは取り違えのもとです。",
                       "Reports and minutes refer to items by number; gaps and repetitions mix them up."},
               .wrong = "②番号: ③",

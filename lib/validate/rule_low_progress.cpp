@@ -38,7 +38,7 @@ void check(const SheetScope& sheet, Reporter& report) {
             if (!is_low(row, sheet.page.policy.low_progress)) continue;
             const bool planned = has_plan(sheet, text_of(measured.measure, field), row);
             const Message* message = against == Against::final ? &kFinal : planned ? &kPlanned : nullptr;
-            report.add(sheet, sheet.at(measured.item, measured.measure, field),
+            report.add(sheet, result_place(sheet.at(measured.item, measured.measure, field), row),
                        Saying{.arguments = {same(figure_word(*row.result, row.result_unit)),
                                             same(fmt::format("{:.0f}", std::floor(*row.rate * 100)))},
                               .message = message});

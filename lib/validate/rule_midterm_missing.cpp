@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "validate/missing_report.hpp"
+#include "validate/missing_cell.hpp"
 #include "validate/rule_body.hpp"
 
 namespace goalsheet::rules {

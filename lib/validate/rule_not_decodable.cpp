@@ -6,13 +6,17 @@ namespace goalsheet::rules {
 namespace {
 
 const Message kPartly = {
-    "UTF-8でもCP932でもないバイトがあり、�で置き換えました。元の文書からUTF-8で保存し直してください。",
-    "Some bytes are neither UTF-8 nor CP932 and were replaced by �; save the source again as UTF-8."};
+    "UTF-8でもCP932でもないバイトが{0}か所あり、�で置き換えました。元の文書からUTF-8で保存し直してください。",
+    "Bytes in {0} places are neither UTF-8 nor CP932 and were replaced by �; save the source again as UTF-8."};
 
+// Once for a file: a wrong encoding breaks it in thousands of places.
 void check(const DocumentScope& page, Reporter& report) {
+    std::size_t count = 0;
+    Place first;
     for_each_remark(page, remark::kUndecodable, [&](const Remark&, const Place& place) {
-        report.add(page, place, Saying{.arguments = {}, .message = &kPartly});
+        if (count++ == 0) first = place;
     });
+    if (count > 0) report.add(page, first, Saying{.arguments = {count_word(count)}, .message = &kPartly});
 }
 
 }  // namespace

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "validate/measures.hpp"
+#include "validate/numbering.hpp"
 #include "validate/rule_body.hpp"
 
 namespace goalsheet::rules {
 namespace {
 
 const Message kUnknownNumber = {
-    "{0}の{1}に({2})がありますが、方法・手段に({2})はありません。番号を直すか取組を足してください。",
-    "The {1} of {0} has a ({2}) but there is no measure ({2}); correct the number or add the measure."};
-
-std::set<int> numbers_of(const Item& item, FieldId field) {
-    std::set<int> numbers;
-    for (const Measure& measure : item.measures)
-        if (!is_blank(text_of(measure, field).text)) numbers.insert(measure.number);
-    return numbers;
-}
+    "{0}の{1}に{2}がありますが、方法・手段に{2}はありません。番号を直すか取組を足してください。",
+    "The {1} of {0} has {2} but there is no measure {2}; correct the number or add the measure."};
+const Message kDisordered = {"{0}の{1}の番号が方法・手段と違う順に並んでいます。同じ順に直してください。",
+                             "The numbers in the {1} of {0} are not in the order of the measures; reorder them."};
 
 std::string list_numbers(const std::set<int>& numbers) {
     const int first = *numbers.begin();
@@ -30,40 +23,25 @@ std::string list_numbers(const std::set<int>& numbers) {
     return list;
 }
 
-// A cell may have the number and nothing behind it: that is an empty target, not a wrong number.
-std::set<int> written_numbers(const Item& item, FieldId field) {
-    std::set<int> numbers = numbers_of(item, field);
-    if (const SourcedText* cell = cell_of(item, field)) numbers.merge(bracketed_numbers(cell->text));
-    return numbers;
-}
-
 void check_column(const SheetScope& sheet, const Item& item, FieldId field, Reporter& report) {
-    const std::set<int> actions = numbers_of(item, FieldId::action);
-    const std::set<int> own = numbers_of(item, field);
-    if (actions.empty() || own.empty()) return;
-    for (const Measure& measure : item.measures) {
-        if (!own.contains(measure.number) || actions.contains(measure.number)) continue;
-        report.add(sheet, sheet.at(item, measure, field),
-                   Saying{.arguments = {item_word(item), field_word(field), same(std::to_string(measure.number))},
+    const NumberingFault fault = find_numbering_fault(item, field);
+    const Place place = sheet.at(item, field);
+    if (!fault.unknown.empty())
+        report.add(sheet, place,
+                   Saying{.arguments = {item_word(item), field_word(field), same(list_numbers(fault.unknown))},
                           .message = &kUnknownNumber});
-        return;
-    }
-    const std::set<int> written = written_numbers(item, field);
-    for (const int number : actions) {
-        if (written.contains(number)) continue;
-        report.add(sheet, sheet.at(item, field),
-                   {same(list_numbers(actions)), field_word(field), same(list_numbers(own)),
-                    same(fmt::format("({})", number)), item_word(item)});
-        return;
-    }
+    else if (!fault.missing.empty())
+        report.add(sheet, place,
+                   {same(list_numbers(fault.actions)), field_word(field), same(list_numbers(fault.written)),
+                    same(list_numbers(fault.missing)), item_word(item)});
+    else if (fault.disordered)
+        report.add(sheet, place, Saying{.arguments = {item_word(item), field_word(field)}, .message = &kDisordered});
 }
 
 void check(const SheetScope& sheet, Reporter& report) {
-    for (const Item& item : sheet.sheet.items) {
-        if (item.measures.size() < 2) continue;
+    for (const Item& item : sheet.sheet.items)
         for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final})
             check_column(sheet, item, field, report);
-    }
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <functional>
 
 #include "goalsheet/text.hpp"
@@ -37,7 +38,30 @@ void for_each_half_bracket(std::string_view text, const std::function<void(std::
     }
 }
 
+const Message kItem = {"取組番号「{0}」は他の取組の「{1}」と書き方が違います。「{1}」に直してください。",
+                       "Item number {0} is not written like those of the other items; write {1}."};
+
+bool is_circled(const Item& item) {
+    const CodePoint first = decode_at(item.number_text.text, 0);
+    return first.length && circled_number(first.value);
+}
+
+// One 3 among ① ② ④. A sheet that has all its numbers in another way has its own form.
+void check_items(const SheetScope& sheet, Reporter& report) {
+    const auto& items = sheet.sheet.items;
+    const auto circles = std::count_if(items.begin(), items.end(), is_circled);
+    for (const Item& item : items) {
+        if (item.number < 1 || item.number_text.empty() || is_circled(item) ||
+            circles * 2 <= static_cast<std::ptrdiff_t>(items.size()))
+            continue;
+        report.add(
+            sheet, sheet.at(item),
+            Saying{.arguments = {same(excerpt(item.number_text.text)), same(circled(item.number))}, .message = &kItem});
+    }
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
+    check_items(sheet, report);
     for_each_remark(sheet, remark::kNumberStyle, [&](const Remark& remark, const Place& place) {
         report.add(sheet, place, {same(excerpt(remark.text.text)), same(excerpt(remark.detail))});
     });

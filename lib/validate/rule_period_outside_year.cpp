@@ -36,12 +36,12 @@ std::optional<OutsideDate> find_outside(std::string_view text, int year) {
 void check(const SheetScope& sheet, Reporter& report) {
     const auto year = fiscal_year_of(sheet);
     if (!year) return;
-    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
-        const std::string text = without_struck(measure.deadline.text);
+    for_each_deadline(sheet, [&](const Place& place) {
+        const std::string text = without_struck(place.text->text);
         const auto outside = find_outside(text, *year);
         if (!outside) return;
         report.add(
-            sheet, sheet.at(item, measure, FieldId::deadline).part(outside->begin, outside->end),
+            sheet, place.part(outside->begin, outside->end),
             {same(excerpt(text.substr(outside->begin, outside->end - outside->begin))), fiscal_year_word(*year)});
     });
 }

@@ -17,12 +17,12 @@ constexpr std::array<std::string_view, 16> kFixed = {"年度末", "年度内", "
                                                      "四半期", "毎月",   "毎週", "月末"};
 
 void check(const SheetScope& sheet, Reporter& report) {
-    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
-        const std::string& text = measure.deadline.text;
+    for_each_deadline(sheet, [&](const Place& place) {
+        const std::string& text = place.text->text;
         const auto vague = find_phrase(text, kVague);
         if (!vague || has_digit(text) || find_phrase(text, kFixed)) return;
-        const std::string shown = text.substr(vague->begin, vague->end - vague->begin);
-        report.add(sheet, sheet.at(item, measure, FieldId::deadline).part(vague->begin, vague->end), {same(shown)});
+        report.add(sheet, place.part(vague->begin, vague->end),
+                   {same(text.substr(vague->begin, vague->end - vague->begin))});
     });
 }
 

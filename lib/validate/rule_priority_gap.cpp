@@ -10,17 +10,34 @@ namespace {
 // Ranks beyond any real list are misreadings that a list of missing ranks would only blow up.
 constexpr int kHighestRank = 100;
 
-void check_group(const SheetGroup& group, Reporter& report) {
+std::optional<int> rank_of(const SheetScope& sheet) {
+    const auto rank = sheet.sheet.priority;
+    return rank && *rank >= 1 && *rank <= kHighestRank ? rank : std::nullopt;
+}
+
+// Ranks that a sheet alone in its department and year has: a wrong year or department there is another rule's, and its
+// rank is not missing.
+std::set<int> stray_ranks(const std::vector<SheetGroup>& groups, const DocumentScope& page) {
+    std::set<int> ranks;
+    for (const SheetGroup& group : groups)
+        if (group.sheets.size() == 1 && &group.sheets.front()->page == &page)
+            if (const auto rank = rank_of(*group.sheets.front())) ranks.insert(*rank);
+    return ranks;
+}
+
+void check_group(const SheetGroup& group, const std::vector<SheetGroup>& groups, Reporter& report) {
     std::set<int> ranks;
     const SheetScope* last = nullptr;
     for (const SheetScope* sheet : group.sheets) {
-        const auto rank = sheet->sheet.priority;
-        if (!rank || *rank < 1 || *rank > kHighestRank) continue;
+        const auto rank = rank_of(*sheet);
+        if (!rank) continue;
         ranks.insert(*rank);
         if (!last || *rank > *last->sheet.priority) last = sheet;
     }
-    // One sheet alone says nothing of the others.
-    if (group.sheets.size() < 2 || !last) return;
+    // One sheet alone says nothing of the others. As many sheets as ranks: one is taken twice or cannot be read, and
+    // the rules for that say so.
+    if (!last || group.sheets.size() < 2 || group.sheets.size() >= static_cast<std::size_t>(*ranks.rbegin())) return;
+    ranks.merge(stray_ranks(groups, last->page));
     std::vector<Message> missing;
     for (int rank = 1; rank < *ranks.rbegin(); ++rank)
         if (!ranks.contains(rank)) missing.push_back({std::to_string(rank) + "位", std::to_string(rank)});
@@ -28,7 +45,8 @@ void check_group(const SheetGroup& group, Reporter& report) {
 }
 
 void check(const RunScope& run, Reporter& report) {
-    for (const SheetGroup& group : group_sheets(run)) check_group(group, report);
+    const std::vector<SheetGroup> groups = group_sheets(run);
+    for (const SheetGroup& group : groups) check_group(group, groups, report);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "validate/indicators.hpp"
 #include "validate/measures.hpp"
 #include "validate/phrases.hpp"
 #include "validate/rule_body.hpp"
@@ -9,9 +10,23 @@
 namespace goalsheet::rules {
 namespace {
 
-// „All of it is done“ answers a target of 3箇所 without a figure.
+// “All of it is done” answers a target of 3箇所 without a figure; 完了予定 and 達成に向け do not.
 constexpr std::array<std::string_view, 9> kComplete = {"完了",   "達成",   "実施済", "終了", "整備済",
                                                        "設置済", "締結済", "すべて", "全て"};
+constexpr std::array<std::string_view, 6> kNotYet = {"予定", "見込", "後", "に向", "を目", "できる"};
+constexpr std::array<std::string_view, 2> kPlanned = {"予定", "見込"};
+
+const Message kRate = {"目標は{0}ですが報告に数がありません。直近の値か、値が分かる月を書いてください。",
+                       "Target {0} but the report has no number; give the latest value or the month it will be known."};
+
+bool says_complete(std::string_view text) {
+    for (auto found = find_phrase(text, kComplete); found; found = find_phrase(text, kComplete, found->end)) {
+        const std::string_view rest = text.substr(found->end);
+        if (std::none_of(kNotYet.begin(), kNotYet.end(), [&](std::string_view one) { return rest.starts_with(one); }))
+            return true;
+    }
+    return false;
+}
 
 const Quantity* first_value(const std::vector<Quantity>& quantities) {
     const auto found = std::find_if(quantities.begin(), quantities.end(),
@@ -19,15 +34,22 @@ const Quantity* first_value(const std::vector<Quantity>& quantities) {
     return found == quantities.end() ? nullptr : &*found;
 }
 
+void speak(const SheetScope& sheet, const Place& place, const Quantity& target, Reporter& report) {
+    const Message goal = same(figure_word(target.value, target.unit));
+    if (target.unit != "%") return report.add(sheet, place, {goal, same("0" + target.unit)});
+    // A rate that is still to be measured is not 0 %.
+    if (find_phrase(place.text->text, kPlanned) && names_month(place.text->text)) return;
+    report.add(sheet, place, Saying{.arguments = {goal}, .message = &kRate});
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
-    const FieldId field = sheet.page.stage == Stage::final ? FieldId::final : FieldId::midterm;
+    const FieldId field = report_field(against_of(sheet.page.stage));
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
         const SourcedText& text = text_of(measure, field);
-        if (is_blank(text.text) || find_phrase(text.text, kComplete)) return;
+        if (is_blank(text.text) || says_complete(text.text)) return;
         const Quantity* target = first_value(sheet.page.quantities(measure.target));
-        if (!target || !sheet.page.quantities(text).empty()) return;
-        report.add(sheet, sheet.at(item, measure, field),
-                   {same(figure_word(target->value, target->unit)), same("0" + target->unit)});
+        if (target && sheet.page.quantities(text).empty())
+            speak(sheet, sheet.at(item, measure, field), *target, report);
     });
 }
 

@@ -25,14 +25,22 @@ std::string_view words_before(std::string_view text, std::size_t at) {
     return before.substr(start);
 }
 
-void check_text(const SheetScope& sheet, const Place& place, Reporter& report) {
+// A bare 51% of a report is the rate its target names.
+std::string_view target_words(const SheetScope& sheet, const Measure& measure) {
+    for (const Quantity& quantity : sheet.page.quantities(measure.target))
+        if (quantity.unit == "%") return words_before(measure.target.text, quantity.begin);
+    return {};
+}
+
+bool is_bounded(std::string_view words) { return find_phrase(words, kRates) && !find_phrase(words, kUnbounded); }
+
+void check_text(const SheetScope& sheet, const Place& place, std::string_view target, Reporter& report) {
     const std::string_view text = place.text->text;
     for (const Quantity& quantity : sheet.page.quantities(*place.text)) {
         const double value = quantity.value.to_double();
         if (quantity.unit != "%" || (value >= 0 && value <= kWhole)) continue;
         const std::string_view words = words_before(text, quantity.begin);
-        const auto rate = find_phrase(words, kRates);
-        if (!rate || find_phrase(words, kUnbounded)) continue;
+        if (!is_bounded(words) && (find_phrase(words, kUnbounded) || !is_bounded(target))) continue;
         report.add(sheet, place.part(quantity.begin, quantity.end),
                    {same(excerpt(text.substr(quantity.begin, quantity.end - quantity.begin)))});
     }
@@ -40,8 +48,10 @@ void check_text(const SheetScope& sheet, const Place& place, Reporter& report) {
 
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
+        const std::string_view target = target_words(sheet, measure);
         for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final})
-            check_text(sheet, sheet.at(item, measure, field), report);
+            if (!is_blank(text_of(measure, field).text))
+                check_text(sheet, sheet.at(item, measure, field), field == FieldId::target ? "" : target, report);
     });
 }
 

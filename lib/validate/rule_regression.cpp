@@ -30,7 +30,7 @@ void compare(const SheetScope& sheet, const MeasuredMeasure& measured, const Pro
     if (find_unit(midterm.result_unit).canonical != find_unit(final.result_unit).canonical) return;
     if (final.result->to_double() >= midterm.result->to_double()) return;
     report.add(
-        sheet, sheet.at(measured.item, measured.measure, FieldId::final),
+        sheet, result_place(sheet.at(measured.item, measured.measure, FieldId::final), final),
         {same(figure_word(*final.result, final.result_unit)), same(figure_word(*midterm.result, midterm.result_unit))});
 }
 

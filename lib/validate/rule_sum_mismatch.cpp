@@ -19,29 +19,26 @@ double in_canonical_unit(const Quantity& quantity) {
     return quantity.value.to_double() * find_unit(quantity.unit).factor;
 }
 
-std::string shown(const SourcedText& text, const Quantity& quantity) {
-    return excerpt(std::string_view(text.text).substr(quantity.begin, quantity.end - quantity.begin));
-}
+std::string shown(const Quantity& quantity) { return figure_word(quantity.value, quantity.unit); }
 
 // The figures in front of a total that it may be the sum of: same unit, same line, back to the total before.
 void check_total(const SheetScope& sheet, const Place& place, std::span<const Quantity> before, const Quantity& total,
                  Reporter& report) {
     const std::string canonical = find_unit(total.unit).canonical;
-    const SourcedText& text = *place.text;
     double sum = 0;
     std::size_t count = 0;
     std::string parts;
     for (const Quantity& part : before) {
         if (!is_addend(part, canonical)) continue;
         sum += in_canonical_unit(part);
-        parts += (count++ ? "＋" : "") + shown(text, part);
+        parts += (count++ ? "＋" : "") + shown(part);
     }
     const double expected = in_canonical_unit(total);
     if (count < 2 || std::abs(sum - expected) <= kSlack * std::max(1.0, std::abs(expected))) return;
     const double factor = find_unit(total.unit).factor;
     Decimal printed{static_cast<std::int64_t>(std::llround(sum / factor * 1000)), 3};
     report.add(sheet, place.part(total.begin, total.end),
-               {same(shown(text, total)), same(parts), same(printed.to_text() + total.unit)});
+               {same(shown(total)), same(parts), same(figure_word(printed, total.unit))});
 }
 
 void check_text(const SheetScope& sheet, const Place& place, Reporter& report) {

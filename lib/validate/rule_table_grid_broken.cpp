@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <vector>
+
 #include "validate/remarks.hpp"
 #include "validate/rule_body.hpp"
 
@@ -9,17 +12,19 @@ const Message kOverlap = {"{0}行目でセルが重なっています。セル�
                           "Cells overlap in row {0}; fix the merged cells."};
 const Message kFewer = {
     "{0}行目のセル数が見出しより{1}少なく、欄が欠けているか、列がずれています。セル結合を見直してください。",
-    "Row {0} has {1} cells fewer than the heading; a cell is missing or merged wrongly."};
+    "Row {0}: fewer cells than the heading, by {1}; a cell is missing or merged wrongly."};
 
 struct RaggedRow {
     std::string row;
     std::string count;
     bool fewer = false;
+    Place place;
 };
 
 // "12 -1"
-RaggedRow parse_detail(std::string_view detail) {
+RaggedRow parse_detail(std::string_view detail, const Place& place) {
     RaggedRow ragged;
+    ragged.place = place;
     const std::size_t space = detail.find(' ');
     ragged.row = std::string(detail.substr(0, space));
     if (space == std::string_view::npos) return ragged;
@@ -30,15 +35,37 @@ RaggedRow parse_detail(std::string_view detail) {
     return ragged;
 }
 
+// Cells that lie on each other make their row longer: that is one fault.
+bool overlaps(const SheetScope& sheet, const std::string& row) {
+    const auto& remarks = sheet.sheet.remarks;
+    return std::any_of(remarks.begin(), remarks.end(),
+                       [&](const Remark& one) { return one.kind == remark::kOverlap && one.detail == row; });
+}
+
+// Rows that are wrong alike are told of together: 7・8・9.
+std::vector<RaggedRow> collect_rows(const SheetScope& sheet) {
+    std::vector<RaggedRow> rows;
+    for_each_remark(sheet, remark::kRaggedRow, [&](const Remark& remark, const Place& place) {
+        RaggedRow ragged = parse_detail(remark.detail, place);
+        if (overlaps(sheet, ragged.row)) return;
+        const auto alike = std::find_if(rows.begin(), rows.end(), [&](const RaggedRow& one) {
+            return one.fewer == ragged.fewer && one.count == ragged.count;
+        });
+        if (alike == rows.end())
+            rows.push_back(std::move(ragged));
+        else
+            alike->row += "・" + ragged.row;
+    });
+    return rows;
+}
+
 Message row_word(const std::string& row) { return {"表の" + row + "行目", "table row " + row}; }
 
 void check(const SheetScope& sheet, Reporter& report) {
-    for_each_remark(sheet, remark::kRaggedRow, [&](const Remark& remark, const Place& place) {
-        const RaggedRow ragged = parse_detail(remark.detail);
-        report.add(
-            sheet, place.named(row_word(ragged.row)),
-            Saying{.arguments = {same(ragged.row), same(ragged.count)}, .message = ragged.fewer ? &kFewer : nullptr});
-    });
+    for (const RaggedRow& ragged : collect_rows(sheet))
+        report.add(sheet, ragged.place.named(row_word(ragged.row.substr(0, ragged.row.find("・")))),
+                   Saying{.arguments = {same(excerpt(ragged.row)), same(ragged.count)},
+                          .message = ragged.fewer ? &kFewer : nullptr});
     for_each_remark(sheet, remark::kOverlap, [&](const Remark& remark, const Place& place) {
         report.add(sheet, place.named(row_word(remark.detail)),
                    Saying{.arguments = {same(excerpt(remark.detail))}, .message = &kOverlap});
@@ -50,7 +77,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 const RuleBody table_grid_broken{
     .texts = {.title = {"表の列がずれている", "the table's grid is broken"},
               .message = {"{0}行目のセル数が見出しより{1}多く、列がずれています。セル結合を見直してください。",
-                          "Row {0} has {1} cells more than the heading; fix the merged cells."},
+                          "Row {0}: more cells than the heading, by {1}; fix the merged cells."},
               .why = {"列がずれると、目標が報告として読まれるなど、別の欄の文章になります。",
                       "In a shifted row a target is read as a report, and so on."},
               .wrong = "# 取組の行に列が1つ多い表",

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "validate/measures.hpp"
+#include "validate/missing_cell.hpp"
 #include "validate/rule_body.hpp"
 
 namespace goalsheet::rules {
 namespace {
 
-void check(const SheetScope& sheet, Reporter& report) {
-    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
-        if (is_planned(item, measure) && is_blank(without_struck(measure.target.text)))
-            report.add(sheet, sheet.at(item, measure, FieldId::target), {measure_word(item, measure)});
-    });
-}
+void check(const SheetScope& sheet, Reporter& report) { report_missing(sheet, FieldId::target, report); }
 
 }  // namespace
 

@@ -2,15 +2,23 @@
 #include "validate/measures.hpp"
 #include "validate/phrases.hpp"
 #include "validate/rule_body.hpp"
+#include "validate/template_text.hpp"
 
 namespace goalsheet::rules {
 namespace {
+
+// GS307 asks for the target itself.
+bool is_template(const SheetScope& sheet, std::string_view text) {
+    return sheet.page.policy.severity_of("GS307", sheet.page.stage) != Severity::off &&
+           find_template_text(sheet.page.form(), text);
+}
 
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
         const std::string text = without_struck(measure.target.text);
         // 三回 is a number too, though it has no digit.
         if (is_blank(text) || has_digit(text) || !sheet.page.quantities(measure.target).empty()) return;
+        if (is_template(sheet, measure.target.text)) return;
         report.add(sheet, sheet.at(item, measure, FieldId::target), {measure_word(item, measure)});
     });
 }

@@ -1,87 +1,28 @@
 // SPDX-License-Identifier: MIT
-#include <array>
 #include <map>
 #include <unordered_map>
 
 #include "goalsheet/text.hpp"
 #include "validate/measures.hpp"
-#include "validate/phrases.hpp"
 #include "validate/rule_body.hpp"
+#include "validate/template_text.hpp"
 
 namespace goalsheet::rules {
 namespace {
 
-constexpr std::array<std::string_view, 20> kPlaceholders = {"○○",
-                                                            "〇〇",
-                                                            "◯◯",
-                                                            "●●",
-                                                            "△△",
-                                                            "□□",
-                                                            "××",
-                                                            "＊＊",
-                                                            "記入例",
-                                                            "（例）",
-                                                            "(例)",
-                                                            "【例】",
-                                                            "記入してください",
-                                                            "記載してください",
-                                                            "入力してください",
-                                                            "ご記入ください",
-                                                            "ここに記入",
-                                                            "ここに入力",
-                                                            "を記入すること",
-                                                            "を記載すること"};
 // Shorter repetitions happen between years: 「実施済」「順調に進捗している」 are no sign of a copy.
 constexpr std::size_t kLeastCopied = 16;
 
 const Message kLastYear = {"{0}の文章が前年度のシートと同じです。今年度の内容に書き換えてください。",
                            "The text of {0} is the same as in last year's sheet; write this year's."};
 
-// What a form prints in brackets behind its labels: （何をどのように） without the brackets.
-std::vector<std::string_view> split_guide(std::string_view guide) {
-    std::vector<std::string_view> parts;
-    std::size_t open = guide.find("（");
-    while (open != std::string_view::npos) {
-        const std::size_t begin = open + std::string_view("（").size();
-        const std::size_t close = guide.find("）", begin);
-        if (close == std::string_view::npos) break;
-        parts.push_back(guide.substr(begin, close - begin));
-        open = guide.find("（", close);
-    }
-    return parts;
-}
-
-// A guide counts when it stands in brackets or is all there is: its words may well occur in a sentence.
-std::optional<Phrase> find_guide(std::string_view text, std::string_view guide) {
-    const std::size_t at = text.find(guide);
-    if (at == std::string_view::npos) return std::nullopt;
-    const std::size_t end = at + guide.size();
-    const char32_t before = decode_before(text, at).value;
-    const char32_t after = decode_at(text, end).value;
-    if (before == U'（' || before == '(')
-        return Phrase{at - decode_before(text, at).length, end + decode_at(text, end).length};
-    if (after == U'）' || after == ')' || trim(text) == guide) return Phrase{at, end};
-    return std::nullopt;
-}
-
-void check_guides(const SheetScope& sheet, const FieldText& field, Reporter& report) {
-    const std::string& text = field.text->text;
-    for (const FormField& known : sheet.page.form().fields()) {
-        for (const std::string_view guide : split_guide(known.guide)) {
-            const auto found = find_guide(text, guide);
-            if (!found) continue;
+void check(const SheetScope& sheet, Reporter& report) {
+    for (const FieldText& field : sheet.texts()) {
+        const std::string& text = field.text->text;
+        if (const auto found = find_template_text(sheet.page.form(), text))
             report.add(sheet, sheet.at(field, found->begin, found->end),
                        {same(excerpt(text.substr(found->begin, found->end - found->begin)))});
-            return;
-        }
     }
-    if (const auto found = find_phrase(text, kPlaceholders))
-        report.add(sheet, sheet.at(field, found->begin, found->end),
-                   {same(excerpt(text.substr(found->begin, found->end - found->begin)))});
-}
-
-void check(const SheetScope& sheet, Reporter& report) {
-    for (const FieldText& field : sheet.texts()) check_guides(sheet, field, report);
 }
 
 using YearAndDepartment = std::pair<int, std::string>;

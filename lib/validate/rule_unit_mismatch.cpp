@@ -26,7 +26,7 @@ void check_measure(const SheetScope& sheet, const MeasuredMeasure& measured, Fie
     const Place place = sheet.at(measured.item, measured.measure, field);
     for (const ProgressRow& row : measured.rows) {
         if (row.result && !row.unit.empty() && !row.result_unit.empty() && !same_unit(row.unit, row.result_unit))
-            return report.add(sheet, place, {same(row.unit), same(row.result_unit)});
+            return report.add(sheet, result_place(place, row), {same(row.unit), same(row.result_unit)});
         if (const Quantity* other = find_other_unit(sheet, measured, row, field))
             return report.add(sheet, place.part(other->begin, other->end), {same(row.unit), same(other->unit)});
     }

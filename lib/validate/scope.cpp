@@ -111,6 +111,25 @@ const LabelCell* SheetScope::label(FieldId field) const {
     return found == sheet.labels.end() ? nullptr : &*found;
 }
 
+bool SheetScope::lacks_column(FieldId field) const {
+    const FormField* wanted = page.form().find(field);
+    if (!wanted || !wanted->required) return false;
+    const bool remarked = std::any_of(sheet.remarks.begin(), sheet.remarks.end(), [field](const Remark& one) {
+        return one.kind == remark::kColumnMissing && one.detail == field_name(field);
+    });
+    const bool labelled = label(field) || (field == FieldId::item && label(FieldId::action));
+    return remarked || (!sheet.labels.empty() && !labelled);
+}
+
+bool SheetScope::has_shifted_columns() const {
+    constexpr FieldId kInner[] = {FieldId::deadline, FieldId::target, FieldId::midterm};
+    const auto is_wider = [](const Remark& one) {
+        return one.kind == remark::kRaggedRow && one.detail.find(" +") != std::string::npos;
+    };
+    return std::any_of(std::begin(kInner), std::end(kInner), [this](FieldId one) { return lacks_column(one); }) &&
+           std::any_of(sheet.remarks.begin(), sheet.remarks.end(), is_wider);
+}
+
 Place SheetScope::whole() const {
     Place place;
     place.spot.sheet = number;

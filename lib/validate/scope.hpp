@@ -67,6 +67,11 @@ public:
     Place at(const Item& item, const Measure& measure, FieldId field) const;
     Place at(const FieldText& text, std::size_t begin, std::size_t end) const;
     const LabelCell* label(FieldId field) const;
+    /// The form asks for this column of the items and the sheet's heading row does not have it. A model read from JSON
+    /// has no labels: then only what the interpreter remarked counts.
+    bool lacks_column(FieldId field) const;
+    /// A column lost its heading but not its cells: what stands in the others is not what their headings say.
+    bool has_shifted_columns() const;
     /// What stands at an offset of the source, or next behind it; the sheet alone where nothing does.
     Spot spot_at(std::uint32_t offset) const;
 
