@@ -80,6 +80,7 @@ private:
         const auto next = next_in_clause(k);
         if (is_rank(f.quantity.unit)) return Part::aside;
         if (next && at(*next).link == Link::arrow) return Part::baseline;
+        if (is_factor(k)) return Part::aside;
         const bool past = f.quantity.role == QuantityRole::baseline || speaks_of_past(k);
         if (f.host && f.bracketed) return part_in_bracket(k, past);
         if (past) return Part::baseline;
@@ -90,6 +91,23 @@ private:
         if (is_duration(f.quantity.unit) && !is_duration_target(f)) return Part::aside;
         if (is_rate_of_aid(f)) return Part::aside;
         return Part::target;
+    }
+
+    // 8地区×3回＝24回: the product is what is promised.
+    bool is_factor(std::size_t k) const {
+        const auto next = next_in_clause(k);
+        if (!next) return false;
+        if (at(*next).link == Link::times) return is_factor(*next);
+        auto between = words({at(k).span.end, at(*next).span.begin});
+        while (!between.empty() && between.front() == U' ') between.remove_prefix(1);
+        return at(k).link == Link::times && between.starts_with(U"=");
+    }
+
+    // 8地区×3回 is three in each of them; 51項目×4回 only says what is done four times.
+    bool is_each_of_places(std::size_t k) const {
+        if (at(k).link != Link::times || !at(k).previous) return false;
+        const std::string& unit = quantity(*at(k).previous).unit;
+        return counts_places(unit) || unit == "校" || unit == "園" || unit == "会場" || unit == "クラス";
     }
 
     // What a bracket behind a target's figure may be: its past, a sum over the years, another promise; else it
@@ -133,8 +151,8 @@ private:
         const bool one = f.quantity.value.mantissa == 1 && f.quantity.value.scale == 0;
         if (between.empty()) return one && is_money(next.quantity.unit) && !is_money(f.quantity.unit);
         if (contains_any(between, U"→ 、 , : ・") || between.find(U' ') != std::u32string_view::npos) return false;
-        return starts_with_any(between, U"の を が で に から へ は ごと あたり 以上の 以下の 未満の 程度の") ||
-               (starts_with_any(between, U"以上 以下 未満 程度") && contains_any(between, U"の を が に"));
+        return starts_with_any(between, U"の を が で に から へ は ごと あたり 以上の 以下の 以内の 未満の 程度の") ||
+               (starts_with_any(between, U"以上 以下 以内 未満 程度") && contains_any(between, U"の を が に"));
     }
 
     static bool is_limit_word(std::u32string_view words) {
@@ -241,11 +259,18 @@ private:
         if (label.empty() && at(k).host) label = label_of(*at(k).host);
         const bool twin = at(k).previous && same_unit(k, *at(k).previous);
         if (label.empty() && twin) label = find_verb_behind(text_, at(k).tail);
-        if (label.empty() && at(k).previous && parts_[*at(k).previous] != Part::aside)
+        if (label.empty() && at(k).previous && (parts_[*at(k).previous] != Part::aside || is_factor(*at(k).previous)))
             label = label_of(*at(k).previous);
         if (label.empty()) label = find_label(text_, at(k).heading);
+        if (label.empty() && at(k).previous) label = find_label_behind(text_, at(*at(k).previous).tail);
         if (label.empty()) label = find_verb_behind(text_, at(k).tail);
         return label;
+    }
+
+    // 累計登録者数 3,500人, 延べ利用者数 900人: the label says what stands before the figure elsewhere.
+    static const char* modifier_in(std::u32string_view label) {
+        if (contains_any(label, U"累計 累積 通算")) return "累計";
+        return starts_with_any(label, U"延べ のべ") ? "延べ" : "";
     }
 
     // 参加者 under the heading 出前講座 says only with it what is counted.
@@ -262,6 +287,7 @@ private:
         if (baseline_of_[k]) indicator.baseline = quantity(*baseline_of_[k]);
         constexpr std::size_t kDeedGlyphs = 24;
         indicator.deed = text_.written({at(k).tail.begin, std::min(at(k).tail.end, at(k).tail.begin + kDeedGlyphs)});
+        indicator.multiplied = is_each_of_places(k);
         set_direction(indicator, k);
         std::vector<std::string> names = list_names(text_, at(k).note);
         const bool all = !names.empty() && indicator.target.value.scale == 0 &&
@@ -271,18 +297,28 @@ private:
         std::vector<Span> labels{label};
         if (indicator.target.modifier == "各") labels = split_label(text_, label);
         if (labels.empty()) labels.push_back(label);
+        const bool unmodified = indicator.target.modifier.empty();
         for (const Span part : labels) {
+            if (unmodified) indicator.target.modifier = modifier_in(words(part));
             indicator.label = label_text(k, part);
             out.push_back(indicator);
         }
+    }
+
+    // 3％以上削減: a change of at least so much.
+    static std::u32string_view behind_bound(std::u32string_view tail) {
+        for (const std::u32string_view bound : {U"以上の", U"以上", U"程度の", U"程度"})
+            if (tail.starts_with(bound)) return tail.substr(bound.size());
+        return tail;
     }
 
     void set_direction(Indicator& indicator, std::size_t k) const {
         const Comparator written = indicator.target.comparator;
         const auto tail = words(at(k).tail);
         const bool capped = starts_with_cap(tail);
-        if (!capped && starts_with_change(tail))
-            indicator.change = starts_with_rise(tail) ? Change::rise : Change::fall;
+        const auto change = behind_bound(tail);
+        if (!capped && starts_with_change(change))
+            indicator.change = starts_with_rise(change) ? Change::rise : Change::fall;
         const bool at_most = written == Comparator::at_most || written == Comparator::less_than;
         const bool falls = indicator.baseline && compare_falls(indicator, k);
         const bool zero = is_zero(indicator.target.value) && written == Comparator::none;

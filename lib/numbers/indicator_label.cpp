@@ -10,7 +10,7 @@
 namespace goalsheet::match {
 namespace {
 
-constexpr std::u32string_view kEdges = U" \n\r・○●◎◆◇■□▪•〇:=、,。/~-*※→→】【)]";
+constexpr std::u32string_view kEdges = U" \n\r・○●◎◆◇■□▪•〇:=、,。/~-*×※→】【)]";
 constexpr std::u32string_view kOpening = U"([〔{";
 
 bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
@@ -46,7 +46,7 @@ Span trim_right(const FigureText& text, Span s) {
     bool changed = true;
     while (changed && !s.empty()) {
         changed = false;
-        while (!s.empty() && (is_in(text.glyphs.text[s.end - 1], U" \n\r・:=、,。/~-*※→】") ||
+        while (!s.empty() && (is_in(text.glyphs.text[s.end - 1], U" \n\r・:=、,。/~-*×※→】") ||
                               is_in(text.glyphs.text[s.end - 1], kOpening))) {
             --s.end;
             changed = true;
@@ -92,6 +92,21 @@ bool is_ordinal(std::u32string_view words) {
            rest == U"年目" || rest == U"部" || rest == U"弾" || (digits == 1 && rest.empty());
 }
 
+// 各校 2回, 各地区で: says how the figure is spread, names nothing.
+bool says_each(std::u32string_view words) {
+    constexpr std::size_t kLongest = 7;
+    return words.size() <= kLongest && words.starts_with(U"各") &&
+           ends_with_any(words,
+                         U"校 園 地区 地域 支所 公民館 会場 館 課 部 所 学年 団体 分団 センター 施設 家庭 自治会 班 区 "
+                         U"コース 町 村 世帯 社 店 室 教室 クラス 組 小 中");
+}
+
+// 1経営体当たり, 一世帯あたり
+bool says_per(std::u32string_view words) {
+    return !words.empty() && (is_digit(words.front()) || words.front() == U'一') &&
+           ends_with_any(words, U"当たり あたり 当り");
+}
+
 std::size_t skip_listed(std::u32string_view words, std::size_t i, std::u32string_view list) {
     std::size_t longest = 0;
     for_each_word(list, [&](std::u32string_view word) {
@@ -106,7 +121,8 @@ bool is_generic_label(std::u32string_view words) {
     constexpr std::u32string_view kGeneric =
         U"回数 件数 人数 参加者 参加者数 参加人数 受講者 受講者数 開催 開催回数 実施回数 実施 開催数 実施件数 延べ人数 "
         U"来場者 来場者数 延べ参加者数 参加 参加人員 受講人数 対象者 面積 延長 数量 "
-        U"件 数 実施数 利用者数 利用者 利用件数 定員 箇所数 設置数 達成率 新規 継続";
+        U"件 数 実施数 利用者数 利用者 利用件数 定員 箇所数 設置数 達成率 新規 継続 実人数 実利用者数 実件数 "
+        U"削減率 縮減率 減少率 低減率 増加率 伸び率";
     bool found = false;
     for_each_word(kGeneric, [&](std::u32string_view word) { found = found || words == word; });
     return found;
@@ -114,19 +130,22 @@ bool is_generic_label(std::u32string_view words) {
 
 bool is_noise(const FigureText& text, Span s) {
     s = trim_right(text, trim_left(text, s));
-    if (s.empty() || is_ordinal(text.words(s))) return true;
+    if (s.empty() || is_ordinal(text.words(s)) || says_each(text.words(s)) || says_per(text.words(s))) return true;
     if (text.glyphs.text[s.begin] == U'(' && text.words(s).find(U')') == s.end - s.begin - 1) return true;
     auto dates = find_date_words(text.glyphs, s);
     std::size_t i = s.begin;
     std::size_t next = 0;
     constexpr std::u32string_view kNoise =
-        U"計 合計 延べ うち 今年度 本年度 当該年度 年度 現在 時点 末 以降 から まで に は の で 、 ( ) ~ 実績 結果 "
+        U"計 合計 延べ うち 今年度 本年度 当該年度 年度 現在 時点 末 以降 から より まで に は の で 、 ( ) ~ 実績 "
+        U"結果 "
         U"前半 後半 上半期 下半期 前期 後期 春季 夏季 秋季 冬季 春 夏 秋 冬 "
         U"午前 午後 初回 今回 現状 目標 中間 期末 年間 予定 見込み 見込 今後 残り あと 実施済 済 了 : ・ / 累計 また "
         U"さらに 新たに "
         U"前年同期比 前年同月比 対前年同期比 同期 同月 現状値 現状 現在 基準値 目標値 実績値 前年度比 前年比 "
         U"対前年度比 対前年度 対前年 前年度 前年 昨年度 昨年 "
-        U"過去 平均 最低 年 値 比 計画値 見込値 一人当たり 1人当たり 一人あたり 1人あたり";
+        U"市内 町内 村内 県内 管内 市内全域 過去 平均 月平均 日平均 1日平均 週平均 年平均 最低 年 値 比 計画値 見込値 "
+        U"一人当たり 1人当たり 一人あたり "
+        U"1人あたり";
     while (i < s.end) {
         if (next < dates.size() && dates[next].span.begin <= i) {
             i = std::max(i, dates[next++].span.end);
@@ -151,9 +170,10 @@ Span drop_lead_in(const FigureText& text, Span s) {
     if (!dates.empty() && dates.front().span.begin == s.begin) {
         const std::size_t after = dates.front().span.end;
         const std::size_t skipped =
-            skip_listed(text.words({after, s.end}), 0, U"までに 末までに 中に に 末 以降に から 、 :");
+            skip_listed(text.words({after, s.end}), 0, U"までに 末までに 中に に 末 以降に から より 、 :");
         if (skipped != 0) s = trim_left(text, {after + skipped, s.end});
     }
+    if (text.words(s).starts_with(U"うち")) s = trim_left(text, {s.begin + 2, s.end});
     if (s.empty() || !is_hiragana_glyph(text.glyphs.text[s.begin]) ||
         !starts_with_any(text.words(s), U"を の が で に と へ"))
         return s;

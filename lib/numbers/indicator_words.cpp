@@ -124,7 +124,7 @@ constexpr std::u32string_view kStateNouns =
     U"達成 参加 受講 設置 "
     U"配布 支援 整備 調査 製作 作成 策定 公開 募集 手続 協議 実績 予約 完成 竣工 今後 向け 進捗 修繕 導入 認定 登録 "
     U"点検 審査 見直 "
-    U"開始 継続 対応 作業 年度内 年度末";
+    U"開始 対応 作業 年度内 年度末";
 
 std::size_t match_prefix(std::u32string_view words, std::u32string_view list) {
     std::size_t longest = 0;
@@ -165,7 +165,7 @@ std::u32string_view strip_spaces_and(std::u32string_view words, std::u32string_v
 constexpr std::u32string_view kBeforeFigure =
     U"実績値 実績 平均値 平均 値 数値 件数 回数 人数 最高 同期 同月 同時期 末 時点 現在 か年 ヶ年 カ年 ヵ年 年間 間 の "
     U"は が を : ( ) [ ] 、 約 計 延べ おおむね 概ね "
-    U"として である 数 額 率 量 度 年 度末 総数 全体";
+    U"として である 数 額 率 量 度 年 度末 総数 全体 調査 調査結果 調査値 決算 決算額 確定値 確定 集計 集計値";
 
 }  // namespace
 

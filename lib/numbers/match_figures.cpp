@@ -84,12 +84,24 @@ private:
         if (label.empty() && f.previous) add_words(r.far, clause_before(f));
         r.activities = find_activities_of(k, named ? label : Span{}, behind);
         const Quantity& q = f.quantity;
-        r.cumulative = (q.modifier == "累計" || ends_with_any(words(f.head), U"累計 累積 通算")) &&
+        r.cumulative = (q.modifier == "累計" || ends_with_any(words(f.head), U"累計 累積 通算") ||
+                        (named && contains_any(words(label), U"累計 累積 通算"))) &&
                        !contains_any(words(f.head), U"月 今年度 本年度");
         r.total = q.role == QuantityRole::total || ends_with_total(words(f.head));
-        r.only_started = contains_any(behind, U"発注 契約 着手 着工 入札 設計済 設計完了 説明済 測量 用地 協議済");
+        r.only_started = is_only_started(f, behind);
         r.places = list_names(text_, f.note);
         if (q.value.scale != 0 || static_cast<std::int64_t>(r.places.size()) != q.value.mantissa) r.places.clear();
+    }
+
+    // 3件発注, 発注済み 10.2ha, 12施設（設計）完了: a stage of the work is done, not the work.
+    bool is_only_started(const Figure& f, std::u32string_view behind) const {
+        if (contains_any(behind, U"発注 契約 着手 着工 入札 設計済 設計完了 説明済 測量 用地 協議済")) return true;
+        const auto note = trim_spaces(words(f.note));
+        if (note == U"設計" || note == U"測量" || note == U"実施設計" || note == U"発注" || note == U"契約")
+            return true;
+        return ends_with_any(
+            strip_colon(trim_spaces(words(f.head))),
+            U"公告済 公告済み 入札済 発注済 発注済み 契約済 契約済み 着手済 着手済み 着工済 着工済み 設計済 設計済み");
     }
 
     // 教室を4回開催し、109名: what was done there holds here; 電話12件、来所29件 only lists.
@@ -174,6 +186,10 @@ private:
         const bool ahead = contains_any(head, U"今後 これから 年度内に 下半期に 下期に 後期に") ||
                            ends_with_later_year(text_, f.head, fiscal_year_);
         if (ahead && !says_completed(behind) && behind.find(U'た') == std::u32string::npos) return ReportState::planned;
+        // 2社と交渉中: they have been spoken to, nothing is agreed. 1地区 用地交渉中 is a stage of the work.
+        if (state == ReportState::ongoing && starts_with_any(behind, U"と") &&
+            contains_any(behind, U"交渉中 協議中 商談中 折衝中 検討中 相談中"))
+            return ReportState::planned;
         if (state != ReportState::none) return state;
         state = state_in_note(k);
         if (state != ReportState::none) return state;

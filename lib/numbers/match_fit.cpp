@@ -18,11 +18,24 @@ bool counts_named(const Indicator& indicator, const ReportFigure& f, std::string
     return unit == "件" && !f.places.empty() && counts_places(indicator.target.unit);
 }
 
-// 月2回 is met by 月2回 only; a year's figure need not say 年, nor one of a rate 一人当たり.
-bool periods_fit(const Quantity& target, const Quantity& q) {
-    const auto is_short = [](const std::string& per) { return per == "月" || per == "週" || per == "日"; };
-    if (is_short(q.per)) return target.per == q.per;
-    if (is_short(target.per) && target.unit == "回") return false;
+bool is_short_period(std::string_view per) { return per == "月" || per == "週" || per == "日"; }
+
+// 月2回 is met by 月2回 only, 月10件 not by the 71件 of half a year; a year's figure need not say 年, nor one of a rate
+// 一人当たり, nor one whose label has the day in it (1日当たり利用者数).
+bool periods_fit(const Board& board, const Goal& goal, std::size_t f) {
+    const Quantity& target = goal.indicator->target;
+    const Quantity& q = board.quantity(f);
+    const ReportFigure& r = board.figures[f];
+    if (goal.indicator->multiplied)
+        return board.figure(f).link == Link::times || q.modifier == "各" ||
+               starts_with_any(board.words(board.figure(f).tail), U"ずつ");
+    if (is_short_period(q.per)) return target.per == q.per;
+    if (is_short_period(target.per)) {
+        const bool in_label = contains_any(goal.label, U"当たり あたり 平均 1日 一日 1か月 1ヶ月 1カ月 月額 日量");
+        return in_label && target.unit != "回" && !r.total;
+    }
+    if (target.modifier == "各" && (r.total || q.modifier == "延べ")) return false;
+    if (target.per == "回" && q.per != "回" && (r.total || q.modifier == "延べ")) return false;
     return q.per.empty() || q.per == "年" || q.per == target.per || q.per == "人";
 }
 
@@ -66,6 +79,11 @@ Reason fit_change(const Board& board, const Goal& goal, std::size_t f) {
     const bool rise = goal.indicator->change == Change::rise;
     if (r.use == Use::change) return r.rise == rise ? Reason::fits : Reason::change;
     if (r.use != Use::candidate) return reason_of(r.use);
+    const Span label = find_label(board.text, board.figure(f).head);
+    if (ends_with_any(board.words(label),
+                      rise ? U"増加率 伸び率 上昇率 増加数 増加額 増加量"
+                           : U"削減率 縮減率 減少率 低減率 短縮率 抑制率 削減数 削減量 削減額 縮減額 減少数"))
+        return Reason::fits;
     const bool added =
         board.quantity(f).modifier == "新規" || ends_with_any(board.words(board.figure(f).head), U"新たに 新規に 新規");
     return rise && added && goal.indicator->target.unit != "%" ? Reason::fits : Reason::level;
@@ -81,7 +99,10 @@ Reason fit_part(const Board& board, const Goal& goal, std::size_t f) {
     if (!part.whole || *part.whole >= board.figures.size()) return Reason::fits;
     const ReportFigure& whole = board.figures[*part.whole];
     const bool this_year = contains_any(board.words(board.figure(f).head), U"今年度 本年度 当年度 今期");
-    if (whole.cumulative) return this_year ? Reason::fits : Reason::part;
+    const bool over_years = goal.indicator->target.modifier == "累計";
+    if (whole.cumulative) return this_year && !over_years ? Reason::fits : Reason::part;
+    const bool finished = says_completed(board.words(board.figure(f).around()));
+    if (whole.only_started && !part.only_started && finished) return Reason::fits;
     if ((goal.activities & part.activities) != 0 && does_other(goal, whole)) return Reason::fits;
     if (is_promised_whole(board, goal, *part.whole) && part.state != ReportState::planned) return Reason::fits;
     const int own = count_shared(goal.topic, part.near);
@@ -108,11 +129,14 @@ Reason fit(const Board& board, const Goal& goal, std::size_t f) {
     if (!units_fit(board, goal, f)) return Reason::unit;
     if (goal.indicator->change != Change::none) return fit_change(board, goal, f);
     if (r.use == Use::achievement && contains_any(goal.label, U"達成率 達成度 進捗 執行率")) return Reason::fits;
-    if (r.use == Use::share && contains_any(goal.label, U"平均 当たり あたり")) return Reason::fits;
+    const std::string& per = goal.indicator->target.per;
+    const bool average =
+        contains_any(goal.label, U"平均 当たり あたり") || (!per.empty() && per == figure.quantity.per);
+    if (r.use == Use::share && average) return Reason::fits;
     if (r.use == Use::part) return fit_part(board, goal, f);
     const bool named_change = r.use == Use::change && names_change(goal, board.words(figure.tail));
     if (r.use != Use::candidate && !named_change) return reason_of(r.use);
-    if (!periods_fit(goal.indicator->target, figure.quantity)) return Reason::share;
+    if (!periods_fit(board, goal, f)) return Reason::share;
     if (r.cumulative != (goal.indicator->target.modifier == "累計")) return Reason::cumulative;
     if (does_other(goal, r)) return Reason::activity;
     return is_increment(board, goal, f) ? Reason::increment : Reason::fits;

@@ -108,7 +108,7 @@ constexpr ActivityWords kActivities[] = {
     {U"指導 勧奨 助言", kAdvise},
     {U"寄附 寄付", kDonate},
     {U"収集 回収 徴収 収納", kCollect},
-    {U"販売 売上", kSell},
+    {U"販売 売上 売却 売払", kSell},
     {U"修了 合格 取得 卒業", kGraduate},
     {U"貸出 貸し出し", kLend},
     {U"火災 事故 救急 出動 発生 交通死", kAccident},

@@ -20,6 +20,14 @@ Decimal add_all(const Board& board, const std::vector<std::size_t>& group, std::
     return sum;
 }
 
+// 新規3社 計87社: the sum counts those that were there before as well.
+bool adds_new_ones(const Board& board, const std::vector<std::size_t>& group, std::size_t total) {
+    return group.size() > 1 && std::all_of(group.begin(), group.end(), [&](std::size_t f) {
+               return f == total || board.quantity(f).modifier == "新規" ||
+                      contains_any(board.words(board.figure(f).head), U"新規 新たに");
+           });
+}
+
 // The stated sum, where the others are its parts: they make it up, or are some of several (3件、4件ほか 計10件). Else a
 // figure that is the sum of the others without being called so.
 std::optional<std::size_t> find_total(const Board& board, const std::vector<std::size_t>& group) {
@@ -29,6 +37,7 @@ std::optional<std::size_t> find_total(const Board& board, const std::vector<std:
         if (total) return std::nullopt;
         total = f;
     }
+    if (total && adds_new_ones(board, group, *total)) return total;
     if (total) {
         const int order = compare_exact(add_all(board, group, *total), board.quantity(*total).value);
         return order == 0 || (order < 0 && group.size() > 2) ? total : std::nullopt;
@@ -109,8 +118,13 @@ Pick pick_figure(const Board& board, const Goal& goal, const std::vector<std::si
     const auto only = [&](std::size_t f) { return Pick{{f}, board.quantity(f).value, false}; };
     if (group.empty()) return {};
     if (group.size() == 1) return only(group.front());
-    if (const auto total = find_total(board, group)) return only(*total);
-    if (const auto sum = add_instalments(board, group)) return *sum;
+    if (const auto total = find_total(board, group)) {
+        const bool wants_new = goal.indicator->target.modifier == "新規" || contains_any(goal.label, U"新規");
+        if (!wants_new || !adds_new_ones(board, group, *total)) return only(*total);
+    }
+    const std::string& per = goal.indicator->target.per;
+    const bool each = goal.indicator->multiplied || !(per.empty() || per == "年");  // 20人/回 is no sum
+    if (const auto sum = each ? std::nullopt : add_instalments(board, group)) return *sum;
     if (const auto best = find_best(board, goal, group)) return only(*best);
     if (is_repeated(board, group)) return only(group.front());
     return {{}, std::nullopt, true};

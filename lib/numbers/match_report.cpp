@@ -163,9 +163,7 @@ private:
             if (parts.empty()) continue;
             if (keeps_parts(i, h, parts)) {
                 drop(i, all, h, Reason::whole);
-                if (!are_done(parts) || figure(h).state == ReportState::planned ||
-                    is_promised_whole(board_, board_.goals[i], h))
-                    whole = quantity(h).value;
+                if (!are_done(parts) || figure(h).state == ReportState::planned) whole = quantity(h).value;
                 continue;
             }
             for (const std::size_t f : parts)

@@ -5,6 +5,7 @@
 
 #include "goalsheet/text.hpp"
 #include "numbers/match_report.hpp"
+#include "numbers/match_units.hpp"
 #include "numbers/progress_dates.hpp"
 #include "numbers/progress_verdict.hpp"
 
@@ -132,7 +133,17 @@ private:
         row.status = verdict.status;
         row.rate = verdict.rate;
         if (verdict.status != ProgressStatus::not_reported && !match.note.ja.empty()) add_note(row.note, match.note);
+        if (is_half_a_year(indicator, verdict))
+            add_note(row.note,
+                     {"基準値は年間の値、実績は年度途中の値", "the baseline is of a year, the result of part of one"});
         return row;
+    }
+
+    // A year's count held against part of one: the way from the baseline says little then.
+    bool is_half_a_year(const Indicator& indicator, const match::Verdict& verdict) const {
+        const bool odd = verdict.rate && (*verdict.rate < 0 || *verdict.rate > 1);
+        return options_.against == Against::midterm && indicator.baseline && odd &&
+               match::adds_up(indicator.target.unit);
     }
 
     // The day of the figures, and how much of the time for the measure is over then.
