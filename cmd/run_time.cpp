@@ -12,14 +12,19 @@ namespace goalsheet::cmd {
 namespace {
 
 std::time_t now() {
-    const char* fixed = std::getenv("SOURCE_DATE_EPOCH");
-    if (!fixed || !*fixed) return std::time(nullptr);
-    char* end = nullptr;
-    const long long seconds = std::strtoll(fixed, &end, 10);
-    return *end == '\0' ? static_cast<std::time_t>(seconds) : std::time(nullptr);
+    const auto fixed = source_date_epoch();
+    return fixed ? static_cast<std::time_t>(*fixed) : std::time(nullptr);
 }
 
 }  // namespace
+
+std::optional<std::int64_t> source_date_epoch() {
+    const char* value = std::getenv("SOURCE_DATE_EPOCH");
+    if (!value || !*value) return std::nullopt;
+    char* end = nullptr;
+    const long long seconds = std::strtoll(value, &end, 10);
+    return *end == '\0' ? std::optional<std::int64_t>(seconds) : std::nullopt;
+}
 
 std::string timestamp() { return fmt::format("{:%Y-%m-%dT%H:%M:%S}", fmt::gmtime(now())); }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 namespace goalsheet::cmd {
@@ -8,6 +10,9 @@ namespace goalsheet::cmd {
 /// The moment of the run, or SOURCE_DATE_EPOCH where a build wants the same output every time.
 std::string timestamp();  ///< YYYY-MM-DDThh:mm:ss, UTC
 std::string today();      ///< YYYY-MM-DD
+
+/// Seconds since 1970 that SOURCE_DATE_EPOCH names, or nothing.
+std::optional<std::int64_t> source_date_epoch();
 
 /// Inside a GitHub Actions job.
 bool is_on_github();

@@ -29,6 +29,7 @@ struct Options {
     std::string output;
     std::string against = "auto";
     std::string as_of;
+    SummaryTableOptions tables;
 };
 
 struct Output {
@@ -36,7 +37,16 @@ struct Output {
     std::string bytes;
 };
 
-constexpr std::array<std::string_view, 1> kFormats = {"json"};
+constexpr std::array<std::string_view, 2> kFormats = {"xlsx", "json"};
+
+// The format asked for, else what the output's name says, else the workbook.
+std::string format_of(const Options& options) {
+    if (!options.to.empty()) return options.to;
+    std::string extension = fs::path(options.output).extension().string();
+    if (!extension.empty()) extension.erase(0, 1);
+    if (extension == "htm") return "html";
+    return std::find(kFormats.begin(), kFormats.end(), extension) != kFormats.end() ? extension : "xlsx";
+}
 
 Against against_of(const std::string& name) {
     if (name == "midterm") return Against::midterm;
@@ -57,6 +67,10 @@ public:
           jobs_(session.jobs ? session.jobs : std::max(1U, std::thread::hardware_concurrency())) {}
 
     ExitCode run() {
+        if (format_of(options_) == "xlsx" && (options_.output.empty() || options_.output == "-"))
+            return refuse({"-",
+                           {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
+                            "A workbook does not go to standard output; name a file with -o."}});
         auto form = load_form(session_);
         auto policies = Policies::load(options_.policy);
         if (!form) return refuse(form.fault());
@@ -109,7 +123,23 @@ private:
         return std::nullopt;
     }
 
-    void write(const Summary& summary) { save({options_.output, write_summary_json(summary, session_.lang())}); }
+    void write(const Summary& summary) {
+        const std::string format = format_of(options_);
+        if (format == "json")
+            save({options_.output, write_summary_json(summary, session_.lang())});
+        else
+            write_workbook(summary);
+    }
+
+    void write_workbook(const Summary& summary) {
+        SummaryWorkbookOptions workbook;
+        workbook.tables = options_.tables;
+        workbook.created = source_date_epoch();
+        auto bytes = write_summary_workbook(summary, workbook);
+        if (bytes) return save({options_.output, std::move(*bytes)});
+        session_.report(bytes.fault());
+        failed_ = true;
+    }
 
     void save(const Output& output) {
         if (output.path.empty() || output.path == "-") {
@@ -149,6 +179,16 @@ void add_summary(CLI::App& app, Session& session) {
         ->check([](const std::string& day) {
             return parse_date(day) ? "" : day + "は日付ではありません（YYYY-MM-DD） / is no date";
         });
+    command
+        ->add_option("--city-code", options->tables.city_code,
+                     "全国地方公共団体コード / local government code, six digits")
+        ->check([](const std::string& code) {
+            return is_city_code(code) ? ""
+                                      : code +
+                                            "は全国地方公共団体コード（検査数字を含む6桁）ではありません / is no local "
+                                            "government code";
+        });
+    command->add_option("--city-name", options->tables.city_name, "地方公共団体名 / name of the local government");
     command->callback([&session, options] {
         options->inputs.digest = true;
         session.run = [&session, options] { return SummaryRun(session, *options).run(); };

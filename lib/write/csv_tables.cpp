@@ -139,6 +139,7 @@ CsvField field_of(const DataCell& cell) {
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) return {fmt::format("{}", *whole), true};
     if (const auto* real = std::get_if<double>(&cell)) return {fmt::format("{}", *real), true};
     if (const auto* date = std::get_if<Date>(&cell)) return {format_date(*date)};
+    if (const auto* link = std::get_if<xlsx::LinkedText>(&cell)) return {xlsx::tidy_text(link->text)};
     return {};
 }
 

@@ -5,6 +5,7 @@
 
 #include "goalsheet/text.hpp"
 #include "model/ids.hpp"
+#include "model/sdgs.hpp"
 #include "write/workbook_paragraphs.hpp"
 #include "write/workbook_schedule.hpp"
 
@@ -52,20 +53,6 @@ constexpr Column kMeasures[] = {
     {"進捗区分", "status", ColumnType::code, 9, "", "コード表の「進捗区分」。報告のある最も新しい時点のもの"},
 };
 
-constexpr Column kTexts[] = {
-    kSheetId,
-    kItemId,
-    kMeasureNumber,
-    {"区分", "section", ColumnType::code, 14, "", "コード表の「区分」"},
-    {"見出し", "heading", ColumnType::text, 24, "", "文章が付いていた見出し。様式の欄なら空"},
-    {"段落番号", "paragraph_number", ColumnType::integer, 10, "", "その文章の中での順番"},
-    {"分割番号", "part_number", ColumnType::integer, 10, "", "長い段落を分けたときの順番。つなぐと元の段落になる"},
-    {"種別", "paragraph_kind", ColumnType::code, 10, "", "コード表の「種別」"},
-    {"記号", "mark", ColumnType::code, 8, "", "行頭の記号や番号"},
-    {"本文", "text", ColumnType::text, 92, "", "記号を除いた1段落"},
-};
-constexpr std::size_t kTextColumn = std::size(kTexts) - 1;
-
 constexpr Column kSdgs[] = {
     kSheetId,
     {"ゴール番号", "goal_number", ColumnType::integer, 12, "", "SDGsのゴール。1から17まで"},
@@ -96,26 +83,6 @@ constexpr Column kConversion[] = {
     {"項目", "record_item", ColumnType::text, 24, "", "記録の種類"},
     {"内容", "record_text", ColumnType::text, 80, "", "記録の中身"},
     {"場所", "record_place", ColumnType::text, 30, "", "セルなど。全体のことなら空"},
-};
-
-constexpr const char* kSdgNames[] = {
-    "貧困をなくそう",
-    "飢餓をゼロに",
-    "すべての人に健康と福祉を",
-    "質の高い教育をみんなに",
-    "ジェンダー平等を実現しよう",
-    "安全な水とトイレを世界中に",
-    "エネルギーをみんなに そしてクリーンに",
-    "働きがいも経済成長も",
-    "産業と技術革新の基盤をつくろう",
-    "人や国の不平等をなくそう",
-    "住み続けられるまちづくりを",
-    "つくる責任 つかう責任",
-    "気候変動に具体的な対策を",
-    "海の豊かさを守ろう",
-    "陸の豊かさも守ろう",
-    "平和と公正をすべての人に",
-    "パートナーシップで目標を達成しよう",
 };
 
 constexpr int kPriorityChoices = 20;
@@ -224,64 +191,10 @@ void add_item_rows(std::vector<DataRow>& rows, const SheetKeys& keys, const Item
     rows.push_back(std::move(row));
 }
 
-// ---- 本文
-
-struct TextPlace {
-    std::string sheet;
-    std::string item;
-    std::optional<int> measure;
-    const char* section;
-    std::string heading;
-};
-
-void add_text(std::vector<DataRow>& rows, const TextPlace& place, const std::string& text) {
-    std::int64_t number = 0;
-    for (const MarkedParagraph& paragraph : split_marked_paragraphs(text)) {
-        ++number;
-        std::int64_t part = 0;
-        const std::string tidy = xlsx::tidy_text(paragraph.text);
-        for (const std::string_view piece : split_for_rows(tidy, kTexts[kTextColumn].width))
-            rows.push_back({place.sheet, place.item,
-                            place.measure ? xlsx::DataCell(std::int64_t{*place.measure}) : xlsx::DataCell(),
-                            std::string(place.section), place.heading, number, ++part,
-                            std::string(paragraph_kind_name(paragraph.kind)), std::string(paragraph.mark),
-                            std::string(piece)});
-    }
-}
-
-void add_item_texts(std::vector<DataRow>& rows, const std::string& sheet, const Item& item) {
-    const std::string id = item_id(sheet, item.number);
-    add_text(rows, {sheet, id, std::nullopt, "取組項目", ""}, item.title.text);
-    for (const Measure& measure : item.measures) {
-        add_text(rows, {sheet, id, measure.number, "方法・手段", ""}, measure.action.text);
-        add_text(rows, {sheet, id, measure.number, "期間・期限", ""}, measure.deadline.text);
-        add_text(rows, {sheet, id, measure.number, "数値目標", ""}, measure.target.text);
-        add_text(rows, {sheet, id, measure.number, "中間報告", ""}, measure.midterm.text);
-        add_text(rows, {sheet, id, measure.number, "期末報告", ""}, measure.final.text);
-    }
-}
-
-void add_sheet_texts(std::vector<DataRow>& rows, const Sheet& sheet, const std::string& id) {
-    const std::string whole_sheet = item_id(id, 0);
-    for (const Alignment& alignment : sheet.alignments)
-        add_text(rows, {id, whole_sheet, std::nullopt, "位置付け", alignment.plan.text}, alignment.text.text);
-    add_text(rows, {id, whole_sheet, std::nullopt, "現況・課題", ""}, sheet.situation.text);
-    add_text(rows, {id, whole_sheet, std::nullopt, "目的・効果", ""}, sheet.purpose.text);
-    for (const Item& item : sheet.items) add_item_texts(rows, id, item);
-    add_text(rows, {id, whole_sheet, std::nullopt, "特記事項", sheet.notes.participation_heading.text},
-             sheet.notes.participation.text);
-    add_text(rows, {id, whole_sheet, std::nullopt, "特記事項", sheet.notes.outcomes_heading.text},
-             sheet.notes.outcomes.text);
-    for (const Unplaced& unplaced : sheet.unplaced)
-        add_text(rows,
-                 {id, whole_sheet, std::nullopt, "未配置", unplaced.label.empty() ? unplaced.address : unplaced.label},
-                 unplaced.text.text);
-}
-
 // ---- コード表
 
 void add_code(std::vector<DataRow>& rows, const char* list, std::string code, std::string name, std::string meaning) {
-    rows.push_back({std::string(list), std::move(code), std::move(name), std::move(meaning)});
+    rows.push_back(code_row(list, std::move(code), std::move(name), std::move(meaning)));
 }
 
 void add_section_codes(std::vector<DataRow>& rows) {
@@ -383,8 +296,7 @@ const RemarkWords* find_words(const std::string& kind) {
 class ConversionRows {
 public:
     void add(const char* kind, std::string item, std::string text, std::string place = "") {
-        rows_.push_back(
-            {whole(rows_.size() + 1), std::string(kind), std::move(item), std::move(text), std::move(place)});
+        rows_.push_back(conversion_row(rows_.size() + 1, kind, std::move(item), std::move(text), std::move(place)));
     }
     void add_remarks(std::span<const Remark> remarks, const std::string& place) {
         for (const Remark& remark : remarks) {
@@ -402,13 +314,22 @@ private:
     std::vector<DataRow> rows_;
 };
 
-// The folder in front of it says something of the computer, not of the document.
+}  // namespace
+
+DataRow code_row(const char* list, std::string code, std::string name, std::string meaning) {
+    return {std::string(list), std::move(code), std::move(name), std::move(meaning)};
+}
+
+DataRow conversion_row(std::size_t number, const char* kind, std::string item, std::string text, std::string place) {
+    return {whole(number), std::string(kind), std::move(item), std::move(text), std::move(place)};
+}
+
+DataTable empty_conversion_table() { return {"変換記録", "conversion", "変換記録", kConversion, 1, {}}; }
+
 std::string file_name(const std::string& path) {
     const std::size_t slash = path.find_last_of("/\\");
     return slash == std::string::npos ? path : path.substr(slash + 1);
 }
-
-}  // namespace
 
 DataTable basic_info_table(const Document& document) {
     DataTable table = {"基本情報", "basic_info", "目標管理シートの基本情報", kBasicInfo, 2, {}};
@@ -441,22 +362,12 @@ DataTable measures_table(const Document& document, const BothReports& reports) {
     return table;
 }
 
-DataTable texts_table(const Document& document) {
-    DataTable table = {"本文", "texts", "本文（1段落1行）", kTexts, 1, {}};
-    const std::vector<std::string> ids = ids_of(document);
-    for (std::size_t i = 0; i < document.sheets.size(); ++i) add_sheet_texts(table.rows, document.sheets[i], ids[i]);
-    return table;
-}
-
 DataTable sdgs_table(const Document& document) {
     DataTable table = {"SDGs", "sdgs", "該当するSDGsの目標", kSdgs, 1, {}};
     const std::vector<std::string> ids = ids_of(document);
     for (std::size_t i = 0; i < document.sheets.size(); ++i)
-        for (const SdgGoal& sdg : document.sheets[i].sdgs) {
-            const bool known = sdg.number >= 1 && sdg.number <= static_cast<int>(std::size(kSdgNames));
-            table.rows.push_back(
-                {ids[i], std::int64_t{sdg.number}, std::string(known ? kSdgNames[sdg.number - 1] : ""), sdg.name.text});
-        }
+        for (const SdgGoal& sdg : document.sheets[i].sdgs)
+            table.rows.push_back({ids[i], std::int64_t{sdg.number}, std::string(sdg_name(sdg.number)), sdg.name.text});
     return table;
 }
 
@@ -475,8 +386,9 @@ DataTable codes_table() {
     for (const ParagraphKind kind : kParagraphKinds)
         add_code(table.rows, "種別", std::string(paragraph_kind_name(kind)), std::string(paragraph_kind_name(kind)),
                  std::string(paragraph_kind_meaning(kind)));
-    for (std::size_t i = 0; i < std::size(kSdgNames); ++i)
-        add_code(table.rows, "SDGsゴール", fmt::format("{}", i + 1), kSdgNames[i], "持続可能な開発目標のゴール");
+    for (int number = 1; !sdg_name(number).empty(); ++number)
+        add_code(table.rows, "SDGsゴール", fmt::format("{}", number), std::string(sdg_name(number)),
+                 "持続可能な開発目標のゴール");
     return table;
 }
 
@@ -495,7 +407,7 @@ DataTable definitions_table(std::span<const DataTable> tables) {
     for (const DataTable& other : tables) add(other);
     const DataTable own = table;
     add(own);
-    add({"変換記録", "conversion", "", kConversion, 1, {}});
+    add(empty_conversion_table());
     return table;
 }
 
@@ -515,7 +427,9 @@ DataTable conversion_table(const Document& document, const WorkbookOptions& opti
     const std::vector<std::string> ids = ids_of(document);
     for (std::size_t i = 0; i < document.sheets.size(); ++i) rows.add_remarks(document.sheets[i].remarks, ids[i]);
     for (const xlsx::BookNote& note : notes) rows.add("注意", "Excelの制約", note.text, note.place);
-    return {"変換記録", "conversion", "変換記録", kConversion, 1, rows.take()};
+    DataTable table = empty_conversion_table();
+    table.rows = rows.take();
+    return table;
 }
 
 }  // namespace goalsheet

@@ -8,6 +8,7 @@
 #include "goalsheet/document.hpp"
 #include "goalsheet/write_xlsx.hpp"
 #include "write/workbook_targets.hpp"
+#include "write/workbook_texts.hpp"
 #include "write/xlsx/data_sheet.hpp"
 
 namespace goalsheet {
@@ -17,11 +18,19 @@ inline constexpr int kWorkbookSchemaVersion = 1;
 
 xlsx::DataTable basic_info_table(const Document& document);
 xlsx::DataTable measures_table(const Document& document, const BothReports& reports);
-xlsx::DataTable texts_table(const Document& document);
 xlsx::DataTable sdgs_table(const Document& document);
 xlsx::DataTable codes_table();
+/// A row of the code table.
+xlsx::DataRow code_row(const char* list, std::string code, std::string name, std::string meaning);
 /// One row for every column of the other tables.
 xlsx::DataTable definitions_table(std::span<const xlsx::DataTable> tables);
+/// A row of 変換記録: its number, 情報 or 注意, what it is about, the words, and where it is.
+xlsx::DataRow conversion_row(std::size_t number, const char* kind, std::string item, std::string text,
+                             std::string place = "");
+/// 変換記録 with its rows still to come.
+xlsx::DataTable empty_conversion_table();
+/// The folder in front of a name says something of the computer, not of the document.
+std::string file_name(const std::string& path);
 xlsx::DataTable conversion_table(const Document& document, const WorkbookOptions& options,
                                  std::span<const xlsx::BookNote> notes);
 

@@ -107,6 +107,20 @@ Page Book::add_reserved_page(const std::string& name) {
     return {sheet, name};
 }
 
+Page Book::add_streamed_page(const std::string& name) {
+    // The library reads this option when it makes a sheet, though it offers it for the whole workbook only.
+    workbook_->options.constant_memory = LXW_TRUE;
+    Page page = add_reserved_page(name);
+    workbook_->options.constant_memory = LXW_FALSE;
+    return page;
+}
+
+lxw_chart* Book::add_chart(std::uint8_t type) {
+    lxw_chart* chart = workbook_add_chart(workbook_, type);
+    assert(chart && "only memory could be lacking");
+    return chart;
+}
+
 Page Book::add_page(std::string_view wanted_name) { return add_reserved_page(names_.take(wanted_name)); }
 
 std::string Book::clean(std::string_view text, const std::string& place) {

@@ -13,6 +13,7 @@
 #include "write/xlsx/sheet_names.hpp"
 #include "write/xlsx/styles.hpp"
 
+struct lxw_chart;
 struct lxw_worksheet;
 
 namespace goalsheet::xlsx {
@@ -60,7 +61,11 @@ public:
     void reserve_name(const std::string& name) { names_.take(name); }
     /// Adds the sheet that was kept a name.
     Page add_reserved_page(const std::string& name);
+    /// Likewise; its cells go to the file row by row, in order, and nothing of them is kept. It can have no tables and
+    /// no charts of its cells.
+    Page add_streamed_page(const std::string& name);
     Page add_page(std::string_view wanted_name);
+    lxw_chart* add_chart(std::uint8_t type);
 
     const Styles& styles() const { return *styles_; }
     const std::vector<BookNote>& notes() const { return notes_; }

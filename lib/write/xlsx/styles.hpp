@@ -26,8 +26,20 @@ enum class Style {
     plain_part,    ///< font of the rest
     blank_fill,    ///< laid over an input cell while it is empty
     notice,        ///< heading of the block for text that has no place in the form
+    mark_good,     ///< laid over a cell whose word says so; the word is there without it
+    mark_bad,
+    mark_none,
+    flag_on,  ///< laid over 1 of a matrix
+    flag_off,
+    cover_title,
+    cover_text,  ///< small print of a cover page
+    tile_label,
+    tile_value,  ///< a figure that is read from afar
+    tile_percent,
+    tile_note,
     data_header,
     data_text,
+    data_link,  ///< text that leads to another sheet of the workbook
     data_integer,
     data_number,
     data_percent,
