@@ -7,7 +7,6 @@
 #include <array>
 #include <filesystem>
 #include <memory>
-#include <thread>
 
 #include "cmd/commands.hpp"
 #include "cmd/inputs.hpp"
@@ -30,6 +29,9 @@ struct Options {
     std::string against = "auto";
     std::string as_of;
     SummaryTableOptions tables;
+    std::string csv_table = summary_csv_tables().front();
+    std::string csv_header = "ja";
+    std::string csv_encoding = "utf-8-bom";
 };
 
 struct Output {
@@ -37,7 +39,7 @@ struct Output {
     std::string bytes;
 };
 
-constexpr std::array<std::string_view, 2> kFormats = {"xlsx", "json"};
+constexpr std::array<std::string_view, 5> kFormats = {"xlsx", "html", "md", "json", "csv"};
 
 // The format asked for, else what the output's name says, else the workbook.
 std::string format_of(const Options& options) {
@@ -62,9 +64,7 @@ bool is_same_file(const std::string& a, const std::string& b) {
 class SummaryRun {
 public:
     SummaryRun(const Session& session, const Options& options)
-        : session_(session),
-          options_(options),
-          jobs_(session.jobs ? session.jobs : std::max(1U, std::thread::hardware_concurrency())) {}
+        : session_(session), options_(options), jobs_(session.threads()) {}
 
     ExitCode run() {
         if (format_of(options_) == "xlsx" && (options_.output.empty() || options_.output == "-"))
@@ -76,7 +76,10 @@ public:
         if (!form) return refuse(form.fault());
         if (!policies) return refuse(policies.fault());
         Loaded loaded = load_documents(session_, options_.inputs);
-        if (loaded.documents.empty() || !output_is_free(loaded)) return kFailed;
+        if (loaded.documents.empty()) return kFailed;
+        for (const Document& document : loaded.documents) inputs_.push_back(document.source.path);
+        for (const Fault& fault : loaded.faults) inputs_.push_back(fault.path);
+        if (!options_.output.empty() && !is_free(options_.output)) return kFailed;
         failed_ = loaded.failed;
         SummaryInput input;
         input.documents = loaded.documents;
@@ -96,16 +99,14 @@ private:
         return kFailed;
     }
 
-    bool output_is_free(const Loaded& loaded) const {
-        if (options_.output.empty()) return true;
-        for (const Document& document : loaded.documents)
-            if (is_same_file(document.source.path, options_.output)) {
-                session_.report({options_.output,
-                                 {"出力先が入力ファイルと同じです。別の名前を指定してください。",
-                                  "The output is one of the inputs; choose another name."}});
-                return false;
-            }
-        return true;
+    bool is_free(const std::string& path) const {
+        const bool taken = std::any_of(inputs_.begin(), inputs_.end(),
+                                       [&](const std::string& input) { return is_same_file(input, path); });
+        if (taken)
+            session_.report({path,
+                             {"出力先が入力ファイルと同じです。別の名前を指定してください。",
+                              "The output is one of the inputs; choose another name."}});
+        return !taken;
     }
 
     // The same findings as validate gives.
@@ -125,10 +126,42 @@ private:
 
     void write(const Summary& summary) {
         const std::string format = format_of(options_);
-        if (format == "json")
-            save({options_.output, write_summary_json(summary, session_.lang())});
-        else
-            write_workbook(summary);
+        if (format == "xlsx") return write_workbook(summary);
+        if (format == "csv") return write_csv(summary);
+        save({options_.output, format == "html" ? write_summary_html(summary, options_.tables)
+                               : format == "md" ? write_summary_markdown(summary, options_.tables)
+                                                : write_summary_json(summary, session_.lang())});
+    }
+
+    // A set of tables goes to a folder; a file or standard output takes one.
+    void write_csv(const Summary& summary) {
+        CsvOptions csv;
+        csv.city_code = options_.tables.city_code;
+        csv.city_name = options_.tables.city_name;
+        csv.header = options_.csv_header == "ja" ? CsvHeader::japanese : CsvHeader::physical;
+        csv.encoding = options_.csv_encoding == "utf-8"   ? CsvEncoding::utf8
+                       : options_.csv_encoding == "cp932" ? CsvEncoding::cp932
+                                                          : CsvEncoding::utf8_bom;
+        const bool one = options_.output.empty() || options_.output == "-" || options_.output.ends_with(".csv");
+        if (one) return save_csv(options_.output, write_summary_csv(summary, options_.csv_table, csv));
+        std::vector<CsvFile> files = write_summary_csv_set(summary, csv);
+        const auto path_of = [this](const CsvFile& file) { return (fs::path(options_.output) / file.name).string(); };
+        for (const CsvFile& file : files)
+            if (!is_free(path_of(file))) {
+                failed_ = true;
+                return;
+            }
+        std::error_code error;
+        fs::create_directories(options_.output, error);
+        for (CsvFile& file : files) {
+            const std::string path = path_of(file);
+            save_csv(path, std::move(file));
+        }
+    }
+
+    void save_csv(const std::string& path, CsvFile file) {
+        for (const Message& note : file.notes) session_.note(note);
+        save({path, std::move(file.bytes)});
     }
 
     void write_workbook(const Summary& summary) {
@@ -158,6 +191,7 @@ private:
     const Session& session_;
     const Options& options_;
     unsigned jobs_;
+    std::vector<std::string> inputs_;
     bool failed_ = false;
 };
 
@@ -171,7 +205,8 @@ void add_summary(CLI::App& app, Session& session) {
     add_policy_options(*command, options->policy);
     command->add_option("--to", options->to, "形式 / format (default: by the output's name, else xlsx)")
         ->check(CLI::IsMember(std::vector<std::string>(kFormats.begin(), kFormats.end())));
-    command->add_option("-o,--output", options->output, "出力先のファイル / file to write");
+    command->add_option("-o,--output", options->output,
+                        "出力先のファイル（CSVはフォルダーも可） / file to write, for CSV also a folder");
     command->add_option("--against", options->against, "集計する報告 / the report to add up")
         ->check(CLI::IsMember({"midterm", "final", "auto"}));
     command
@@ -188,6 +223,12 @@ void add_summary(CLI::App& app, Session& session) {
                                             "は全国地方公共団体コード（検査数字を含む6桁）ではありません / is no local "
                                             "government code";
         });
+    command->add_option("--table", options->csv_table, "標準出力かファイルに書くCSVの表 / CSV table for a single file")
+        ->check(CLI::IsMember(summary_csv_tables()));
+    command->add_option("--header", options->csv_header, "CSVの見出し / CSV header names")
+        ->check(CLI::IsMember({"ja", "physical"}));
+    command->add_option("--csv-encoding", options->csv_encoding, "CSVの文字コード / CSV encoding")
+        ->check(CLI::IsMember({"utf-8-bom", "utf-8", "cp932"}));
     command->add_option("--city-name", options->tables.city_name, "地方公共団体名 / name of the local government");
     command->callback([&session, options] {
         options->inputs.digest = true;

@@ -4,41 +4,37 @@
 #include "goalsheet/text.hpp"
 #include "goalsheet/write_csv.hpp"
 #include "write/csv_tables.hpp"
+#include "write/csv_text.hpp"
 #include "write/encode.hpp"
 #include "write/escape.hpp"
 
 namespace goalsheet {
-namespace {
-
-void append_record(std::string& out, const CsvRecord& record) {
-    bool first = true;
-    for (const CsvField& field : record) {
-        if (!first) out += ',';
-        out += field.number ? quote_csv_number(field.text) : quote_csv(field.text);
-        first = false;
-    }
-    out += "\r\n";
-}
-
-CsvRecord header_record(std::span<const xlsx::Column> columns, CsvHeader header) {
+void CsvText::header(std::span<const xlsx::Column> columns) {
     CsvRecord names;
     for (const xlsx::Column& column : columns)
-        names.push_back({header == CsvHeader::japanese ? column.header : column.physical});
-    return names;
+        names.push_back({options_.header == CsvHeader::japanese ? column.header : column.physical});
+    record(names);
 }
 
-std::string write_utf8(std::span<const Document> documents, CsvTable table, const CsvOptions& options) {
-    const std::vector<xlsx::Column> columns = csv_columns(table);
-    std::string out;
-    append_record(out, header_record(columns, options.header));
-    for (const CsvRecord& record : csv_records(documents, table, options)) {
-        assert(record.size() == columns.size());
-        append_record(out, record);
+void CsvText::record(const CsvRecord& record) {
+    bool first = true;
+    for (const CsvField& field : record) {
+        if (!first) text_ += ',';
+        text_ += field.number ? quote_csv_number(field.text) : quote_csv(field.text);
+        first = false;
     }
-    return out;
+    text_ += "\r\n";
 }
 
-}  // namespace
+CsvFile CsvText::finish(std::string name) {
+    CsvFile file{std::move(name), std::move(text_), {}};
+    if (options_.encoding == CsvEncoding::utf8_bom) file.bytes.insert(0, "\xEF\xBB\xBF");
+    if (options_.encoding != CsvEncoding::cp932) return file;
+    Encoded encoded = encode_cp932(file.bytes);
+    for (const Unencodable& lost : encoded.lost) file.notes.push_back(describe(lost, file.name));
+    file.bytes = std::move(encoded.bytes);
+    return file;
+}
 
 bool is_city_code(std::string_view code) {
     constexpr std::size_t kDigits = 6;
@@ -49,13 +45,14 @@ bool is_city_code(std::string_view code) {
 }
 
 CsvFile write_csv(std::span<const Document> documents, CsvTable table, const CsvOptions& options) {
-    CsvFile file{std::string(csv_table_name(table)) + ".csv", write_utf8(documents, table, options), {}};
-    if (options.encoding == CsvEncoding::utf8_bom) file.bytes.insert(0, "\xEF\xBB\xBF");
-    if (options.encoding != CsvEncoding::cp932) return file;
-    Encoded encoded = encode_cp932(file.bytes);
-    for (const Unencodable& lost : encoded.lost) file.notes.push_back(describe(lost, file.name));
-    file.bytes = std::move(encoded.bytes);
-    return file;
+    const std::vector<xlsx::Column> columns = csv_columns(table);
+    CsvText out(options);
+    out.header(columns);
+    for (const CsvRecord& record : csv_records(documents, table, options)) {
+        assert(record.size() == columns.size());
+        out.record(record);
+    }
+    return out.finish(std::string(csv_table_name(table)) + ".csv");
 }
 
 std::vector<CsvFile> write_csv_set(std::span<const Document> documents, const CsvOptions& options) {

@@ -134,15 +134,6 @@ const TableEntry& find_table(CsvTable table) {
     return *found;
 }
 
-CsvField field_of(const DataCell& cell) {
-    if (const auto* text = std::get_if<std::string>(&cell)) return {xlsx::tidy_text(*text)};
-    if (const auto* whole = std::get_if<std::int64_t>(&cell)) return {fmt::format("{}", *whole), true};
-    if (const auto* real = std::get_if<double>(&cell)) return {fmt::format("{}", *real), true};
-    if (const auto* date = std::get_if<Date>(&cell)) return {format_date(*date)};
-    if (const auto* link = std::get_if<xlsx::LinkedText>(&cell)) return {xlsx::tidy_text(link->text)};
-    return {};
-}
-
 bool is_named(const Column& column, std::string_view physical) { return column.physical == physical; }
 
 // Columns that the lead has already, and a table's own row ID, which becomes the lead's.
@@ -189,7 +180,7 @@ private:
 
     static CsvField with_new_id(const Column& column, const DataCell& cell, const Place& place,
                                 const std::string& own) {
-        CsvField field = field_of(cell);
+        CsvField field = csv_field(cell);
         const bool is_id =
             is_named(column, "sheet_id") || is_named(column, "item_id") || is_named(column, "indicator_id");
         if (is_id) field.text.replace(0, own.size(), place.id);
@@ -240,18 +231,8 @@ const char* encoding_words(CsvEncoding encoding) {
 
 std::vector<CsvRecord> definition_records(const CsvOptions& options) {
     std::vector<CsvRecord> records;
-    for (const TableEntry& entry : kTables) {
-        int number = 0;
-        for (const Column& column : csv_columns(entry.table))
-            records.push_back({{fmt::format("{}.csv", entry.name)},
-                               {fmt::format("{}", ++number), true},
-                               {column.header},
-                               {column.physical},
-                               {std::string(xlsx::column_type_name(column.type))},
-                               {column.unit},
-                               {column.meaning},
-                               {encoding_words(options.encoding)}});
-    }
+    for (const TableEntry& entry : kTables)
+        add_definitions(records, fmt::format("{}.csv", entry.name), csv_columns(entry.table), options.encoding);
     return records;
 }
 
@@ -259,12 +240,37 @@ std::vector<CsvRecord> plain_records(const DataTable& table) {
     std::vector<CsvRecord> records;
     for (const DataRow& row : table.rows) {
         CsvRecord& record = records.emplace_back();
-        for (const DataCell& cell : row) record.push_back(field_of(cell));
+        for (const DataCell& cell : row) record.push_back(csv_field(cell));
     }
     return records;
 }
 
 }  // namespace
+
+CsvField csv_field(const DataCell& cell) {
+    if (const auto* text = std::get_if<std::string>(&cell)) return {xlsx::tidy_text(*text)};
+    if (const auto* whole = std::get_if<std::int64_t>(&cell)) return {fmt::format("{}", *whole), true};
+    if (const auto* real = std::get_if<double>(&cell)) return {fmt::format("{}", *real), true};
+    if (const auto* date = std::get_if<Date>(&cell)) return {format_date(*date)};
+    if (const auto* link = std::get_if<xlsx::LinkedText>(&cell)) return {xlsx::tidy_text(link->text)};
+    return {};
+}
+
+std::span<const Column> csv_definition_columns() { return kDefinitions; }
+
+void add_definitions(std::vector<CsvRecord>& records, const std::string& file, std::span<const Column> columns,
+                     CsvEncoding encoding) {
+    int number = 0;
+    for (const Column& column : columns)
+        records.push_back({{file},
+                           {fmt::format("{}", ++number), true},
+                           {column.header},
+                           {column.physical},
+                           {std::string(xlsx::column_type_name(column.type))},
+                           {column.unit},
+                           {column.meaning},
+                           {encoding_words(encoding)}});
+}
 
 std::string_view csv_table_name(CsvTable table) { return find_table(table).name; }
 

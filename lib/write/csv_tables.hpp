@@ -19,6 +19,12 @@ struct CsvField {
     bool number = false;  ///< written by us, and no formula even when it starts with a minus
 };
 using CsvRecord = std::vector<CsvField>;
+CsvField csv_field(const xlsx::DataCell& cell);
+
+/// The columns of definitions.csv, and a record for every column of a file.
+std::span<const xlsx::Column> csv_definition_columns();
+void add_definitions(std::vector<CsvRecord>& records, const std::string& file, std::span<const xlsx::Column> columns,
+                     CsvEncoding encoding);
 
 /// The rows of a table, each with as many fields as the table has columns.
 std::vector<CsvRecord> csv_records(std::span<const Document> documents, CsvTable table, const CsvOptions& options);

@@ -44,6 +44,9 @@ public:
         write_tiles();
         write_charts();
         for (const std::string& note : summary_footnotes(summary_, year_)) write_note(note);
+        write_note(
+            "数ごとの根拠の文言は「目標一覧」と「本文一覧」、件数の表は「部門別」「年度別」「区分別」「SDGs別」にある"
+            "。");
         set_up_page();
     }
 

@@ -20,7 +20,9 @@ struct Headline {
     std::string note;
 };
 std::vector<Headline> headlines(const SummaryYear& year);
-/// 2025年度（令和7年度） 重点目標 総括
+/// 2025年度（令和7年度）
+std::string year_title(const SummaryYear& year);
+/// The same with 重点目標 総括 behind it.
 std::string summary_title(const SummaryYear& year);
 /// What the figures are of: report, day, inputs.
 std::string summary_subtitle(const Summary& summary, const SummaryYear& year, const SummaryTableOptions& options);

@@ -39,10 +39,12 @@ std::vector<Headline> headlines(const SummaryYear& year) {
     return all;
 }
 
-std::string summary_title(const SummaryYear& year) {
+std::string year_title(const SummaryYear& year) {
     const std::string era = era_year_words(year.year);
-    return fmt::format("{}{} 重点目標 総括", year_words(year.year), era.empty() ? "" : fmt::format("（{}）", era));
+    return era.empty() ? year_words(year.year) : fmt::format("{}（{}）", year_words(year.year), era);
 }
+
+std::string summary_title(const SummaryYear& year) { return year_title(year) + " 重点目標 総括"; }
 
 std::string summary_subtitle(const Summary& summary, const SummaryYear& year, const SummaryTableOptions& options) {
     std::string words = options.city_name.empty() ? "" : options.city_name + "　";
@@ -58,8 +60,7 @@ std::vector<std::string> summary_footnotes(const Summary& summary, const Summary
         "数は指標の件数。順調＝達成・範囲内・順調・完了。概ね順調＝数値のない目標で実施中。"
         "遅れ＝達成率が経過した期間の割合より低い、または上限を超過。"
         "判定なし＝予定のみ・数値なし・準備中・記載あり。評価ではなく、報告に書かれた数の集計。",
-        fmt::format("平均{}達成率は、数を確かに読み取れた指標の単純平均（減少目標と数値のない目標を除く）。"
-                    "数ごとの根拠の文言は「目標一覧」と「本文一覧」、件数の表は「部門別」「区分別」「SDGs別」にある。",
+        fmt::format("平均{}達成率は、数を確かに読み取れた指標の単純平均（減少目標と数値のない目標を除く）。",
                     report_words(year.against))};
     std::size_t errors = 0;
     std::size_t warnings = 0;

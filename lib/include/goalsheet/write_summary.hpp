@@ -13,15 +13,15 @@
 
 namespace goalsheet {
 
-/// `summary --to json`: schemas/summary.schema.json. One goal, indicator or finding a line, so that two runs can be
-/// compared line by line. Words of people (notes, messages) are in the language asked for.
-std::string write_summary_json(const Summary& summary, Lang lang);
-
 /// What the command line knows and the sheets do not say.
 struct SummaryTableOptions {
     std::string city_code;  ///< 全国地方公共団体コード, six digits, or empty
     std::string city_name;  ///< 地方公共団体名, or empty
 };
+
+/// `summary --to json`: schemas/summary.schema.json. One goal, indicator or finding a line, so that two runs can be
+/// compared line by line. Words of people (notes, messages) are in the language asked for.
+std::string write_summary_json(const Summary& summary, Lang lang);
 
 struct SummaryWorkbookOptions {
     SummaryTableOptions tables;
@@ -31,5 +31,18 @@ struct SummaryWorkbookOptions {
 /// Always Japanese; the same summary and options give the same bytes. A fault only where no temporary file can be
 /// written.
 Result<std::string> write_summary_workbook(const Summary& summary, const SummaryWorkbookOptions& options = {});
+
+/// `summary --to html`: one page that loads nothing from elsewhere: charts as SVG, tables that a small script sorts and
+/// filters and that can be read without it. UTF-8; every text of a sheet is text.
+std::string write_summary_html(const Summary& summary, const SummaryTableOptions& options = {});
+/// `summary --to md`: the headline figures, a small table for each department and goal, what needs a look.
+std::string write_summary_markdown(const Summary& summary, const SummaryTableOptions& options = {});
+
+/// The names of the tables of `summary --to csv`, the first one being the default.
+std::vector<std::string> summary_csv_tables();
+/// One of them; the workbook's data sheets with city and row ID in front.
+CsvFile write_summary_csv(const Summary& summary, const std::string& table, const CsvOptions& options = {});
+/// All of them and definitions.csv, for a folder.
+std::vector<CsvFile> write_summary_csv_set(const Summary& summary, const CsvOptions& options = {});
 
 }  // namespace goalsheet
