@@ -83,10 +83,16 @@ private:
     void begin_table(const LaidTable& table) {
         builder_.begin_table(table);
         const Table& around = table.table();
+        std::vector<SourcedText> words(around.prose.rbegin(), around.prose.rend());
+        words.push_back(around.heading);
+        // A title that readers see says more than a summary they do not; other words may be about anything.
+        const auto titles = std::stable_partition(words.begin(), words.end(), [this](const SourcedText& line) {
+            return form_.match(line.text) == FieldId::title;
+        });
         years_.push_back(around.caption);
+        years_.insert(years_.end(), words.begin(), titles);
         years_.push_back(around.summary);
-        for (auto line = around.prose.rbegin(); line != around.prose.rend(); ++line) years_.push_back(*line);
-        years_.push_back(around.heading);
+        years_.insert(years_.end(), titles, words.end());
         if (!around.caption.empty() && form_.match(around.caption.text) != FieldId::title)
             captions_.push_back(around.caption);
     }

@@ -33,6 +33,9 @@ NumberingFault find_numbering_fault(const Item& item, FieldId field) {
     const std::set<int> own = numbers_of(item, field);
     NumberingFault fault;
     fault.actions = numbers_of(item, FieldId::action);
+    if (const SourcedText* actions = cell_of(item, FieldId::action); actions && !fault.actions.empty())
+        for (const Measure& measure : item.measures)
+            if (bracketed_numbers(actions->text).contains(measure.number)) fault.actions.insert(measure.number);
     if (item.measures.size() < 2 || !cell || own.empty() || fault.actions.empty()) return fault;
     const std::set<int> marks = bracketed_numbers(cell->text);
     if (marks.empty()) return fault;

@@ -31,7 +31,27 @@ bool has_unplaced(const SheetScope& sheet, FieldId field) {
     });
 }
 
+constexpr std::string_view kMainPlan = "総合計画";
+
+bool names_main_plan(const Sheet& sheet) {
+    return std::any_of(sheet.alignments.begin(), sheet.alignments.end(),
+                       [](const Alignment& one) { return one.plan.text.find(kMainPlan) != std::string::npos; });
+}
+
+// Other plans do not stand in for the one that every other sheet of the page names.
+void check_main_plan(const SheetScope& sheet, Reporter& report) {
+    const auto& pages = sheet.page.sheets;
+    const auto naming =
+        std::count_if(pages.begin(), pages.end(), [](const auto& one) { return names_main_plan(one->sheet); });
+    if (sheet.sheet.alignments.empty() || names_main_plan(sheet.sheet) ||
+        naming * 2 <= static_cast<std::ptrdiff_t>(pages.size()))
+        return;
+    const FormField* wanted = sheet.page.form().find(FieldId::alignment);
+    if (wanted && wanted->required) report.add(sheet, sheet.at(FieldId::alignment), {same(wanted->label)});
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
+    check_main_plan(sheet, report);
     for (const FieldId field : {FieldId::goal, FieldId::department, FieldId::priority, FieldId::alignment}) {
         const FormField* wanted = sheet.page.form().find(field);
         if (!wanted || !wanted->required || has_value(sheet.sheet, field) || has_unplaced(sheet, field)) continue;

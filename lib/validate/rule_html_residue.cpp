@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 #include "goalsheet/text.hpp"
 #include "validate/remarks.hpp"
@@ -37,16 +40,36 @@ std::size_t tag_end(std::string_view text, std::size_t at) {
     return close == std::string_view::npos ? end : close + 1;
 }
 
+// b of <b class="x"> and of </b>.
+std::string element_of(std::string_view tag) {
+    const std::size_t begin = tag.starts_with("</") ? 2 : 1;
+    const std::size_t end = tag.find_first_of(" />\n", begin);
+    return fold(tag.substr(std::min(begin, tag.size()), end == std::string_view::npos ? end : end - begin));
+}
+
+using SourceRange = std::pair<std::uint32_t, std::uint32_t>;
+
 void check(const SheetScope& sheet, Reporter& report) {
+    std::set<SourceRange> told;
+    std::set<std::string> opened;
     for_each_remark(sheet, remark::kResidue, [&](const Remark& remark, const Place& at) {
         Place place = at;
-        if (const auto range = remark.text.source_of()) place.spot = sheet.spot_at(range->second);
+        if (const auto range = remark.text.source_of()) {
+            place.spot = sheet.spot_at(range->first);
+            told.insert(*range);
+        }
+        // </b> goes with the <b> that was told of.
+        const bool closes = remark.text.text.starts_with("</");
+        if (!closes) opened.insert(element_of(remark.text.text));
+        if (closes && opened.contains(element_of(remark.text.text))) return;
         report.add(sheet, place, {same(excerpt(remark.text.text))});
     });
     for (const CharacterHit& hit : sheet.characters().of(CharacterClass::tag_start)) {
         const FieldText& field = sheet.texts()[hit.text];
         const std::size_t end = tag_end(field.text->text, hit.offset);
-        if (end == 0) continue;
+        // A tag that was taken out of its text is kept among what has no field.
+        const auto range = field.text->source_of();
+        if (end == 0 || (range && told.contains(*range))) continue;
         report.add(sheet, sheet.at(field, hit.offset, end),
                    {same(excerpt(std::string_view(field.text->text).substr(hit.offset, end - hit.offset)))});
     }

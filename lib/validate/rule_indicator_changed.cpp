@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
+#include <array>
+
 #include "goalsheet/text.hpp"
 #include "validate/indicators.hpp"
+#include "validate/phrases.hpp"
 #include "validate/rule_body.hpp"
 
 namespace goalsheet::rules {
 namespace {
+
+// A report that speaks of steps ahead has its figures in the steps; GS407 asks for the month.
+constexpr std::array<std::string_view, 6> kAhead = {"準備", "予定", "調整", "検討", "着手", "申請"};
 
 // The figure that counts something else, where the report has nothing but such figures and never calls the indicator by
 // its name: as soon as one figure could be meant, it is the reader's doubt and not the officer's mistake.
@@ -17,7 +23,8 @@ const Evidence* find_other_subject(const ProgressRow& row) {
     }
     const std::string name = fold(row.indicator);
     const bool named = !name.empty() && fold(row.report_text).find(name) != std::string::npos;
-    return named ? nullptr : found;
+    if (named || row.evidence.empty()) return nullptr;
+    return found || find_phrase(row.report_text, kAhead) ? found : &row.evidence.front();
 }
 
 void check(const SheetScope& sheet, Reporter& report) {

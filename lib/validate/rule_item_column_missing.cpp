@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <iterator>
+
 #include "validate/rule_body.hpp"
 
 namespace goalsheet::rules {
@@ -8,6 +11,18 @@ constexpr FieldId kColumns[] = {FieldId::item, FieldId::deadline, FieldId::targe
 
 const Message kAll = {"取組の表がありません。見出し行（{0}）から下を様式のとおりに戻してください。",
                       "The table of items is missing; restore it from its heading row ({0})."};
+
+const Message kNoItems = {"取組が1つもありません。見出し行の下に①から記入してください。",
+                          "There is no item; fill in the rows below the headings, from ① on."};
+
+// The headings that are there show where the lost one belongs.
+Place at_heading_row(const SheetScope& sheet, FieldId field) {
+    Place place = sheet.at(field);
+    const auto other = std::find_if(std::begin(kColumns), std::end(kColumns),
+                                    [&](FieldId one) { return sheet.label(one) != nullptr; });
+    if (other != std::end(kColumns)) place.text = &sheet.label(*other)->text;
+    return place;
+}
 
 void check(const SheetScope& sheet, Reporter& report) {
     std::vector<FieldId> missing;
@@ -19,7 +34,9 @@ void check(const SheetScope& sheet, Reporter& report) {
         report.add(sheet, sheet.whole(), Saying{.arguments = {join(labels)}, .message = &kAll});
         return;
     }
-    for (std::size_t i = 0; i < missing.size(); ++i) report.add(sheet, sheet.at(missing[i]), {labels[i]});
+    if (sheet.sheet.items.empty() && !sheet.sheet.labels.empty())
+        report.add(sheet, sheet.at(FieldId::item), Saying{.arguments = {}, .message = &kNoItems});
+    for (std::size_t i = 0; i < missing.size(); ++i) report.add(sheet, at_heading_row(sheet, missing[i]), {labels[i]});
 }
 
 }  // namespace

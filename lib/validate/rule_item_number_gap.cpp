@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "goalsheet/text.hpp"
+#include "validate/measures.hpp"
 #include "validate/rule_body.hpp"
 
 namespace goalsheet::rules {
@@ -13,6 +14,8 @@ const Message kFirst = {"取組番号が{0}から始まっています。①か�
                         "Item numbers start at {0}; start at ①."};
 const Message kOrder = {"取組番号{1}が{0}の次にあります。番号を付け直してください。",
                         "Item {1} comes after {0}; renumber the items."};
+const Message kEmpty = {"{0}の番号に方法・手段が書かれていません。書くか、番号を消してください。",
+                        "{0} has a number but no words; write the measure or delete its number."};
 const Message kMeasures = {"{0}の方法・手段の番号が({1})の次に({2})です。番号を付け直してください。",
                            "Measures of {0} jump from ({1}) to ({2}); renumber them."};
 
@@ -42,12 +45,21 @@ void check_items(const SheetScope& sheet, Reporter& report) {
     }
 }
 
+// (1) with nothing behind it: the measure is there, but nobody wrote what it is.
+bool is_marked(const Item& item, const Measure& measure) {
+    const SourcedText* cell = cell_of(item, FieldId::action);
+    return cell && bracketed_numbers(cell->text).contains(measure.number);
+}
+
 // Numbers that only another column has are GS501's.
 void check_measures(const SheetScope& sheet, const Item& item, Reporter& report) {
     int last = 0;
     for (const Measure& measure : item.measures) {
-        if (is_blank(measure.action.text)) continue;
-        if (measure.number != last + 1)
+        if (is_blank(measure.action.text)) {
+            if (!is_marked(item, measure)) continue;
+            report.add(sheet, sheet.at(item, measure, FieldId::action),
+                       Saying{.arguments = {measure_word(item, measure)}, .message = &kEmpty});
+        } else if (measure.number != last + 1)
             report.add(
                 sheet, sheet.at(item, measure, FieldId::action),
                 Saying{.arguments = {item_word(item), same(std::to_string(last)), same(std::to_string(measure.number))},

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
 #include "validate/remarks.hpp"
 #include "validate/rule_body.hpp"
 
@@ -10,22 +8,12 @@ namespace {
 const Message kNoNotes = {"「{0}」の欄がありません。表が途中で切れていないか確かめ、様式のとおりに戻してください。",
                           "The notes ({0}) are missing; see whether the table was cut off and restore them."};
 
-// Half a table ends before the notes. A model read from JSON has no labels to go by.
-bool lacks_notes(const Sheet& sheet) {
-    const bool labelled = std::any_of(sheet.labels.begin(), sheet.labels.end(), [](const LabelCell& one) {
-        return one.field == FieldId::notes || one.field == FieldId::participation || one.field == FieldId::outcomes;
-    });
-    const Notes& notes = sheet.notes;
-    return !sheet.labels.empty() && !sheet.items.empty() && !labelled && notes.participation_heading.empty() &&
-           notes.outcomes_heading.empty() && notes.participation.empty() && notes.outcomes.empty();
-}
-
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_remark(sheet, remark::kNotesLabelMissing, [&](const Remark&, const Place& place) {
         report.add(sheet, place.named(field_word(FieldId::notes)), {});
     });
     const FormField* wanted = sheet.page.form().find(FieldId::notes);
-    if (wanted && lacks_notes(sheet.sheet))
+    if (wanted && sheet.lacks_notes())
         report.add(sheet, sheet.at(sheet.sheet.items.back()).named(field_word(FieldId::notes)),
                    Saying{.arguments = {same(wanted->label)}, .message = &kNoNotes});
 }

@@ -63,8 +63,8 @@ const RuleBody rate_out_of_range{
                           "Rate {0} is outside 0–100 %; check the decimal point."},
               .why = {"全体に対する割合が100%を超えることはありません。桁の誤りです。",
                       "A share of a whole cannot exceed 100 %: a digit or a decimal point is wrong."},
-              .wrong = "②数値目標: (1) 参加率 153%",
-              .right = "②数値目標: (1) 参加率 15.3%"},
+              .wrong = "②数値目標: (1) 参加率 153%\n②中間報告: (1) 参加率 9.8%",
+              .right = "②数値目標: (1) 参加率 15.3%\n②中間報告: (1) 参加率 9.8%"},
     .on_sheet = check,
 };
 

@@ -76,8 +76,8 @@ const RuleBody unit_odd_for_name{
                           "{0} is counted in {1}; write {2} or rename it ({3})."},
               .why = {"人の数と件の数は別物です。どちらを数えたのかで達成の判定が変わります。",
                       "People and cases are different counts; what was counted decides whether the target is reached."},
-              .wrong = "②数値目標: (1) 参加者数 120件",
-              .right = "②数値目標: (1) 参加者数 120人"},
+              .wrong = "②数値目標: (1) 参加者数 120件\n②中間報告: (1) 参加者数 68件",
+              .right = "②数値目標: (1) 参加者数 120人\n②中間報告: (1) 参加者数 68人"},
     .on_sheet = check,
 };
 

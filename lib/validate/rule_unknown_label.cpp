@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "goalsheet/text.hpp"
 #include "validate/remarks.hpp"
 #include "validate/rule_body.hpp"
 
@@ -9,8 +10,14 @@ const Message kNothingNear = {
     "見出し「{0}」は様式にありません。様式の見出しに直すか、特記事項に移してください。",
     "Label {0} is not in the form; use one of the form's labels or move the text to the notes."};
 
+// Where the heading row is gone (GS102), items are taken for labels.
+bool is_item(const SheetScope& sheet, std::string_view label) {
+    return sheet.lacks_column(FieldId::item) && circled_number(decode_at(label, 0).value).has_value();
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_remark(sheet, remark::kUnknownLabel, [&](const Remark& remark, const Place& place) {
+        if (is_item(sheet, remark.text.text)) return;
         const Message* message = remark.detail.empty() ? &kNothingNear : nullptr;
         report.add(
             sheet, place.named(label_word(remark.text.text)),

@@ -55,6 +55,7 @@ const SourcedText* cell_of(const Item& item, FieldId field) {
 namespace {
 
 constexpr std::size_t kPlanColumns = 40;
+constexpr std::uint32_t kTouchBytes = 8;   // &lt; and a space: still behind the same text
 constexpr std::uint32_t kNearBytes = 256;  // a tag and what may stand between it and its text
 
 // An empty part of a cell still has its number: (2).
@@ -101,6 +102,7 @@ void SheetScope::collect_texts() {
     }
     add(sheet.notes.participation, {.field = FieldId::participation});
     add(sheet.notes.outcomes, {.field = FieldId::outcomes});
+    placed_ = texts_.size();
     for (const Unplaced& unplaced : sheet.unplaced)
         add(unplaced.text, {.words = same(unplaced.address.empty() ? unplaced.label : unplaced.address)});
 }
@@ -119,6 +121,15 @@ bool SheetScope::lacks_column(FieldId field) const {
     });
     const bool labelled = label(field) || (field == FieldId::item && label(FieldId::action));
     return remarked || (!sheet.labels.empty() && !labelled);
+}
+
+bool SheetScope::lacks_notes() const {
+    const bool labelled = std::any_of(sheet.labels.begin(), sheet.labels.end(), [](const LabelCell& one) {
+        return one.field == FieldId::notes || one.field == FieldId::participation || one.field == FieldId::outcomes;
+    });
+    const Notes& notes = sheet.notes;
+    return !sheet.labels.empty() && !sheet.items.empty() && !labelled && notes.participation_heading.empty() &&
+           notes.outcomes_heading.empty() && notes.participation.empty() && notes.outcomes.empty();
 }
 
 bool SheetScope::has_shifted_columns() const {
@@ -191,7 +202,7 @@ Place SheetScope::at(const Alignment& alignment) const {
 
 const std::vector<SheetScope::Extent>& SheetScope::extents() const {
     if (!extents_.empty()) return extents_;
-    for (std::size_t i = 0; i < texts_.size(); ++i)
+    for (std::size_t i = 0; i < placed_; ++i)
         if (const auto range = texts_[i].text->source_of()) extents_.push_back({range->first, range->second, i});
     std::sort(extents_.begin(), extents_.end(), [](const Extent& a, const Extent& b) { return a.begin < b.begin; });
     return extents_;
@@ -202,6 +213,7 @@ Spot SheetScope::spot_at(std::uint32_t offset) const {
     const auto next = std::upper_bound(all.begin(), all.end(), offset,
                                        [](std::uint32_t value, const Extent& one) { return value < one.begin; });
     if (next != all.begin() && std::prev(next)->end > offset) return texts_[std::prev(next)->text].spot;
+    if (next != all.begin() && offset - std::prev(next)->end < kTouchBytes) return texts_[std::prev(next)->text].spot;
     if (next != all.end() && next->begin - offset < kNearBytes) return texts_[next->text].spot;
     return {.sheet = number};
 }

@@ -70,9 +70,12 @@ public:
     /// The form asks for this column of the items and the sheet's heading row does not have it. A model read from JSON
     /// has no labels: then only what the interpreter remarked counts.
     bool lacks_column(FieldId field) const;
+    /// Half a table ends before the notes. A model read from JSON has no labels to go by.
+    bool lacks_notes() const;
     /// A column lost its heading but not its cells: what stands in the others is not what their headings say.
     bool has_shifted_columns() const;
-    /// What stands at an offset of the source, or next behind it; the sheet alone where nothing does.
+    /// What stands at an offset of the source, right in front of it or next behind it; the sheet alone where nothing
+    /// does.
     Spot spot_at(std::uint32_t offset) const;
 
     /// Every text of the sheet that its authors wrote, in reading order; empty ones are left out.
@@ -82,7 +85,7 @@ public:
 private:
     void collect_texts();
 
-    /// The source bytes of a text, in the order of the source.
+    /// The source bytes of a text that has a field, in the order of the source.
     struct Extent {
         std::uint32_t begin;
         std::uint32_t end;
@@ -92,6 +95,7 @@ private:
 
     std::vector<FieldText> texts_;
     CharacterSurvey characters_;
+    std::size_t placed_ = 0;  ///< so many of the texts have a field
     mutable std::vector<Extent> extents_;
 };
 
