@@ -1,98 +1,120 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "goalsheet/write.hpp"
+#include "write/json_text.hpp"
 
 namespace goalsheet {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json year_json(const std::optional<FiscalYear>& year) {
-    if (!year) return nullptr;
-    return {{"label", year->label}, {"gregorian", year->gregorian}};
+void add_year(JsonText& json, const std::optional<FiscalYear>& year) {
+    json.key("fiscal_year");
+    if (!year) return json.null();
+    json.open_object();
+    json.field("label", year->label);
+    json.field("gregorian", year->gregorian);
+    json.close_object();
 }
 
 // Line and column of a text that stands in the source; left out where it does not.
-void add_place(Json& object, const SourcedText& text, const SourceText* source) {
+void add_place(JsonText& json, const SourcedText& text, const SourceText* source) {
     const auto place = text.source_of();
     if (!place || !source) return;
     const Position position = source->position(place->first);
-    object["line"] = position.line;
-    object["column"] = position.column;
+    json.field("line", position.line);
+    json.field("column", position.column);
 }
 
-Json remarks_json(const std::vector<Remark>& remarks, const SourceText* source) {
-    Json list = Json::array();
-    for (const Remark& remark : remarks) {
-        Json entry = {{"kind", remark.kind}, {"text", remark.text.text}, {"detail", remark.detail}};
-        add_place(entry, remark.text, source);
-        list.push_back(std::move(entry));
-    }
-    return list;
+template <class List, class Add>
+void add_list(JsonText& json, std::string_view name, const List& list, Add add) {
+    json.key(name);
+    json.open_list();
+    for (const auto& entry : list) add(entry);
+    json.close_list();
 }
 
-Json measure_json(const Measure& measure) {
-    return {{"number", measure.number},      {"action", measure.action.text},   {"deadline", measure.deadline.text},
-            {"target", measure.target.text}, {"midterm", measure.midterm.text}, {"final", measure.final.text}};
+template <class List, class Add>
+void add_objects(JsonText& json, std::string_view name, const List& list, Add add) {
+    add_list(json, name, list, [&](const auto& entry) {
+        json.open_object();
+        add(entry);
+        json.close_object();
+    });
 }
 
-Json item_json(const Item& item) {
-    Json measures = Json::array();
-    for (const Measure& measure : item.measures) measures.push_back(measure_json(measure));
-    return {{"number", item.number}, {"title", item.title.text}, {"measures", std::move(measures)}};
+void add_remarks(JsonText& json, const std::vector<Remark>& remarks, const SourceText* source) {
+    add_objects(json, "remarks", remarks, [&](const Remark& remark) {
+        json.field("kind", remark.kind);
+        json.field("text", remark.text.text);
+        json.field("detail", remark.detail);
+        add_place(json, remark.text, source);
+    });
 }
 
-Json sheet_json(const Sheet& sheet, const SourceText* source) {
-    Json alignments = Json::array();
-    for (const Alignment& alignment : sheet.alignments)
-        alignments.push_back({{"plan", alignment.plan.text}, {"text", alignment.text.text}});
-    Json sdgs = Json::array();
-    for (const SdgGoal& sdg : sheet.sdgs) sdgs.push_back({{"number", sdg.number}, {"name", sdg.name.text}});
-    Json items = Json::array();
-    for (const Item& item : sheet.items) items.push_back(item_json(item));
-    Json unplaced = Json::array();
-    for (const Unplaced& text : sheet.unplaced) {
-        Json entry = {{"text", text.text.text}, {"label", text.label}, {"address", text.address}};
-        add_place(entry, text.text, source);
-        unplaced.push_back(std::move(entry));
-    }
-    Json object;
-    object["goal"] = sheet.goal.text;
-    object["department"] = sheet.department.text;
-    object["priority"] = sheet.priority ? Json(*sheet.priority) : Json(nullptr);
-    object["fiscal_year"] = year_json(sheet.fiscal_year);
-    object["alignments"] = std::move(alignments);
-    object["situation"] = sheet.situation.text;
-    object["purpose"] = sheet.purpose.text;
-    object["sdgs"] = std::move(sdgs);
-    object["items"] = std::move(items);
-    object["notes"] = {{"participation", sheet.notes.participation.text}, {"outcomes", sheet.notes.outcomes.text}};
-    object["unplaced"] = std::move(unplaced);
-    object["remarks"] = remarks_json(sheet.remarks, source);
-    return object;
+void add_measure(JsonText& json, const Measure& measure) {
+    json.field("number", measure.number);
+    json.field("action", measure.action.text);
+    json.field("deadline", measure.deadline.text);
+    json.field("target", measure.target.text);
+    json.field("midterm", measure.midterm.text);
+    json.field("final", measure.final.text);
 }
 
-Json document_json(const Document& document) {
-    Json goals = Json::array();
-    for (const SourcedText& goal : document.goals) goals.push_back(goal.text);
-    Json sheets = Json::array();
-    for (const Sheet& sheet : document.sheets) sheets.push_back(sheet_json(sheet, document.source.text.get()));
-    Json object;
-    object["source"] = {
-        {"path", document.source.path}, {"format", document.source.format}, {"encoding", document.source.encoding}};
-    if (!document.source.sha256.empty()) object["source"]["sha256"] = document.source.sha256;
-    object["department"] = document.department.text;
-    object["fiscal_year"] = year_json(document.fiscal_year);
-    object["goals"] = std::move(goals);
-    object["sheets"] = std::move(sheets);
-    object["remarks"] = remarks_json(document.remarks, document.source.text.get());
-    return object;
+void add_item(JsonText& json, const Item& item) {
+    json.field("number", item.number);
+    json.field("title", item.title.text);
+    add_objects(json, "measures", item.measures, [&](const Measure& measure) { add_measure(json, measure); });
 }
 
-// Paths may hold any bytes; what is no UTF-8 becomes U+FFFD instead of an exception.
-std::string dump(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+void add_sheet(JsonText& json, const Sheet& sheet, const SourceText* source) {
+    json.field("goal", sheet.goal.text);
+    json.field("department", sheet.department.text);
+    json.key("priority");
+    sheet.priority ? json.number(*sheet.priority) : json.null();
+    add_year(json, sheet.fiscal_year);
+    add_objects(json, "alignments", sheet.alignments, [&](const Alignment& alignment) {
+        json.field("plan", alignment.plan.text);
+        json.field("text", alignment.text.text);
+    });
+    json.field("situation", sheet.situation.text);
+    json.field("purpose", sheet.purpose.text);
+    add_objects(json, "sdgs", sheet.sdgs, [&](const SdgGoal& sdg) {
+        json.field("number", sdg.number);
+        json.field("name", sdg.name.text);
+    });
+    add_objects(json, "items", sheet.items, [&](const Item& item) { add_item(json, item); });
+    json.key("notes");
+    json.open_object();
+    json.field("participation", sheet.notes.participation.text);
+    json.field("outcomes", sheet.notes.outcomes.text);
+    json.close_object();
+    add_objects(json, "unplaced", sheet.unplaced, [&](const Unplaced& text) {
+        json.field("text", text.text.text);
+        json.field("label", text.label);
+        json.field("address", text.address);
+        add_place(json, text.text, source);
+    });
+    add_remarks(json, sheet.remarks, source);
+}
+
+// `depth`: levels around the document; -1 for one line.
+std::string document_json(const Document& document, int depth) {
+    JsonText json(depth);
+    json.open_object();
+    json.key("source");
+    json.open_object();
+    json.field("path", document.source.path);
+    json.field("format", document.source.format);
+    json.field("encoding", document.source.encoding);
+    if (!document.source.sha256.empty()) json.field("sha256", document.source.sha256);
+    json.close_object();
+    json.field("department", document.department.text);
+    add_year(json, document.fiscal_year);
+    add_list(json, "goals", document.goals, [&](const SourcedText& goal) { json.text(goal.text); });
+    const SourceText* source = document.source.text.get();
+    add_objects(json, "sheets", document.sheets, [&](const Sheet& sheet) { add_sheet(json, sheet, source); });
+    add_remarks(json, document.remarks, source);
+    json.close_object();
+    return std::move(json).take();
+}
 
 }  // namespace
 
@@ -105,24 +127,11 @@ std::string write_json(std::span<const Document> documents) {
     return json += kJsonClosing;
 }
 
-std::string write_json_entry(const Document& document) {
-    const std::string flat = dump(document_json(document), 2);
-    // Line ends inside texts are escaped: every line end is one of the layout.
-    constexpr std::string_view kIndent = "    ";
-    std::string entry(kIndent);
-    entry.reserve(flat.size() + flat.size() / 4);
-    for (std::size_t begin = 0; begin < flat.size();) {
-        const std::size_t end = std::min(flat.find('\n', begin), flat.size() - 1) + 1;
-        entry.append(flat, begin, end - begin);
-        if (end < flat.size()) entry += kIndent;
-        begin = end;
-    }
-    return entry;
-}
+std::string write_json_entry(const Document& document) { return document_json(document, 2); }
 
 std::string write_ndjson(std::span<const Document> documents) {
     std::string lines;
-    for (const Document& document : documents) lines += dump(document_json(document), -1) + "\n";
+    for (const Document& document : documents) lines += document_json(document, -1) + "\n";
     return lines;
 }
 

@@ -34,6 +34,7 @@ double median_ms(Work work) {
 }
 
 void run_program(const char* program, const std::vector<const char*>& arguments) {
+    std::fflush(stdout);  // or the child prints it again
     const pid_t child = fork();
     if (child == 0) {
         std::vector<char*> argv = {const_cast<char*>(program)};
@@ -60,8 +61,8 @@ void measure(const char* program, const std::string& path) {
         if (!documents || write_json(*documents).empty()) std::abort();
     });
     const double process = median_ms([&] { run_program(program, {"export", path.c_str()}); });
-    fmt::print("{:<45} {:>7} bytes  parse {:6.2f} ms  to JSON {:6.2f} ms  ratio {:4.2f}  as a program {:6.2f} ms\n", path,
-               bytes->size(), parse, whole, whole / parse, process);
+    fmt::print("{:<45} {:>7} bytes  parse {:6.2f} ms  to JSON {:6.2f} ms  ratio {:4.2f}  as a program {:6.2f} ms\n",
+               path, bytes->size(), parse, whole, whole / parse, process);
 }
 
 }  // namespace
