@@ -9,10 +9,14 @@ namespace goalsheet {
 
 SourceText::SourceText(std::string text) : text_(std::move(text)) {
     line_starts_.push_back(0);
-    for (std::size_t at = 0; at < text_.size(); ++at) {
-        const char c = text_[at];
-        const bool crlf = c == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n';
-        if (c == '\n' || (c == '\r' && !crlf)) line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
+    const auto end_line = [this](std::size_t at) { line_starts_.push_back(static_cast<std::uint32_t>(at + 1)); };
+    if (text_.find('\r') == std::string::npos) {
+        for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) end_line(at);
+    } else {
+        for (std::size_t at = 0; at < text_.size(); ++at) {
+            const bool crlf = text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n';
+            if (text_[at] == '\n' || (text_[at] == '\r' && !crlf)) end_line(at);
+        }
     }
     std::size_t counted = 0;
     for (std::size_t at = 0; at < text_.size(); at += kBlock) {

@@ -14,7 +14,7 @@ namespace {
 
 class Interpreter {
 public:
-    Interpreter(const Page& page, const Form& form) : page_(page), form_(form), builder_(form) {}
+    Interpreter(const Page& page, const Form& form) : page_(page), form_(form), labels_(form), builder_(form) {}
 
     Document interpret() {
         std::vector<bool> inside(page_.tables.size(), false);
@@ -43,7 +43,7 @@ private:
 
     void add_table(std::size_t index, std::vector<bool>& inside) {
         const Table& table = page_.tables[index];
-        const LaidTable laid(page_, table, form_);
+        const LaidTable laid(page_, table, labels_);
         const bool sheet = laid.is_sheet();
         if (!sheet && !goes_on_with_notes(laid)) return;
         if (table.hidden) {
@@ -180,6 +180,7 @@ private:
 
     const Page& page_;
     const Form& form_;
+    LabelMemo labels_;
     Document document_;
     SheetBuilder builder_;
     std::vector<SourcedText> years_;

@@ -44,7 +44,15 @@ bool is_notes_field(FieldId field) {
     return field == FieldId::notes || field == FieldId::participation || field == FieldId::outcomes;
 }
 
-LaidTable::LaidTable(const Page& page, const Table& table, const Form& form) : table_(&table), grid_(lay_out(table)) {
+std::optional<FieldId> LabelMemo::match(const std::string& text) {
+    const auto known = known_.find(text);
+    if (known != known_.end()) return known->second;
+    const auto field = form_.match(text);
+    if (field) known_.emplace(text, field);
+    return field;
+}
+
+LaidTable::LaidTable(const Page& page, const Table& table, LabelMemo& labels) : table_(&table), grid_(lay_out(table)) {
     texts_.reserve(grid_.cells().size());
     labels_.reserve(grid_.cells().size());
     for (const GridCell& placed : grid_.cells()) {
@@ -61,7 +69,7 @@ LaidTable::LaidTable(const Page& page, const Table& table, const Form& form) : t
         }
         texts_.push_back(text);
         const bool may_be_label = !text->empty() && text->text.size() <= kLongestLabelCell;
-        labels_.push_back(may_be_label ? form.match(text->text) : std::nullopt);
+        labels_.push_back(may_be_label ? labels.match(text->text) : std::nullopt);
     }
 }
 

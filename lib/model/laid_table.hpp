@@ -3,6 +3,8 @@
 
 #include <deque>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "goalsheet/form.hpp"
@@ -10,10 +12,21 @@
 
 namespace goalsheet {
 
+/// The labels of one page: its sheets repeat them, and folding a cell to compare it costs more than all else here.
+class LabelMemo {
+public:
+    explicit LabelMemo(const Form& form) : form_(form) {}
+    std::optional<FieldId> match(const std::string& text);
+
+private:
+    const Form& form_;
+    std::unordered_map<std::string, std::optional<FieldId>> known_;
+};
+
 /// A table on its grid with the text and, where it is one, the label of every cell.
 class LaidTable {
 public:
-    LaidTable(const Page& page, const Table& table, const Form& form);
+    LaidTable(const Page& page, const Table& table, LabelMemo& labels);
 
     const Table& table() const { return *table_; }
     const Grid& grid() const { return grid_; }

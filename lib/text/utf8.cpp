@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <cstdint>
+#include <cstring>
+
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {
@@ -70,16 +73,32 @@ void append_utf8(std::string& out, char32_t value) {
 }
 
 std::size_t count_code_points(std::string_view utf8) {
-    std::size_t count = 0;
-    for (const char c : utf8) count += !is_continuation(static_cast<unsigned char>(c));
-    return count;
+    // Eight bytes at a time: the top bit of each is left set where 10xxxxxx stands.
+    std::size_t continuations = 0;
+    std::size_t at = 0;
+    for (; utf8.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+        std::uint64_t bytes;
+        std::memcpy(&bytes, utf8.data() + at, sizeof bytes);
+        const std::uint64_t marked = bytes & ~(bytes << 1U) & 0x8080808080808080U;
+        continuations += static_cast<std::size_t>((marked >> 7U) * 0x0101010101010101U >> 56U);
+    }
+    for (std::size_t tail = at; tail < utf8.size(); ++tail)
+        continuations += is_continuation(static_cast<unsigned char>(utf8[tail]));
+    return utf8.size() - continuations;
 }
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
+    const auto byte = [bytes](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
     std::size_t at = 0;
     while (at < bytes.size()) {
-        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+        if (byte(at) < 0x80) {
             ++at;
+            continue;
+        }
+        // Nearly all of Japanese: three bytes that are neither overlong (E0) nor surrogates (ED).
+        const bool common = byte(at) > 0xE0 && byte(at) < 0xF0 && byte(at) != 0xED && bytes.size() - at >= 3;
+        if (common && is_continuation(byte(at + 1)) && is_continuation(byte(at + 2))) {
+            at += 3;
             continue;
         }
         const CodePoint point = decode_at(bytes, at);
