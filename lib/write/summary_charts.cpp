@@ -23,6 +23,8 @@ constexpr lxw_color_t kOpen = 0xBFBFBF;
 constexpr lxw_color_t kNotReported = 0xFFFFFF;
 constexpr lxw_color_t kWhite = 0xFFFFFF;
 constexpr std::uint8_t kSolid = 0;
+// Written as an angle of 0: LibreOffice then names every bar; without an angle it leaves out every other name.
+constexpr std::int32_t kLevel = 360;
 
 lxw_chart_font font_of(double size, bool bold = false, lxw_color_t color = kText) {
     static std::string name = xlsx::kFont;
@@ -148,6 +150,7 @@ void SummaryCharts::set_up_values(lxw_chart_axis* axis, const char* number_forma
 // The first department on top, the values below: the category axis runs backwards and crosses at its far end.
 void SummaryCharts::set_up_bars(lxw_chart* chart) const {
     lxw_chart_font labels = font_of(font_size());
+    labels.rotation = kLevel;
     chart_axis_set_reverse(chart->y_axis);
     chart_axis_set_crossing_max(chart->y_axis);
     chart_axis_set_num_font(chart->y_axis, &labels);
