@@ -70,7 +70,7 @@ constexpr Column kIndicators[] = {
      "期末実績値÷目標値。基準値があるときは基準値からの進み"},
     {"期末実績原文", "final_text", ColumnType::text, 34, "", "期末報告の文言。改行は「 / 」"},
     {"変換元", "source_file", ColumnType::text, 24, "", "読み込んだファイルの名前"},
-    {"変換元の行番号", "source_line", ColumnType::integer, 17, "", "目標の文言がある行。分からないときは空"},
+    {"変換元の行番号", "source_line", ColumnType::integer, 12, "", "目標の文言がある行。分からないときは空"},
 };
 constexpr std::uint16_t kPrintedIndicatorColumns = 18;  // the words beside the figures are for the screen
 constexpr std::uint16_t kIndicatorKeys = 5;
@@ -78,25 +78,25 @@ constexpr std::uint16_t kIndicatorKeys = 5;
 constexpr Column kDepartments[] = {
     kYear,
     kDepartment,
-    {"重点目標数(件)", "goal_count", ColumnType::integer, 16, "件", "目標管理シートの数"},
+    {"重点目標数(件)", "goal_count", ColumnType::integer, 13, "件", "目標管理シートの数"},
     {"順調(件)", "on_course_count", ColumnType::integer, 11, "件", "指標の数。コード表の「集計区分」"},
     {"概ね順調(件)", "under_way_count", ColumnType::integer, 14, "件", "指標の数。コード表の「集計区分」"},
     {"遅れ(件)", "behind_count", ColumnType::integer, 11, "件", "指標の数。コード表の「集計区分」"},
     {"未報告(件)", "not_reported_count", ColumnType::integer, 13, "件", "指標の数。コード表の「集計区分」"},
     {"算定可能(件)", "midterm_rate_count", ColumnType::integer, 15, "件",
      "中間達成率を平均した指標の数。減少目標と定性を除く"},
-    {"平均中間達成率(%)", "midterm_rate_mean", ColumnType::percent, 20, "%",
+    {"平均中間達成率(%)", "midterm_rate_mean", ColumnType::percent, 14, "%",
      "算定可能な指標の中間達成率の単純平均。100%を超える率もそのまま"},
     {"指標数(件)", "indicator_count", ColumnType::integer, 13, "件", "順調＋概ね順調＋遅れ＋判定なし＋未報告"},
     {"報告済(件)", "reported_count", ColumnType::integer, 13, "件", "未報告でない指標の数"},
     {"判定なし(件)", "open_count", ColumnType::integer, 14, "件", "指標の数。コード表の「集計区分」"},
-    {"中間達成率の中央値(%)", "midterm_rate_median", ColumnType::percent, 24, "%",
+    {"中間達成率の中央値(%)", "midterm_rate_median", ColumnType::percent, 16, "%",
      "算定可能な指標の中間達成率の中央値"},
-    {"期末算定可能(件)", "final_rate_count", ColumnType::integer, 19, "件",
+    {"期末算定可能(件)", "final_rate_count", ColumnType::integer, 14, "件",
      "期末達成率を平均した指標の数。減少目標と定性を除く"},
-    {"平均期末達成率(%)", "final_rate_mean", ColumnType::percent, 20, "%", "算定可能な指標の期末達成率の単純平均"},
-    {"取組項目数(件)", "item_count", ColumnType::integer, 16, "件", "取組項目の数"},
-    {"方法・手段数(件)", "measure_count", ColumnType::integer, 19, "件", "方法・手段の数"},
+    {"平均期末達成率(%)", "final_rate_mean", ColumnType::percent, 14, "%", "算定可能な指標の期末達成率の単純平均"},
+    {"取組項目数(件)", "item_count", ColumnType::integer, 13, "件", "取組項目の数"},
+    {"方法・手段数(件)", "measure_count", ColumnType::integer, 13, "件", "方法・手段の数"},
 };
 constexpr std::size_t kCountColumns = std::size(kDepartments) - 2;
 
@@ -122,7 +122,7 @@ constexpr Column kSdgCounts[] = {
     kYear,
     {"ゴール番号", "goal_number", ColumnType::integer, 12, "", "SDGsのゴール。1から17まで"},
     {"ゴール名", "goal_name", ColumnType::text, 40, "", "コード表の「SDGsゴール」の名称"},
-    {"重点目標数(件)", "goal_count", ColumnType::integer, 16, "件", "そのゴールを掲げる重点目標の数"},
+    {"重点目標数(件)", "goal_count", ColumnType::integer, 13, "件", "そのゴールを掲げる重点目標の数"},
 };
 
 constexpr Column kTrends[] = {
@@ -141,10 +141,10 @@ constexpr Column kTrends[] = {
     {"遅れ(件)", "behind_count", ColumnType::integer, 11, "件", "指標の数。コード表の「集計区分」"},
     {"判定なし(件)", "open_count", ColumnType::integer, 14, "件", "指標の数。コード表の「集計区分」"},
     {"未報告(件)", "not_reported_count", ColumnType::integer, 13, "件", "指標の数。コード表の「集計区分」"},
-    {"中間算定可能(件)", "midterm_rate_count", ColumnType::integer, 19, "件", "中間達成率を平均した指標の数"},
-    {"平均中間達成率(%)", "midterm_rate_mean", ColumnType::percent, 20, "%", "算定可能な指標の中間達成率の単純平均"},
-    {"期末算定可能(件)", "final_rate_count", ColumnType::integer, 19, "件", "期末達成率を平均した指標の数"},
-    {"平均期末達成率(%)", "final_rate_mean", ColumnType::percent, 20, "%", "算定可能な指標の期末達成率の単純平均"},
+    {"中間算定可能(件)", "midterm_rate_count", ColumnType::integer, 14, "件", "中間達成率を平均した指標の数"},
+    {"平均中間達成率(%)", "midterm_rate_mean", ColumnType::percent, 14, "%", "算定可能な指標の中間達成率の単純平均"},
+    {"期末算定可能(件)", "final_rate_count", ColumnType::integer, 14, "件", "期末達成率を平均した指標の数"},
+    {"平均期末達成率(%)", "final_rate_mean", ColumnType::percent, 14, "%", "算定可能な指標の期末達成率の単純平均"},
 };
 
 constexpr Column kFindings[] = {
@@ -158,7 +158,7 @@ constexpr Column kFindings[] = {
     {"場所", "address", ColumnType::text, 36, "", "シートの中の場所"},
     {"内容", "message", ColumnType::text, 62, "", "何が問題で、どう書けばよいか"},
     {"変換元", "source_file", ColumnType::text, 24, "", "読み込んだファイルの名前"},
-    {"変換元の行番号", "source_line", ColumnType::integer, 17, "", "その文言がある行"},
+    {"変換元の行番号", "source_line", ColumnType::integer, 12, "", "その文言がある行"},
     {"変換元のセル", "source_cell", ColumnType::code, 15, "", "ブックのセル。ブックでないときは空"},
 };
 
@@ -464,7 +464,9 @@ DataTable summary_texts(const Summary& summary, std::size_t rows) {
 }
 
 DataTable summary_departments(const Summary& summary) {
+    constexpr std::uint16_t kPrinted = 12;  // the rest is for the screen
     DataTable table = {"部門別", "departments", "部門別の集計", kDepartments, 2, {}};
+    table.print_columns = kPrinted;
     for (const SummaryYear& year : summary.years)
         for (const SummaryDepartment& department : year.departments) {
             DataRow row = {year_words(year.year), department.name};
@@ -601,11 +603,13 @@ DataTable summary_conversion(const Summary& summary, const std::vector<std::pair
     add("情報", "要確認に含めない情報(件)", fmt::format("{}", infos));
     for (const Fault& fault : summary.unreadable) add("注意", "読めない入力", fault.message.ja, file_name(fault.path));
     for (const auto& [place, text] : notes) add("注意", "Excelの制約", text, place);
-    for (const Document& document : summary.documents)
-        add("情報", "変換元",
-            fmt::format("形式：{} 文字コード：{} シート：{}件 SHA-256：{}", document.source.format,
-                        document.source.encoding, document.sheets.size(), document.source.sha256),
-            file_name(document.source.path));
+    for (const Document& document : summary.documents) {
+        const std::string name = file_name(document.source.path);
+        add("情報", "変換元の形式", document.source.format, name);
+        add("情報", "変換元の文字コード", document.source.encoding, name);
+        add("情報", "変換元のSHA-256", document.source.sha256, name);
+        add("情報", "変換元の目標管理シートの数(件)", fmt::format("{}", document.sheets.size()), name);
+    }
     return table;
 }
 
