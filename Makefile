@@ -5,7 +5,7 @@
 BUILD_PACKAGES := g++ cmake make pkg-config libgumbo-dev libpugixml-dev libxlsxwriter-dev libfmt-dev doctest-dev \
                   libcli11-dev libutf8proc-dev libuchardet-dev nlohmann-json3-dev libmd-dev libminizip-dev zlib1g-dev
 # Programs that some tests hold our output against. A test that misses its program says so and is skipped.
-TEST_PACKAGES := libreoffice-calc chromium libxml2-utils python3-jsonschema poppler-utils fonts-ipaexfont cmark-gfm jq
+TEST_PACKAGES := libreoffice-calc chromium libxml2-utils python3-jsonschema python3-yaml poppler-utils fonts-ipaexfont cmark-gfm jq
 LINT_PACKAGES := clang-format clang-tidy
 FUZZ_PACKAGES := clang
 COVERAGE_PACKAGES := gcovr
