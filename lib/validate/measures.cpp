@@ -28,6 +28,11 @@ std::optional<SmallNumeral> read_bracketed(std::string_view text, std::size_t at
     return number;
 }
 
+// The next byte that can start ( or （, whose first byte is that of many signs.
+std::size_t next_bracket(std::string_view text, std::size_t from) {
+    return std::min(text.find_first_of("(\xEF", from), text.size());
+}
+
 }  // namespace
 
 bool has_any(const Item& item, FieldId field) {
@@ -60,7 +65,7 @@ std::set<int> numbers_of(const Item& item, FieldId field) {
 
 std::vector<NumberMark> find_number_marks(std::string_view text) {
     std::vector<NumberMark> marks;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = next_bracket(text, 0); at < text.size(); at = next_bracket(text, at)) {
         const auto number = read_bracketed(text, at);
         if (!number) {
             at += decode_at(text, at).length;

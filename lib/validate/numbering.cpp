@@ -37,6 +37,7 @@ NumberingFault find_numbering_fault(const Item& item, FieldId field) {
         for (const Measure& measure : item.measures)
             if (bracketed_numbers(actions->text).contains(measure.number)) fault.actions.insert(measure.number);
     if (item.measures.size() < 2 || !cell || own.empty() || fault.actions.empty()) return fault;
+    if (cell->text.find('(') == std::string::npos && cell->text.find("（") == std::string::npos) return fault;
     const std::set<int> marks = bracketed_numbers(cell->text);
     if (marks.empty()) return fault;
     fault.written = own;
@@ -53,8 +54,11 @@ NumberingFault find_numbering_fault(const Item& item, FieldId field) {
 }
 
 bool is_misnumbered(const SheetScope& sheet, const Item& item, FieldId field) {
-    return sheet.page.policy.severity_of("GS501", sheet.page.stage) != Severity::off &&
-           find_numbering_fault(item, field).any();
+    const auto [entry, asked_first] = sheet.page.misnumbered().try_emplace({&item, field}, false);
+    if (asked_first)
+        entry->second = sheet.page.policy.severity_of("GS501", sheet.page.stage) != Severity::off &&
+                        find_numbering_fault(item, field).any();
+    return entry->second;
 }
 
 }  // namespace goalsheet::rules

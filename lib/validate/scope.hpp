@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "goalsheet/document.hpp"
@@ -118,7 +119,11 @@ public:
     const std::vector<Quantity>& quantities(const SourcedText& text) const;
     const Form& form() const { return *options.form; }
 
+    /// Cells whose numbers disagree with the measures', once somebody has asked. One thread at a time.
+    std::map<std::pair<const Item*, FieldId>, bool>& misnumbered() const { return misnumbered_; }
+
 private:
+    mutable std::map<std::pair<const Item*, FieldId>, bool> misnumbered_;
     mutable std::map<Against, std::vector<ProgressRow>> progress_;
     mutable std::unordered_map<const SourcedText*, std::vector<Quantity>> quantities_;
 };
