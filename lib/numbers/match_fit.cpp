@@ -18,7 +18,9 @@ bool counts_named(const Indicator& indicator, const ReportFigure& f, std::string
     return unit == "件" && !f.places.empty() && counts_places(indicator.target.unit);
 }
 
-bool is_short_period(std::string_view per) { return per == "月" || per == "週" || per == "日"; }
+bool is_short_period(std::string_view per) {
+    return per == "月" || per == "週" || per == "日" || per == "隔月" || per == "隔週" || per == "隔日";
+}
 
 // 月2回 is met by 月2回 only, 月10件 not by the 71件 of half a year; a year's figure need not say 年, nor one of a rate
 // 一人当たり, nor one whose label has the day in it (1日当たり利用者数).
@@ -39,9 +41,17 @@ bool periods_fit(const Board& board, const Goal& goal, std::size_t f) {
     return q.per.empty() || q.per == "年" || q.per == target.per || q.per == "人";
 }
 
+// 累計112件（今年度14件追加）: what was added, where the target may mean all there are.
+bool adds_to_stock(const Board& board, std::size_t f) {
+    const auto& host = board.figures[f].host;
+    return host && *host < board.figures.size() && board.figures[*host].cumulative &&
+           starts_with_any(board.words(board.figure(f).tail), U"追加 を追加 増 の増");
+}
+
 // 67→68団体 against 「1団体から申請」: that one is to be added, it is not the new total.
 bool is_increment(const Board& board, const Goal& goal, std::size_t f) {
     const Indicator& i = *goal.indicator;
+    if (adds_to_stock(board, f)) return true;
     if (!i.baseline) return false;
     const double step = std::abs(i.target.value.to_double() - i.baseline->value.to_double());
     const double value = board.quantity(f).value.to_double();

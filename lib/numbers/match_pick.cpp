@@ -74,11 +74,19 @@ When when_of(const Board& board, std::size_t f) {
     return place ? When::place : When::none;
 }
 
+// 小学校11校・中学校2校 for a target of 小学校: the one is meant, not both.
+bool are_equally_near(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
+    return std::all_of(group.begin(), group.end(), [&](std::size_t f) {
+        return score(goal, board.figures[f]) == score(goal, board.figures[group.front()]);
+    });
+}
+
 // Figures that differ only in when or where: 7月2回、9月1回; 第1回35人、第2回42人; 東会場20人、西会場15人.
-std::optional<Pick> add_instalments(const Board& board, const std::vector<std::size_t>& group) {
+std::optional<Pick> add_instalments(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
     const std::string& unit = board.quantity(group.front()).unit;
     const When when = when_of(board, group.front());
     if (when == When::none || !adds_up(unit)) return std::nullopt;
+    if (when == When::place && !are_equally_near(board, goal, group)) return std::nullopt;
     Pick sum{{}, Decimal{}, false};
     for (const std::size_t f : group) {
         const auto next = add_exact(*sum.value, board.quantity(f).value);
@@ -98,7 +106,9 @@ std::optional<std::size_t> find_best(const Board& board, const Goal& goal, const
     const ReportFigure& first = board.figures[ranked[0].second];
     const ReportFigure& second = board.figures[ranked[1].second];
     const bool clear = ranked[0].first >= ranked[1].first + kClearLead && first.labelled;
-    const bool other_subject = second.worded && !share_words(goal.topic, second.near);
+    // 植樹祭で650本、企業の森で420本: where it was done is no other subject.
+    const bool where = ends_with_any(board.words(board.figure(ranked[1].second).head), U"で にて において");
+    const bool other_subject = second.worded && !where && !share_words(goal.topic, second.near);
     return clear && other_subject && !goal.topic.open ? std::optional(ranked[0].second) : std::nullopt;
 }
 
@@ -124,7 +134,7 @@ Pick pick_figure(const Board& board, const Goal& goal, const std::vector<std::si
     }
     const std::string& per = goal.indicator->target.per;
     const bool each = goal.indicator->multiplied || !(per.empty() || per == "年");  // 20人/回 is no sum
-    if (const auto sum = each ? std::nullopt : add_instalments(board, group)) return *sum;
+    if (const auto sum = each ? std::nullopt : add_instalments(board, goal, group)) return *sum;
     if (const auto best = find_best(board, goal, group)) return only(*best);
     if (is_repeated(board, group)) return only(group.front());
     return {{}, std::nullopt, true};

@@ -86,7 +86,7 @@ bool take_bare_period(Cursor& cursor, Lead& lead) {
                       !is_latin(before) && !(before == U' ' && is_digit(cursor.g.before(cursor.at - 2)));
     if (!every && (!free || (c == U'日' && before != 0))) return false;
     cursor.at -= every ? 2 : 1;
-    lead.per = to_utf8(std::u32string_view(&c, 1));
+    lead.per = (before == U'隔' ? "隔" : "") + to_utf8(std::u32string_view(&c, 1));
     return true;
 }
 
