@@ -287,6 +287,7 @@ private:
         if (baseline_of_[k]) indicator.baseline = quantity(*baseline_of_[k]);
         constexpr std::size_t kDeedGlyphs = 24;
         indicator.deed = text_.written({at(k).tail.begin, std::min(at(k).tail.end, at(k).tail.begin + kDeedGlyphs)});
+        indicator.average = contains_any(words(at(k).head), U"平均");
         indicator.multiplied = is_each_of_places(k);
         set_direction(indicator, k);
         std::vector<std::string> names = list_names(text_, at(k).note);

@@ -140,8 +140,8 @@ Reason fit(const Board& board, const Goal& goal, std::size_t f) {
     if (goal.indicator->change != Change::none) return fit_change(board, goal, f);
     if (r.use == Use::achievement && contains_any(goal.label, U"達成率 達成度 進捗 執行率")) return Reason::fits;
     const std::string& per = goal.indicator->target.per;
-    const bool average =
-        contains_any(goal.label, U"平均 当たり あたり") || (!per.empty() && per == figure.quantity.per);
+    const bool average = goal.indicator->average || contains_any(goal.label, U"平均 当たり あたり") ||
+                         (!per.empty() && per == figure.quantity.per);
     if (r.use == Use::share && average) return Reason::fits;
     if (r.use == Use::part) return fit_part(board, goal, f);
     const bool named_change = r.use == Use::change && names_change(goal, board.words(figure.tail));

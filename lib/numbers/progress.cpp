@@ -118,6 +118,7 @@ private:
         row.indicator = indicator.label.empty() ? first_line(row.action) : indicator.label;
         row.target = indicator.target.value;
         row.unit = indicator.target.unit;
+        row.per = indicator.target.per;
         row.comparator = indicator.comparator;
         row.modifier = indicator.target.modifier;
         if (indicator.baseline) row.baseline = indicator.baseline->value;

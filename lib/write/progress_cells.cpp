@@ -46,6 +46,10 @@ std::string era_year(int year) {
     return fmt::format("{}{}年度", reiwa ? "令和" : "平成", number == 1 ? "元" : fmt::format("{}", number));
 }
 
+bool is_period(std::string_view per) {
+    return per == "年" || per == "月" || per == "週" || per == "隔月" || per == "隔週";
+}
+
 }  // namespace
 
 std::string show_number(const Decimal& value) {
@@ -63,10 +67,14 @@ std::string show_number(const Decimal& value) {
 std::string show_target(const ProgressRow& row, Lang lang) {
     if (!row.target) return {};
     const std::string from = row.baseline ? show_number(*row.baseline) + "→" : std::string();
-    const std::string figure = fmt::format("{}{}{}", from, show_number(*row.target), row.unit);
-    if (lang == Lang::en) return fmt::format("{}{}{}", row.modifier, sign_of(row.comparator), figure);
-    const bool plain = row.comparator == Comparator::none || row.comparator == Comparator::at_least;
-    return fmt::format("{}{}{}", row.modifier, figure, plain ? "" : comparator_word(row.comparator));
+    const bool in_front = is_period(row.per);  // 月2回, 20人/回
+    const std::string figure =
+        fmt::format("{}{}{}{}{}{}", row.modifier, in_front ? row.per : "", from, show_number(*row.target), row.unit,
+                    row.per.empty() || in_front ? "" : "/" + row.per);
+    if (lang == Lang::en) return fmt::format("{}{}", sign_of(row.comparator), figure);
+    const bool plain = row.comparator == Comparator::none || row.comparator == Comparator::at_least ||
+                       (row.comparator == Comparator::at_most && row.target->mantissa == 0);
+    return fmt::format("{}{}", figure, plain ? "" : comparator_word(row.comparator));
 }
 
 std::string show_result(const ProgressRow& row) {

@@ -26,6 +26,7 @@ struct Indicator {
     Comparator comparator = Comparator::at_least;  ///< never none
     Direction direction = Direction::up;
     Change change = Change::none;
+    bool average = false;             ///< 平均 20分以内: a mean answers it
     bool multiplied = false;          ///< the 3回 of 8地区×3回: answered only by a figure written likewise
     std::vector<std::string> places;  ///< names listed beside the figure: 3箇所（山手、川端、南原）
 

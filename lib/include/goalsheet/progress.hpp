@@ -95,6 +95,7 @@ struct ProgressRow {
     std::string report_text;
 
     // Not in the JSON.
+    std::string per;                ///< of the target: 月 in 月2回
     std::optional<Date> as_of;      ///< the day the figures are of
     std::size_t sheet = 0;          ///< index in the document
     std::size_t item_index = 0;     ///< index in the sheet
