@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <iterator>
 #include <map>
@@ -10,6 +9,7 @@
 #include "cmd/commands.hpp"
 #include "cmd/inputs.hpp"
 #include "cmd/outputs.hpp"
+#include "cmd/run_time.hpp"
 #include "goalsheet/files.hpp"
 #include "goalsheet/write.hpp"
 #include "goalsheet/write_csv.hpp"
@@ -54,14 +54,6 @@ CsvOptions csv_options(const Options& options) {
                    : options.csv_encoding == "cp932" ? CsvEncoding::cp932
                                                      : CsvEncoding::utf8_bom;
     return csv;
-}
-
-std::optional<std::int64_t> source_date_epoch() {
-    const char* value = std::getenv("SOURCE_DATE_EPOCH");
-    if (!value || !*value) return std::nullopt;
-    char* end = nullptr;
-    const long long seconds = std::strtoll(value, &end, 10);
-    return *end == '\0' ? std::optional<std::int64_t>(seconds) : std::nullopt;
 }
 
 // Above this many files a line for each would bury what matters.

@@ -85,9 +85,15 @@ void add_decoding_remarks(const Decoded& decoded, Page& page) {
 
 Fault no_sheet(const std::string& path, bool garbled) {
     if (garbled)
-        return {path, {"文字コードを判別できません。UTF-8で保存し直すか、`--encoding cp932` を付けて実行してください。", "Cannot decode the file. Save it as UTF-8 or pass `--encoding cp932`."}, "not-decodable"};
-    return {path, {"目標シートの表が見つかりません。「重点目標」「部局名」「数値目標」などの見出しを持つ表があるか確認してください。",
-                   "No goal-sheet table found; check that it has the form's labels (重点目標, 部局名, 数値目標, …)."}, "no-sheet-found"};
+        return {path,
+                {"文字コードを判別できません。UTF-8で保存し直すか、`--encoding cp932` を付けて実行してください。",
+                 "Cannot decode the file. Save it as UTF-8 or pass `--encoding cp932`."},
+                "not-decodable"};
+    return {path,
+            {"目標シートの表が見つかりません。「重点目標」「部局名」「数値目標」などの見出しを持つ表があるか確認してく"
+             "ださい。",
+             "No goal-sheet table found; check that it has the form's labels (重点目標, 部局名, 数値目標, …)."},
+            "no-sheet-found"};
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ int main(int argc, char** argv) {
     for (std::size_t table = 0; table < page.tables.size(); ++table) {
         const Grid grid = lay_out(page.tables[table]);
         for (const GridCell& cell : grid.cells())
-            fmt::print("{} {} {} {} {} {}\n", table, cell.cell->text.text, cell.row, cell.column, cell.rowspan, cell.colspan);
+            fmt::print("{} {} {} {} {} {}\n", table, cell.cell->text.text, cell.row, cell.column, cell.rowspan,
+                       cell.colspan);
     }
     return 0;
 }

@@ -42,7 +42,7 @@ struct CheckedFile {
     std::size_t bad_sheets = 0;  ///< sheets with an error or a warning
     Stage stage = Stage::plan;
     bool readable = true;
-    Message problem;  ///< why it is not
+    Message problem;                      ///< why it is not
     std::vector<std::string_view> rules;  ///< codes of the rules that looked at it
 };
 

@@ -2,7 +2,6 @@
 // Prints the goals of a page, one a line.
 #include <goalsheet/files.hpp>
 #include <goalsheet/read.hpp>
-
 #include <iostream>
 
 int main(int argc, char** argv) {

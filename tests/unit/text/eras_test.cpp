@@ -34,7 +34,8 @@ TEST_CASE("fiscal years are found as headings write them") {
 }
 
 TEST_CASE("dates, names and plain numbers are no fiscal years") {
-    for (const char* text : {"令和7年4月1日", "R7.10.1", "2025年12月8日更新", "SDGs17", "HR7部", "年度", "令和年度", "12025年度"}) {
+    for (const char* text :
+         {"令和7年4月1日", "R7.10.1", "2025年12月8日更新", "SDGs17", "HR7部", "年度", "令和年度", "12025年度"}) {
         CAPTURE(text);
         CHECK_FALSE(find_fiscal_year(text));
     }
