@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""usage: json_schema.py GOALSHEET SOURCE_DIR     every page's JSON and NDJSON against schemas/document.schema.json"""
+"""usage: json_schema.py GOALSHEET SOURCE_DIR     every page's JSON and NDJSON against schemas/document.schema.json, the form against its own"""
 import copy, json, pathlib, sys
 from pages import export, export_json, find_pages, skip
 
@@ -34,6 +34,12 @@ for spoil in (
     spoilt = copy.deepcopy(output)
     spoil(spoilt)
     assert not whole.is_valid(spoilt), "the schema accepts a spoilt document"
+
+form_schema = Draft202012Validator(json.loads(pathlib.Path(source, "schemas/form.schema.json").read_text(encoding="utf-8")))
+form = json.loads(pathlib.Path(source, "schemas/forms/ueda.json").read_text(encoding="utf-8"))
+errors += [f"forms/ueda.json: {e.message[:200]}" for e in form_schema.iter_errors(form)]
+form["fields"][0].pop("field", None)
+assert not form_schema.is_valid(form), "the form's schema accepts a field without its name"
 
 print("\n".join(errors) or f"{len(pages)} pages are valid")
 sys.exit(bool(errors))
