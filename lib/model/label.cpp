@@ -38,7 +38,7 @@ std::string without_brackets(std::string_view key) {
         if (c == ')' && depth > 0) --depth;
     }
     for (const std::string_view joint : {"及び", "および", "並びに", "と"})
-        if (out.size() > joint.size() && out.ends_with(joint)) out.resize(out.size() - joint.size());
+        if (out.size() > joint.size() && out.ends_with(joint)) out.erase(out.size() - joint.size());
     return out;
 }
 
