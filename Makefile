@@ -5,7 +5,7 @@
 BUILD_PACKAGES := g++ cmake make pkg-config libgumbo-dev libpugixml-dev libxlsxwriter-dev libfmt-dev doctest-dev \
                   libcli11-dev libutf8proc-dev libuchardet-dev nlohmann-json3-dev libmd-dev libminizip-dev zlib1g-dev
 # Programs that some tests hold our output against. A test that misses its program says so and is skipped.
-TEST_PACKAGES := libreoffice-calc chromium libxml2-utils python3-jsonschema python3-yaml poppler-utils fonts-ipaexfont cmark-gfm jq
+TEST_PACKAGES := libreoffice-calc chromium libxml2-utils python3-jsonschema python3-yaml poppler-utils fonts-ipaexfont cmark-gfm jq openjdk-17-jre-headless
 LINT_PACKAGES := clang-format clang-tidy
 FUZZ_PACKAGES := clang
 COVERAGE_PACKAGES := gcovr
@@ -92,3 +92,5 @@ packages:
 
 test-packages: ## install the programs that tests hold our output against
 	$(call need,$(TEST_PACKAGES))
+	@command -v npm >/dev/null || { echo "no npm: pages are not held against the Nu HTML checker"; exit 0; }; \
+	  [ -d $(BUILD)/tools/node_modules/vnu-jar ] || npm install --silent --no-save --prefix $(BUILD)/tools vnu-jar@26

@@ -13,6 +13,7 @@
 #include "goalsheet/files.hpp"
 #include "goalsheet/write.hpp"
 #include "goalsheet/write_csv.hpp"
+#include "goalsheet/write_html.hpp"
 #include "goalsheet/write_markdown.hpp"
 #include "goalsheet/write_xlsx.hpp"
 
@@ -33,8 +34,9 @@ struct Options {
     std::string city_name;
 };
 
-const std::map<std::string, std::string> kFormats = {
-    {"json", ".json"}, {"ndjson", ".ndjson"}, {"md", ".md"}, {"csv", ".csv"}, {"xlsx", ".xlsx"}};
+const std::map<std::string, std::string> kFormats = {{"json", ".json"}, {"ndjson", ".ndjson"}, {"md", ".md"},
+                                                     {"html", ".html"}, {"txt", ".txt"},       {"csv", ".csv"},
+                                                     {"xlsx", ".xlsx"}};
 
 // The format asked for, else what the output's name says, else JSON.
 std::string format_of(const Options& options) {
@@ -105,14 +107,19 @@ private:
 
     void write_stream(InputRun& run, Outputs& outputs) {
         TextOutput out(session_, outputs, options_.output);
-        const bool json = format_ == "json";
-        const bool written = stream(run, [&](std::string piece) {
-            const std::string_view before = any_ ? between() : json ? kJsonOpening : std::string_view();
+        const bool written = stream(run, [&](Piece piece) {
+            const std::string before = any_ ? std::string(between()) : opening(piece.title);
             any_ = true;
-            return out.append(std::string(before) + piece);
+            return out.append(before + piece.text);
         });
-        if (!written || (any_ && !(out.append(json ? kJsonClosing : "") && out.finish()))) fail();
+        if (!written || (any_ && !(out.append(closing()) && out.finish()))) fail();
     }
+
+    /// A document as it stands in the one output of all.
+    struct Piece {
+        std::string text;
+        std::string title;  ///< of a page that begins with it
+    };
 
     // Every document's piece in input order; false when one could not be written.
     template <class Write>
@@ -120,27 +127,45 @@ private:
         bool written = true;
         run.each(
             [&](const InputFile& file, const std::vector<Document>& documents) {
-                std::vector<std::string> pieces;
-                for (const Document& document : documents)
-                    pieces.push_back(render_piece(document, &document == &documents.front() && is_first(run, file)));
+                std::vector<Piece> pieces;
+                for (std::size_t i = 0; i < documents.size(); ++i)
+                    pieces.push_back(render_piece(documents[i], index_of(run, file), i));
                 return pieces;
             },
-            [&](const InputFile&, std::vector<std::string> pieces) {
-                for (std::string& piece : pieces) written = written && write(std::move(piece));
+            [&](const InputFile&, std::vector<Piece> pieces) {
+                for (Piece& piece : pieces) written = written && write(std::move(piece));
                 return written;
             });
         return written;
     }
 
-    static bool is_first(const InputRun& run, const InputFile& file) { return &file == run.files().data(); }
+    static std::size_t index_of(const InputRun& run, const InputFile& file) {
+        return static_cast<std::size_t>(&file - run.files().data());
+    }
 
-    std::string_view between() const { return format_ == "json" ? kJsonBetween : format_ == "md" ? "\n" : ""; }
+    std::string opening(const std::string& title) const {
+        return format_ == "json" ? std::string(kJsonOpening) : format_ == "html" ? write_html_opening(title) : "";
+    }
+    std::string_view between() const {
+        return format_ == "json" ? kJsonBetween : format_ == "md" || format_ == "txt" ? "\n" : "";
+    }
+    std::string_view closing() const {
+        return format_ == "json" ? kJsonClosing : format_ == "html" ? kHtmlClosing : "";
+    }
 
-    // YAML stands at the very top of a text or nowhere.
-    std::string render_piece(const Document& document, bool first) const {
-        if (format_ == "json") return write_json_entry(document);
-        if (format_ == "md") return write_markdown(document, {options_.front_matter && first});
-        return write_ndjson({&document, 1});
+    // `file` and `document` count from 0 among the inputs and within one.
+    Piece render_piece(const Document& document, std::size_t file, std::size_t number) const {
+        if (format_ == "json") return {write_json_entry(document), {}};
+        if (format_ == "html") return {write_html_entry(document, html_id(file, number)), html_title(document)};
+        if (format_ == "txt") return {write_text_form(document), {}};
+        // YAML stands at the very top of a text or nowhere.
+        if (format_ == "md") return {write_markdown(document, {options_.front_matter && file + number == 0}), {}};
+        return {write_ndjson({&document, 1}), {}};
+    }
+
+    // Unlike any other of the page, and 1 for the first.
+    static std::string html_id(std::size_t file, std::size_t number) {
+        return number == 0 ? fmt::format("{}", file + 1) : fmt::format("{}-{}", file + 1, number + 1);
     }
 
     void write_csv_table(InputRun& run, Outputs& outputs) {
@@ -221,6 +246,8 @@ private:
     std::string render(std::span<const Document> documents) const {
         if (format_ == "json") return write_json(documents);
         if (format_ == "ndjson") return write_ndjson(documents);
+        if (format_ == "html") return write_html(documents);
+        if (format_ == "txt") return write_text_form(documents);
         return write_markdown(documents, {options_.front_matter});
     }
 
@@ -307,7 +334,7 @@ void add_export(CLI::App& app, Session& session) {
     const auto options = std::make_shared<Options>();
     add_inputs(*command, options->inputs);
     command->add_option("--to", options->to, "形式 / format")
-        ->check(CLI::IsMember({"json", "ndjson", "md", "csv", "xlsx"}));
+        ->check(CLI::IsMember({"json", "ndjson", "md", "html", "txt", "csv", "xlsx"}));
     command->add_option("-o,--output", options->output,
                         "出力先のファイルかフォルダー / file or folder to write (default: standard output)");
     command->add_flag("--front-matter", options->front_matter,

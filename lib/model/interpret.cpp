@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "goalsheet/text.hpp"
 #include "model/laid_table.hpp"
 #include "model/numbering.hpp"
+#include "model/published.hpp"
 #include "model/sheet_builder.hpp"
 
 namespace goalsheet {
@@ -16,7 +18,7 @@ class Interpreter {
 public:
     Interpreter(const Page& page, const Form& form) : page_(page), form_(form), labels_(form), builder_(form) {}
 
-    Document interpret() {
+    std::vector<Document> interpret() {
         std::vector<bool> inside(page_.tables.size(), false);
         for (std::size_t i = 0; i < page_.tables.size(); ++i) {
             if (inside[i]) {
@@ -25,13 +27,11 @@ public:
             }
             add_table(i, inside);
         }
-        close_sheet();
-        document_.remarks = page_.remarks;
-        for (Remark& remark : own_remarks_) document_.remarks.push_back(std::move(remark));
-        find_department();
-        find_year();
-        find_goals();
-        return std::move(document_);
+        close_document();
+        if (!documents_.empty())
+            documents_.front().remarks.insert(documents_.front().remarks.begin(), page_.remarks.begin(),
+                                              page_.remarks.end());
+        return std::move(documents_);
     }
 
 private:
@@ -41,9 +41,42 @@ private:
                 for (const std::size_t inner : cell.tables) inside[inner] = true;
     }
 
+    void close_document() {
+        close_sheet();
+        if (document_.sheets.empty() && !published_) return;
+        document_.remarks = std::exchange(own_remarks_, {});
+        if (!published_) {
+            find_department();
+            find_year();
+            find_goals();
+        }
+        documents_.push_back(std::move(document_));
+    }
+
+    // Our own layout says what everything is.
+    bool add_published(const LaidTable& table) {
+        const bool escaped = page_.format == "text";
+        if (auto page = read_published_page(table, escaped)) {
+            close_document();
+            document_ = std::move(*page);
+            published_ = true;
+            return true;
+        }
+        auto sheet = read_published_sheet(table, escaped);
+        if (!sheet) return false;
+        close_sheet();
+        if (table.grid().cut()) own_remarks_.push_back({remark::kLimit, {}, "grid-slots"});
+        document_.sheets.push_back(std::move(*sheet));
+        return true;
+    }
+
     void add_table(std::size_t index, std::vector<bool>& inside) {
         const Table& table = page_.tables[index];
         const LaidTable laid(page_, table, labels_);
+        if (!table.hidden && add_published(laid)) {
+            mark_nested(index, inside);
+            return;
+        }
         const bool sheet = laid.is_sheet();
         if (!sheet && !goes_on_with_notes(laid)) return;
         if (table.hidden) {
@@ -181,7 +214,9 @@ private:
     const Page& page_;
     const Form& form_;
     LabelMemo labels_;
+    std::vector<Document> documents_;
     Document document_;
+    bool published_ = false;  ///< the document says itself what it is
     SheetBuilder builder_;
     std::vector<SourcedText> years_;
     std::vector<SourcedText> captions_;
@@ -192,6 +227,6 @@ private:
 
 }  // namespace
 
-Document interpret(const Page& page, const Form& form) { return Interpreter(page, form).interpret(); }
+std::vector<Document> interpret(const Page& page, const Form& form) { return Interpreter(page, form).interpret(); }
 
 }  // namespace goalsheet

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <vector>
+
 #include "goalsheet/document.hpp"
 #include "goalsheet/form.hpp"
 #include "goalsheet/table.hpp"
@@ -8,7 +10,8 @@
 namespace goalsheet {
 
 /// The goal sheets of a page: which tables are sheets, what their labels say, and everything else into `unplaced`.
-/// Places stay those of the page's source. A page without a sheet gives a Document without sheets.
-Document interpret(const Page& page, const Form& form);
+/// Places stay those of the page's source. One Document, but for pages goalsheet has put several in; none for a page
+/// without a sheet.
+std::vector<Document> interpret(const Page& page, const Form& form);
 
 }  // namespace goalsheet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "read/cell_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cstring>
@@ -143,6 +144,20 @@ void CellText::add_literal(std::string_view text) {
     text_.append(text);
 }
 
+void CellText::add_exact(std::string_view text) {
+    flush_space(text);
+    exact_begin_ = std::min(exact_begin_, text_.text.size());
+    text_.append(text);
+    exact_end_ = text_.text.size();
+}
+
+SourcedText CellText::take() {
+    if (exact_end_ == 0) return std::move(text_).trimmed();
+    const std::string_view inner = trim(text_.text);
+    const auto begin = static_cast<std::size_t>(inner.data() - text_.text.data());
+    return text_.slice(std::min(begin, exact_begin_), std::max(begin + inner.size(), exact_end_));
+}
+
 void CellText::break_line() {
     if (block_pending_) text_.append("\n");
     block_pending_ = false;
@@ -190,9 +205,9 @@ std::size_t tag_text_length(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<SourcedText> take_residue(SourcedText& text) {
-    std::vector<SourcedText> residue;
-    if (text.text.find('<') == std::string::npos) return residue;
+void take_residue(Cell& cell) {
+    SourcedText& text = cell.text;
+    if (text.text.find('<') == std::string::npos) return;
     SourcedText kept;
     std::size_t done = 0;
     for (std::size_t at = text.text.find('<'); at != std::string::npos; at = text.text.find('<', at)) {
@@ -201,15 +216,15 @@ std::vector<SourcedText> take_residue(SourcedText& text) {
             ++at;
             continue;
         }
-        residue.push_back(text.slice(at, at + length));
+        cell.residue.push_back(text.slice(at, at + length));
         kept.append(text.slice(done, at));
         at += length;
         done = at;
     }
-    if (residue.empty()) return residue;
+    if (cell.residue.empty()) return;
     kept.append(text.slice(done, text.text.size()));
+    cell.whole = std::move(text);
     text = kept.trimmed();
-    return residue;
 }
 
 }  // namespace goalsheet

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "goalsheet/sourced_text.hpp"
+#include "goalsheet/table.hpp"
 
 namespace goalsheet {
 
@@ -18,6 +21,8 @@ public:
     void add(std::string_view decoded, std::string_view raw, std::uint32_t source);
     /// Characters of ours (a bullet, a bracket); white space in them is kept.
     void add_literal(std::string_view text);
+    /// Characters that stand as they are, white space at the ends of the text too.
+    void add_exact(std::string_view text);
     /// Takes back the last bytes added with add_literal.
     void remove_end(std::size_t bytes) { text_.text.resize(text_.text.size() - bytes); }
     /// <br>
@@ -36,7 +41,7 @@ public:
     std::size_t size() const { return text_.text.size(); }
     SourcedText slice_from(std::size_t begin) const { return text_.slice(begin, text_.text.size()).trimmed(); }
     /// The text so far, without white space at its ends and at the ends of its lines.
-    SourcedText take() { return std::move(text_).trimmed(); }
+    SourcedText take();
 
 private:
     enum class Space { none, blank, line_end };
@@ -47,10 +52,12 @@ private:
     SourcedText text_;
     Space space_ = Space::none;
     bool block_pending_ = false;
+    std::size_t exact_begin_ = std::string::npos;  ///< of the first exact characters
+    std::size_t exact_end_ = 0;                    ///< of the last ones
 };
 
-/// Takes tag text (<ul style="list-style-type: none">) that someone typed or pasted out of a text; what was taken comes
-/// back.
-std::vector<SourcedText> take_residue(SourcedText& text);
+/// Takes tag text (<ul style="list-style-type: none">) that someone typed or pasted out of a cell's text, into its
+/// residue.
+void take_residue(Cell& cell);
 
 }  // namespace goalsheet

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <cstring>
 #include <optional>
 
@@ -39,6 +40,7 @@ enum class Tag {
     title,
     rule,
     form_value,
+    data,
 };
 
 // Names sorted, for a binary search: this runs for every element of every page.
@@ -46,20 +48,20 @@ struct TagName {
     std::string_view name;
     Tag tag;
 };
-constexpr std::array<TagName, 51> kTags = {{
-    {"address", Tag::block},    {"article", Tag::block},   {"aside", Tag::block},     {"blockquote", Tag::block},
-    {"br", Tag::line_break},    {"caption", Tag::caption}, {"center", Tag::block},    {"dd", Tag::block},
-    {"del", Tag::struck},       {"details", Tag::block},   {"dir", Tag::list},        {"div", Tag::block},
-    {"dl", Tag::block},         {"dt", Tag::block},        {"fieldset", Tag::block},  {"figcaption", Tag::block},
-    {"figure", Tag::block},     {"footer", Tag::block},    {"form", Tag::block},      {"h1", Tag::heading},
-    {"h2", Tag::heading},       {"h3", Tag::heading},      {"h4", Tag::heading},      {"h5", Tag::heading},
-    {"h6", Tag::heading},       {"header", Tag::block},    {"hr", Tag::rule},         {"img", Tag::image},
-    {"input", Tag::form_value}, {"legend", Tag::block},    {"li", Tag::item},         {"main", Tag::block},
-    {"menu", Tag::list},        {"nav", Tag::block},       {"ol", Tag::ordered},      {"option", Tag::block},
-    {"p", Tag::block},          {"pre", Tag::block},       {"rp", Tag::ruby_bracket}, {"rt", Tag::ruby_text},
-    {"s", Tag::struck},         {"section", Tag::block},   {"strike", Tag::struck},   {"summary", Tag::block},
-    {"table", Tag::table},      {"tbody", Tag::group},     {"td", Tag::cell},         {"tfoot", Tag::group},
-    {"th", Tag::cell},          {"thead", Tag::group},     {"title", Tag::title},
+constexpr std::array<TagName, 52> kTags = {{
+    {"address", Tag::block},    {"article", Tag::block},    {"aside", Tag::block},   {"blockquote", Tag::block},
+    {"br", Tag::line_break},    {"caption", Tag::caption},  {"center", Tag::block},  {"data", Tag::data},
+    {"dd", Tag::block},         {"del", Tag::struck},       {"details", Tag::block}, {"dir", Tag::list},
+    {"div", Tag::block},        {"dl", Tag::block},         {"dt", Tag::block},      {"fieldset", Tag::block},
+    {"figcaption", Tag::block}, {"figure", Tag::block},     {"footer", Tag::block},  {"form", Tag::block},
+    {"h1", Tag::heading},       {"h2", Tag::heading},       {"h3", Tag::heading},    {"h4", Tag::heading},
+    {"h5", Tag::heading},       {"h6", Tag::heading},       {"header", Tag::block},  {"hr", Tag::rule},
+    {"img", Tag::image},        {"input", Tag::form_value}, {"legend", Tag::block},  {"li", Tag::item},
+    {"main", Tag::block},       {"menu", Tag::list},        {"nav", Tag::block},     {"ol", Tag::ordered},
+    {"option", Tag::block},     {"p", Tag::block},          {"pre", Tag::block},     {"rp", Tag::ruby_bracket},
+    {"rt", Tag::ruby_text},     {"s", Tag::struck},         {"section", Tag::block}, {"strike", Tag::struck},
+    {"summary", Tag::block},    {"table", Tag::table},      {"tbody", Tag::group},   {"td", Tag::cell},
+    {"tfoot", Tag::group},      {"th", Tag::cell},          {"thead", Tag::group},   {"title", Tag::title},
 }};
 
 Tag tag_of(std::string_view name) {
@@ -112,6 +114,23 @@ std::uint32_t colspan_of(pugi::xml_node cell) {
 std::uint32_t rowspan_of(pugi::xml_node cell) {
     const pugi::xml_attribute attribute = cell.attribute("rowspan");
     return attribute ? std::min(parse_span(attribute.value()).value_or(1), limit::kRowspan) : 1;
+}
+
+// "U+0009 U+0020" as the characters; empty when it is anything else.
+std::string read_code_points(std::string_view names) {
+    std::string characters;
+    while (names.starts_with("U+")) {
+        unsigned value = 0;
+        const char* const begin = names.data() + 2;
+        const auto [end, error] = std::from_chars(begin, names.data() + names.size(), value, 16);
+        if (error != std::errc() || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return {};
+        append_utf8(characters, value);
+        names.remove_prefix(static_cast<std::size_t>(end - names.data()));
+        if (names.empty()) return characters;
+        if (!names.starts_with(" ")) return {};
+        names.remove_prefix(1);
+    }
+    return {};
 }
 
 bool starts_with_marker(std::string_view line) {
@@ -254,6 +273,9 @@ private:
             case Tag::form_value:
                 add_form_value(node);
                 break;
+            case Tag::data:
+                walk_data(node);
+                break;
             case Tag::other:
                 if (is_struck(node))
                     walk_between(node, "［取消線：", "］");
@@ -308,6 +330,15 @@ private:
         const bool beside_image = node.previous_sibling() && std::strcmp(node.previous_sibling().name(), "img") == 0;
         if (beside_image) text().separate();
         text().add(alt.value(), page_.source->text().substr(place.source, place.length), place.source);
+    }
+
+    // <data value="U+0009 U+0020">: characters that markup cannot hold or would fold away, behind what stands for them.
+    void walk_data(pugi::xml_node node) {
+        const std::string characters = read_code_points(node.attribute("value").value());
+        if (characters.empty())
+            walk_children(node);
+        else
+            text().add_exact(characters);
     }
 
     // A form field shows its value; its place is not worth keeping.
@@ -520,7 +551,7 @@ private:
         rows_target_.swap(target_outside);
         lists_.swap(lists_outside);
         cell.text = text().take();
-        cell.residue = take_residue(cell.text);
+        take_residue(cell);
         cell.tables = std::move(context().tables);
         cell.hidden = std::move(context().hidden);
         contexts_.pop_back();

@@ -129,11 +129,9 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
     } else if (auto read = read_html(path, page); !read) {
         return read.fault();
     }
-    Document document = interpret(page, *options.form);
-    if (document.sheets.empty()) return no_sheet(path, decoded.undecodable_count > 0);
-    document.source = {path, page.format, page.encoding, std::move(digest), page.source};
-    std::vector<Document> documents;
-    documents.push_back(std::move(document));
+    std::vector<Document> documents = interpret(page, *options.form);
+    if (documents.empty()) return no_sheet(path, decoded.undecodable_count > 0);
+    for (Document& document : documents) document.source = {path, page.format, page.encoding, digest, page.source};
     return documents;
 }
 

@@ -54,11 +54,14 @@ private:
     // "a⏎b" with "" for a quote: only where a quote closes right before a separator and the cell needed quoting.
     std::optional<SourcedText> read_quoted(bool& more) {
         if (at_ >= text_.size() || text_[at_] != '"') return std::nullopt;
+        // Quotes that never close are looked for again in every cell that begins with one: together they may cost as
+        // much as the text is long.
         constexpr std::size_t kLongestQuoted = 1U << 16U;
+        const std::size_t left = text_.size() - std::min(text_.size(), wasted_);
         SourcedText cell;
         bool needed = false;
         std::size_t pos = at_ + 1;
-        const std::size_t last = std::min(text_.size(), at_ + kLongestQuoted);
+        const std::size_t last = std::min(text_.size(), at_ + std::max(kLongestQuoted, left));
         while (pos < last) {
             const char c = text_[pos];
             const bool doubled = c == '"' && pos + 1 < text_.size() && text_[pos + 1] == '"';
@@ -70,7 +73,10 @@ private:
         const bool closed = pos < last && text_[pos] == '"';
         const bool ends = closed && (pos + 1 >= text_.size() || text_[pos + 1] == '\t' || text_[pos + 1] == '\n' ||
                                      text_[pos + 1] == '\r');
-        if (!ends || !needed) return std::nullopt;
+        if (!ends || !needed) {
+            wasted_ += pos - at_;
+            return std::nullopt;
+        }
         at_ = pos + 1;
         more = take_separator();
         return cell.trimmed();
@@ -78,6 +84,7 @@ private:
 
     std::string_view text_;
     std::size_t at_ = 0;
+    std::size_t wasted_ = 0;  ///< bytes looked at for quotes that close nothing
 };
 
 bool starts_list_entry(std::string_view line) {
@@ -155,7 +162,7 @@ private:
                 add_row(table, line);
         }
         for (Row& row : table.rows)
-            for (Cell& cell : row.cells) cell.residue = take_residue(cell.text);
+            for (Cell& cell : row.cells) take_residue(cell);
         page_.tables.push_back(std::move(table));
         in_list_ = false;
     }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Cell {
     bool header = false;               ///< th
     std::uint32_t source = 0;          ///< offset of the cell itself in the decoded source
     std::vector<SourcedText> residue;  ///< tag text that was taken out of the text
+    std::optional<SourcedText> whole;  ///< the text with it, where some was
     std::vector<SourcedText> hidden;   ///< text that browsers do not show
     std::vector<std::size_t> tables;   ///< nested tables, as indexes into Page::tables; their text is not in `text`
 };
