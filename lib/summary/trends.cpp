@@ -8,102 +8,28 @@
 #include <set>
 #include <unordered_map>
 
+#include "compare/editions.hpp"
 #include "goalsheet/text.hpp"
-#include "summary/wording.hpp"
-#include "validate/sheet_groups.hpp"
 
 namespace goalsheet {
 namespace {
 
-// 健康づくりの推進 and 地域づくりの推進 are alike by 0.71 and have nothing in common.
-constexpr double kLikeEnough = 0.75;
-constexpr double kLikeEnoughElsewhere = 0.85;  // in a department of another name
-
-struct Pair {
-    std::size_t before = 0;  ///< sheet of the earlier year
-    std::size_t after = 0;
-    double share = 0;
-    bool same_department = false;
-};
-
-// The same words in the same department first, then by likeness; ties in reading order.
-bool is_better(const Pair& a, const Pair& b) {
-    if (a.share != b.share) return a.share > b.share;
-    if (a.same_department != b.same_department) return a.same_department;
-    return a.after != b.after ? a.after < b.after : a.before < b.before;
+// Indices of the summary's sheets, with how they were found.
+std::vector<SheetPair> match_goals(const Summary& summary, const SummaryYear& before, const SummaryYear& after) {
+    const auto sheets_of = [&](const SummaryYear& year) {
+        std::vector<EditionSheet> sheets;
+        for (const SummarySheet& one : summary.sheets_of(year)) sheets.push_back({one.sheet, one.department, one.year});
+        return sheets;
+    };
+    std::vector<SheetPair> pairs = match_sheets(sheets_of(before), sheets_of(after), Years::any);
+    for (SheetPair& pair : pairs) {
+        pair.before += before.first_sheet;
+        pair.after += after.first_sheet;
+    }
+    return pairs;
 }
 
-/// Which goals of a year go on in the next. Each goes on in at most one, and goes on from at most one.
-class GoalMatcher {
-public:
-    GoalMatcher(const Summary& summary, const SummaryYear& before, const SummaryYear& after)
-        : summary_(summary), before_(before), after_(after), taken_(summary.sheets.size()) {}
-
-    std::vector<Pair> match() {
-        match_same();
-        for (const Pair& pair : find_alike())
-            if (!taken_[pair.before] && !taken_[pair.after]) take(pair);
-        return std::move(matched_);
-    }
-
-private:
-    std::string key_of(std::size_t sheet) const {
-        const SummarySheet& one = summary_.sheets[sheet];
-        return fold(one.department) + "\n" + rules::title_key(one.sheet->goal.text);
-    }
-
-    // The same words in the same department, in reading order: nearly all goals, and no need to compare them all.
-    void match_same() {
-        std::unordered_map<std::string, std::vector<std::size_t>> open;
-        for (std::size_t i = before_.first_sheet + before_.sheet_count; i-- > before_.first_sheet;)
-            if (!summary_.sheets[i].sheet->goal.empty()) open[key_of(i)].push_back(i);
-        for (std::size_t i = after_.first_sheet; i < after_.first_sheet + after_.sheet_count; ++i) {
-            const auto same = open.find(key_of(i));
-            if (same == open.end() || same->second.empty()) continue;
-            take({same->second.back(), i, 1.0, true});
-            same->second.pop_back();
-        }
-    }
-
-    std::vector<Pair> find_alike() const {
-        WordingIndex index;
-        std::vector<std::size_t> indexed;
-        for (std::size_t i = before_.first_sheet; i < before_.first_sheet + before_.sheet_count; ++i) {
-            if (taken_[i]) continue;
-            index.add(summary_.sheets[i].sheet->goal.text);
-            indexed.push_back(i);
-        }
-        std::vector<Pair> pairs;
-        for (std::size_t i = after_.first_sheet; i < after_.first_sheet + after_.sheet_count; ++i)
-            if (!taken_[i]) add_alike(pairs, index, indexed, i);
-        std::sort(pairs.begin(), pairs.end(), is_better);
-        return pairs;
-    }
-
-    void add_alike(std::vector<Pair>& pairs, const WordingIndex& index, const std::vector<std::size_t>& indexed,
-                   std::size_t after) const {
-        const SummarySheet& sheet = summary_.sheets[after];
-        for (const auto& like : index.find(sheet.sheet->goal.text)) {
-            const std::size_t before = indexed[like.goal];
-            const bool same = fold(sheet.department) == fold(summary_.sheets[before].department);
-            if (like.share >= (same ? kLikeEnough : kLikeEnoughElsewhere))
-                pairs.push_back({before, after, like.share, same});
-        }
-    }
-
-    void take(const Pair& pair) {
-        taken_[pair.before] = taken_[pair.after] = true;
-        matched_.push_back(pair);
-    }
-
-    const Summary& summary_;
-    const SummaryYear& before_;
-    const SummaryYear& after_;
-    std::vector<bool> taken_;
-    std::vector<Pair> matched_;
-};
-
-Message describe(const Summary& summary, const Pair& pair) {
+Message describe(const Summary& summary, const SheetPair& pair) {
     Message how = pair.share == 1.0 ? Message{"目標の文言が同じ", "same wording of the goal"}
                                     : Message{fmt::format("目標の文言が近い（類似度{:.2f}）", pair.share),
                                               fmt::format("similar wording of the goal ({:.2f})", pair.share)};
@@ -152,7 +78,7 @@ class DepartmentMatcher {
 public:
     DepartmentMatcher(const SummaryYear& before, const SummaryYear& after) : before_(before), after_(after) {}
 
-    std::map<std::size_t, DepartmentLink> match(const std::vector<Pair>& goals) {
+    std::map<std::size_t, DepartmentLink> match(const std::vector<SheetPair>& goals) {
         match_names();
         match_by_goals(goals);
         return std::move(links_);
@@ -172,11 +98,11 @@ private:
     }
 
     // Renamed: more than half of the goals of either year went on from the one to the other.
-    void match_by_goals(const std::vector<Pair>& goals) {
+    void match_by_goals(const std::vector<SheetPair>& goals) {
         const auto from = departments_of_sheets(before_);
         const auto to = departments_of_sheets(after_);
         std::map<std::pair<std::size_t, std::size_t>, std::size_t> shared;
-        for (const Pair& pair : goals) ++shared[{from.at(pair.before), to.at(pair.after)}];
+        for (const SheetPair& pair : goals) ++shared[{from.at(pair.before), to.at(pair.after)}];
         for (const auto& [departments, count] : shared) {
             const auto& [before, after] = departments;
             const std::size_t all_before = before_.departments[before].sheets.size();
@@ -221,7 +147,7 @@ private:
     }
 
     void go_on(std::size_t before, std::size_t after) {
-        const std::vector<Pair> goals = GoalMatcher(summary_, summary_.years[before], summary_.years[after]).match();
+        const std::vector<SheetPair> goals = match_goals(summary_, summary_.years[before], summary_.years[after]);
         go_on_goals(before, after, goals);
         auto links = DepartmentMatcher(summary_.years[before], summary_.years[after]).match(goals);
         for (std::size_t i = 0; i < summary_.years[after].departments.size(); ++i) {
@@ -234,9 +160,9 @@ private:
         }
     }
 
-    void go_on_goals(std::size_t before, std::size_t after, const std::vector<Pair>& goals) {
-        std::unordered_map<std::size_t, const Pair*> by_sheet;
-        for (const Pair& pair : goals) by_sheet[pair.after] = &pair;
+    void go_on_goals(std::size_t before, std::size_t after, const std::vector<SheetPair>& goals) {
+        std::unordered_map<std::size_t, const SheetPair*> by_sheet;
+        for (const SheetPair& pair : goals) by_sheet[pair.after] = &pair;
         const SummaryYear& year = summary_.years[after];
         for (std::size_t i = year.first_sheet; i < year.first_sheet + year.sheet_count; ++i) {
             const auto found = by_sheet.find(i);
@@ -244,7 +170,7 @@ private:
                 goals_.start({after, i, TrendLink::first, nothing_before()});
                 continue;
             }
-            const Pair& pair = *found->second;
+            const SheetPair& pair = *found->second;
             const TrendLink link = pair.share == 1.0 ? TrendLink::same_wording : TrendLink::similar_wording;
             goals_.go_on(before, pair.before, {after, i, link, describe(summary_, pair)});
         }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <map>
-#include <tuple>
+#include <optional>
+#include <vector>
 
-#include "goalsheet/text.hpp"
-#include "validate/measures.hpp"
+#include "compare/editions.hpp"
+#include "compare/wording.hpp"
 #include "validate/rule_body.hpp"
-#include "validate/sheet_groups.hpp"
 
 namespace goalsheet::rules {
 namespace {
@@ -15,49 +13,6 @@ const Message kRemoved = {"計画時の目標「{0}」がなくなっていま�
                           "The plan's target {0} is gone; give the reason in the notes."};
 const Message kAdded = {"計画時にない目標「{0}」が加わっています。変更理由を特記事項に書いてください。",
                         "Target {0} was not in the plan; give the reason in the notes."};
-
-/// The sheets of the plan edition, to be found by title or, where that was reworded, by rank.
-class PlanEdition {
-public:
-    explicit PlanEdition(std::span<const Document> plans) {
-        for (const Document& plan : plans) {
-            for (const Sheet& sheet : plan.sheets) {
-                by_key_.emplace(key_of(sheet, title_key(sheet.goal.text)), &sheet);
-                if (sheet.priority) by_key_.emplace(key_of(sheet, rank_key(*sheet.priority)), &sheet);
-            }
-        }
-    }
-
-    const Sheet* find(const Sheet& sheet) const {
-        const auto same_title = by_key_.find(key_of(sheet, title_key(sheet.goal.text)));
-        if (same_title != by_key_.end()) return same_title->second;
-        if (!sheet.priority) return nullptr;
-        const auto same_rank = by_key_.find(key_of(sheet, rank_key(*sheet.priority)));
-        return same_rank == by_key_.end() ? nullptr : same_rank->second;
-    }
-
-private:
-    using Key = std::tuple<int, std::string, std::string>;
-
-    static std::string rank_key(int rank) { return "#" + std::to_string(rank); }
-    static Key key_of(const Sheet& sheet, std::string name) {
-        return {sheet.fiscal_year ? sheet.fiscal_year->gregorian : 0, fold(sheet.department.text), std::move(name)};
-    }
-
-    std::map<Key, const Sheet*> by_key_;
-};
-
-const Item* find_item(const Sheet& plan, int number) {
-    const auto found =
-        std::find_if(plan.items.begin(), plan.items.end(), [number](const Item& one) { return one.number == number; });
-    return found == plan.items.end() ? nullptr : &*found;
-}
-
-const Measure* find_measure(const Item& item, int number) {
-    const auto found = std::find_if(item.measures.begin(), item.measures.end(),
-                                    [number](const Measure& one) { return one.number == number; });
-    return found == item.measures.end() ? nullptr : &*found;
-}
 
 void compare(const SheetScope& sheet, const Item& item, const Measure& measure, const Measure& planned,
              Reporter& report) {
@@ -73,20 +28,40 @@ void compare(const SheetScope& sheet, const Item& item, const Measure& measure, 
         report.add(sheet, place, {same(excerpt(before)), same(excerpt(now))});
 }
 
+void check_item(const SheetScope& sheet, const Item& item, const Item& planned, Reporter& report) {
+    for (const PartPair& pair : match_measures(planned, item, Years::same))
+        compare(sheet, item, item.measures[pair.after], planned.measures[pair.before], report);
+}
+
 void check_sheet(const SheetScope& sheet, const Sheet& plan, Reporter& report) {
-    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
-        const Item* planned_item = find_item(plan, item.number);
-        const Measure* planned = planned_item ? find_measure(*planned_item, measure.number) : nullptr;
-        if (planned) compare(sheet, item, measure, *planned, report);
-    });
+    for (const PartPair& pair : match_items(plan, sheet.sheet, Years::same))
+        check_item(sheet, sheet.sheet.items[pair.after], plan.items[pair.before], report);
+}
+
+EditionSheet edition_sheet(const Document& document, const Sheet& sheet) {
+    const SourcedText& department = sheet.department.empty() ? document.department : sheet.department;
+    const auto& year = sheet.fiscal_year ? sheet.fiscal_year : document.fiscal_year;
+    return {&sheet, department.text, year ? std::optional(year->gregorian) : std::nullopt};
 }
 
 void check(const RunScope& run, Reporter& report) {
     if (run.options.against.empty()) return;
-    const PlanEdition edition(run.options.against);
-    for (const auto& page : run.pages)
-        for (const auto& sheet : page->sheets)
-            if (const Sheet* plan = edition.find(sheet->sheet)) check_sheet(*sheet, *plan, report);
+    std::vector<EditionSheet> planned;
+    for (const Document& plan : run.options.against)
+        for (const Sheet& sheet : plan.sheets) planned.push_back(edition_sheet(plan, sheet));
+    std::vector<EditionSheet> now;
+    std::vector<const SheetScope*> scopes;
+    for (const auto& page : run.pages) {
+        for (const auto& sheet : page->sheets) {
+            now.push_back(edition_sheet(page->document, sheet->sheet));
+            scopes.push_back(sheet.get());
+        }
+    }
+    std::vector<const Sheet*> plan_of(now.size(), nullptr);
+    for (const SheetPair& pair : match_sheets(planned, now, Years::same))
+        plan_of[pair.after] = planned[pair.before].sheet;
+    for (std::size_t i = 0; i < now.size(); ++i)
+        if (plan_of[i]) check_sheet(*scopes[i], *plan_of[i], report);
 }
 
 }  // namespace

@@ -24,16 +24,4 @@ std::vector<SheetGroup> group_sheets(const RunScope& run) {
     return groups;
 }
 
-std::string title_key(std::string_view title) {
-    constexpr std::u32string_view kMarks = U"、。，．,.・･-－‐―—~～〜:：;!?「」『』()[]【】<>\"'“”";
-    std::string key;
-    const std::string folded = fold(title);
-    for (std::size_t at = 0; at < folded.size();) {
-        const CodePoint point = decode_at(folded, at);
-        if (kMarks.find(point.value) == std::u32string_view::npos) append_utf8(key, point.value);
-        at += point.length;
-    }
-    return key;
-}
-
 }  // namespace goalsheet::rules

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "compare/wording.hpp"
 #include "validate/scope.hpp"
 
 namespace goalsheet::rules {
@@ -16,8 +17,5 @@ struct SheetGroup {
 };
 
 std::vector<SheetGroup> group_sheets(const RunScope& run);
-
-/// For comparing titles: folded, without punctuation and dashes.
-std::string title_key(std::string_view title);
 
 }  // namespace goalsheet::rules
