@@ -121,6 +121,16 @@ void JsonText::number(std::int64_t value) {
     fmt::format_to(std::back_inserter(json_), "{}", value);
 }
 
+void JsonText::digits(std::string_view decimal) {
+    begin_value();
+    json_ += decimal;
+}
+
+void JsonText::truth(bool value) {
+    begin_value();
+    json_ += value ? "true" : "false";
+}
+
 void JsonText::null() {
     begin_value();
     json_ += "null";

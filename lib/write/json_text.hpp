@@ -24,6 +24,9 @@ public:
     /// UTF-8; bytes that are none become U+FFFD.
     void text(std::string_view value);
     void number(std::int64_t value);
+    /// A number in its digits: 12.5.
+    void digits(std::string_view decimal);
+    void truth(bool value);
     void null();
     void field(std::string_view name, std::string_view value) { key(name), text(value); }
     void field(std::string_view name, std::int64_t value) { key(name), number(value); }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/compare.hpp"
+
+#include <unistd.h>
+
+#include <memory>
+#include <string>
+
+#include "cmd/commands.hpp"
+#include "cmd/inputs.hpp"
+#include "cmd/outputs.hpp"
+#include "goalsheet/write_comparison.hpp"
+
+namespace goalsheet::cmd {
+namespace {
+
+struct Options {
+    std::string before;
+    std::string after;
+    std::string format = "text";
+    std::string output;
+};
+
+Inputs inputs_of(const std::string& given) {
+    Inputs inputs;
+    inputs.given = {given};
+    return inputs;
+}
+
+class Compare {
+public:
+    Compare(const Session& session, const Options& options) : session_(session), options_(options) {}
+
+    ExitCode run() {
+        if (options_.before == "-" && options_.after == "-") {
+            session_.report({"-",
+                             {"標準入力から読めるのは一方だけです。もう一方はファイルを指定してください。",
+                              "Only one of the two can be standard input; name a file for the other."}});
+            return kFailed;
+        }
+        const Loaded before = load_documents(session_, inputs_of(options_.before));
+        const Loaded after = load_documents(session_, inputs_of(options_.after));
+        // Half of a version would show as removed what could not be read.
+        if (before.failed || after.failed || before.documents.empty() || after.documents.empty()) return kFailed;
+        const Comparison comparison = compare(before.documents, after.documents);
+        if (!write(comparison, before, after)) return kFailed;
+        return comparison.equal() ? kDone : kFindings;
+    }
+
+private:
+    bool write(const Comparison& comparison, const Loaded& before, const Loaded& after) const {
+        std::vector<InputFile> inputs;
+        for (const Loaded* loaded : {&before, &after})
+            for (const Document& document : loaded->documents) inputs.push_back({document.source.path, {}});
+        Outputs outputs(session_, inputs);
+        const bool to_stdout = options_.output.empty() || options_.output == "-";
+        if (!to_stdout && !outputs.claim(options_.output)) return false;
+        TextOutput out(session_, outputs, options_.output);
+        return out.append(render(comparison, to_stdout)) && out.finish();
+    }
+
+    std::string render(const Comparison& comparison, bool to_stdout) const {
+        const ComparisonNames names{options_.before, options_.after};
+        if (options_.format == "json") return write_comparison_json(comparison, names);
+        if (options_.format == "md") return write_comparison_markdown(comparison, names, session_.lang());
+        return write_comparison_text(comparison, names,
+                                     {session_.lang(), to_stdout && session_.color_on(STDOUT_FILENO)});
+    }
+
+    const Session& session_;
+    const Options& options_;
+};
+
+}  // namespace
+
+void add_compare(CLI::App& app, Session& session) {
+    CLI::App* command = app.add_subcommand("compare", "2つの版の違いを示す / show what changed between two versions");
+    const auto options = std::make_shared<Options>();
+    command->add_option("OLD", options->before, "前の版のファイルかフォルダー / file or folder of the old version")
+        ->required();
+    command->add_option("NEW", options->after, "後の版のファイルかフォルダー / file or folder of the new version")
+        ->required();
+    command->add_option("--format", options->format, "形式 / format (default: text)")
+        ->check(CLI::IsMember({"text", "json", "md"}));
+    command->add_option("-o,--output", options->output, "出力先のファイル / file to write (default: standard output)");
+    command->callback(
+        [&session, options] { session.run = [&session, options] { return Compare(session, *options).run(); }; });
+}
+
+}  // namespace goalsheet::cmd

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/compare.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <chrono>
+#include <random>
+
+#include "compare/editions.hpp"
+#include "compare/word_diff.hpp"
+
+using namespace goalsheet;
+
+namespace {
+
+std::string marked(std::string_view before, std::string_view after) {
+    std::string out;
+    for (const WordPiece& piece : diff_words(before, after))
+        out += piece.op == WordPiece::Op::same    ? piece.text
+               : piece.op == WordPiece::Op::added ? "{+" + piece.text + "+}"
+                                                  : "[-" + piece.text + "-]";
+    return out;
+}
+
+std::string side(const std::vector<WordPiece>& pieces, WordPiece::Op without) {
+    std::string text;
+    for (const WordPiece& piece : pieces)
+        if (piece.op != without) text += piece.text;
+    return text;
+}
+
+Measure measure(int number, const char* action, const char* target = "") {
+    Measure one;
+    one.number = number;
+    one.action = action;
+    one.target = target;
+    return one;
+}
+
+Item item(int number, const char* title, std::vector<Measure> measures) {
+    Item one;
+    one.number = number;
+    one.title = title;
+    one.measures = std::move(measures);
+    return one;
+}
+
+Document page(std::vector<Item> items, const char* goal = "歩いて暮らせるまちをつくる", int year = 2025) {
+    Sheet sheet;
+    sheet.goal = goal;
+    sheet.department = "都市部";
+    sheet.priority = 1;
+    sheet.fiscal_year = FiscalYear{fmt::format("{}年度", year), year};
+    sheet.items = std::move(items);
+    Document document;
+    document.department = "都市部";
+    document.sheets.push_back(std::move(sheet));
+    return document;
+}
+
+// "changed item measure field" of each difference.
+std::vector<std::string> told(const Document& before, const Document& after) {
+    std::vector<std::string> lines;
+    for (const SheetComparison& sheet : compare({&before, 1}, {&after, 1}).sheets) {
+        for (const Difference& one : sheet.differences)
+            lines.push_back(fmt::format("{} {} {}.{}>{}.{} {}", difference_kind_name(one.kind),
+                                        difference_part_name(one.part), one.item_before.value_or(0),
+                                        one.measure_before.value_or(0), one.item_after.value_or(0),
+                                        one.measure_after.value_or(0), one.field ? field_name(*one.field) : "-"));
+    }
+    return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("changed words are marked, figures as a whole") {
+    CHECK(marked("出前講座 12回", "出前講座 8回") == "出前講座 [-12-]{+8+}回");
+    CHECK(marked("1,200人以上", "1,250人以上") == "[-1,200-]{+1,250+}人以上");
+    CHECK(marked("ワークショップを開催", "セミナーを開催") == "[-ワークショップ-]{+セミナー+}を開催");
+    CHECK(marked("同じ", "同じ") == "同じ");
+    CHECK(marked("", "新しい") == "{+新しい+}");
+    CHECK(marked("一行目\n二行目", "一行目\n二行目\n三行目") == "一行目\n二行目{+\n三行目+}");
+    CHECK(marked("全く別の文です", "なにもおなじでない") == "[-全く別の文です-]{+なにもおなじでない+}");
+}
+
+TEST_CASE("the pieces of a diff give both texts back") {
+    std::mt19937 random(7);
+    const std::string letters[] = {"年", "度", "1", "2", ",", "3", "ア", "ー", "x", "\n", "・", "の", "\xE3\x81"};
+    const auto draw = [&](std::size_t most) {
+        std::string text;
+        for (std::size_t i = random() % (most + 1); i > 0; --i) text += letters[random() % std::size(letters)];
+        return text;
+    };
+    for (int i = 0; i < 3000; ++i) {
+        const std::string before = draw(40);
+        std::string after = i % 3 == 0 ? draw(40) : before;
+        if (i % 3 == 1 && !after.empty()) after.erase(random() % after.size(), random() % 5);
+        if (i % 3 == 2) after.insert(random() % (after.size() + 1), draw(6));
+        const auto pieces = diff_words(before, after);
+        REQUIRE(side(pieces, WordPiece::Op::added) == before);
+        REQUIRE(side(pieces, WordPiece::Op::removed) == after);
+        for (std::size_t k = 1; k < pieces.size(); ++k) REQUIRE(pieces[k].op != pieces[k - 1].op);
+    }
+}
+
+TEST_CASE("two huge texts with nothing in common take no time") {
+    std::string before;
+    std::string after;
+    for (int i = 0; i < 300'000; ++i) {
+        before += i % 3 == 0 ? "山" : "川";
+        after += i % 5 == 0 ? "海" : "川";
+    }
+    const auto start = std::chrono::steady_clock::now();
+    const auto pieces = diff_words(before, after);
+    CHECK(side(pieces, WordPiece::Op::added) == before);
+    CHECK(side(pieces, WordPiece::Op::removed) == after);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+}
+
+TEST_CASE("items and measures are followed by their words") {
+    const Document before =
+        page({item(1, "歩道の整備", {measure(1, "歩道の拡幅", "3箇所"), measure(2, "段差の解消", "10箇所")}),
+              item(2, "バスの再編", {measure(1, "路線の見直し")})});
+    CHECK(told(before, before).empty());
+    CHECK(told(before,
+               page({item(1, "歩道の整備", {measure(1, "歩道の拡幅", "4箇所"), measure(2, "段差の解消", "10箇所")}),
+                     item(2, "バスの再編", {measure(1, "路線の見直し")})})) == Lines{"changed measure 1.1>1.1 target"});
+    // An item in front: the numbers move, the words do not.
+    CHECK(told(before,
+               page({item(1, "自転車道", {measure(1, "路面標示")}),
+                     item(2, "歩道の整備", {measure(1, "歩道の拡幅", "3箇所"), measure(2, "段差の解消", "10箇所")}),
+                     item(3, "バスの再編", {measure(1, "路線の見直し")})})) ==
+          Lines{"added item 0.0>1.0 -", "moved item 1.0>2.0 -", "moved item 2.0>3.0 -"});
+    // A measure that changes places with another, and one that goes to another item.
+    CHECK(told(before,
+               page({item(1, "歩道の整備", {measure(1, "段差の解消", "10箇所"), measure(2, "歩道の拡幅", "3箇所")}),
+                     item(2, "バスの再編", {measure(1, "路線の見直し")})})) ==
+          Lines{"moved measure 1.2>1.1 -", "moved measure 1.1>1.2 -"});
+    CHECK(
+        told(before, page({item(1, "歩道の整備", {measure(1, "歩道の拡幅", "3箇所")}),
+                           item(2, "バスの再編", {measure(1, "路線の見直し"), measure(2, "段差の解消", "10箇所")})})) ==
+        Lines{"moved measure 1.2>2.2 -"});
+    CHECK(told(before, page({item(1, "歩道の整備", {measure(1, "歩道の拡幅", "3箇所")}),
+                             item(2, "バスの再編", {measure(1, "路線の見直し")})})) ==
+          Lines{"removed measure 1.2>0.0 -"});
+}
+
+TEST_CASE("across years a number alone names nothing") {
+    const Document before =
+        page({item(1, "歩道の整備", {measure(1, "歩道の拡幅")})}, "歩いて暮らせるまちをつくる", 2024);
+    const Document after = page({item(1, "市民農園", {measure(1, "区画の貸出")})}, "歩いて暮らせるまちをつくる", 2025);
+    CHECK(told(before, after) ==
+          Lines{"changed sheet 0.0>0.0 fiscal_year", "added item 0.0>1.0 -", "removed item 1.0>0.0 -"});
+    const Document same_year =
+        page({item(1, "市民農園", {measure(1, "区画の貸出")})}, "歩いて暮らせるまちをつくる", 2024);
+    CHECK(told(before, same_year) == Lines{"changed item 1.0>1.0 item", "changed measure 1.1>1.1 action"});
+}
+
+TEST_CASE("sheets come, go, move and are reworded") {
+    Document before = page({});
+    before.sheets.push_back(page({}, "川と緑を守る").sheets[0]);
+    before.sheets.push_back(page({}, "災害に強い道路をつくる").sheets[0]);
+    Document after = before;
+    std::swap(after.sheets[0], after.sheets[2]);
+    std::size_t moved = 0;
+    for (const SheetComparison& sheet : compare({&before, 1}, {&after, 1}).sheets) moved += sheet.differences.size();
+    CHECK(moved == 2);
+    after = before;
+    after.sheets.pop_back();
+    after.sheets[0].goal = "歩いて暮らせるまちをつくっていく";
+    const Comparison comparison = compare({&before, 1}, {&after, 1});
+    CHECK(comparison.count(DifferenceKind::removed) == 1);
+    CHECK(comparison.count(DifferenceKind::changed) == 1);
+    CHECK_FALSE(comparison.equal());
+}
+
+TEST_CASE("a changed target is said in figures") {
+    const Document before = page({item(1, "相談", {measure(1, "窓口", "相談件数 300件以上、出前講座 12回")})});
+    const Document after = page({item(1, "相談", {measure(1, "窓口", "相談件数 320件以上、出前講座 12回、動画 2本")})});
+    const Comparison comparison = compare({&before, 1}, {&after, 1});
+    REQUIRE(comparison.sheets.at(0).differences.size() == 1);
+    const auto& figures = comparison.sheets[0].differences[0].figures;
+    REQUIRE(figures.size() == 2);
+    CHECK(figures[0].label == "相談件数");
+    CHECK(figures[0].before->to_text() == "300");
+    CHECK(figures[0].after->to_text() == "320");
+    CHECK_FALSE(figures[1].before);
+    CHECK(figures[1].after->to_text() == "2");
+}
+
+TEST_CASE("a hundred items all replaced are compared at once") {
+    std::vector<Item> old_items;
+    std::vector<Item> new_items;
+    for (int i = 1; i <= 100; ++i) {
+        old_items.push_back(item(i, "", {measure(1, ""), measure(1, "")}));
+        new_items.push_back(item(i, "取組", {measure(1, "方法"), measure(2, "方法")}));
+    }
+    const auto lines = told(page(std::move(old_items)), page(std::move(new_items)));
+    CHECK(lines.size() >= 200);
+}
