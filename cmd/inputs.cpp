@@ -49,8 +49,8 @@ bool list_folder(const Session& session, const std::string& folder, std::vector<
     }
     if (found.empty()) {
         session.report({folder,
-                        {"フォルダーにシートのファイル（.html .htm .txt .tsv .json）がありません。",
-                         "No sheet files (.html .htm .txt .tsv .json) in this folder."}});
+                        {"フォルダーにシートのファイル（.html .htm .txt .tsv .xlsx .json）がありません。",
+                         "No sheet files (.html .htm .txt .tsv .xlsx .json) in this folder."}});
         return false;
     }
     std::sort(found.begin(), found.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });

@@ -21,6 +21,23 @@ inline constexpr std::size_t kHtmlParseBytesPerByte = 64;
 inline constexpr std::size_t kHtmlParseBytesMost = std::size_t{2} << 30U;
 /// Slots of one grid while it is laid out: a real sheet has 150.
 inline constexpr std::size_t kGridSlots = 2'000'000;
+/// Parts of a workbook: forty sheets with pictures have 300.
+inline constexpr std::size_t kXlsxParts = 5000;
+/// One part of a workbook after unpacking, and all that are read: a real worksheet has 60 KB, one with styles down to
+/// its last row 2 MB.
+inline constexpr std::size_t kXlsxPartBytes = std::size_t{16} << 20U;
+inline constexpr std::size_t kXlsxBytes = std::size_t{32} << 20U;
+/// Tags and attributes of one part; a parsed one takes 64 and 40 bytes.
+inline constexpr std::size_t kXlsxTags = 600'000;
+inline constexpr std::size_t kXlsxAttributes = 900'000;
+/// Merged ranges of one worksheet: forms drawn on graph paper have 2,000.
+inline constexpr std::size_t kXlsxMerges = 20'000;
+/// All cells' texts together; a shared string may be shown by any number of cells.
+inline constexpr std::size_t kXlsxTextBytes = std::size_t{32} << 20U;
+/// Slots of a worksheet between its first and last text; one with more is a list, no form.
+inline constexpr std::size_t kXlsxSlots = 200'000;
+/// Columns between them that are kept although nothing stands in them.
+inline constexpr std::uint32_t kXlsxBlankColumns = 256;
 /// Items of a sheet, measures of an item: a real sheet has 6 and 6.
 inline constexpr int kItemNumber = 999;
 /// Tag text longer than this is no tag text.

@@ -7,6 +7,12 @@
 
 namespace goalsheet {
 
+SourcedText SourcedText::missing_at(std::uint32_t source) {
+    SourcedText missing;
+    missing.runs.push_back({0, source, 0});
+    return missing;
+}
+
 void SourcedText::append(std::string_view bytes, std::uint32_t source) {
     if (bytes.empty()) return;
     const auto at = static_cast<std::uint32_t>(text.size());
@@ -66,6 +72,7 @@ SourcedText SourcedText::trimmed() const {
 std::optional<std::pair<std::uint32_t, std::uint32_t>> SourcedText::source_of(std::size_t begin,
                                                                               std::size_t end) const {
     std::optional<std::pair<std::uint32_t, std::uint32_t>> range;
+    if (text.empty() && !runs.empty()) return std::pair(runs.front().source, runs.front().source);
     for (auto at = first_run_behind(runs, begin); at != runs.end() && at->at < end; ++at) {
         const Run& run = *at;
         const std::size_t first = std::max<std::size_t>(run.at, begin);

@@ -107,6 +107,7 @@ private:
             }
             row += builder_.add_row(table, row);
         }
+        builder_.take_remarks(table.table().remarks);
         for (const SourcedText& hidden : table.table().hidden_texts) hidden_.push_back(hidden);
         // The title of the next sheet may be a plain line between the two.
         for (const SourcedText& line : table.table().following)

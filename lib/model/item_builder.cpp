@@ -226,7 +226,10 @@ private:
     }
 
     void distribute(const ItemCell& cell) {
-        if (cell.text.empty()) return;
+        if (cell.text.empty()) {
+            mark_missing(cell);
+            return;
+        }
         const auto cut = cut_column(cell.text);
         if (!cut) {
             put_whole(cell);
@@ -239,11 +242,26 @@ private:
                 append_cell(column_of(measure_for(number, met[number]++), cell.field), part.text, cell.field);
     }
 
-    // Text without a number: of the one measure of its rows; a deadline of all of them; else of the first.
-    void put_whole(const ItemCell& cell) {
+    // An empty cell is where its measures' texts are missing.
+    void mark_missing(const ItemCell& cell) {
+        const auto [begin, end] = measures_beside(cell);
+        for (std::size_t i = begin; i < end; ++i) {
+            SourcedText& to = column_of(item_.measures[i], cell.field);
+            if (to.empty() && to.runs.empty()) to = cell.text;
+        }
+    }
+
+    // The measures of a cell's rows, as indexes [begin, end).
+    std::pair<std::size_t, std::size_t> measures_beside(const ItemCell& cell) const {
         const std::size_t begin = cell.first_row < first_of_row_.size() ? first_of_row_[cell.first_row] : 0;
         const std::size_t end =
             cell.last_row + 1 < first_of_row_.size() ? first_of_row_[cell.last_row + 1] : item_.measures.size();
+        return {begin, end};
+    }
+
+    // Text without a number: of the one measure of its rows; a deadline of all of them; else of the first.
+    void put_whole(const ItemCell& cell) {
+        const auto [begin, end] = measures_beside(cell);
         if (begin >= item_.measures.size()) {
             if (item_.measures.empty()) add_measure(1, {});
             append_cell(column_of(item_.measures.back(), cell.field), cell.text, cell.field);
@@ -262,7 +280,10 @@ private:
                               : cell.field == FieldId::midterm ? written.midterm
                               : cell.field == FieldId::final   ? written.final
                                                                : written.item;
-            append_lines(to, cell.text);
+            if (to.empty())
+                to = cell.text;
+            else
+                append_lines(to, cell.text);
         }
         item_.as_written = std::move(written);
     }

@@ -15,6 +15,8 @@
 namespace goalsheet {
 namespace {
 
+constexpr std::string_view kUnplacedTitle = "未配置（様式の欄に当てはまらなかった文章）";
+
 void append_lines(SourcedText& to, const SourcedText& text) {
     if (!to.empty() && !text.empty()) to.append("\n");
     to.append(text);
@@ -65,6 +67,7 @@ void SheetBuilder::begin_table(const LaidTable& table) {
     columns_.clear();
     column_labels_.clear();
     in_items_ = false;
+    in_unplaced_ = false;
     numbered_column_ = false;
     if (sheet_.place.empty()) {
         for (std::uint32_t cell = 0; cell < table.grid().cells().size() && sheet_.place.empty(); ++cell)
@@ -122,6 +125,7 @@ bool SheetBuilder::is_row_of_labels(const LaidTable& table, std::uint32_t row) c
 }
 
 bool SheetBuilder::another_begins(const LaidTable& table, std::uint32_t row) const {
+    if (in_unplaced_) return false;
     if (is_title_row(table, row)) return has_title_ || seen_.contains(FieldId::goal) || !sheet_.items.empty();
     if (!seen_.contains(FieldId::goal)) return false;
     for (const std::uint32_t cell : cells_starting(table, row))
@@ -145,6 +149,10 @@ bool SheetBuilder::another_begins(const LaidTable& table) const {
 // ---------------------------------------------------------------------------------------------------------------------
 
 std::uint32_t SheetBuilder::add_row(const LaidTable& table, std::uint32_t row) {
+    if (in_unplaced_ || is_unplaced_title(table, row)) {
+        add_unplaced_row(table, row);
+        return 1;
+    }
     unplace_aside(table, row);
     if (cells_starting(table, row).empty()) return 1;
     if (is_item_heading(table, row)) return add_item_heading(table, row);
@@ -329,7 +337,10 @@ void SheetBuilder::add_header_row(const LaidTable& table, std::uint32_t row) {
             if (const auto label = table.label(cell)) current = {label, table.text(cell).text, false};
             continue;
         }
-        if (table.text(cell).empty()) continue;
+        if (table.text(cell).empty()) {
+            mark_missing(table.text(cell), current);
+            continue;
+        }
         add_header_cell(table, cell, cell == cells.front() && !current.field, cells.size() == 1, current);
     }
     // Cells that overlap others own no slot; their text is not lost.
@@ -425,7 +436,11 @@ bool SheetBuilder::take_labelled_text(const SourcedText& text, Current& current)
 
 void SheetBuilder::assign(Current& current, const SourcedText& text, const std::string& address) {
     if (!current.field) {
-        unplace(text, current.label, address);
+        const auto year = current.label.empty() ? find_fiscal_year(text.text) : std::nullopt;
+        if (year && year->label == trim(text.text) && !sheet_.fiscal_year)
+            set_fiscal_year(text);
+        else
+            unplace(text, current.label, address);
         return;
     }
     switch (*current.field) {
@@ -466,6 +481,34 @@ void SheetBuilder::assign(Current& current, const SourcedText& text, const std::
             break;
     }
     current.has_value = true;
+}
+
+SourcedText* SheetBuilder::text_of_field(FieldId field) {
+    switch (field) {
+        case FieldId::goal:
+            return &sheet_.goal;
+        case FieldId::department:
+            return &sheet_.department;
+        case FieldId::priority:
+            return &sheet_.priority_text;
+        case FieldId::alignment:
+            return &sheet_.alignments.back().text;
+        case FieldId::situation:
+            return &sheet_.situation;
+        case FieldId::purpose:
+            return &sheet_.purpose;
+        case FieldId::sdgs:
+            return &sheet_.sdgs_text;
+        default:
+            return nullptr;
+    }
+}
+
+// An empty cell behind a label is where the field is missing.
+void SheetBuilder::mark_missing(const SourcedText& text, Current& current) {
+    if (!current.field || current.has_value || text.runs.empty()) return;
+    SourcedText* to = text_of_field(*current.field);
+    if (to && to->empty() && to->runs.empty()) *to = text;
 }
 
 // A second text behind a label that has its value is most likely a label this form does not know.
@@ -637,14 +680,19 @@ void SheetBuilder::add_item_row(const LaidTable& table, std::uint32_t row) {
         return;
     }
     const std::size_t item_row = item_->rows++;
-    for (const std::uint32_t cell : cells_starting(table, row)) add_item_cell(table, cell, item_row);
+    const auto [first, last] = table.grid().starting_in(row);
+    for (std::uint32_t cell = first; cell < last; ++cell)
+        if (!table.text(cell).empty() || !table.text(cell).runs.empty()) add_item_cell(table, cell, item_row);
 }
 
 void SheetBuilder::add_item_cell(const LaidTable& table, std::uint32_t cell, std::size_t item_row) {
     const GridCell& placed = table.grid().cells()[cell];
     const SourcedText& text = table.text(cell);
     const auto field = field_under(placed);
-    if (!field) {
+    if (text.empty()) {
+        if (field && *field != FieldId::item_number)
+            item_->cells.push_back({*field, text, item_row, item_row + placed.rowspan - 1});
+    } else if (!field) {
         const std::string label = placed.column < column_labels_.size() ? column_labels_[placed.column] : std::string{};
         unplace(text, label, fmt::format("{} {}", circled(item_->number), table_address(placed.row, placed.column)));
     } else if (*field == FieldId::item_number) {
@@ -659,12 +707,60 @@ void SheetBuilder::add_item_cell(const LaidTable& table, std::uint32_t cell, std
 // ---- the end
 // ----------------------------------------------------------------------------------------------------------------------
 
+// 未配置（様式の欄に当てはまらなかった文章）, below it 見出し | 場所 | 文章: what an earlier reading left over.
+bool SheetBuilder::is_unplaced_title(const LaidTable& table, std::uint32_t row) const {
+    const auto cells = cells_starting(table, row);
+    return cells.size() == 1 && table.text(cells[0]).text.starts_with(kUnplacedTitle);
+}
+
+void SheetBuilder::add_unplaced_row(const LaidTable& table, std::uint32_t row) {
+    if (!in_unplaced_) {
+        close_item();
+        in_unplaced_ = true;
+        unplaced_columns_.clear();
+        return;
+    }
+    if (unplaced_columns_.empty()) {
+        for (const std::uint32_t cell : cells_starting(table, row))
+            unplaced_columns_.push_back(table.grid().cells()[cell].column);
+        return;
+    }
+    const auto text_at = [&](std::size_t column) {
+        const std::uint32_t cell =
+            column < unplaced_columns_.size() ? table.grid().at(row, unplaced_columns_[column]) : Grid::kNone;
+        if (cell == Grid::kNone || table.grid().cells()[cell].row != row) return SourcedText();
+        return table.grid().cells()[cell].cell->whole.value_or(table.text(cell));
+    };
+    if (const SourcedText text = text_at(2); !text.empty())
+        unplaced_before_.push_back({text, text_at(0).text, text_at(1).text});
+}
+
+// The listed ones stand in the cells of the sheet too where they came from one: once is enough.
+void SheetBuilder::merge_unplaced() {
+    std::multiset<std::string> listed;
+    for (const Unplaced& before : unplaced_before_) listed.insert(before.text.text);
+    std::vector<Unplaced> all = std::move(unplaced_before_);
+    for (Unplaced& found : sheet_.unplaced) {
+        const auto same = listed.find(found.text.text);
+        if (same == listed.end())
+            all.push_back(std::move(found));
+        else
+            listed.erase(same);
+    }
+    sheet_.unplaced = std::move(all);
+}
+
+void SheetBuilder::take_remarks(const std::vector<Remark>& remarks) {
+    sheet_.remarks.insert(sheet_.remarks.end(), remarks.begin(), remarks.end());
+}
+
 Sheet SheetBuilder::finish() {
     close_item();
     SdgReading sdgs = read_sdgs(sheet_.sdgs_text);
     sheet_.sdgs = std::move(sdgs.goals);
     for (const SourcedText& rest : sdgs.rest)
         unplace(rest, std::string(form_->label(FieldId::sdgs)), std::string(form_->label(FieldId::sdgs)));
+    if (!unplaced_before_.empty()) merge_unplaced();
     return std::move(sheet_);
 }
 

@@ -31,6 +31,7 @@ public:
     bool empty() const { return seen_.empty() && sheet_.unplaced.empty(); }
 
     void set_fiscal_year(const SourcedText& words);
+    void take_remarks(const std::vector<Remark>& remarks);
     Sheet finish();
 
 private:
@@ -55,6 +56,8 @@ private:
     void add_header_row(const LaidTable& table, std::uint32_t row);
     void add_header_cell(const LaidTable& table, std::uint32_t cell, bool first, bool alone, Current& current);
     void begin_label(const LaidTable& table, std::uint32_t cell, FieldId field, Current& current);
+    SourcedText* text_of_field(FieldId field);
+    void mark_missing(const SourcedText& text, Current& current);
     void begin_unknown_label(const SourcedText& text, Current& current);
     bool take_labelled_text(const SourcedText& text, Current& current);
     void assign(Current& current, const SourcedText& text, const std::string& address);
@@ -83,6 +86,9 @@ private:
     void unplace(const SourcedText& text, const std::string& label, const std::string& address);
     void unplace_aside(const LaidTable& table, std::uint32_t row);
     void note_shape(const LaidTable& table, std::uint32_t row);
+    bool is_unplaced_title(const LaidTable& table, std::uint32_t row) const;
+    void add_unplaced_row(const LaidTable& table, std::uint32_t row);
+    void merge_unplaced();
 
     const Form* form_;
     Sheet sheet_;
@@ -98,6 +104,9 @@ private:
     std::optional<LeadingNumber::Kind> item_kind_;  ///< how numbers inside item cells are written
     std::uint32_t item_row_ = 0;                    ///< grid row of the open item's first row
     bool labels_noted_ = false;
+    bool in_unplaced_ = false;
+    std::vector<std::uint32_t> unplaced_columns_;
+    std::vector<Unplaced> unplaced_before_;  ///< what an earlier reading could not place, as our print sheets list it
 };
 
 }  // namespace goalsheet

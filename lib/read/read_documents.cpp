@@ -12,6 +12,7 @@
 #include "read/html.hpp"
 #include "read/json.hpp"
 #include "read/text_table.hpp"
+#include "read/xlsx.hpp"
 #include "text/decode.hpp"
 
 namespace goalsheet {
@@ -19,6 +20,23 @@ namespace {
 
 bool starts_with_any(std::string_view bytes, std::initializer_list<std::string_view> signatures) {
     return std::any_of(signatures.begin(), signatures.end(), [&](std::string_view s) { return bytes.starts_with(s); });
+}
+
+// A compound file is an .xls of before 2007, or the wrapping of an .xlsx with a password; the names of its streams
+// tell.
+Message old_office_file(std::string_view bytes) {
+    const auto has_stream = [bytes](std::string_view name) {
+        std::string utf16;
+        for (const char c : name) utf16.append({c, '\0'});
+        return bytes.find(utf16) != std::string_view::npos;
+    };
+    if (has_stream("EncryptedPackage"))
+        return {"パスワード付きのExcelブックです。パスワードを外して保存し直してください。",
+                "The workbook has a password; remove it and save it again."};
+    return {
+        "古い形式（.xls）かパスワード付きのファイルです。Excelで開き、パスワードを外して「Excelブック（*.xlsx）」と"
+        "して保存し直してください。",
+        "An old .xls or a file with a password; open it in Excel, remove the password and save it as .xlsx."};
 }
 
 // Files that people do pass in and that hold no page: say what they are and what to do.
@@ -30,13 +48,7 @@ std::optional<Message> not_a_page(std::string_view bytes) {
     if (bytes.starts_with("%PDF"))
         return Message{"PDFは読めません。元のWebページ（HTML）か、表をコピーしたテキストを指定してください。",
                        "A PDF cannot be read; give the web page (HTML) or the table copied as text."};
-    if (bytes.starts_with("\xD0\xCF\x11\xE0"sv))
-        return Message{"古い形式（.xls）かパスワード付きのファイルです。Webページ（HTML）として保存し直してください。",
-                       "An old .xls or a file with a password; save it as a web page (HTML)."};
-    if (bytes.starts_with("PK\x03\x04"sv))
-        return Message{
-            "Excelブック（.xlsx）の読み取りにはまだ対応していません。Webページ（HTML）として保存し直してください。",
-            "Reading workbooks (.xlsx) is not possible yet; save it as a web page (HTML)."};
+    if (bytes.starts_with("\xD0\xCF\x11\xE0"sv)) return old_office_file(bytes);
     if (starts_with_any(bytes, {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv,
                                 "\x7F"
                                 "ELF"sv,
@@ -96,10 +108,37 @@ Fault no_sheet(const std::string& path, bool garbled) {
             "no-sheet-found"};
 }
 
+// Hidden worksheets are not read; say so where nothing else was found.
+Fault only_hidden_sheets(const std::string& path) {
+    return {
+        path,
+        {"表示されているワークシートに目標シートの表が見つかりません（非表示のワークシートは読みません）。目標シートが"
+         "非表示なら、再表示して保存し直してください。",
+         "No goal-sheet table found on the worksheets that are shown; if it is on a hidden one, unhide it and save "
+         "the workbook again."},
+        "no-sheet-found"};
+}
+
+Result<std::vector<Document>> read_from_workbook(const std::string& bytes, const std::string& path,
+                                                 const ReadOptions& options) {
+    Page page;
+    page.format = "xlsx";
+    if (auto read = read_xlsx(bytes, path, page); !read) return read.fault();
+    std::vector<Document> documents = interpret(page, *options.form);
+    const bool hidden =
+        std::any_of(page.tables.begin(), page.tables.end(), [](const Table& one) { return one.hidden; });
+    if (documents.empty()) return hidden ? only_hidden_sheets(path) : no_sheet(path, false);
+    for (Document& document : documents)
+        document.source = {path, page.format, page.encoding, options.digest ? sha256(bytes) : std::string(),
+                           page.source};
+    return documents;
+}
+
 }  // namespace
 
 Result<std::vector<Document>> read_documents(std::string bytes, const std::string& path, const ReadOptions& options) {
     if (const auto what = not_a_page(bytes)) return Fault{path, *what, "no-sheet-found"};
+    if (bytes.starts_with("PK")) return read_from_workbook(bytes, path, options);
     const std::string forced = options.encoding.empty() ? std::string{} : encoding_from_label(options.encoding);
     if (!options.encoding.empty() && forced.empty())
         return Fault{

@@ -231,7 +231,9 @@ Place SheetScope::at(const Item& item, FieldId field) const {
     Place place = at(item);
     place.spot.field = field;
     const SourcedText* cell = cell_of(item, field);
-    if (!cell || cell->empty()) return place;
+    if (!cell && !item.measures.empty() && text_of(item.measures.front(), field).empty())
+        cell = &text_of(item.measures.front(), field);
+    if (!cell || (cell->empty() && cell->runs.empty())) return place;
     place.near.insert(place.near.begin(), place.text);
     place.text = cell;
     return place;

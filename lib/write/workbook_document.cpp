@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "goalsheet/write_xlsx.hpp"
+#include "write/workbook_contents.hpp"
 #include "write/workbook_print_sheet.hpp"
 #include "write/workbook_tables.hpp"
 
@@ -39,6 +40,7 @@ Result<std::string> write_workbook(const Document& document, const WorkbookOptio
     const std::vector<xlsx::DataTable> tables = data_tables(document);
     for (const xlsx::DataTable& table : tables) book.reserve_name(table.sheet);
     book.reserve_name("変換記録");
+    if (has_contents_page(document)) write_contents_page(book, document);
     for (std::size_t i = 0; i < document.sheets.size(); ++i)
         write_print_sheet(book, document, document.sheets[i], i + 1, *options.form);
     for (const xlsx::DataTable& table : tables) write_data_sheet(book, table, document.department.text);

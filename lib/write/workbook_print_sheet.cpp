@@ -81,14 +81,16 @@ private:
     // Some forms have a column of its own for what we print below the item's title.
     std::string item_label() const {
         const std::string action = written_label(FieldId::action);
-        return action.empty() ? label(FieldId::item) : label(FieldId::item) + "\n" + action;
+        if (action.empty()) return label(FieldId::item);
+        for (const char* joint : {"\n", "・\n"}) {
+            std::string joined = label(FieldId::item) + joint + action;
+            if (form_.match(joined) == FieldId::item) return joined;
+        }
+        return label(FieldId::item) + "及び\n" + action;
     }
 
     const std::optional<FiscalYear>& fiscal_year() const {
         return sheet_.fiscal_year ? sheet_.fiscal_year : document_.fiscal_year;
-    }
-    const SourcedText& department() const {
-        return sheet_.department.empty() ? document_.department : sheet_.department;
     }
     std::string form_title() const {
         const std::string name = label(FieldId::title);
@@ -105,7 +107,7 @@ private:
         const std::uint32_t row = grid_.add_row({{A, B, label(FieldId::goal), Style::label},
                                                  {C, E, sheet_.goal.text, Style::input_strong},
                                                  {F, F, label(FieldId::department), Style::label},
-                                                 {G, G, department().text, Style::input_strong},
+                                                 {G, G, sheet_.department.text, Style::input_strong},
                                                  {H, H, label(FieldId::priority), Style::label},
                                                  {I, I, priority, Style::input_strong}},
                                                 kGoalHeight);
@@ -221,11 +223,12 @@ private:
     void write_unplaced() {
         if (sheet_.unplaced.empty()) return;
         grid_.add_row({{A, I, "未配置（様式の欄に当てはまらなかった文章）", Style::notice}});
-        for (const Unplaced& unplaced : sheet_.unplaced) {
-            std::string place = unplaced.label;
-            if (!place.empty() && !unplaced.address.empty()) place += '\n';
-            grid_.add_row({{A, B, place + unplaced.address, Style::label}, {C, I, unplaced.text.text, Style::input}});
-        }
+        grid_.add_row(
+            {{A, B, "見出し", Style::heading}, {C, C, "場所", Style::heading}, {D, I, "文章", Style::heading}});
+        for (const Unplaced& unplaced : sheet_.unplaced)
+            grid_.add_row({{A, B, unplaced.label, Style::label},
+                           {C, C, unplaced.address, Style::label},
+                           {D, I, unplaced.text.text, Style::input}});
     }
 
     void comment(std::uint32_t row, std::uint16_t column, FieldId field);
@@ -234,7 +237,8 @@ private:
     void set_up_page() {
         lxw_worksheet* sheet = page_.sheet;
         const std::uint32_t last = grid_.next_row() - 1;
-        book_.set_up_print(page_, form_title(), department().text, sheet_.goal.text);
+        const std::string& department = sheet_.department.empty() ? document_.department.text : sheet_.department.text;
+        book_.set_up_print(page_, form_title(), department, sheet_.goal.text);
         book_.check(worksheet_repeat_rows(sheet, head_row_, head_row_));
         book_.check(worksheet_print_area(sheet, 0, A, last, I));
         worksheet_set_tab_color(sheet, kFormTab);

@@ -27,6 +27,9 @@ struct SourcedText {
     SourcedText(std::string plain) : text(std::move(plain)) {}
     SourcedText(const char* plain) : text(plain) {}
 
+    /// No text, but a place where it is missing: an empty cell.
+    static SourcedText missing_at(std::uint32_t source);
+
     bool empty() const { return text.empty(); }
     /// Appends bytes that stand at `source` in the decoded source.
     void append(std::string_view bytes, std::uint32_t source);
@@ -38,7 +41,8 @@ struct SourcedText {
     SourcedText slice(std::size_t begin, std::size_t end) const;
     /// The text without white space (ASCII and U+3000) at both ends.
     SourcedText trimmed() const;
-    /// Source bytes [first, last) that the text bytes [begin, end) came from; nothing if none of them has a place.
+    /// Source bytes [first, last) that the text bytes [begin, end) came from; nothing if none of them has a place. Of a
+    /// missing text, where it is missing.
     std::optional<std::pair<std::uint32_t, std::uint32_t>> source_of(std::size_t begin, std::size_t end) const;
     std::optional<std::pair<std::uint32_t, std::uint32_t>> source_of() const { return source_of(0, text.size()); }
 

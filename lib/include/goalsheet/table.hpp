@@ -43,7 +43,8 @@ struct Table {
     std::vector<SourcedText>
         following;  ///< the lines right behind it, up to a heading, another table or the end of its parent
     std::vector<SourcedText> hidden_texts;  ///< rows and cells that browsers do not show
-    bool hidden = false;                    ///< inside something with display:none
+    std::vector<Remark> remarks;            ///< about its cells; of interest when it is a sheet
+    bool hidden = false;                    ///< inside something with display:none, or a hidden worksheet
     bool nested = false;                    ///< inside a cell of another table
     bool left_open = false;                 ///< the input ended inside it
     std::uint32_t source = 0;

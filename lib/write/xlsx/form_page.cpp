@@ -11,10 +11,13 @@
 namespace goalsheet::xlsx {
 namespace {
 
+constexpr const char* kContinued = "（続き）";
+constexpr const char* kContinuedLine = "（続き）\n";
+
 // What stands beside a text that goes on: its label again; the column of numbers is too narrow for both on a line.
 std::string continued(const std::string& text, Style style) {
-    if (style == Style::label) return text + "（続き）";
-    return style == Style::number ? text + "\n（続き）" : std::string();
+    if (style == Style::label) return text + kContinued;
+    return style == Style::number ? text + "\n" + kContinued : std::string();
 }
 bool is_input(Style style) {
     return style == Style::input || style == Style::input_block || style == Style::input_strong;
@@ -49,6 +52,9 @@ FormPage::Pieces FormPage::split(const std::vector<FormCell>& cells) const {
     for (const auto& own : pieces) parts = std::max(parts, own.size());
     for (std::size_t i = 0; i < cells.size(); ++i)
         while (pieces[i].size() < parts) pieces[i].push_back(continued(pieces[i].front(), cells[i].style));
+    // A row that goes on says so in its first cell, whatever that is.
+    for (std::size_t part = 1; part < parts && is_input(cells.front().style); ++part)
+        pieces[0][part].insert(0, pieces[0][part].empty() ? kContinued : kContinuedLine);
     return pieces;
 }
 
