@@ -22,6 +22,9 @@ bool starts_with_any(std::string_view bytes, std::initializer_list<std::string_v
     return std::any_of(signatures.begin(), signatures.end(), [&](std::string_view s) { return bytes.starts_with(s); });
 }
 
+// Of a file, or of nothing.
+bool is_zip(std::string_view bytes) { return starts_with_any(bytes, {"PK\x03\x04", "PK\x05\x06"}); }
+
 // A compound file is an .xls of before 2007, or the wrapping of an .xlsx with a password; the names of its streams
 // tell.
 Message old_office_file(std::string_view bytes) {
@@ -137,8 +140,8 @@ Result<std::vector<Document>> read_from_workbook(const std::string& bytes, const
 }  // namespace
 
 Result<std::vector<Document>> read_documents(std::string bytes, const std::string& path, const ReadOptions& options) {
+    if (is_zip(bytes)) return read_from_workbook(bytes, path, options);
     if (const auto what = not_a_page(bytes)) return Fault{path, *what, "no-sheet-found"};
-    if (bytes.starts_with("PK")) return read_from_workbook(bytes, path, options);
     const std::string forced = options.encoding.empty() ? std::string{} : encoding_from_label(options.encoding);
     if (!options.encoding.empty() && forced.empty())
         return Fault{
