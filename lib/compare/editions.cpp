@@ -31,15 +31,16 @@ public:
         : before_(before), after_(after), years_(years), gone_(before.size()), found_(after.size()) {}
 
     std::vector<SheetPair> match() {
-        match_same([](const EditionSheet& one) { return title_key(one.sheet->goal.text); }, 1.0);
+        const auto title = [](const EditionSheet& one) { return title_key(one.sheet->goal.text); };
+        const auto rank = [](const EditionSheet& one) {
+            return one.sheet->priority ? "#" + std::to_string(*one.sheet->priority) : std::string();
+        };
+        match_same(title, 1.0);
         for (const SheetPair& pair : find_alike())
             if (!gone_[pair.before] && !found_[pair.after]) take(pair);
-        if (years_ == Years::same)
-            match_same(
-                [](const EditionSheet& one) {
-                    return one.sheet->priority ? "#" + std::to_string(*one.sheet->priority) : "";
-                },
-                0.0);
+        if (years_ == Years::same) match_same(rank, 0.0);
+        nameless_ = true;
+        match_same(title, 0.0);
         return std::move(matched_);
     }
 
@@ -58,7 +59,8 @@ private:
             if (!gone_[i]) open[key_of(before_[i])].push_back(i);
         for (std::size_t i = 0; i < after_.size(); ++i) {
             const auto same = found_[i] ? open.end() : open.find(key_of(after_[i]));
-            if (same == open.end() || same->second.empty() || std::get<2>(same->first).empty()) continue;
+            if (same == open.end() || same->second.empty() || (std::get<2>(same->first).empty() && !nameless_))
+                continue;
             take({same->second.back(), i, share, true});
             same->second.pop_back();
         }
@@ -100,6 +102,7 @@ private:
     Years years_;
     std::vector<bool> gone_;
     std::vector<bool> found_;
+    bool nameless_ = false;  ///< sheets without a goal are left: their order is all there is to go by
     std::vector<SheetPair> matched_;
 };
 

@@ -27,20 +27,18 @@ std::optional<int> read_integer(std::string_view text) {
     return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
-// ① 51
-int read_item_number(std::string_view text) {
-    const CodePoint first = decode_at(text, 0);
-    if (first.length == text.size())
-        if (const auto circled = circled_number(first.value)) return *circled;
-    if (const auto number = read_integer(text)) return *number;
-    throw NotAsPublished{};
-}
-
 // (1)
-int read_measure_number(std::string_view text) {
+int read_bracketed(std::string_view text) {
     if (text.size() < 3 || text.front() != '(' || text.back() != ')') throw NotAsPublished{};
     if (const auto number = read_integer(text.substr(1, text.size() - 2))) return *number;
     throw NotAsPublished{};
+}
+
+// ① (51)
+int read_item_number(std::string_view text) {
+    const CodePoint first = decode_at(text, 0);
+    const auto circle = first.length == text.size() ? circled_number(first.value) : std::nullopt;
+    return circle ? *circle : read_bracketed(text);
 }
 
 // 1位
@@ -162,15 +160,6 @@ private:
     std::vector<std::uint32_t> columns_;
 };
 
-// Text has no spans: an empty label is the one above.
-Entry with_label(Entry entry, SourcedText& last) {
-    if (entry.label.empty())
-        entry.label = last;
-    else
-        last = entry.label;
-    return entry;
-}
-
 std::optional<FiscalYear> year_of(const Entry& entry) {
     if (entry.qualifier.empty()) {
         if (entry.text.empty()) return std::nullopt;
@@ -201,7 +190,7 @@ private:
                 throw NotAsPublished{};
             case Block::fields:
             case Block::notes:
-                add_field(with_label(EntryReader(cells_, heading_row_).read(row), label_));
+                add_field(EntryReader(cells_, heading_row_).read(row));
                 return;
             case Block::items:
                 add_item_row(row);
@@ -316,7 +305,7 @@ private:
             throw NotAsPublished{};
         }
         Measure measure;
-        measure.number = read_measure_number(own_text(row, 2).text);
+        measure.number = read_bracketed(own_text(row, 2).text);
         measure.action = own_text(row, 3);
         measure.deadline = own_text(row, 4);
         measure.target = own_text(row, 5);
@@ -339,7 +328,6 @@ private:
     const Cells& cells_;
     Sheet sheet_;
     Block block_ = Block::none;
-    SourcedText label_;  ///< of the field read last
     std::uint32_t heading_row_ = 0;
     std::vector<std::uint32_t> item_columns_;
 };
@@ -376,9 +364,7 @@ std::optional<Document> read_published_page(const LaidTable& table, bool escaped
     try {
         const EntryReader entries(cells, 0);
         Document document;
-        SourcedText label;
-        for (std::uint32_t row = 1; row < cells.rows(); ++row)
-            add_page_entry(with_label(entries.read(row), label), document);
+        for (std::uint32_t row = 1; row < cells.rows(); ++row) add_page_entry(entries.read(row), document);
         return document;
     } catch (const NotAsPublished&) {
         return std::nullopt;

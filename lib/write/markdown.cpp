@@ -118,6 +118,12 @@ void add_section(MarkdownBlocks& out, int level, const std::string& heading, con
     out.text(text);
 }
 
+// The plan is the sheet's own word, also where nothing is said of it.
+void add_alignment(MarkdownBlocks& out, const Alignment& alignment) {
+    if (!alignment.plan.empty()) out.heading(3, alignment.plan.text);
+    if (!alignment.text.empty()) out.text(alignment.text.text);
+}
+
 void add_basics(MarkdownBlocks& out, const Document& document, const Sheet& sheet) {
     const std::string& department = sheet.department.empty() ? document.department.text : sheet.department.text;
     out.heading(2, "基本情報");
@@ -127,7 +133,7 @@ void add_basics(MarkdownBlocks& out, const Document& document, const Sheet& shee
     out.row({"優先順位", sheet.priority ? fmt::format("{}位", *sheet.priority) : ""});
     if (fits_cell(sheet.goal.text)) out.row({"重点目標", sheet.goal.text});
     if (!fits_cell(sheet.goal.text)) add_section(out, 3, "重点目標", sheet.goal.text);
-    for (const Alignment& alignment : sheet.alignments) add_section(out, 3, alignment.plan.text, alignment.text.text);
+    for (const Alignment& alignment : sheet.alignments) add_alignment(out, alignment);
     add_section(out, 3, "現況・課題", sheet.situation.text);
     add_section(out, 3, "目的・効果", sheet.purpose.text);
 }

@@ -53,15 +53,6 @@ public:
                          text_cell(std::move(text))});
     }
 
-    // One name over the rows added since it was called with `rows` = size().
-    void join_names(std::size_t first) {
-        for (std::size_t at = first; at < rows_.size(); at += kMostRows) {
-            const std::size_t end = std::min(rows_.size(), at + kMostRows);
-            rows_[at].front().rowspan = static_cast<std::uint32_t>(end - at);
-            for (std::size_t row = at + 1; row < end; ++row) rows_[row].erase(rows_[row].begin());
-        }
-    }
-    std::size_t size() const { return rows_.size(); }
     PublishedBlock take() { return std::move(rows_); }
 
 private:
@@ -87,22 +78,13 @@ PublishedBlock field_block(const Sheet& sheet) {
     block.add(label(FieldId::department), sheet.department.text);
     block.add(label(FieldId::priority), sheet.priority ? fmt::format("{}位", *sheet.priority) : std::string{});
     add_year(block, sheet.fiscal_year);
-    const std::size_t alignments = block.size();
     for (const Alignment& alignment : sheet.alignments)
         block.add_divided(std::string(kAlignments), alignment.plan.text, alignment.text.text);
-    block.join_names(alignments);
     block.add(label(FieldId::situation), sheet.situation.text);
     block.add(label(FieldId::purpose), sheet.purpose.text);
-    const std::size_t sdgs = block.size();
     for (const SdgGoal& sdg : sheet.sdgs)
         block.add_divided(label(FieldId::sdgs), fmt::format("{}", sdg.number), sdg.name.text);
-    block.join_names(sdgs);
     return block.take();
-}
-
-std::string number_of(const Item& item) {
-    constexpr int kLastCircled = 50;
-    return item.number >= 1 && item.number <= kLastCircled ? circled(item.number) : fmt::format("{}", item.number);
 }
 
 // The number and title of an item stand in front of its first measure and reach down over the others.
@@ -113,7 +95,7 @@ void add_item(PublishedBlock& block, const Item& item) {
         if (i % kMostRows == 0) {
             const auto rows = static_cast<std::uint32_t>(std::min(kMostRows, item.measures.size() - i));
             const std::string title = item.title.empty() ? std::string{} : std::string(kTitleMark) + item.title.text;
-            row.push_back({Kind::row_heading, i == 0 ? number_of(item) : std::string{}, 0, 1, rows});
+            row.push_back({Kind::row_heading, i == 0 ? circled(item.number) : std::string{}, 0, 1, rows});
             row.push_back({Kind::row_heading, i == 0 ? title : std::string{}, 1, 1, rows});
         }
         row.push_back({Kind::row_heading, fmt::format("({})", measure.number), 2, 1, 1});
@@ -162,10 +144,8 @@ PublishedBlock published_page(const Document& document) {
     block.begin(kPageField, kQualifier);
     block.add(label(FieldId::department), document.department.text);
     add_year(block, document.fiscal_year);
-    const std::size_t goals = block.size();
     for (std::size_t i = 0; i < document.goals.size(); ++i)
         block.add_divided(label(FieldId::goal), fmt::format("{}", i + 1), document.goals[i].text);
-    block.join_names(goals);
     return block.take();
 }
 

@@ -66,6 +66,15 @@ std::string cell_of(std::string_view text) {
     return quoted += '"';
 }
 
+// A file that begins with a bracket is JSON.
+std::string title_line(const Document& document) {
+    const std::string title = published_title(document);
+    if (!title.starts_with('[') && !title.starts_with('{')) return cell_of(title);
+    std::string line;
+    add_name(line, static_cast<char32_t>(title.front()));
+    return line + named_text(std::string_view(title).substr(1));
+}
+
 // Spanned columns stay as empty cells, so that every row is as wide as the table.
 void add_rows(std::string& out, const PublishedBlock& block, std::uint32_t columns) {
     for (const PublishedRow& row : block) {
@@ -82,7 +91,7 @@ void add_rows(std::string& out, const PublishedBlock& block, std::uint32_t colum
 }  // namespace
 
 std::string write_text_form(const Document& document) {
-    std::string out = cell_of(published_title(document)) + "\n\n";
+    std::string out = title_line(document) + "\n\n";
     add_rows(out, published_page(document), kPublishedPageColumns);
     for (const Sheet& sheet : document.sheets) {
         out += '\n';
