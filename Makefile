@@ -33,7 +33,7 @@ need = @command -v dpkg-query >/dev/null || exit 0; missing=; \
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 
 .DEFAULT_GOAL := build
-.PHONY: help build demo test asan lint format bench accept fuzz coverage install clean packages test-packages
+.PHONY: help build demo test asan lint format round-trips bench accept fuzz coverage install clean packages test-packages
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -63,6 +63,9 @@ lint: ## check the format of every source file, and what changed since LINT_SINC
 format: ## bring every source file into the house's format
 	$(call need,clang-format)
 	@git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
+
+round-trips: build ## take 500 generated forms through workbooks and back (the tests take 20)
+	@GOALSHEET_WORKBOOKS=500 $(BUILD)/tests/unit_tests -tc="generated forms*"
 
 bench: build ## measure reading and writing, print the figures
 	@tests/bench/run $(BUILD)

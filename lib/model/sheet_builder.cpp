@@ -356,7 +356,8 @@ void SheetBuilder::add_header_cell(const LaidTable& table, std::uint32_t cell, b
     const GridCell& placed = table.grid().cells()[cell];
     const SourcedText& text = table.text(cell);
     const std::string address = table_address(placed.row, placed.column);
-    if (const auto label = table.label(cell)) {
+    const auto label = table.label(cell);
+    if (label && !holds_its_text(table, cell)) {
         begin_label(table, cell, *label, current);
         return;
     }
@@ -371,6 +372,20 @@ void SheetBuilder::add_header_cell(const LaidTable& table, std::uint32_t cell, b
         return;
     }
     assign(current, text, address);
+}
+
+// ○取組による効果・残された課題⏎（3館で実施）: what is in brackets explains a label, unless it is all that is said
+// under a heading of 特記事項.
+bool SheetBuilder::holds_its_text(const LaidTable& table, std::uint32_t cell) const {
+    const auto label = table.label(cell);
+    const std::string& text = table.text(cell).text;
+    if ((label != FieldId::participation && label != FieldId::outcomes) || text.find('\n') == std::string::npos)
+        return false;
+    const auto heading = form_->match_notes_heading(text);
+    if (!heading || trim(std::string_view(text).substr(heading->second)).empty()) return false;
+    const auto cells = cells_starting(table, table.grid().cells()[cell].row);
+    const auto next = std::upper_bound(cells.begin(), cells.end(), cell);
+    return next == cells.end() || table.label(*next) || form_->match_notes_heading(table.text(*next).text);
 }
 
 void SheetBuilder::begin_label(const LaidTable& table, std::uint32_t cell, FieldId field, Current& current) {

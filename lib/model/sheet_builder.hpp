@@ -55,6 +55,7 @@ private:
     void add_labels_above_values(const LaidTable& table, std::uint32_t row);
     void add_header_row(const LaidTable& table, std::uint32_t row);
     void add_header_cell(const LaidTable& table, std::uint32_t cell, bool first, bool alone, Current& current);
+    bool holds_its_text(const LaidTable& table, std::uint32_t cell) const;
     void begin_label(const LaidTable& table, std::uint32_t cell, FieldId field, Current& current);
     SourcedText* text_of_field(FieldId field);
     void mark_missing(const SourcedText& text, Current& current);

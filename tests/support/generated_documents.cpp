@@ -7,6 +7,8 @@
 #include <random>
 #include <string>
 
+#include "model/sdgs.hpp"
+
 namespace goalsheet::tests {
 namespace {
 
@@ -31,6 +33,12 @@ const std::string kPlain[] = {
     "「こども」の居場所",
     "（うち新規3件）",
 };
+
+const std::string kDepartments[] = {"市民部", "産業部 商工課", "教育委員会事務局", "建設水道部"};
+const std::string kGoals[] = {"歩いて暮らせるまちをつくる", "相談窓口の充実", "図書館のサービス拡充",
+                              "農地の保全と活用"};
+const std::string kHarmless[] = {"<5", "&amp;", "=1", "\"引用\"", "'", "_x000D_", "㈱", "𠮷", "👩‍👩‍👧",
+                                 "ｶﾅ", "]]>",   "％"};
 
 const std::string kOdd[] = {
     "(1) 一つ目",
@@ -115,7 +123,69 @@ public:
         return document;
     }
 
+    Document form_document() {
+        Document document;
+        document.department = any_of(kDepartments);
+        const int gregorian = static_cast<int>(2019 + below(8));
+        document.fiscal_year =
+            FiscalYear{gregorian == 2019 ? "令和元年度" : fmt::format("令和{}年度", gregorian - 2018), gregorian};
+        const std::size_t count = 1 + below(3);
+        for (std::size_t i = 0; i < count; ++i) {
+            Sheet sheet = form_sheet(static_cast<int>(i) + 1);
+            sheet.department = document.department;
+            sheet.fiscal_year = document.fiscal_year;
+            document.goals.push_back(sheet.goal);
+            document.sheets.push_back(std::move(sheet));
+        }
+        return document;
+    }
+
 private:
+    Sheet form_sheet(int rank) {
+        Sheet sheet;
+        sheet.goal = fmt::format("{}{}", any_of(kGoals), rank);
+        sheet.priority = rank;
+        for (const char* plan : {"総合計画における位置付け", "再構築プランにおける位置付け"})
+            if (!one_in(4)) sheet.alignments.push_back({plan, form_text(3)});
+        sheet.situation = form_text(4);
+        sheet.purpose = form_text(4);
+        for (int number = 1; number <= 17; ++number)
+            if (one_in(6)) sheet.sdgs.push_back({number, std::string(sdg_name(number))});
+        const int items = static_cast<int>(1 + below(one_in(20) ? 20 : 5));
+        for (int number = 1; number <= items; ++number) sheet.items.push_back(form_item(number));
+        sheet.notes.participation = form_text(3);
+        sheet.notes.outcomes = form_text(3);
+        return sheet;
+    }
+
+    Item form_item(int number) {
+        Item item;
+        item.number = number;
+        item.title = any_of(kGoals);
+        const int measures = static_cast<int>(1 + below(4));
+        for (int i = 1; i <= measures; ++i) {
+            Measure measure;
+            measure.number = i;
+            measure.action = any_of(kPlain);
+            for (SourcedText* text : {&measure.deadline, &measure.target, &measure.midterm, &measure.final})
+                if (!one_in(4)) *text = form_text(2);
+            item.measures.push_back(std::move(measure));
+        }
+        return item;
+    }
+
+    // Sentences, some lines of them in a list, now and then with a character that markup or a spreadsheet would take.
+    std::string form_text(std::size_t lines) {
+        std::string text;
+        for (std::size_t i = 1 + below(lines); i > 0; --i) {
+            if (!text.empty()) text += '\n';
+            if (lines > 2 && one_in(2)) text += "・";
+            text += any_of(kPlain);
+            if (one_in(6)) text += any_of(kHarmless);
+        }
+        return text;
+    }
+
     // Of mt19937 itself: how distributions use it is up to each library.
     std::size_t below(std::size_t count) { return random_() % count; }
     bool one_in(std::size_t count) { return below(count) == 0; }
@@ -203,5 +273,6 @@ private:
 }  // namespace
 
 Document generate_document(std::uint32_t seed) { return Generator(seed).document(); }
+Document generate_form_document(std::uint32_t seed) { return Generator(seed).form_document(); }
 
 }  // namespace goalsheet::tests

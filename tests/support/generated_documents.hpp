@@ -13,4 +13,10 @@ namespace goalsheet::tests {
 /// give nothing else (bytes that are no character become U+FFFD, an empty cell is no text).
 Document generate_document(std::uint32_t seed);
 
+/// Likewise a document that a filled-in form can say, for workbooks, whose print sheet is the form and is read like
+/// anybody's. Such a sheet cannot give the rest: in a form a plan is known by its label (…における位置付け), items and
+/// measures number themselves from the start on and have words, one department and year head the page, and a text that
+/// begins with a number or is a label would be read as one.
+Document generate_form_document(std::uint32_t seed);
+
 }  // namespace goalsheet::tests

@@ -221,3 +221,21 @@ TEST_CASE("a document comes back from its JSON") {
     REQUIRE(line);
     CHECK(line->front() == document);
 }
+
+TEST_CASE("a note that is all in brackets is no part of its heading") {
+    const auto notes_of = [](const std::string& cells) {
+        return read_one(kHeader + kHeading +
+                        "<tr><td>①題</td><td>年度末</td><td>3件</td><td></td><td></td></tr><tr><td>特記事項</td>" +
+                        cells + "</tr>")
+            .sheets.at(0)
+            .notes;
+    };
+    const Notes both = notes_of(
+        "<td colspan=2>○市民参加・協働の推進、市民満足度の向上を考慮した点<br>（会議を2回）</td><td "
+        "colspan=2>○取組による効果・残された課題<br>・（3館で実施）</td>");
+    CHECK(both.participation.text == "（会議を2回）");
+    CHECK(both.outcomes.text == "・（3館で実施）");
+    // Brackets that explain the heading of a value beside it.
+    CHECK(notes_of("<td>取組による効果・残された課題<br>（期末に記入）</td><td colspan=3>利用が増えた。</td>")
+              .outcomes.text == "利用が増えた。");
+}

@@ -20,6 +20,7 @@
 #include "goalsheet/write_html.hpp"
 #include "goalsheet/write_markdown.hpp"
 #include "goalsheet/write_progress.hpp"
+#include "goalsheet/write_xlsx.hpp"
 #include "support/generated_documents.hpp"
 
 using namespace goalsheet;
@@ -161,6 +162,19 @@ Findings of_content(const Findings& all) {
     return content;
 }
 
+std::vector<Document> read_workbook(const Document& document) {
+    auto book = write_workbook(document);
+    REQUIRE(book);
+    return read_again(std::move(*book), "document.xlsx");
+}
+
+// A workbook takes a hundred times as long as a page: fewer of them unless somebody asks for more.
+std::uint32_t workbooks_to_check() {
+    constexpr std::uint32_t kUsual = 20;
+    const char* asked = std::getenv("GOALSHEET_WORKBOOKS");
+    return asked ? static_cast<std::uint32_t>(std::strtoul(asked, nullptr, 10)) : kUsual;
+}
+
 std::vector<fs::path> pages() {
     std::vector<fs::path> found;
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(GOALSHEET_SOURCE_DIR) / "samples"))
@@ -191,6 +205,7 @@ TEST_CASE("every sample reads back the same from every form") {
         check_said_alike(forms, document);
         check_markdown(document);
         CHECK(forms.html == read);
+        check_findings(findings_of(bare(check_same(read_workbook(read), document, "xlsx"))), findings_of(document));
         CHECK(progress_of(forms.html) == progress_of(read));
         // The draft's faults are in how its cells are numbered; a row for each measure has no such numbers.
         if (path.parent_path().filename() != "draft")
@@ -209,5 +224,14 @@ TEST_CASE("five hundred generated documents read back the same from every form")
         const Forms forms = check_round_trips(document);
         if (seed % kMarkdownEvery == 0) check_markdown(document);
         if (seed % kSaidEvery == 0) check_said_alike(forms, document);
+    }
+}
+
+TEST_CASE("generated forms read back the same from every form and from a workbook") {
+    for (std::uint32_t seed = 0; seed < workbooks_to_check(); ++seed) {
+        CAPTURE(seed);
+        const Document document = tests::generate_form_document(seed);
+        check_round_trips(document);
+        check_same(read_workbook(document), document, "xlsx");
     }
 }
