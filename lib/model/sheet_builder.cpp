@@ -109,7 +109,8 @@ bool SheetBuilder::is_header_row(const LaidTable& table, std::uint32_t row) cons
 
 // Labels side by side over their values: nothing but labels here, nothing but other text below.
 bool SheetBuilder::is_row_of_labels(const LaidTable& table, std::uint32_t row) const {
-    if (row + 1 >= table.grid().rows()) return false;
+    // Above the items' heading, labels without values are empty fields.
+    if (row + 1 >= table.grid().rows() || is_item_heading(table, row + 1)) return false;
     const auto cells = cells_starting(table, row);
     const auto below = cells_starting(table, row + 1);
     const auto is_header_label = [&](std::uint32_t cell) {

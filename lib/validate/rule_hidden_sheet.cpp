@@ -14,12 +14,16 @@ void check(const DocumentScope& page, Reporter& report) {
 
 const RuleBody hidden_sheet{
     .texts =
-        {.title = {"画面に出ないシートがある", "a sheet that browsers do not show"},
-         .message = {"画面に表示されないシート（display:none）があり、点検していません。不要なら削除してください。",
-                     "A sheet is hidden (display:none) and was not checked; delete it if it is not needed."},
+        {.title = {"画面に出ないシートがある", "a sheet that is not shown"},
+         .message =
+             {"画面に表示されないシート（display:none、非表示のワークシート）があり、点検していません。不要なら削除し"
+              "てください。",
+              "A sheet is hidden (display:none, a hidden worksheet) and was not checked; delete it if it is not "
+              "needed."},
          .why = {"隠れた古いシートが検索や読み上げで公開されることがあります。",
                  "A hidden old sheet can still surface in searches and screen readers."},
-         .wrong = "# <div style=\"display:none\"> の中に目標シートがあるHTML",
+         .wrong = "# <div style=\"display:none\"> "
+                  "の中に目標シートがあるHTML、非表示のワークシートに目標シートがあるExcelブック",
          .right = "# 公開するシートだけがあるHTML"},
     .on_document = check,
 };

@@ -79,7 +79,7 @@ std::string annotate(const Finding& finding, Lang lang) {
     const std::string title = fmt::format("{} {}: {}", finding.code, finding.name, finding.address.in(lang));
     return fmt::format("::{} {},title={}::{}\n", command_of(finding.severity), place,
                        escape_property(without_controls(title)),
-                       escape_data(cut(without_controls(finding.message.in(lang)), kMessageBytes)));
+                       escape_data(cut(without_controls(finding.message_with_cell(lang)), kMessageBytes)));
 }
 
 std::string count_rest(Severity severity, std::size_t rest, Lang lang) {

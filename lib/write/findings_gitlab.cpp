@@ -19,7 +19,7 @@ std::string_view severity_of(const Finding& finding) {
 std::string write_findings_gitlab(const Report& report, const ReportOptions& options) {
     Json issues = Json::array();
     for (const Finding& finding : report.findings)
-        issues.push_back({{"description", finding.message.in(options.lang)},
+        issues.push_back({{"description", finding.message_with_cell(options.lang)},
                           {"check_name", finding.code + " " + finding.name},
                           {"fingerprint", finding.fingerprint},
                           {"severity", severity_of(finding)},

@@ -26,7 +26,7 @@ Json describe_range(const Finding& finding) {
 }
 
 Json describe(const Finding& finding, Lang lang) {
-    return {{"message", finding.message.in(lang)},
+    return {{"message", finding.message_with_cell(lang)},
             {"location", {{"path", finding.path}, {"range", describe_range(finding)}}},
             {"severity", severity_of(finding.severity)},
             {"code", {{"value", finding.code}}}};

@@ -77,7 +77,7 @@ Json describe_result(const Finding& finding, std::size_t rule_index, Lang lang) 
     return {{"ruleId", finding.code},
             {"ruleIndex", rule_index},
             {"level", level_of(finding.severity)},
-            {"message", {{"text", finding.message.in(lang)}}},
+            {"message", {{"text", finding.message_with_cell(lang)}}},
             {"locations", Json::array({location})},
             {"partialFingerprints", {{"goalsheet/v1", finding.fingerprint}}}};
 }

@@ -73,7 +73,9 @@ std::string show_source(const Finding& finding) {
     const bool one_line = finding.region.begin.line == finding.region.end.line;
     const std::size_t end = one_line ? std::min<std::size_t>(finding.end_byte - 1, line.size()) : line.size();
     const Window window = cut_window(line, begin, end);
-    const std::string number = std::to_string(finding.region.begin.line);
+    const std::string number = finding.cell.empty()
+                                   ? std::to_string(finding.region.begin.line)
+                                   : log_safe(std::string_view(finding.cell).substr(finding.cell.rfind('!') + 1));
     return fmt::format("  {} | {}\n  {} | {}{}\n", number, window.text, std::string(number.size(), ' '),
                        std::string(window.caret, ' '), std::string(window.length, '^'));
 }

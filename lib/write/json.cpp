@@ -21,6 +21,7 @@ void add_place(JsonText& json, const SourcedText& text, const SourceText* source
     const Position position = source->position(place->first);
     json.field("line", position.line);
     json.field("column", position.column);
+    if (const std::string_view cell = source->line_name(position.line); !cell.empty()) json.field("cell", cell);
 }
 
 template <class List, class Add>

@@ -284,6 +284,9 @@ constexpr RemarkWords kRemarkWords[] = {
     {remark::kRaggedRow, "セルの過不足", "行のセルの数が表と合いません（{1}）：{0}"},
     {remark::kOverlap, "セルの重なり", "結合したセルが重なっています（{1}）：{0}"},
     {remark::kColumnMissing, "列の不足", "様式の列がありません：{1}"},
+    {remark::kFormula, "数式", "数式の計算結果です：{0}（{1}）"},
+    {remark::kCellError, "セルのエラー", "セルの値がエラーです：{0}"},
+    {remark::kNumberFormat, "表示形式", "表示形式（{1}）を読み取れず、元の数値を使いました：{0}"},
     {remark::kNumberStyle, "番号の書き方", "番号の書き方が様式と異なります：{0}（様式では{1}）"},
 };
 

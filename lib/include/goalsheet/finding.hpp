@@ -35,6 +35,11 @@ struct Finding {
     std::string fingerprint;                   ///< SHA-256 in hex of everything but line numbers
     bool fails = false;                        ///< at or above what the policy lets through
     std::shared_ptr<const SourceText> source;  ///< the text `region` points into; may be null
+
+    /// The message for reports that know lines only: in a workbook it begins with the cell, whose line says nothing.
+    std::string message_with_cell(Lang lang) const {
+        return cell.empty() ? message.in(lang) : cell + ": " + message.in(lang);
+    }
 };
 
 }  // namespace goalsheet
