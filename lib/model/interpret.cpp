@@ -55,7 +55,7 @@ private:
 
     // Our own layout says what everything is.
     bool add_published(const LaidTable& table) {
-        const bool escaped = page_.format == "text";
+        const bool escaped = page_.format != "html";
         if (auto page = read_published_page(table, escaped)) {
             close_document();
             document_ = std::move(*page);

@@ -118,8 +118,10 @@ private:
         return cells;
     }
 
+    static bool has_text(const CellInRow& cell) { return !trim(cell.text.text).empty(); }
+
     static const CellInRow* first_with_text(const CellsInRow& row) {
-        const auto found = std::find_if(row.begin(), row.end(), [](const CellInRow& c) { return !c.text.empty(); });
+        const auto found = std::find_if(row.begin(), row.end(), has_text);
         return found == row.end() ? nullptr : &*found;
     }
 
@@ -193,7 +195,7 @@ private:
         return std::all_of(rows.begin(), rows.end(), [](const CellsInRow& row) {
             std::vector<std::string_view> texts;
             for (const CellInRow& cell : row)
-                if (!cell.text.empty()) texts.push_back(trim(cell.text.text));
+                if (has_text(cell)) texts.push_back(trim(cell.text.text));
             return texts.size() == 1 || (texts.size() == 2 && is_number(texts.front()));
         });
     }
@@ -212,8 +214,7 @@ private:
         list.heading = first_with_text(rows.front())->text.trimmed();
         if (page_.tables.empty() && page_.headings.empty()) page_.headings.push_back(list.heading);
         for (auto row = rows.begin() + 1; row != rows.end(); ++row) {
-            const auto last =
-                std::find_if(row->rbegin(), row->rend(), [](const CellInRow& c) { return !c.text.empty(); });
+            const auto last = std::find_if(row->rbegin(), row->rend(), has_text);
             list.entries.push_back(last->text.trimmed());
         }
         page_.lists.push_back(std::move(list));
@@ -222,8 +223,7 @@ private:
     // Lines above the first row of several cells: they may name the year.
     static void add_prose(Table& table, const std::vector<CellsInRow>& rows) {
         for (const CellsInRow& row : rows) {
-            const auto texts =
-                std::count_if(row.begin(), row.end(), [](const CellInRow& cell) { return !cell.text.empty(); });
+            const auto texts = std::count_if(row.begin(), row.end(), has_text);
             if (texts > 1 || table.prose.size() == kProseLines) return;
             if (texts == 1) table.prose.push_back(first_with_text(row)->text.trimmed());
         }
@@ -238,6 +238,7 @@ private:
             cell.text = in_row.text.trimmed();
             const auto place_of = in_row.text.source_of();
             cell.source = place_of ? place_of->first : table.source;
+            if (cell.text.empty()) cell.text = SourcedText::missing_at(cell.source);
             take_residue(cell);
             for (const XlsxCell* covered : in_row.placed.covered) cell.hidden.push_back(place(*covered));
             add_remarks(in_row.placed, cell.text, table);

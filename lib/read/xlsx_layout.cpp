@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "goalsheet/text.hpp"
 
 namespace goalsheet {
 namespace {
@@ -42,6 +43,7 @@ public:
     }
 
 private:
+    static bool is_blank(const XlsxCell& cell) { return trim(cell.text).empty(); }
     bool is_hidden_row(Index row) const { return std::binary_search(hidden_rows_.begin(), hidden_rows_.end(), row); }
     bool is_hidden_column(Index column) const {
         return std::any_of(sheet_.hidden_columns.begin(), sheet_.hidden_columns.end(),
@@ -64,7 +66,7 @@ private:
     void find_place(const XlsxCell& cell) {
         if (const auto slot = shown_slot(cell))
             shown_.emplace_back(&cell, *slot);
-        else
+        else if (!is_blank(cell))
             layout_.hidden.push_back(&cell);
     }
 
@@ -72,6 +74,7 @@ private:
         std::set<Index> rows;
         std::set<Index> columns;
         for (const auto& [cell, slot] : shown_) {
+            if (is_blank(*cell)) continue;
             rows.insert(slot.first);
             columns.insert(slot.second);
         }
@@ -111,18 +114,19 @@ private:
     }
 
     void put(const XlsxCell& cell, const Slot& place) {
-        const auto row = kept(rows_, place.first, place.first).first;
-        const auto column = kept(columns_, place.second, place.second).first;
+        const auto [row, row_end] = kept(rows_, place.first, place.first);
+        const auto [column, column_end] = kept(columns_, place.second, place.second);
+        if (row == row_end || column == column_end) return;  // blank, and so is all around it
         const std::size_t slot = slot_at(row, column);
         const Index owner = owner_[slot];
         const bool covered = owner != 0 && (sheet_.merges[owner - 1].first_row != cell.row ||
                                             sheet_.merges[owner - 1].first_column != cell.column);
-        if (covered)
-            covered_[owner].push_back(&cell);
-        else if (cell_[slot])
-            layout_.hidden.push_back(&cell);  // two cells of one address
-        else
+        if (!covered && !cell_[slot])
             cell_[slot] = &cell;
+        else if (!is_blank(cell) && covered)
+            covered_[owner].push_back(&cell);
+        else if (!is_blank(cell))
+            layout_.hidden.push_back(&cell);  // two cells of one address
     }
 
     void add_row(Index row) {

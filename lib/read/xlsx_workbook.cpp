@@ -225,7 +225,7 @@ private:
         };
         const std::string_view text = text_of(cell, type, style, note);
         if (formula) note(remark::kFormula, "=" + characters_of(formula));
-        if (trim(text).empty()) return;
+        if (text.empty()) return;
         sheet.cells.push_back({place.row, place.column, text});
         shown_ += text.size();
         if (shown_ > limit::kXlsxTextBytes)

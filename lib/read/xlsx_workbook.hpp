@@ -12,7 +12,7 @@
 
 namespace goalsheet {
 
-/// A cell that has text, as a spreadsheet shows it. Rows and columns count from 0.
+/// A cell that has text, perhaps only white space, as a spreadsheet shows it. Rows and columns count from 0.
 struct XlsxCell {
     std::uint32_t row = 0;
     std::uint32_t column = 0;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "goalsheet/form.hpp"
 #include "goalsheet/text.hpp"
@@ -131,7 +132,49 @@ PublishedBlock unplaced_block(const Sheet& sheet) {
     return block.take();
 }
 
+// "<td" and the like make a file HTML, whatever else is in it.
+bool begins_tag(std::string_view text, std::size_t at) {
+    if (text[at] != '<' || at + 1 >= text.size()) return false;
+    const char next = text[at + 1];
+    return next == '/' || next == '!' || next == '?' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+}
+
+// Control characters: encodings and line ends are found by them.
+bool must_be_named(std::string_view text, std::size_t at, char32_t c, bool tags) {
+    const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
+    return control || c == 0xFFFE || c == 0xFFFF || (tags && begins_tag(text, at)) ||
+           text.substr(at).starts_with(kEscapeOpen);
+}
+
+void add_name(std::string& out, char32_t c) {
+    fmt::format_to(std::back_inserter(out), "{}U+{:04X}{}", kEscapeOpen, static_cast<unsigned>(c), kEscapeClose);
+}
+
+void add_character(std::string& out, std::string_view bytes, char32_t c) {
+    if (c == 0xFFFD)
+        out += "\xEF\xBF\xBD";  // also for bytes that are no UTF-8
+    else
+        out += bytes;
+}
+
 }  // namespace
+
+// White space at the ends of a cell is nobody's intention in copied text; here it is.
+std::string name_characters(std::string_view text, bool tags) {
+    const std::string_view core = trim(text);
+    const std::size_t begin = core.empty() ? text.size() : static_cast<std::size_t>(core.data() - text.data());
+    std::string out;
+    out.reserve(text.size() + text.size() / 8);
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        if (at < begin || at >= begin + core.size() || must_be_named(text, at, point.value, tags))
+            add_name(out, point.value);
+        else
+            add_character(out, text.substr(at, point.length), point.value);
+        at += point.length;
+    }
+    return out;
+}
 
 std::vector<PublishedBlock> published_sheet(const Sheet& sheet) {
     std::vector<PublishedBlock> blocks = {field_block(sheet), item_block(sheet), notes_block(sheet)};

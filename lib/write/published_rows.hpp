@@ -29,6 +29,10 @@ inline constexpr std::uint32_t kPublishedPageColumns = 3;
 std::vector<PublishedBlock> published_sheet(const Sheet& sheet);
 PublishedBlock published_page(const Document& document);
 
+/// Names characters that a form cannot hold, or that readers take off: controls (line feed and tab stay), what is no
+/// character, white space at both ends, and ⟦ itself, as ⟦U+000D⟧. `tags`: also the < of what looks like a tag.
+std::string name_characters(std::string_view text, bool tags = false);
+
 /// 令和7年度 産業振興部 重点目標管理シート, on one line.
 std::string published_title(const Document& document);
 

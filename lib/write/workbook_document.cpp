@@ -7,6 +7,7 @@
 #include "goalsheet/write_xlsx.hpp"
 #include "write/workbook_contents.hpp"
 #include "write/workbook_print_sheet.hpp"
+#include "write/workbook_read_back.hpp"
 #include "write/workbook_tables.hpp"
 
 namespace goalsheet {
@@ -31,6 +32,21 @@ xlsx::BookProperties properties_of(const Document& document, const WorkbookOptio
     return {fmt::format("{}{}", year, options.form->label(FieldId::title)), document.department.text, options.created};
 }
 
+void write_print_sheets(xlsx::Book& book, const Document& document, const Form& form) {
+    const WorkbookLayout layout = lay_out_workbook(document, form);
+    const std::string& department = document.department.text;
+    if (layout.contents)
+        write_print_sheet(book, "重点目標一覧", *layout.contents, {contents_title(document), department, ""}, form);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+        const Sheet& sheet = document.sheets[i];
+        const std::string& own = sheet.department.empty() ? department : sheet.department.text;
+        const std::string name = print_sheet_name(sheet, i + 1);
+        write_print_sheet(book, name, layout.sheets[i], {form_title(sheet, form), own, sheet.goal.text}, form);
+        if (!layout.is_form[i])
+            book.note(name, "様式の形では読み戻せない記載があるため、欄ごとに1行の形で書き出しました。");
+    }
+}
+
 }  // namespace
 
 Result<std::string> write_workbook(const Document& document, const WorkbookOptions& options) {
@@ -40,9 +56,7 @@ Result<std::string> write_workbook(const Document& document, const WorkbookOptio
     const std::vector<xlsx::DataTable> tables = data_tables(document);
     for (const xlsx::DataTable& table : tables) book.reserve_name(table.sheet);
     book.reserve_name("変換記録");
-    if (has_contents_page(document)) write_contents_page(book, document);
-    for (std::size_t i = 0; i < document.sheets.size(); ++i)
-        write_print_sheet(book, document, document.sheets[i], i + 1, *options.form);
+    write_print_sheets(book, document, *options.form);
     for (const xlsx::DataTable& table : tables) write_data_sheet(book, table, document.department.text);
     const std::vector<xlsx::BookNote> notes = book.notes();
     write_data_sheet(book, conversion_table(document, options, notes), document.department.text);

@@ -2,16 +2,27 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
 #include "goalsheet/document.hpp"
 #include "goalsheet/form.hpp"
+#include "write/workbook_form_rows.hpp"
 #include "write/xlsx/book.hpp"
 
 namespace goalsheet {
 
-/// Writes one goal sheet as the form it came from, on a worksheet of its own: title, header block, items, 特記事項 and,
-/// if any, the texts without a field under 未配置. `position` counts the sheets of the document from 1.
-void write_print_sheet(xlsx::Book& book, const Document& document, const Sheet& sheet, std::size_t position,
+/// What stands in the margins of a printed page.
+struct PrintWords {
+    std::string title;
+    std::string department;
+    std::string goal;
+};
+
+/// 1 and the goal, as long as a tab should be. `position` counts the sheets of the document from 1.
+std::string print_sheet_name(const Sheet& sheet, std::size_t position);
+
+/// Writes a layout on a worksheet of its own, for printing and for filling in.
+void write_print_sheet(xlsx::Book& book, const std::string& name, const FormLayout& layout, const PrintWords& words,
                        const Form& form);
 
 }  // namespace goalsheet

@@ -50,11 +50,16 @@ FormPage::Pieces FormPage::split(const std::vector<FormCell>& cells) const {
     }
     std::size_t parts = 1;
     for (const auto& own : pieces) parts = std::max(parts, own.size());
+    const std::size_t first_parts = pieces.front().size();
     for (std::size_t i = 0; i < cells.size(); ++i)
         while (pieces[i].size() < parts) pieces[i].push_back(continued(pieces[i].front(), cells[i].style));
     // A row that goes on says so in its first cell, whatever that is.
-    for (std::size_t part = 1; part < parts && is_input(cells.front().style); ++part)
-        pieces[0][part].insert(0, pieces[0][part].empty() ? kContinued : kContinuedLine);
+    for (std::size_t part = 1; part < parts; ++part) {
+        if (part < first_parts)
+            pieces[0][part].insert(0, kContinuedLine);
+        else if (is_input(cells.front().style))
+            pieces[0][part] = kContinued;
+    }
     return pieces;
 }
 
