@@ -34,8 +34,12 @@ inline constexpr std::size_t kXlsxAttributes = 900'000;
 inline constexpr std::size_t kXlsxMerges = 20'000;
 /// All cells' texts together; a shared string may be shown by any number of cells.
 inline constexpr std::size_t kXlsxTextBytes = std::size_t{32} << 20U;
-/// Slots of a worksheet between its first and last text; one with more is a list, no form.
-inline constexpr std::size_t kXlsxSlots = 200'000;
+/// One cell's text: Excel holds 32,767 characters in a cell.
+inline constexpr std::size_t kXlsxCellBytes = std::size_t{128} << 10U;
+/// A number format: Excel takes 255 characters.
+inline constexpr std::size_t kXlsxFormatBytes = 1024;
+/// Slots of a worksheet between its first and last text: a form on graph paper has 10,000; one with more is a list.
+inline constexpr std::size_t kXlsxSlots = 50'000;
 /// Columns between them that are kept although nothing stands in them.
 inline constexpr std::uint32_t kXlsxBlankColumns = 256;
 /// Items of a sheet, measures of an item: a real sheet has 6 and 6.

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {
@@ -501,6 +502,7 @@ ShownNumber show_number(std::string_view raw, std::string_view format, bool date
         return {std::string(raw), true};
     const std::string bare = show_general(value);
     if (format.empty()) return {bare, true};
+    if (format.size() > limit::kXlsxFormatBytes) return {bare, false};
     const std::vector<Section> sections = FormatReader(format).read();
     const Choice choice = choose(sections, value);
     if (!std::all_of(sections.begin(), sections.end(), [](const Section& s) { return s.sure; })) return {bare, false};

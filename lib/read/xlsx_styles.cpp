@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "read/xlsx_styles.hpp"
 
+#include "base/limits.hpp"
 #include "read/xlsx_number.hpp"
 #include "read/xlsx_strings.hpp"
 #include "read/xlsx_xml.hpp"
@@ -8,11 +9,20 @@
 namespace goalsheet {
 namespace {
 
+// One that is too long stays so, and is none that show_number() reads; but every cell may quote it.
+std::string cut_format(std::string format) {
+    std::size_t end = limit::kXlsxFormatBytes;
+    if (format.size() <= end) return format;
+    while ((static_cast<unsigned char>(format[end]) & 0xC0U) == 0x80U) --end;
+    return format.substr(0, end) + "……";
+}
+
 std::unordered_map<std::uint32_t, std::string> formats_of(pugi::xml_node sheet) {
     std::unordered_map<std::uint32_t, std::string> formats;
     for (const pugi::xml_node format : child_of(sheet, "numFmts"))
         if (is_element(format, "numFmt"))
-            formats[format.attribute("numFmtId").as_uint()] = decode_xstring(format.attribute("formatCode").value());
+            formats[format.attribute("numFmtId").as_uint()] =
+                cut_format(decode_xstring(format.attribute("formatCode").value()));
     return formats;
 }
 

@@ -227,6 +227,8 @@ private:
         if (formula) note(remark::kFormula, "=" + characters_of(formula));
         if (text.empty()) return;
         sheet.cells.push_back({place.row, place.column, text});
+        if (text.size() > limit::kXlsxCellBytes)
+            throw Unreadable{xlsx_limit_fault(path_, "xlsx-cell-bytes", limit::kXlsxCellBytes)};
         shown_ += text.size();
         if (shown_ > limit::kXlsxTextBytes)
             throw Unreadable{xlsx_limit_fault(path_, "xlsx-text-bytes", limit::kXlsxTextBytes)};

@@ -49,6 +49,11 @@ def read_command(line):
     return name, plain, undo(data, ("%0D", "\r"), ("%0A", "\n"), ("%25", "%"))
 
 
+def told_by_line(finding):
+    """the message of a report that knows lines only: in a workbook it begins with the cell"""
+    return f"{finding['cell']}: {finding['message']}" if finding.get("cell") else finding["message"]
+
+
 def check_json(report, findings_schema):
     data = json.loads(report["json"])
     schema_faults(Draft202012Validator(findings_schema), "json", data)
@@ -61,7 +66,7 @@ def check_sarif(report, findings):
     results = data["runs"][0]["results"]
     told = [(r["ruleId"], r["message"]["text"], r["locations"][0]["physicalLocation"]["region"]["startLine"],
              r["partialFingerprints"]["goalsheet/v1"]) for r in results]
-    check(told == [(f["code"], f["message"], f["line"], f["fingerprint"]) for f in findings], "sarif differs from json")
+    check(told == [(f["code"], told_by_line(f), f["line"], f["fingerprint"]) for f in findings], "sarif differs from json")
     check(all(len(r["locations"]) == 1 for r in results), "a result without its one location")
 
 
@@ -81,7 +86,7 @@ def check_junit(report, findings, folder):
 def check_gitlab(report, findings):
     issues = json.loads(report["gitlab"])
     told = [(i["description"], i["fingerprint"], i["location"]["path"], i["location"]["lines"]["begin"]) for i in issues]
-    check(told == [(f["message"], f["fingerprint"], f["path"], f["line"]) for f in findings], "gitlab differs from json")
+    check(told == [(told_by_line(f), f["fingerprint"], f["path"], f["line"]) for f in findings], "gitlab differs from json")
     check(len({i["fingerprint"] for i in issues}) == len(issues), "gitlab: fingerprints repeat")
     check({i["severity"] for i in issues} <= {"info", "minor", "major", "critical"}, "gitlab: severities")
 
@@ -90,7 +95,7 @@ def check_rdjson(report, findings):
     data = json.loads(report["rdjson"])
     if oracles: schema_faults(Draft4Validator(json.loads((oracles / "rdjson.schema.json").read_text())), "rdjson", data)
     told = data["diagnostics"]
-    check([(d["code"]["value"], d["message"]) for d in told] == [(f["code"], f["message"]) for f in findings], "rdjson differs from json")
+    check([(d["code"]["value"], d["message"]) for d in told] == [(f["code"], told_by_line(f)) for f in findings], "rdjson differs from json")
     for diagnostic, finding in zip(told, findings):
         start, end = diagnostic["location"]["range"]["start"], diagnostic["location"]["range"]["end"]
         check((start["line"], start["column"]) <= (end["line"], end["column"]), "rdjson: a range runs backwards")
@@ -109,7 +114,7 @@ def check_github(report, findings):
     commands = [read_command(line) for line in report["github"].decode().splitlines()]
     for kind, severity in (("error", "error"), ("warning", "warning"), ("notice", "info")):
         told = [data for name, _, data in commands if name == kind]
-        wanted = [f["message"] for f in findings if f["severity"] == severity]
+        wanted = [told_by_line(f) for f in findings if f["severity"] == severity]
         check(len(told) == min(len(wanted), 10), "github:", len(told), kind)
         check(told[:9] == wanted[:9] and (len(wanted) > 10 or told == wanted), "github differs from json in", kind)
     order = [name for name, _, _ in commands]
