@@ -15,6 +15,7 @@ void add_export(CLI::App& app, Session& session);
 void add_quantities(CLI::App& app, Session& session);
 void add_rules(CLI::App& app, Session& session);
 void add_summary(CLI::App& app, Session& session);
+void add_template(CLI::App& app, Session& session);
 void add_validate(CLI::App& app, Session& session);
 
 }  // namespace goalsheet::cmd

@@ -7,8 +7,8 @@
 namespace goalsheet::cmd {
 namespace {
 
-constexpr void (*kCommands[])(CLI::App&, Session&) = {add_compare,  add_diff,  add_export,    add_summary,
-                                                      add_validate, add_rules, add_quantities};
+constexpr void (*kCommands[])(CLI::App&, Session&) = {add_compare,  add_diff,     add_export, add_summary,
+                                                      add_template, add_validate, add_rules,  add_quantities};
 
 void add_shared_options(CLI::App& app, Session& session) {
     app.add_option("--lang", session.lang_option, "言語 / language of messages")->check(CLI::IsMember({"ja", "en"}));

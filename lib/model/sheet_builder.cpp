@@ -515,6 +515,10 @@ SourcedText* SheetBuilder::text_of_field(FieldId field) {
             return &sheet_.purpose;
         case FieldId::sdgs:
             return &sheet_.sdgs_text;
+        case FieldId::participation:
+            return &sheet_.notes.participation;
+        case FieldId::outcomes:
+            return &sheet_.notes.outcomes;
         default:
             return nullptr;
     }

@@ -13,6 +13,7 @@
 #include "base/limits.hpp"
 #include "goalsheet/text.hpp"
 #include "read/cell_text.hpp"
+#include "read/xlsx_form.hpp"
 #include "read/xlsx_layout.hpp"
 #include "read/xlsx_workbook.hpp"
 
@@ -265,8 +266,9 @@ private:
 }  // namespace
 
 Result<bool> read_xlsx(std::string_view bytes, const std::string& path, Page& page) {
-    const auto book = read_workbook(bytes, path);
+    auto book = read_workbook(bytes, path);
     if (!book) return book.fault();
+    drop_form_texts(*book);
     page.encoding = "utf-8";
     Reader(page).read(*book);
     return true;

@@ -82,10 +82,22 @@ private:
         columns_.assign(columns.begin(), columns.end());
         if (columns_.empty() || columns_.back() - columns_.front() >= limit::kXlsxBlankColumns) return;
         const Index first = columns_.front();
-        const Index last = columns_.back();
+        const Index last = last_column(first);
         columns_.clear();
         for (Index column = first; column <= last; ++column)
             if (!is_hidden_column(column)) columns_.push_back(column);
+    }
+
+    // A heading may reach over columns in which nobody has written yet.
+    Index last_column(Index first) const {
+        Index last = columns_.back();
+        for (const auto& [cell, slot] : shown_) {
+            const auto merge = merge_at_.find({cell->row, cell->column});
+            if (is_blank(*cell) || merge == merge_at_.end()) continue;
+            const Index end = sheet_.merges[merge->second].last_column;
+            if (end - first < limit::kXlsxBlankColumns) last = std::max(last, end);
+        }
+        return last;
     }
 
     // The kept ones from first to last, as indexes [begin, end).

@@ -86,6 +86,7 @@ public:
         read_strings(relations);
         for (const pugi::xml_node sheet : child_of(xml.root(), "sheets"))
             if (is_element(sheet, "sheet")) read_sheet(sheet, relations);
+        read_names(child_of(xml.root(), "definedNames"));
         return std::move(book_);
     }
 
@@ -177,6 +178,31 @@ private:
             return by_place(a.row, a.column, b.row, b.column);
         });
         book_.sheets.push_back(std::move(sheet));
+    }
+
+    void read_names(pugi::xml_node names) {
+        for (const pugi::xml_node node : names) {
+            if (!is_element(node, "definedName")) continue;
+            const std::string reference = characters_of(node);
+            const std::size_t mark = reference.rfind('!');
+            const auto range =
+                mark == std::string::npos ? std::nullopt : range_of(trim(std::string_view(reference).substr(mark + 1)));
+            if (range)
+                book_.names.push_back({decode_xstring(node.attribute("name").value()),
+                                       unquoted(reference.substr(0, mark)), range->first_row, range->first_column});
+        }
+    }
+
+    // '1 O''Hara' is the sheet 1 O'Hara.
+    static std::string unquoted(std::string_view sheet) {
+        sheet = trim(sheet);
+        if (sheet.size() < 2 || sheet.front() != '\'' || sheet.back() != '\'') return std::string(sheet);
+        std::string name;
+        for (std::size_t at = 1; at + 1 < sheet.size(); ++at) {
+            name.push_back(sheet[at]);
+            if (sheet[at] == '\'') ++at;
+        }
+        return name;
     }
 
     static void read_columns(XlsxWorksheet& sheet, pugi::xml_node columns) {

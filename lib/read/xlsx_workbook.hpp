@@ -45,8 +45,17 @@ struct XlsxWorksheet {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns;  ///< from first to last
 };
 
+/// A defined name and the first cell it stands for.
+struct XlsxName {
+    std::string name;
+    std::string sheet;
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+};
+
 struct XlsxWorkbook {
     std::vector<XlsxWorksheet> sheets;  ///< in the order of their tabs; charts are none
+    std::vector<XlsxName> names;        ///< of cells, those of single sheets too
     std::deque<std::string> texts;
 };
 

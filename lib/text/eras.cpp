@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -118,6 +121,13 @@ std::optional<YearMention> find_fiscal_year(std::string_view utf8) {
         at += point.length;
     }
     return std::nullopt;
+}
+
+std::string fiscal_year_label(int gregorian) {
+    const auto era = std::find_if(kEras.begin(), kEras.end(), [gregorian](const Era& e) { return gregorian > e.base; });
+    if (era == kEras.end()) return fmt::format("{}年度", gregorian);
+    const int year = gregorian - era->base;
+    return year == 1 ? fmt::format("{}元年度", era->name) : fmt::format("{}{}年度", era->name, year);
 }
 
 }  // namespace goalsheet

@@ -37,10 +37,22 @@ void report_item(const SheetScope& sheet, const Item& item, FieldId field, Repor
             report.add(sheet, sheet.at(item, measure, field), {measure_word(item, measure)});
 }
 
+// Not one item on the whole sheet says anything: the form has not been filled in.
+bool is_blank_form(const Sheet& sheet) {
+    return !sheet.items.empty() && std::all_of(sheet.items.begin(), sheet.items.end(), [](const Item& item) {
+        return is_blank(item.title.text) && std::none_of(item.measures.begin(), item.measures.end(),
+                                                         [&](const Measure& one) { return is_planned(item, one); });
+    });
+}
+
 }  // namespace
 
 void report_missing(const SheetScope& sheet, FieldId field, Reporter& report) {
     if (sheet.lacks_column(field) && sheet.page.policy.severity_of("GS102", sheet.page.stage) != Severity::off) return;
+    if (is_blank_form(sheet.sheet)) {
+        const Item& first = sheet.sheet.items.front();
+        report.add(sheet, sheet.at(first, field), {item_word(first)});
+    }
     for (const Item& item : sheet.sheet.items) report_item(sheet, item, field, report);
 }
 

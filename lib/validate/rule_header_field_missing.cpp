@@ -38,6 +38,11 @@ bool names_main_plan(const Sheet& sheet) {
                        [](const Alignment& one) { return one.plan.text.find(kMainPlan) != std::string::npos; });
 }
 
+Place place_of(const SheetScope& sheet, FieldId field) {
+    return field == FieldId::alignment && !sheet.sheet.alignments.empty() ? sheet.at(sheet.sheet.alignments.front())
+                                                                          : sheet.at(field);
+}
+
 // Other plans do not stand in for the one that every other sheet of the page names.
 void check_main_plan(const SheetScope& sheet, Reporter& report) {
     const auto& pages = sheet.page.sheets;
@@ -59,7 +64,7 @@ void check(const SheetScope& sheet, Reporter& report) {
         if (!sheet.label(field))
             report.add(sheet, sheet.at(field), {label});
         else if (field != FieldId::priority)  // an empty rank is GS201's
-            report.add(sheet, sheet.at(field), Saying{.arguments = {label}, .message = &kEmpty});
+            report.add(sheet, place_of(sheet, field), Saying{.arguments = {label}, .message = &kEmpty});
     }
 }
 

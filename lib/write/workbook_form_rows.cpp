@@ -56,28 +56,14 @@ public:
 private:
     std::string label(FieldId field) const { return label_of(sheet_, form_, field); }
 
-    // Some forms have a column of its own for what we print below the item's title.
-    std::string item_label() const {
-        const std::string action = written_label(sheet_, FieldId::action);
-        if (action.empty()) return label(FieldId::item);
-        for (const char* joint : {"\n", "・\n"}) {
-            std::string joined = label(FieldId::item) + joint + action;
-            if (form_.match(joined) == FieldId::item) return joined;
-        }
-        return label(FieldId::item) + "及び\n" + action;
-    }
-
     void add_goal() {
-        const std::string priority = !sheet_.priority_text.empty() ? sheet_.priority_text.text
-                                     : sheet_.priority             ? fmt::format("{}位", *sheet_.priority)
-                                                                   : "";
         rows_.push_back({Kind::goal,
                          {{A, B, label(FieldId::goal), Style::label},
                           {C, E, sheet_.goal.text, Style::input_strong},
                           {F, F, label(FieldId::department), Style::label},
                           {G, G, sheet_.department.text, Style::input_strong},
                           {H, H, label(FieldId::priority), Style::label},
-                          {I, I, priority, Style::input_strong}},
+                          {I, I, priority_text_of(sheet_), Style::input_strong}},
                          kGoalHeight,
                          {{A, FieldId::goal}, {F, FieldId::department}, {H, FieldId::priority}}});
     }
@@ -130,8 +116,8 @@ private:
     FormRow heading(bool numbers) const {
         const std::uint16_t item = numbers ? B : A;
         FormRow row{Kind::item_heading, {}, xlsx::kMinFormRow, {}};
-        if (numbers) row.cells.push_back({A, A, written_label(sheet_, FieldId::item_number), Style::heading});
-        row.cells.push_back({item, C, item_label(), Style::heading});
+        if (numbers) row.cells.push_back({A, A, number_label_of(sheet_), Style::heading});
+        row.cells.push_back({item, C, item_label_of(sheet_, form_), Style::heading});
         row.cells.push_back({D, D, label(FieldId::deadline), Style::heading});
         row.cells.push_back({E, E, label(FieldId::target), Style::heading});
         row.cells.push_back({F, G, label(FieldId::midterm), Style::heading});
@@ -233,6 +219,25 @@ std::string label_of(const Sheet& sheet, const Form& form, FieldId field) {
     const FormField* known = form.find(field);
     return written.empty() && known ? known->label + known->guide : written;
 }
+
+// Some forms have a column of its own for what we print below the item's title.
+std::string item_label_of(const Sheet& sheet, const Form& form) {
+    const std::string item = label_of(sheet, form, FieldId::item);
+    const std::string action = written_label(sheet, FieldId::action);
+    if (action.empty()) return item;
+    for (const char* joint : {"\n", "・\n"}) {
+        std::string joined = item + joint + action;
+        if (form.match(joined) == FieldId::item) return joined;
+    }
+    return item + "及び\n" + action;
+}
+
+std::string priority_text_of(const Sheet& sheet) {
+    if (!sheet.priority_text.empty()) return sheet.priority_text.text;
+    return sheet.priority ? fmt::format("{}位", *sheet.priority) : "";
+}
+
+std::string number_label_of(const Sheet& sheet) { return written_label(sheet, FieldId::item_number); }
 
 std::string form_title(const Sheet& sheet, const Form& form) {
     const std::string name = label_of(sheet, form, FieldId::title);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "goalsheet/text.hpp"
+#include "write/workbook_hints.hpp"
 #include "write/workbook_tables.hpp"
 #include "write/xlsx/form_page.hpp"
 
@@ -23,9 +24,10 @@ public:
     PrintSheet(xlsx::Book& book, const std::string& name, const FormLayout& layout, const Form& form)
         : book_(book), layout_(layout), form_(form), page_(book.add_page(name)), grid_(book, page_, layout.widths) {}
 
-    void write() {
+    std::vector<WrittenName> write() {
         for (std::size_t i = 0; i < layout_.rows.size(); ++i) write_row(i);
         worksheet_gridlines(page_.sheet, LXW_HIDE_ALL_GRIDLINES);
+        return std::move(names_);
     }
 
     void set_up_print(const PrintWords& words) {
@@ -48,9 +50,10 @@ private:
         const std::uint32_t written = grid_.add_row(row.cells, row.min_height);
         for (const auto& [column, field] : row.labels) comment(written, column, field);
         if (row.kind == FormRow::Kind::item_heading) head_row_ = written;
+        for (const NamedCell& named : row.names) name_cell(row, written, named);
         if (row.kind != FormRow::Kind::goal) return;
         worksheet_freeze_panes(page_.sheet, grid_.next_row(), 0);
-        offer_priorities(written, row.cells.back().first);
+        if (row.names.empty()) offer_priorities(written, row.cells.back().first);
     }
 
     // A heading alone at the foot of a page would be repeated on top of the next one.
@@ -75,6 +78,8 @@ private:
 
     void comment(std::uint32_t row, std::uint16_t column, FieldId field);
     void offer_priorities(std::uint32_t row, std::uint16_t column);
+    void name_cell(const FormRow& row, std::uint32_t written, const NamedCell& named);
+    void offer(const xlsx::CellRange& at, NamedCell words);
 
     xlsx::Book& book_;
     const FormLayout& layout_;
@@ -82,35 +87,12 @@ private:
     xlsx::Page page_;
     xlsx::FormPage grid_;
     std::uint32_t head_row_ = 0;
-};
-
-// What to write into a field, for the comment on its label.
-struct Example {
-    FieldId field;
-    const char* text;
-};
-constexpr Example kExamples[] = {
-    {FieldId::goal, "記入例：「中心市街地のにぎわいづくり」のように、めざすことを1行で書く。"},
-    {FieldId::department, "記入例：「産業振興部」のように、部局の正式な名前を書く。"},
-    {FieldId::priority, "記入例：「1位」。セルの▼から選ぶこともできます。"},
-    {FieldId::situation, "記入例：行の初めに「・」を付け、1行に1つのことを書く。改行は Alt＋Enter。"},
-    {FieldId::purpose, "記入例：行の初めに「・」を付け、誰がどうなるのかを書く。"},
-    {FieldId::sdgs, "記入例：「8 働きがいも経済成長も」のように、番号と名前を1行に1つずつ書く。"},
-    {FieldId::item, "記入例：\n○ 創業の支援\n(1) 相談窓口の開設\n(2) 創業講座の開催"},
-    {FieldId::deadline, "記入例：\n(1) 9月末まで\n(2) 年度末まで\n同じ期限なら「(1)～(2) 年度末まで」。"},
-    {FieldId::target,
-     "記入例：\n(1) 相談件数 120件\n(2) 講座の開催 4回\n番号は取組項目と同じものを使い、数と単位を書く。"},
-    {FieldId::midterm, "記入例：\n(1) 相談件数 64件（9月末現在）\n(2) 2回開催\n数値目標と同じ単位で書く。"},
-    {FieldId::final, "記入例：\n(1) 相談件数 131件\n(2) 4回開催\n数値目標と同じ単位で書く。"},
+    std::vector<WrittenName> names_;
 };
 
 void PrintSheet::comment(std::uint32_t row, std::uint16_t column, FieldId field) {
-    const auto* example = std::find_if(std::begin(kExamples), std::end(kExamples),
-                                       [field](const Example& e) { return e.field == field; });
-    if (example == std::end(kExamples)) return;
-    const FormField* known = form_.find(field);
-    std::string text =
-        known && !known->guide.empty() ? fmt::format("{}\n{}", known->guide, example->text) : example->text;
+    const std::string text = writing_hint(form_, field);
+    if (text.empty()) return;
     std::string font = xlsx::kFont;
     std::string author = "goalsheet";
     lxw_comment_options options{};
@@ -122,17 +104,45 @@ void PrintSheet::comment(std::uint32_t row, std::uint16_t column, FieldId field)
     book_.check(worksheet_write_comment_opt(page_.sheet, row, column, text.c_str(), &options));
 }
 
-void PrintSheet::offer_priorities(std::uint32_t row, std::uint16_t column) {
-    std::string choices = priority_choices();
-    std::string title = "優先順位";
-    std::string message = "一覧にない書き方です。「1位」のように書いてください。";
+// A name for every row the cell goes on in; the words and the choices where it begins.
+void PrintSheet::name_cell(const FormRow& row, std::uint32_t written, const NamedCell& named) {
+    const xlsx::FormCell& cell = row.cells[named.cell];
+    for (std::uint32_t part = 0; written + part < grid_.next_row(); ++part) {
+        const std::string name = part == 0 ? named.name : fmt::format("{}_続き{}", named.name, part);
+        book_.define_name(name, page_, written + part, cell.first);
+        names_.push_back({name, fmt::format("{}!{}", page_.name, xlsx::cell_name(written + part, cell.first)),
+                          grid_.written(named.cell, part)});
+    }
+    offer({written, cell.first, written, cell.last}, named);
+}
+
+void PrintSheet::offer(const xlsx::CellRange& at, NamedCell words) {
+    if (words.prompt.empty() && words.choices.empty()) return;
     lxw_data_validation validation{};
-    validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-    validation.value_formula = choices.data();
+    validation.validate = words.choices.empty() ? LXW_VALIDATION_TYPE_ANY : LXW_VALIDATION_TYPE_LIST_FORMULA;
+    if (!words.choices.empty()) validation.value_formula = words.choices.data();
     validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;  // what the sheet says stays allowed
-    validation.error_title = title.data();
-    validation.error_message = message.data();
-    book_.check(worksheet_data_validation_cell(page_.sheet, row, column, &validation));
+    if (!words.prompt.empty()) {
+        validation.input_title = words.title.data();
+        validation.input_message = words.prompt.data();
+    }
+    std::string error_title = words.title;
+    if (words.otherwise.empty()) {
+        validation.show_error = LXW_VALIDATION_OFF;
+    } else {
+        validation.error_title = error_title.data();
+        validation.error_message = words.otherwise.data();
+    }
+    book_.check(worksheet_data_validation_range(page_.sheet, at.first_row, at.first_column, at.last_row, at.last_column,
+                                                &validation));
+}
+
+void PrintSheet::offer_priorities(std::uint32_t row, std::uint16_t column) {
+    NamedCell words;
+    words.title = "優先順位";
+    words.choices = priority_choices();
+    words.otherwise = kNoSuchPriority;
+    offer({row, column, row, column}, std::move(words));
 }
 
 }  // namespace
@@ -143,11 +153,12 @@ std::string print_sheet_name(const Sheet& sheet, std::size_t position) {
     return cut_to_width(fmt::format("{} {}", position, goal), kNameColumns);
 }
 
-void write_print_sheet(xlsx::Book& book, const std::string& name, const FormLayout& layout, const PrintWords& words,
-                       const Form& form) {
+std::vector<WrittenName> write_print_sheet(xlsx::Book& book, const std::string& name, const FormLayout& layout,
+                                           const PrintWords& words, const Form& form) {
     PrintSheet sheet(book, name, layout, form);
-    sheet.write();
+    std::vector<WrittenName> names = sheet.write();
     sheet.set_up_print(words);
+    return names;
 }
 
 }  // namespace goalsheet

@@ -374,10 +374,15 @@ DataTable sdgs_table(const Document& document) {
     return table;
 }
 
-DataTable codes_table() {
+DataTable priorities_table() {
     DataTable table = {"コード表", "codes", "コード表", kCodes, 2, {}};
     for (int rank = 1; rank <= kPriorityChoices; ++rank)
         add_code(table.rows, "優先順位", fmt::format("{}", rank), fmt::format("{}位", rank), "シートの優先順位");
+    return table;
+}
+
+DataTable codes_table() {
+    DataTable table = priorities_table();
     for (const ScheduleKind kind : kScheduleKinds)
         add_code(table.rows, "時期区分", std::string(schedule_kind_name(kind)), std::string(schedule_kind_name(kind)),
                  std::string(schedule_kind_meaning(kind)));

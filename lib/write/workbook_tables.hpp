@@ -20,6 +20,8 @@ xlsx::DataTable basic_info_table(const Document& document);
 xlsx::DataTable measures_table(const Document& document, const BothReports& reports);
 xlsx::DataTable sdgs_table(const Document& document);
 xlsx::DataTable codes_table();
+/// The beginning of it, which priority_choices() is about.
+xlsx::DataTable priorities_table();
 /// A row of the code table.
 xlsx::DataRow code_row(const char* list, std::string code, std::string name, std::string meaning);
 /// One row for every column of the other tables.

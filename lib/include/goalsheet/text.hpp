@@ -62,5 +62,7 @@ struct YearMention {
 /// The first fiscal year in a heading or caption: an era (令和 平成 昭和, R H S) or four digits, with 年度 or, for a
 /// single letter, without. A date (令和7年4月1日) is no fiscal year.
 std::optional<YearMention> find_fiscal_year(std::string_view utf8);
+/// 令和8年度 for 2026, 令和元年度 for 2019, 平成30年度 for 2018.
+std::string fiscal_year_label(int gregorian);
 
 }  // namespace goalsheet

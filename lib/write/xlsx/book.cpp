@@ -152,6 +152,12 @@ void Book::write_text(const Page& page, const CellRange& range, std::string_view
     check(worksheet_write_rich_string(page.sheet, range.first_row, range.first_column, parts, format));
 }
 
+void Book::define_name(const std::string& name, const Page& page, std::uint32_t row, std::uint16_t column) {
+    char cell[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell_abs(cell, row, column, 1, 1);
+    check(workbook_define_name(workbook_, name.c_str(), fmt::format("='{}'!{}", page.name, cell).c_str()));
+}
+
 void Book::set_up_print(const Page& page, std::string_view header_left, std::string_view header_right,
                         std::string_view footer_left) {
     constexpr std::uint8_t kA4 = 9;

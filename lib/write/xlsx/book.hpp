@@ -78,6 +78,10 @@ public:
     void write_text(const Page& page, const CellRange& range, std::string_view clean, Style style,
                     std::size_t bold = 0);
 
+    /// A name for a cell that the whole workbook knows. It must be legal and new: a letter in front, no blanks, nothing
+    /// that reads as a cell (AB12, R6).
+    void define_name(const std::string& name, const Page& page, std::uint32_t row, std::uint16_t column);
+
     /// A4 landscape, one page wide, page numbers; the texts may hold anything.
     void set_up_print(const Page& page, std::string_view header_left, std::string_view header_right,
                       std::string_view footer_left);

@@ -82,13 +82,15 @@ FormPage::Need FormPage::measure(const std::vector<FormCell>& cells) const {
 
 // Empty input cells are coloured, so that one sees what is still to be written.
 void FormPage::fill_blanks(const std::vector<FormCell>& cells) {
-    const auto first =
-        std::find_if(cells.begin(), cells.end(), [](const FormCell& cell) { return is_input(cell.style); });
-    if (first == cells.end()) return;
     lxw_conditional_format blank{};
     blank.type = LXW_CONDITIONAL_TYPE_BLANKS;
     blank.format = book_.styles()[Style::blank_fill];
-    book_.check(worksheet_conditional_format_range(page_.sheet, row_, first->first, row_, cells.back().last, &blank));
+    const auto is_other = [](const FormCell& cell) { return !is_input(cell.style); };
+    for (auto first = std::find_if_not(cells.begin(), cells.end(), is_other); first != cells.end();) {
+        const auto end = std::find_if(first, cells.end(), is_other);
+        book_.check(worksheet_conditional_format_range(page_.sheet, row_, first->first, row_, (end - 1)->last, &blank));
+        first = std::find_if_not(end, cells.end(), is_other);
+    }
 }
 
 void FormPage::write_part(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part,
@@ -107,11 +109,12 @@ std::uint32_t FormPage::add_row(std::vector<FormCell> cells, double min_height) 
     const std::uint32_t first = row_;
     for (FormCell& cell : cells)
         cell.text = book_.clean(cell.text, fmt::format("{}!{}", page_.name, cell_name(row_, cell.first)));
-    const Pieces pieces = split(cells);
-    for (std::size_t part = 0; part < pieces.front().size(); ++part) write_part(cells, pieces, part, min_height);
-    if (pieces.front().size() > 1)
+    last_ = split(cells);
+    const std::size_t parts = last_.front().size();
+    for (std::size_t part = 0; part < parts; ++part) write_part(cells, last_, part, min_height);
+    if (parts > 1)
         book_.note(fmt::format("{}!{}", page_.name, cell_name(first, 0)),
-                   fmt::format("1行に収まらない文章を、続きの{}行に分けました。", pieces.front().size()));
+                   fmt::format("1行に収まらない文章を、続きの{}行に分けました。", parts));
     return first;
 }
 

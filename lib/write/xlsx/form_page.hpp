@@ -33,6 +33,8 @@ public:
     std::uint32_t add_row(std::vector<FormCell> cells, double min_height = kMinFormRow);
     /// The row the next add_row writes first.
     std::uint32_t next_row() const { return row_; }
+    /// What add_row has written last into a cell of its rows, `part` rows below the first.
+    const std::string& written(std::size_t cell, std::size_t part) const { return last_[cell][part]; }
     /// Points that are left on the printed page the last row stands on, when a page is as wide as these columns.
     double room() const { return page_height() - used_; }
     /// Points these cells will need in all, and in their first row alone.
@@ -55,6 +57,7 @@ private:
     Book& book_;
     Page page_;
     std::vector<double> widths_;
+    Pieces last_;  ///< of the row added last
     std::uint32_t row_ = 0;
     double used_ = 0;  ///< points of the rows on the page of the last one
 };

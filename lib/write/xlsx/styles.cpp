@@ -13,6 +13,8 @@ constexpr lxw_color_t kInputFill = 0xFFFFE5;
 constexpr lxw_color_t kNoticeFill = 0xFCE4D6;
 constexpr std::uint8_t kTextFormat = 49;  // Excel's own @
 constexpr lxw_color_t kLine = 0x7F7F7F;
+constexpr lxw_color_t kAsideColor = 0x595959;
+constexpr lxw_color_t kAsideFill = 0xF2F2F2;
 constexpr lxw_color_t kTileFill = 0xF2F7FC;
 constexpr lxw_color_t kLink = 0x0B5394;
 constexpr double kTilePoints = 22;
@@ -83,6 +85,23 @@ lxw_format* add_strong_input(lxw_workbook* workbook) {
     lxw_format* format = add_input(workbook, kBodyPoints + 1);
     format_set_bold(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    return format;
+}
+
+// Not to be taken for what is written: grey and locked.
+lxw_format* add_aside(lxw_workbook* workbook) {
+    lxw_format* format = add_cell(workbook, kNotePoints);
+    format_set_num_format_index(format, kTextFormat);
+    format_set_font_color(format, kAsideColor);
+    format_set_bg_color(format, kAsideFill);
+    return format;
+}
+
+lxw_format* add_guide(lxw_workbook* workbook) {
+    lxw_format* format = add_format(workbook, kNotePoints);
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_font_color(format, kAsideColor);
     return format;
 }
 
@@ -170,6 +189,8 @@ Styles::Styles(lxw_workbook* workbook) {
     set(Style::input_strong, add_strong_input(workbook));
     set(Style::bold_part, add_part(workbook, true));
     set(Style::plain_part, add_part(workbook, false));
+    set(Style::aside, add_aside(workbook));
+    set(Style::guide, add_guide(workbook));
     set(Style::notice, add_label(workbook, kNoticeFill));
     set(Style::blank_fill, add_blank_fill(workbook));
     set(Style::mark_good, add_mark(workbook, 0xD8EFDC, 0x0B5A20));
@@ -203,6 +224,8 @@ double points_of(Style style) {
         case Style::tile_percent:
             return kTilePoints;
         case Style::tile_note:
+        case Style::aside:
+        case Style::guide:
             return kNotePoints;
         default:
             return kBodyPoints;

@@ -25,6 +25,8 @@ enum class Style {
     bold_part,     ///< font of the first line inside an input cell
     plain_part,    ///< font of the rest
     blank_fill,    ///< laid over an input cell while it is empty
+    aside,         ///< words beside what is written in: last year's target
+    guide,         ///< small print of the form across its columns: how to fill it in
     notice,        ///< heading of the block for text that has no place in the form
     mark_good,     ///< laid over a cell whose word says so; the word is there without it
     mark_bad,
