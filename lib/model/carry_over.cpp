@@ -65,7 +65,7 @@ Sheet carry_sheet(const Sheet& last, int year) {
     sheet.goal = last.goal;
     sheet.department = last.department;
     sheet.priority = last.priority;
-    sheet.priority_text = last.priority_text;
+    if (last.priority) sheet.priority_text = last.priority_text;  // else it is none
     sheet.fiscal_year = next_year(last.fiscal_year, year);
     sheet.alignments = last.alignments;
     sheet.situation = last.situation;
