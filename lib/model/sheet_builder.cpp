@@ -104,7 +104,10 @@ bool SheetBuilder::is_header_row(const LaidTable& table, std::uint32_t row) cons
     if (cells.empty()) return false;
     const auto label = table.label(cells[0]);
     if (label && (is_header_field(*label) || is_notes_field(*label) || *label == FieldId::title)) return true;
-    return form_->match_notes_heading(table.text(cells[0]).text).has_value();
+    // A label that is misspelt does not make the notes beside it a row of items.
+    return std::any_of(cells.begin(), cells.end(), [&](std::uint32_t cell) {
+        return form_->match_notes_heading(table.text(cell).text).has_value();
+    });
 }
 
 // Labels side by side over their values: nothing but labels here, nothing but other text below.
