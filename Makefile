@@ -7,7 +7,7 @@ BUILD_PACKAGES := g++ cmake make pkg-config libgumbo-dev libpugixml-dev libxlsxw
 # Programs that some tests hold our output against. A test that misses its program says so and is skipped.
 TEST_PACKAGES := libreoffice-calc chromium libxml2-utils python3-jsonschema python3-yaml poppler-utils fonts-ipaexfont cmark-gfm jq openjdk-17-jre-headless
 LINT_PACKAGES := clang-format clang-tidy
-FUZZ_PACKAGES := clang
+FUZZ_PACKAGES := clang unzip
 COVERAGE_PACKAGES := gcovr
 
 BUILD := build
@@ -19,7 +19,9 @@ COVERAGE := build-coverage
 FROM_SCRATCH := $(if $(findstring ccache,$(shell readlink -f "$$(command -v c++)")),,-DGOALSHEET_PCH=ON)
 PREFIX ?= /usr/local
 JOBS ?= $(shell nproc)
-FUZZ_SECONDS ?= 60
+# Seconds for each fuzz target.
+TIME ?= 60
+MUTATIONS ?= 10000
 LINT_SINCE ?= HEAD~5
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -33,7 +35,7 @@ need = @command -v dpkg-query >/dev/null || exit 0; missing=; \
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 
 .DEFAULT_GOAL := build
-.PHONY: help build demo test asan lint format round-trips bench accept fuzz coverage install clean packages test-packages
+.PHONY: help build demo test asan lint format round-trips bench accept fuzz mutate coverage install clean packages test-packages
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -73,9 +75,12 @@ bench: build ## measure reading and writing, print the figures
 accept: build ## score the program on the real page (GOALSHEET_SHARED names the folder with the gold)
 	@tests/support/accept $(BUILD)/goalsheet
 
-fuzz: packages ## feed the readers with mutated samples for FUZZ_SECONDS each
+fuzz: packages ## feed the readers with mutated samples, TIME=60 seconds each
 	$(call need,$(FUZZ_PACKAGES))
-	@tests/fuzz/run $(FUZZ) $(FUZZ_SECONDS) $(JOBS)
+	@tests/fuzz/run $(FUZZ) $(TIME) $(JOBS)
+
+mutate: build ## read MUTATIONS=10000 randomly edited samples (the tests read 500): nothing lost, nothing else harmed
+	@$(BUILD)/tests/mutate_pages $(BUILD)/goalsheet samples $(MUTATIONS)
 
 coverage: packages ## line coverage of lib/ and cmd/ by unit tests and command cases
 	$(call need,$(COVERAGE_PACKAGES))

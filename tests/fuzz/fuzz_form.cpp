@@ -13,8 +13,7 @@ constexpr const char* kPage =
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto form =
-        goalsheet::Form::parse(std::string_view(reinterpret_cast<const char*>(data), size), "form.json");
+    const auto form = goalsheet::Form::parse(std::string_view(reinterpret_cast<const char*>(data), size), "form.json");
     if (!form) {
         goalsheet::fuzz::require(!form.fault().message.ja.empty(), "a refusal says why");
         return 0;

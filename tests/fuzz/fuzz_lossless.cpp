@@ -26,8 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const bool html = text.find('<') != std::string::npos;
     page.source = std::make_shared<const goalsheet::SourceText>(std::move(text));
     if (!read(page, html)) return 0;
-    const goalsheet::Document document = goalsheet::interpret(page, goalsheet::Form::standard());
-    for (const std::string& words : goalsheet::find_lost_text(page, document)) {
+    const std::vector<goalsheet::Document> documents = goalsheet::interpret(page, goalsheet::Form::standard());
+    for (const std::string& words : goalsheet::find_lost_text(page, documents)) {
         std::fprintf(stderr, "lost: %s\n", words.c_str());
         std::abort();
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// usage: replay TARGET PATH...     gives files (and those in folders) to a fuzz target, as the fuzzer would; a failure aborts
+// usage: replay TARGET PATH...     gives files (and those in folders) to a fuzz target, as the fuzzer would; a failure
+// aborts
 #include <fmt/format.h>
 
 #include <cstdint>

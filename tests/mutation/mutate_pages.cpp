@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// usage: mutate_pages GOALSHEET SAMPLES COUNT [ONLY]     seeded random edits of the samples; ONLY: one of them, its page on stdout
-// For every one: nothing of the page is lost, its other sheets are as before, it goes through JSON unchanged, and the
-// program (for one in fifty) ends with an exit code of the contract and a word where it could not read the page.
+// usage: mutate_pages GOALSHEET SAMPLES COUNT [ONLY]     seeded random edits of the samples; ONLY: one of them, its
+// page on stdout For every one: nothing of the page is lost, its other sheets are as before, it goes through JSON
+// unchanged, and the program (for one in fifty) ends with an exit code of the contract and a word where it could not
+// read the page.
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/wait.h>
@@ -35,14 +36,21 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kRunEvery = 50;  // starting the program takes a hundred times as long as reading a page
 
-// A sample, decoded, and where its sheets' tables begin and end in it.
+// A sample, decoded, and where its sheets begin and end in it.
 struct Sample {
     std::string name;
     std::string text;
     bool html = true;
-    Document document;
-    std::vector<std::pair<std::size_t, std::size_t>> sheets;
+    std::vector<Sheet> sheets;
+    std::vector<std::pair<std::size_t, std::size_t>> ranges;
 };
+
+std::vector<Sheet> sheets_of(const std::vector<Document>& documents) {
+    std::vector<Sheet> sheets;
+    for (const Document& document : documents)
+        sheets.insert(sheets.end(), document.sheets.begin(), document.sheets.end());
+    return sheets;
+}
 
 bool read_page(Page& page, std::string text, bool html) {
     page.source = std::make_shared<const SourceText>(std::move(text));
@@ -67,19 +75,18 @@ Sample load(const fs::path& path) {
     sample.text = decode(*bytes).text;
     Page page;
     if (!read_page(page, sample.text, sample.html)) std::exit(2);
-    sample.document = interpret(page, Form::standard());
-    for (std::size_t i = 0; i < sample.document.sheets.size(); ++i) {
-        const std::size_t begin = first_byte(sample.document.sheets[i]);
-        const std::size_t end = i + 1 < sample.document.sheets.size() ? first_byte(sample.document.sheets[i + 1])
-                                                                      : sample.text.size();
-        sample.sheets.push_back({begin, end});
+    sample.sheets = sheets_of(interpret(page, Form::standard()));
+    for (std::size_t i = 0; i < sample.sheets.size(); ++i) {
+        const bool last = i + 1 == sample.sheets.size();
+        sample.ranges.push_back(
+            {first_byte(sample.sheets[i]), last ? sample.text.size() : first_byte(sample.sheets[i + 1])});
     }
     return sample;
 }
 
 // Edits stay inside one sheet: from its first label to the end of its last table.
 std::size_t end_of_sheet(const Sample& sample, std::size_t sheet) {
-    const auto [begin, end] = sample.sheets[sheet];
+    const auto [begin, end] = sample.ranges[sheet];
     std::size_t close = std::string::npos;
     for (const char* mark : {"</table", "</TABLE", "\n\n"})
         if (close == std::string::npos && sample.html == (*mark == '<')) close = sample.text.rfind(mark, end);
@@ -98,7 +105,7 @@ public:
         sheet_ = dice_.roll(sample_.sheets.size());
         std::size_t end = end_of_sheet(sample_, sheet_);
         for (std::size_t edits = 1 + dice_.roll(3); edits > 0; --edits)
-            note(edit_page(page_, sample_.sheets[sheet_].first, end, dice_));
+            note(edit_page(page_, sample_.ranges[sheet_].first, end, dice_));
     }
 
     const std::string& page() const { return page_; }
@@ -111,11 +118,11 @@ public:
         const Decoded decoded = decode(page_);
         Page page;
         if (!read_page(page, decoded.text, sample_.html)) return {};
-        const Document document = interpret(page, Form::standard());
-        if (const auto lost = find_lost_text(page, document); !lost.empty()) return "lost: " + lost.front();
+        const std::vector<Document> documents = interpret(page, Form::standard());
+        if (const auto lost = find_lost_text(page, documents); !lost.empty()) return "lost: " + lost.front();
         if (!whole_)
-            if (const std::string harmed = find_harmed(document); !harmed.empty()) return harmed;
-        return check_outputs(document);
+            if (const std::string harmed = find_harmed(sheets_of(documents)); !harmed.empty()) return harmed;
+        return check_outputs(documents);
     }
 
 private:
@@ -133,20 +140,19 @@ private:
     }
 
     // Another sheet of the sample that is no longer among the page's.
-    std::string find_harmed(const Document& document) const {
-        for (std::size_t i = 0; i < sample_.document.sheets.size(); ++i) {
-            const Sheet& before = sample_.document.sheets[i];
-            const bool there = std::any_of(document.sheets.begin(), document.sheets.end(),
-                                           [&](const Sheet& now) { return is_unharmed(now, before); });
+    std::string find_harmed(const std::vector<Sheet>& sheets) const {
+        for (std::size_t i = 0; i < sample_.sheets.size(); ++i) {
+            const Sheet& before = sample_.sheets[i];
+            const bool there =
+                std::any_of(sheets.begin(), sheets.end(), [&](const Sheet& now) { return is_unharmed(now, before); });
             if (i != sheet_ && !there) return fmt::format("sheet {} is no longer as it was", i + 1);
         }
         return {};
     }
 
-    static std::string check_outputs(const Document& document) {
-        const std::vector<Document> documents = {document};
+    static std::string check_outputs(const std::vector<Document>& documents) {
         const auto again = read_documents(write_json(documents), "page.json");
-        if (!document.sheets.empty() && (!again || *again != documents)) return "JSON gives another document";
+        if (!documents.empty() && (!again || *again != documents)) return "JSON gives another document";
         validate(documents);
         measure_all(documents);
         return {};

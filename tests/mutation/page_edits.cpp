@@ -115,8 +115,7 @@ std::string swap_rows(std::string& page, std::size_t begin, std::size_t& end, Di
     const std::size_t first = dice.roll(rows.size() - 1);
     const Range a = rows[first];
     const Range b = rows[first + 1];
-    const std::string swapped =
-        page.substr(b.first, b.second - b.first) + page.substr(a.first, a.second - a.first);
+    const std::string swapped = page.substr(b.first, b.second - b.first) + page.substr(a.first, a.second - a.first);
     replace(page, {a.first, b.second}, swapped, end);
     return "swap two rows";
 }
@@ -140,8 +139,9 @@ std::string cut_words(std::string& page, std::size_t begin, std::size_t& end, Di
 }
 
 std::string put_in(std::string& page, std::size_t begin, std::size_t& end, Dice& dice) {
-    constexpr std::string_view kSigns[] = {"①", "(2)", "○", "\n", "　", "&nbsp;", "<br>", "・", "<b>", "</td><td>",
-                                           "（", "\u200b", "<!--x-->", "重点目標", "②\n(1) 追加", "</div>", "\t"};
+    constexpr std::string_view kSigns[] = {"①",        "(2)",      "○",           "\n",        "　", "&nbsp;",
+                                           "<br>",     "・",       "<b>",         "</td><td>", "（", "\u200b",
+                                           "<!--x-->", "重点目標", "②\n(1) 追加", "</div>",    "\t"};
     const std::string_view sign = kSigns[dice.roll(std::size(kSigns))];
     const std::size_t at = sign_at(page, begin, end, dice);
     replace(page, {at, at}, sign, end);
@@ -152,8 +152,8 @@ std::string put_in(std::string& page, std::size_t begin, std::size_t& end, Dice&
 
 std::string edit_page(std::string& page, std::size_t begin, std::size_t& end, Dice& dice) {
     using Edit = std::string (*)(std::string&, std::size_t, std::size_t&, Dice&);
-    constexpr Edit kEdits[] = {edit_tag,      edit_tag,  misspell_label, change_number, swap_rows,
-                               repeat_row, cut_words, put_in};
+    constexpr Edit kEdits[] = {edit_tag,  edit_tag,   misspell_label, change_number,
+                               swap_rows, repeat_row, cut_words,      put_in};
     return kEdits[dice.roll(std::size(kEdits))](page, begin, end, dice);
 }
 

@@ -20,7 +20,8 @@ private:
 };
 
 /// One edit of the kind people and tools make of a page, inside [begin, end) of it: a tag dropped, moved or doubled, a
-/// label misspelt, a number changed, rows swapped, words cut, a sign put in. Moves `end` with the text. Says what it did.
+/// label misspelt, a number changed, rows swapped, words cut, a sign put in. Moves `end` with the text. Says what it
+/// did.
 std::string edit_page(std::string& page, std::size_t begin, std::size_t& end, Dice& dice);
 
 /// Bytes as transport and editors break them: cut off, overwritten, dropped, doubled. Says what it did.

@@ -14,7 +14,8 @@ namespace {
 // May become the number of an item or measure, a heading's mark or a bullet.
 bool is_structure(char32_t c) {
     constexpr std::u32string_view kSigns =
-        U"0123456789０１２３４５６７８９()（）[]［］〔〕.．:：、,，)-－‐～〜~・･○〇◯●■□◆◇▪•※*＊–—アイウエオカキクケコabcdeNo";
+        U"0123456789０１２３４５６７８９()（）[]［］〔〕.．:：、,，)-－‐～〜~・･○〇◯●■□◆◇▪•※*"
+        U"＊–—アイウエオカキクケコabcdeNo";
     return is_space(c) || c == 0xFFFD || circled_number(c) || kSigns.find(c) != std::u32string_view::npos;
 }
 
@@ -80,16 +81,21 @@ void add_item(Holdings& held, const Item& item) {
 }
 
 void add_sheet(Holdings& held, const Sheet& sheet) {
-    for (const SourcedText* text : {&sheet.goal, &sheet.department, &sheet.priority_text, &sheet.fiscal_year_text,
-                                    &sheet.situation, &sheet.purpose, &sheet.sdgs_text, &sheet.notes.participation,
-                                    &sheet.notes.outcomes, &sheet.notes.participation_heading,
-                                    &sheet.notes.outcomes_heading})
+    for (const SourcedText* text :
+         {&sheet.goal, &sheet.department, &sheet.priority_text, &sheet.fiscal_year_text, &sheet.situation,
+          &sheet.purpose, &sheet.sdgs_text, &sheet.notes.participation, &sheet.notes.outcomes,
+          &sheet.notes.participation_heading, &sheet.notes.outcomes_heading})
         held.add(*text);
     for (const Alignment& one : sheet.alignments) held.add(one.plan), held.add(one.text);
     for (const Item& item : sheet.items) add_item(held, item);
     for (const Unplaced& one : sheet.unplaced) held.add(one.text), held.add_label(one.label);
     for (const LabelCell& label : sheet.labels) held.add(label.text);
     for (const Remark& one : sheet.remarks) held.add(one.text);
+}
+
+void add_document(Holdings& held, const Document& document) {
+    for (const Sheet& sheet : document.sheets) add_sheet(held, sheet);
+    for (const Remark& one : document.remarks) held.add(one.text);
 }
 
 bool is_cut(const Document& document) {
@@ -112,12 +118,11 @@ std::string around(const SourcedText& text, std::size_t at) {
 
 }  // namespace
 
-std::vector<std::string> find_lost_text(const Page& page, const Document& document) {
+std::vector<std::string> find_lost_text(const Page& page, const std::vector<Document>& documents) {
     std::vector<std::string> lost;
-    if (is_cut(document)) return lost;
+    if (std::any_of(documents.begin(), documents.end(), is_cut)) return lost;
     Holdings held(page.source->text().size());
-    for (const Sheet& sheet : document.sheets) add_sheet(held, sheet);
-    for (const Remark& one : document.remarks) held.add(one.text);
+    for (const Document& document : documents) add_document(held, document);
     const auto ask = [&](const SourcedText& text) {
         if (held.has_label(text)) return;
         const std::size_t at = std::min(held.find_missing(text), held.find_missing_loose(text));
