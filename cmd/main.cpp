@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <exception>
+#include <new>
+#include <string>
 
 #include "cmd/commands.hpp"
+#include "goalsheet/limits.hpp"
 
 namespace goalsheet::cmd {
 namespace {
@@ -19,6 +24,13 @@ void add_shared_options(CLI::App& app, Session& session) {
     app.add_option("--encoding", session.encoding, "入力の文字コード / encoding of the inputs");
 }
 
+std::string list_limits() {
+    std::string text = "制限 / LIMITS (what they cut or refuse is said):\n";
+    for (const Limit& limit : all_limits())
+        text += fmt::format("  {:<24}{:>11}  {} / {}\n", limit.name, limit.value, limit.what.ja, limit.what.en);
+    return text;
+}
+
 int run(int argc, char** argv) {
     Session session;
     CLI::App app(
@@ -28,6 +40,7 @@ int run(int argc, char** argv) {
     app.require_subcommand(1);
     app.fallthrough();
     add_shared_options(app, session);
+    app.footer(list_limits);
     for (const auto add : kCommands) add(app, session);
     try {
         app.parse(argc, argv);
@@ -46,6 +59,11 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
     try {
         return goalsheet::cmd::run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        std::fputs(
+            "goalsheet: メモリーが足りません。入力を減らしてください。 / not enough memory; give fewer inputs.\n",
+            stderr);
+        return goalsheet::cmd::kFailed;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "goalsheet: internal error, please report it: %s\n", error.what());
         return goalsheet::cmd::kFailed;

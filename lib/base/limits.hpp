@@ -5,7 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
-// Every limit there is, with its reason. What a limit cuts is said in a remark (kLimit) or a fault.
+// Every limit of reading, with its reason. What a limit cuts is said in a remark (kLimit) or a fault; all_limits()
+// lists them for people.
 namespace goalsheet::limit {
 
 /// colspan and rowspan as browsers clamp them (HTML §4.9.11).
@@ -42,8 +43,6 @@ inline constexpr std::size_t kXlsxFormatBytes = 1024;
 inline constexpr std::size_t kXlsxSlots = 50'000;
 /// Columns between them that are kept although nothing stands in them.
 inline constexpr std::uint32_t kXlsxBlankColumns = 256;
-/// Items of a sheet, measures of an item: a real sheet has 6 and 6.
-inline constexpr int kItemNumber = 999;
 /// Tag text longer than this is no tag text.
 inline constexpr std::size_t kResidueBytes = 300;
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "base/limits.hpp"
+
+#include "goalsheet/files.hpp"
+#include "goalsheet/indicator.hpp"
+#include "goalsheet/limits.hpp"
+#include "goalsheet/progress.hpp"
+
+namespace goalsheet {
+namespace {
+
+template <typename Value>
+Limit make(std::string_view name, Value value, const char* ja, const char* en) {
+    return {name, static_cast<std::uint64_t>(value), {ja, en}};
+}
+
+}  // namespace
+
+std::span<const Limit> all_limits() {
+    static const Limit limits[] = {
+        make("input-bytes", kMaxInputBytes, "1つの入力のバイト数", "bytes of one input"),
+        make("colspan", limit::kColspan, "結合する列（ブラウザーと同じ）", "columns of a span, as browsers have it"),
+        make("rowspan", limit::kRowspan, "結合する行（ブラウザーと同じ）", "rows of a span, as browsers have it"),
+        make("grid-slots", limit::kGridSlots, "1つの表のマス目", "slots of one table"),
+        make("html-depth", limit::kHtmlDepth, "HTML要素の入れ子", "nested elements of a page"),
+        make("html-seconds", limit::kHtmlParseTime.count(), "HTMLを解析する秒数", "seconds for parsing a page"),
+        make("html-bytes", limit::kHtmlParseBytes, "HTMLの解析に使うメモリー", "bytes of memory for parsing a page"),
+        make("html-bytes-per-byte", limit::kHtmlParseBytesPerByte, "それに加え入力1バイト当たり",
+             "and so many more for each byte of it"),
+        make("html-bytes-most", limit::kHtmlParseBytesMost, "それらを合わせた上限", "both together"),
+        make("html-tag-bytes", limit::kResidueBytes, "本文に残ったタグの長さ", "bytes of a tag left in a text"),
+        make("xlsx-parts", limit::kXlsxParts, "Excelブックの部品", "parts of a workbook"),
+        make("xlsx-part-bytes", limit::kXlsxPartBytes, "Excelの部品1つのバイト数（展開後）",
+             "bytes of one part, unpacked"),
+        make("xlsx-bytes", limit::kXlsxBytes, "Excelの部品の合計バイト数（展開後）", "bytes of all parts, unpacked"),
+        make("xlsx-tags", limit::kXlsxTags, "Excelの部品1つのタグ", "tags of one part"),
+        make("xlsx-attributes", limit::kXlsxAttributes, "Excelの部品1つの属性", "attributes of one part"),
+        make("xlsx-merges", limit::kXlsxMerges, "Excelシート1枚の結合セル", "merged ranges of one worksheet"),
+        make("xlsx-text-bytes", limit::kXlsxTextBytes, "Excelのセルの文字の合計", "bytes of all cells' texts"),
+        make("xlsx-cell-bytes", limit::kXlsxCellBytes, "Excelのセル1つの文字", "bytes of one cell's text"),
+        make("xlsx-format-bytes", limit::kXlsxFormatBytes, "Excelの表示形式の長さ", "bytes of one number format"),
+        make("xlsx-slots", limit::kXlsxSlots, "Excelシート1枚のマス目", "slots of one worksheet"),
+        make("xlsx-blank-columns", limit::kXlsxBlankColumns, "Excelで空のまま残す列", "columns kept although empty"),
+        make("measure-text-bytes", kMaxMeasureText, "数値を探す目標・報告1つのバイト数",
+             "bytes of one target or report that are read for figures"),
+        make("indicators", kMaxIndicators, "目標1つの指標", "indicators of one target"),
+    };
+    return limits;
+}
+
+}  // namespace goalsheet
