@@ -8,6 +8,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -71,9 +72,23 @@ void run_in_order(std::size_t count, unsigned threads, Make make, Take take) {
     };
 
     std::vector<std::jthread> workers;
+    // Fewer threads do as well; without any, what they would do is done here.
+    const auto start_one = [&] {
+        try {
+            workers.emplace_back(work);
+            return true;
+        } catch (const std::system_error&) {
+            return false;
+        }
+    };
+    const auto make_here = [&] {
+        while (taken < count && take(taken, make(taken))) ++taken;
+    };
     try {
-        for (std::size_t i = 0; i < std::min<std::size_t>(threads, count); ++i) workers.emplace_back(work);
-        hand_over();
+        workers.reserve(threads);
+        while (workers.size() < std::min<std::size_t>(threads, count) && start_one()) {
+        }
+        workers.empty() ? make_here() : hand_over();
         stop(nullptr);
     } catch (...) {
         stop(std::current_exception());

@@ -166,6 +166,14 @@ InputRun::Read InputRun::read(const InputFile& file) const {
     return read;
 }
 
+InputRun::Read InputRun::no_memory_for(const InputFile& file) {
+    Read read;
+    read.fault = Fault{file.path,
+                       {"メモリーが足りず、処理できませんでした。--jobs 1 で試すか、入力を減らしてください。",
+                        "Not enough memory for this input; try --jobs 1 or fewer inputs."}};
+    return read;
+}
+
 void InputRun::say(Read read) {
     if (read.fault) {
         report(*read.fault);

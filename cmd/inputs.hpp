@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -58,9 +59,13 @@ public:
         run_in_order(
             files_.size(), session_->threads(),
             [&](std::size_t i) {
-                Made made{read(files_[i]), std::nullopt};
-                if (!made.read.fault) made.product = make(files_[i], std::move(made.read.documents));
-                return made;
+                try {
+                    Made made{read(files_[i]), std::nullopt};
+                    if (!made.read.fault) made.product = make(files_[i], std::move(made.read.documents));
+                    return made;
+                } catch (const std::bad_alloc&) {  // what it held is free again: the others may fit
+                    return Made{no_memory_for(files_[i]), std::nullopt};
+                }
             },
             [&](std::size_t i, Made made) {
                 say(std::move(made.read));
@@ -84,6 +89,7 @@ private:
 
     InputRun(const Session& session, Form form) : session_(&session), form_(std::move(form)) {}
     Read read(const InputFile& file) const;
+    static Read no_memory_for(const InputFile& file);
     void say(Read read);
     void report(const Fault& fault);
     void list_failures() const;

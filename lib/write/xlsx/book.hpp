@@ -85,7 +85,8 @@ public:
     /// A4 landscape, one page wide, page numbers; the texts may hold anything.
     void set_up_print(const Page& page, std::string_view header_left, std::string_view header_right,
                       std::string_view footer_left);
-    /// Remembers the first failure of libxlsxwriter; finish() then gives a fault and no half-written file.
+    /// Remembers the first failure of libxlsxwriter; finish() then gives a fault and no half-written file. Throws
+    /// std::bad_alloc where little memory is left.
     void check(int lxw_error);
 
     /// The file's bytes. The book can do nothing more afterwards.
@@ -101,6 +102,7 @@ private:
     SheetNames names_;
     std::vector<BookNote> notes_;
     int first_error_ = 0;
+    unsigned calls_ = 0;  ///< of check()
 };
 
 /// A1, AB12.
