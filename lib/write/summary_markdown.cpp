@@ -6,6 +6,7 @@
 #include "goalsheet/text.hpp"
 #include "goalsheet/write_summary.hpp"
 #include "model/sdgs.hpp"
+#include "write/log_safe.hpp"
 #include "write/markdown_blocks.hpp"
 #include "write/progress_cells.hpp"
 #include "write/summary_cover.hpp"
@@ -68,7 +69,7 @@ void add_goal(MarkdownBlocks& out, const Summary& summary, const SummarySheet& s
     const std::string section = sheet.section.empty() ? "" : fmt::format("（{}）", sheet.section);
     out.heading(4, (sheet.sheet->goal.empty() ? "（重点目標の記載なし）" : sheet.sheet->goal.text) + section);
     out.text(
-        fmt::format("出典 {}{}", sheet.document->source.path, sheet.line == 0 ? "" : fmt::format(" {}行", sheet.line)));
+        fmt::format("出典 {}{}", log_safe(sheet.document->source.path), sheet.line == 0 ? "" : fmt::format(" {}行", sheet.line)));
     if (sheet.indicator_count == 0) return;
     out.begin_table({"目標", "目標値", final ? "期末" : "中間", "達成率", "区分"});
     for (const SummaryIndicator& one : summary.indicators_of(sheet)) {
@@ -129,13 +130,13 @@ void add_findings(MarkdownBlocks& out, const Summary& summary) {
     out.heading(2, "要確認");
     bool any = false;
     for (const Fault& fault : summary.unreadable) {
-        out.item(fmt::format("読込不可 {}：{}", fault.path, fault.message.ja));
+        out.item(fmt::format("読込不可 {}：{}", log_safe(fault.path), fault.message.ja));
         any = true;
     }
     for (const SummaryFinding& placed : summary.findings) {
         const Finding& finding = placed.finding;
         if (finding.severity < Severity::warning) continue;
-        out.item(fmt::format("{} {} {}:{} {}：{}", severity_word(finding.severity).ja, finding.code, finding.path,
+        out.item(fmt::format("{} {} {}:{} {}：{}", severity_word(finding.severity).ja, finding.code, log_safe(finding.path),
                              finding.region.begin.line, finding.address.ja, finding.message.ja));
         any = true;
     }

@@ -6,6 +6,7 @@
 #include "goalsheet/text.hpp"
 #include "model/ids.hpp"
 #include "model/sdgs.hpp"
+#include "write/log_safe.hpp"
 #include "write/workbook_paragraphs.hpp"
 #include "write/workbook_schedule.hpp"
 
@@ -331,7 +332,7 @@ DataTable empty_conversion_table() { return {"変換記録", "conversion", "変�
 
 std::string file_name(const std::string& path) {
     const std::size_t slash = path.find_last_of("/\\");
-    return slash == std::string::npos ? path : path.substr(slash + 1);
+    return log_safe(slash == std::string::npos ? path : path.substr(slash + 1));
 }
 
 DataTable basic_info_table(const Document& document) {

@@ -31,7 +31,7 @@ xlsx::DataRow conversion_row(std::size_t number, const char* kind, std::string i
                              std::string place = "");
 /// 変換記録 with its rows still to come.
 xlsx::DataTable empty_conversion_table();
-/// The folder in front of a name says something of the computer, not of the document.
+/// The last part of a path, as people may read it: the folder says something of the computer, not of the document.
 std::string file_name(const std::string& path);
 xlsx::DataTable conversion_table(const Document& document, const WorkbookOptions& options,
                                  std::span<const xlsx::BookNote> notes);
