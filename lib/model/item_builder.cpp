@@ -2,6 +2,7 @@
 #include "model/item_builder.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
 
@@ -52,11 +53,13 @@ public:
         by_row_.resize(rows.rows);
         for (const ItemCell& cell : rows.cells)
             if (!cell.text.empty()) by_row_[cell.first_row].push_back(&cell);
+        for (auto& row : by_row_) join_numbers(row);
     }
 
     Item build() {
         find_style();
         for (std::size_t row = 0; row < rows_.rows; ++row) add_row(row);
+        if (item_.measures.empty()) add_measure(1, {});
         for (const ItemCell& cell : rows_.cells)
             if (cell.field != FieldId::item && cell.field != FieldId::action) distribute(cell);
         if (rows_.rows == 1) keep_as_written();
@@ -64,6 +67,23 @@ public:
     }
 
 private:
+    static bool says_how(const ItemCell& cell) { return cell.field == FieldId::item || cell.field == FieldId::action; }
+
+    // (1) in a cell of its own belongs to the text beside it.
+    void join_numbers(std::vector<const ItemCell*>& row) {
+        for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+            if (!says_how(*row[i]) || !says_how(*row[i + 1])) continue;
+            const auto number = leading_number(row[i]->text.text);
+            if (!number || !number->bracketed() || number->length < trim(row[i]->text.text).size()) continue;
+            ItemCell& joined = joined_.emplace_back(*row[i]);
+            joined.text.append(" ");
+            joined.text.append(row[i + 1]->text);
+            joined.field = row[i + 1]->field;
+            row[i] = &joined;
+            row.erase(row.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        }
+    }
+
     std::vector<const ItemCell*> cells_of(FieldId field, std::size_t row) const {
         std::vector<const ItemCell*> found;
         for (const ItemCell* cell : by_row_[row])
@@ -73,12 +93,13 @@ private:
 
     // One style numbers all of an item: the first that is found in its actions.
     void find_style() {
-        for (const ItemCell& cell : rows_.cells) {
-            if (cell.field != FieldId::item && cell.field != FieldId::action) continue;
-            const SourcedText text = cell.field == FieldId::item ? without_heading(cell.text) : cell.text;
-            const auto style = find_number_style(text.text);
-            if (style && (!style_ || *style < *style_)) style_ = style;
-        }
+        for (const auto& row : by_row_)
+            for (const ItemCell* cell : row) {
+                if (!says_how(*cell)) continue;
+                const SourcedText text = cell->field == FieldId::item ? without_heading(cell->text) : cell->text;
+                const auto style = find_number_style(text.text);
+                if (style && (!style_ || *style < *style_)) style_ = style;
+            }
     }
 
     SourcedText without_heading(const SourcedText& text) const {
@@ -112,8 +133,12 @@ private:
         first_of_row_.push_back(before);
     }
 
+    // A title alone in its row stands above its measures; what reaches down from there is theirs.
     bool row_has_values(std::size_t row) const {
-        if (row == 0) return true;
+        if (row == 0)
+            return std::any_of(by_row_[0].begin(), by_row_[0].end(), [](const ItemCell* cell) {
+                return cell->field != FieldId::item && cell->field != FieldId::action && cell->last_row == 0;
+            });
         return std::any_of(by_row_[row].begin(), by_row_[row].end(),
                            [&](const ItemCell* cell) { return !is_numbered_for_others(*cell); });
     }
@@ -298,6 +323,7 @@ private:
     std::vector<Unplaced>& unplaced_;
     std::vector<Remark>& remarks_;
     std::optional<NumberStyle> style_;
+    std::deque<ItemCell> joined_;
     std::vector<std::vector<const ItemCell*>> by_row_;   ///< cells that start in each row
     std::map<int, std::vector<std::size_t>> by_number_;  ///< measures with each number, in order
     std::vector<std::size_t> first_of_row_;              ///< index of each row's first measure

@@ -2,6 +2,7 @@
 #include "model/sdgs.hpp"
 
 #include <array>
+#include <optional>
 #include <string>
 
 #include "goalsheet/text.hpp"
@@ -76,9 +77,35 @@ std::vector<NumberAt> find_numbers(std::string_view text) {
     return numbers;
 }
 
+bool is_unchecked(char32_t c) { return c == U'□' || c == U'☐'; }
+bool is_checked(char32_t c) { return c == U'☑' || c == U'☒' || c == U'■' || c == U'✓' || c == U'✔' || c == U'✅'; }
+
 bool is_joint(char32_t c) {
     constexpr std::u32string_view kJoints = U".．:：、,，・-－_/／|｜()（）[]【】「」『』番";
-    return is_space(c) || kJoints.find(c) != std::u32string_view::npos;
+    return is_space(c) || kJoints.find(c) != std::u32string_view::npos || is_unchecked(c) || is_checked(c);
+}
+
+// The check box in front of a number: where it begins, or nothing.
+std::optional<std::size_t> box_before(std::string_view text, std::size_t number) {
+    for (std::size_t at = number; at > 0;) {
+        const CodePoint before = decode_before(text, at);
+        at -= before.length;
+        if (is_unchecked(before.value) || is_checked(before.value)) return at;
+        if (!is_joint(before.value)) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// ☑8 ☑11 □17: those whose box stayed empty are not meant. A list of nothing but empty boxes is one that nobody has
+// filled in when it has all goals; else the boxes are bullets.
+bool leaves_boxes_empty(std::string_view text, const std::vector<NumberAt>& numbers) {
+    std::size_t empty = 0;
+    for (const NumberAt& number : numbers) {
+        const auto box = box_before(text, number.begin);
+        if (box && is_checked(decode_at(text, *box).value)) return true;
+        if (box) ++empty;
+    }
+    return empty >= kNames.size();
 }
 
 bool is_closing(char32_t c) { return c == U')' || c == U'）' || c == U']' || c == U'】' || c == U'」' || c == U'』'; }
@@ -98,8 +125,8 @@ SourcedText without_joints(const SourcedText& text, bool strip_words) {
         const CodePoint point = decode_before(text.text, end);
         const std::string_view rest = std::string_view(text.text).substr(begin, end - begin);
         if (is_space(point.value) || point.value == U'・' || point.value == U'、' || point.value == U'，' ||
-            point.value == ',' || point.value == U'／' || point.value == '/' ||
-            (strip_words && is_joint(point.value) && !is_closing(point.value))) {
+            point.value == ',' || point.value == U'／' || point.value == '/' || is_unchecked(point.value) ||
+            is_checked(point.value) || (strip_words && is_joint(point.value) && !is_closing(point.value))) {
             end -= point.length;
             again = true;
             continue;
@@ -147,9 +174,16 @@ SdgReading read_sdgs(const SourcedText& cell) {
     SdgReading reading;
     const auto numbers = find_numbers(cell.text);
     read_names(cell.slice(0, numbers.empty() ? cell.text.size() : numbers.front().begin), reading);
+    const bool boxes = leaves_boxes_empty(cell.text, numbers);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const bool last = i + 1 == numbers.size();
-        const std::size_t end = last ? cell.text.size() : numbers[i + 1].begin;
+        std::size_t end = last ? cell.text.size() : numbers[i + 1].begin;
+        const auto box = boxes ? box_before(cell.text, numbers[i].begin) : std::nullopt;
+        if (box && is_unchecked(decode_at(cell.text, *box).value)) {
+            if (!last) end = box_before(cell.text, end).value_or(end);
+            reading.rest.push_back(cell.slice(*box, end).trimmed());
+            continue;
+        }
         const SourcedText name = without_joints(cell.slice(numbers[i].end, end), !last);
         if (numbers[i].number >= 1 && numbers[i].number <= 17)
             reading.goals.push_back({numbers[i].number, name});

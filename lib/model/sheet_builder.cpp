@@ -46,6 +46,12 @@ std::optional<Priority> read_priority(std::string_view text) {
     return Priority{number, rest.empty() || rest == "位" || rest == "番" || rest == "番目" || rest == "位."};
 }
 
+SourcedText without_colon(const SourcedText& heading) {
+    for (const std::string_view colon : {"：", ":"})
+        if (heading.text.ends_with(colon)) return heading.slice(0, heading.text.size() - colon.size()).trimmed();
+    return heading;
+}
+
 // A header field whose cell holds label and value: 部局名：総務部.
 bool may_share_its_cell(FieldId field) {
     return field == FieldId::goal || field == FieldId::department || field == FieldId::priority ||
@@ -276,7 +282,7 @@ void SheetBuilder::find_number_column(const LaidTable& table, std::uint32_t row)
             return;
         }
         if (columns_[c]) break;
-        if (c == 0 && column_labels_[0].empty()) {
+        if (c == 0 && column_labels_[0].empty() && holds_numbers(table, row)) {
             columns_[0] = FieldId::item_number;
             numbered_column_ = true;
             return;
@@ -293,6 +299,15 @@ void SheetBuilder::find_number_column(const LaidTable& table, std::uint32_t row)
         columns_[0] = FieldId::item_number;
         numbered_column_ = true;
     }
+}
+
+// Titles often stand one column further left than the table below them: that column is only a margin.
+bool SheetBuilder::holds_numbers(const LaidTable& table, std::uint32_t row) const {
+    for (; row < table.grid().rows(); ++row) {
+        const std::uint32_t cell = table.grid().at(row, 0);
+        if (cell != Grid::kNone && leading_number(table.text(cell).text)) return true;
+    }
+    return false;
 }
 
 void SheetBuilder::note_missing_columns(const LaidTable& table, std::uint32_t row) {
@@ -433,7 +448,8 @@ bool SheetBuilder::take_labelled_text(const SourcedText& text, Current& current)
     const bool in_value = current.field && !is_notes_field(*current.field) && !current.has_value;
     if (!found && !in_value) {
         found = form_->match_start(text.text);
-        if (found && !may_share_its_cell(found->first)) found.reset();
+        const bool below_goal = seen_.contains(FieldId::goal);
+        if (found && !may_share_its_cell(found->first) && !(below_goal && is_header_field(found->first))) found.reset();
     }
     if (!found || (in_value && !is_notes_field(found->first))) return false;
     const auto [field, begin] = *found;
@@ -445,7 +461,10 @@ bool SheetBuilder::take_labelled_text(const SourcedText& text, Current& current)
     }
     if (field == FieldId::participation) sheet_.notes.participation_heading = heading;
     if (field == FieldId::outcomes) sheet_.notes.outcomes_heading = heading;
-    if (!is_notes_field(field) && seen_.contains(field)) note_duplicate(field, heading);
+    if (field == FieldId::alignment)
+        sheet_.alignments.push_back({without_colon(heading), {}});
+    else if (!is_notes_field(field) && seen_.contains(field))
+        note_duplicate(field, heading);
     seen_.insert(field);
     current = {field, heading.text, false};
     const SourcedText rest = text.slice(begin, text.text.size()).trimmed();
@@ -688,6 +707,9 @@ bool SheetBuilder::find_item(const LaidTable& table, std::uint32_t row) {
     const SourcedText* item_cell = text_under(table, row, FieldId::item);
     const bool has_target = text_under(table, row, FieldId::target) != nullptr;
     if (item_ && (!item_cell || goes_on(table, row))) return true;
+    // Where numbers have their own column, (1) without one numbers a measure of the item above.
+    const auto own = item_cell ? leading_number(item_cell->text) : std::nullopt;
+    if (item_ && numbered_column_ && !item_->number_text.empty() && own && own->bracketed()) return true;
     if (item_ && has_target && goes_on_with_measure(*item_cell)) return true;
     // An item without its number says at least how or how much; anything less is a row of something else.
     if (!item_cell || !(has_target || find_number_style(item_cell->text))) return false;

@@ -50,6 +50,7 @@ private:
     std::uint32_t add_item_heading(const LaidTable& table, std::uint32_t row);
     bool divides_heading(const LaidTable& table, std::uint32_t row) const;
     void set_columns(const LaidTable& table, std::uint32_t row);
+    bool holds_numbers(const LaidTable& table, std::uint32_t row) const;
     void find_number_column(const LaidTable& table, std::uint32_t row);
     void note_missing_columns(const LaidTable& table, std::uint32_t row);
     void add_labels_above_values(const LaidTable& table, std::uint32_t row);

@@ -106,10 +106,17 @@ private:
                 continue;
             } else if (record->second.kind == kBlankSheet) {
                 form.blank = record->second.digest;
-            } else if (sha256(text_at(book_.sheets[index->second], slot)) == record->second.digest) {
+            } else if (digest_at(index->second, slot) == record->second.digest) {
                 (record->second.kind == kRowNumber ? form.numbers : form.own).push_back(slot);
             }
         }
+    }
+
+    // Any number of names may stand for one long text.
+    const std::string& digest_at(std::size_t sheet, const Slot& slot) {
+        std::string& digest = digests_[{sheet, slot}];
+        if (digest.empty()) digest = sha256(text_at(book_.sheets[sheet], slot));
+        return digest;
     }
 
     bool is_as_made(const XlsxWorksheet& sheet, const Form& form) const {
@@ -153,6 +160,7 @@ private:
     std::map<std::string_view, std::size_t> by_name_;
     std::map<std::string_view, Record> records_;
     std::map<std::size_t, Form> forms_;
+    std::map<std::pair<std::size_t, Slot>, std::string> digests_;
     std::set<std::size_t> dropped_;
 };
 

@@ -23,13 +23,18 @@ std::string leading_digits(std::string_view text) {
     return digits;
 }
 
+// □8: one of a list that is not meant.
+bool is_empty_box(std::string_view text) { return text.starts_with("□") || text.starts_with("☐"); }
+
 void check(const SheetScope& sheet, Reporter& report) {
     for (const SdgGoal& goal : sheet.sheet.sdgs)
         if (goal.number < 1 || goal.number > kLastGoal)
             report.add(sheet, sheet.at(goal.name, FieldId::sdgs),
                        {count_word(static_cast<std::size_t>(std::max(goal.number, 0)))});
     for (const Unplaced& unplaced : sheet.sheet.unplaced) {
-        if (sheet.page.form().match(unplaced.label) != FieldId::sdgs || is_blank(unplaced.text.text)) continue;
+        if (sheet.page.form().match(unplaced.label) != FieldId::sdgs || is_blank(unplaced.text.text) ||
+            is_empty_box(unplaced.text.text))
+            continue;
         const std::string digits = leading_digits(unplaced.text.text);
         const Place place = sheet.at(unplaced.text, FieldId::sdgs);
         if (digits.empty())

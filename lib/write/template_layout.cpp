@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -163,19 +164,40 @@ private:
 
     // ---- the header block
 
-    void add_goal() {
-        FormRow row{Kind::goal,
-                    {{Columns::A, Columns::B, label(FieldId::goal), Style::label},
-                     {Columns::C, at_.left_end(), sheet_.goal.text, Style::input_strong},
-                     {at_.f(), at_.f(), label(FieldId::department), Style::label},
-                     {at_.g(), at_.g(), sheet_.department.text, Style::input_strong},
-                     {at_.h(), at_.h(), label(FieldId::priority), Style::label},
-                     {at_.i(), at_.i(), priority_text_of(sheet_), Style::input_strong}},
-                    kGoalHeight,
-                    {{Columns::A, FieldId::goal}, {at_.f(), FieldId::department}, {at_.h(), FieldId::priority}}};
-        row.names = {input(1, "重点目標", FieldId::goal), input(3, "部局名", FieldId::department),
-                     choice(input(5, "優先順位", FieldId::priority), priority_choices(), kNoSuchPriority)};
+    /// A label and the cell behind it, which reaches to the next label.
+    struct Entry {
+        FieldId field;
+        const char* name;
+        std::uint16_t label_first;
+        std::uint16_t label_last;
+        std::string label;
+        std::string text;
+    };
+
+    // Those the form does not have leave their place to the one before.
+    void add_entries(FormRow row, const std::vector<Entry>& entries, Style style) {
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const Entry& entry = entries[i];
+            const std::uint16_t last =
+                i + 1 < entries.size() ? static_cast<std::uint16_t>(entries[i + 1].label_first - 1) : at_.i();
+            row.cells.push_back({entry.label_first, entry.label_last, entry.label, Style::label});
+            row.labels.emplace_back(entry.label_first, entry.field);
+            row.names.push_back(input(row.cells.size(), entry.name, entry.field));
+            row.cells.push_back({static_cast<std::uint16_t>(entry.label_last + 1), last, entry.text, style});
+        }
         rows_.push_back(std::move(row));
+    }
+
+    void add_goal() {
+        std::vector<Entry> entries = {
+            {FieldId::goal, "重点目標", Columns::A, Columns::B, label(FieldId::goal), sheet_.goal.text},
+            {FieldId::department, "部局名", at_.f(), at_.f(), label(FieldId::department), sheet_.department.text},
+            {FieldId::priority, "優先順位", at_.h(), at_.h(), label(FieldId::priority), priority_text_of(sheet_)}};
+        std::erase_if(entries, [](const Entry& entry) { return entry.label.empty(); });
+        add_entries({Kind::goal, {}, kGoalHeight, {}}, entries, Style::input_strong);
+        for (NamedCell& named : rows_.back().names)
+            if (named.name.ends_with("_優先順位"))
+                named = choice(std::move(named), priority_choices(), kNoSuchPriority);
     }
 
     std::vector<Alignment> alignments() const {
@@ -248,23 +270,39 @@ private:
 
     // ---- items
 
+    /// A column of the items; without a field, that of last year's targets.
+    struct ItemColumn {
+        std::optional<FieldId> field;
+        const char* name;
+        std::uint16_t first;
+        std::uint16_t last;
+        std::string heading;
+    };
+
+    std::vector<ItemColumn> item_columns() const {
+        std::vector<ItemColumn> columns = {
+            {FieldId::item, "取組項目", Columns::B, Columns::C, item_label_of(sheet_, form_)},
+            {FieldId::deadline, "期間期限", Columns::D, Columns::D, label(FieldId::deadline)},
+            {FieldId::target, "数値目標", Columns::E, Columns::E, label(FieldId::target)},
+            {FieldId::midterm, "中間報告", at_.f(), at_.g(), label(FieldId::midterm)},
+            {FieldId::final, "期末報告", at_.h(), at_.i(), label(FieldId::final)}};
+        if (of_.last_year)
+            columns.insert(columns.begin() + 3,
+                           {std::nullopt, "前年度", at_.last_year(), at_.last_year(), last_year_heading()});
+        std::erase_if(columns, [](const ItemColumn& column) { return column.heading.empty(); });
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            columns[i].last = i + 1 < columns.size() ? static_cast<std::uint16_t>(columns[i + 1].first - 1) : at_.i();
+        return columns;
+    }
+
     void add_heading() {
         FormRow row{Kind::item_heading, {}, xlsx::kMinFormRow, {}};
-        row.cells = {{Columns::A, Columns::A, number_label_of(sheet_), Style::heading},
-                     {Columns::B, Columns::C, item_label_of(sheet_, form_), Style::heading},
-                     {Columns::D, Columns::D, label(FieldId::deadline), Style::heading},
-                     {Columns::E, Columns::E, label(FieldId::target), Style::heading},
-                     {at_.f(), at_.g(), label(FieldId::midterm), Style::heading},
-                     {at_.h(), at_.i(), label(FieldId::final), Style::heading}};
-        row.labels = {{Columns::B, FieldId::item},
-                      {Columns::D, FieldId::deadline},
-                      {Columns::E, FieldId::target},
-                      {at_.f(), FieldId::midterm},
-                      {at_.h(), FieldId::final}};
-        if (of_.last_year) {
-            row.cells.insert(row.cells.begin() + 4,
-                             {at_.last_year(), at_.last_year(), last_year_heading(), Style::aside});
-            row.names = {own(4, "前年度")};
+        row.cells = {{Columns::A, Columns::A, number_label_of(sheet_), Style::heading}};
+        for (const ItemColumn& column : item_columns()) {
+            if (!column.field) row.names = {own(row.cells.size(), column.name)};
+            if (column.field) row.labels.emplace_back(column.first, *column.field);
+            row.cells.push_back(
+                {column.first, column.last, column.heading, column.field ? Style::heading : Style::aside});
         }
         rows_.push_back(std::move(row));
     }
@@ -276,28 +314,24 @@ private:
 
     void add_item(std::size_t index) {
         const PrintItem item = print_item(sheet_.items[index]);
-        const std::size_t shift = at_.shift;
-        FormRow row{Kind::item, {}, kItemHeight, {}};
-        row.cells = {{Columns::A, Columns::A, number_of(sheet_.items[index], item), Style::number},
-                     {Columns::B, Columns::C, item.item, Style::input, item.title_bytes},
-                     {Columns::D, Columns::D, "", Style::input},
-                     {Columns::E, Columns::E, "", Style::input},
-                     {at_.f(), at_.g(), "", Style::input},
-                     {at_.h(), at_.i(), "", Style::input}};
         const auto name = [index](std::string_view what) { return fmt::format("取組{}_{}", index + 1, what); };
-        NamedCell deadline = input(2, name("期間期限"), FieldId::deadline);
-        deadline.choices = choices_of(kDeadlineList).range();
-        row.names = {own(0, name("番号")),
-                     input(1, name("取組項目"), FieldId::item),
-                     std::move(deadline),
-                     input(3, name("数値目標"), FieldId::target),
-                     input(4 + shift, name("中間報告"), FieldId::midterm),
-                     input(5 + shift, name("期末報告"), FieldId::final)};
-        if (of_.last_year) {
-            row.cells.insert(row.cells.begin() + 4,
-                             {at_.last_year(), at_.last_year(), last_year_target(index), Style::aside});
-            if (!row.cells[4].text.empty()) row.names.push_back(own(4, name("前年度")));
+        FormRow row{Kind::item, {}, kItemHeight, {}};
+        row.cells = {{Columns::A, Columns::A, number_of(sheet_.items[index], item), Style::number}};
+        row.names = {own(0, name("番号"))};
+        for (const ItemColumn& column : item_columns()) {
+            const std::size_t cell = row.cells.size();
+            if (column.field) {
+                row.names.push_back(input(cell, name(column.name), *column.field));
+                row.cells.push_back({column.first, column.last, "", Style::input});
+            } else {
+                std::string target = last_year_target(index);
+                if (!target.empty()) row.names.push_back(own(cell, name(column.name)));
+                row.cells.push_back({column.first, column.last, std::move(target), Style::aside});
+            }
+            if (column.field == FieldId::deadline) row.names.back().choices = choices_of(kDeadlineList).range();
         }
+        row.cells[1].text = item.item;
+        row.cells[1].bold = item.title_bytes;
         rows_.push_back(std::move(row));
     }
 
@@ -316,22 +350,24 @@ private:
 
     // ---- 特記事項
 
+    // As the sheet heads it, or else the form; nothing where neither knows it.
     std::string note_label(const SourcedText& heading, FieldId field) const {
-        return heading.empty() ? fmt::format("○ {}", form_.label(field)) : heading.text;
+        if (!heading.empty()) return heading.text;
+        return form_.find(field) ? fmt::format("○ {}", form_.label(field)) : std::string();
     }
 
     void add_notes() {
-        if (!form_.find(FieldId::notes)) return;
         const Notes& notes = sheet_.notes;
-        FormRow row{Kind::notes, {}, kNotesHeight, {}};
-        row.cells = {
-            {Columns::A, Columns::B, label(FieldId::notes), Style::label},
-            {Columns::C, Columns::C, note_label(notes.participation_heading, FieldId::participation), Style::label},
-            {Columns::D, at_.left_end(), notes.participation.text, Style::input_block},
-            {at_.f(), at_.f(), note_label(notes.outcomes_heading, FieldId::outcomes), Style::label},
-            {at_.g(), at_.i(), notes.outcomes.text, Style::input_block}};
-        row.names = {input(2, "市民参加協働", FieldId::participation), input(4, "効果課題", FieldId::outcomes)};
-        rows_.push_back(std::move(row));
+        std::vector<Entry> entries = {
+            {FieldId::participation, "市民参加協働", Columns::C, Columns::C,
+             note_label(notes.participation_heading, FieldId::participation), notes.participation.text},
+            {FieldId::outcomes, "効果課題", at_.f(), at_.f(), note_label(notes.outcomes_heading, FieldId::outcomes),
+             notes.outcomes.text}};
+        std::erase_if(entries, [](const Entry& entry) { return entry.label.empty(); });
+        if (entries.empty()) return;
+        const auto end = static_cast<std::uint16_t>(entries.front().label_first - 1);
+        add_entries({Kind::notes, {{Columns::A, end, label(FieldId::notes), Style::label}}, kNotesHeight, {}}, entries,
+                    Style::input_block);
     }
 
     const TemplateSheet& of_;

@@ -272,3 +272,24 @@ TEST_CASE("fiscal years are written as eras count them") {
     CHECK(fiscal_year_label(2018) == "平成30年度");
     CHECK(fiscal_year_label(1900) == "1900年度");
 }
+
+TEST_CASE("a form without some fields leaves their cells out") {
+    const auto form = Form::parse(R"({"name": "業務目標シート", "fields": [
+        {"field": "title", "label": "業務目標シート"}, {"field": "goal", "label": "めあて"},
+        {"field": "department", "label": "担当課"}, {"field": "item", "label": "すること"},
+        {"field": "deadline", "label": "いつまで"}, {"field": "target", "label": "めやす"},
+        {"field": "final", "label": "できばえ"}]})",
+                                  "form.json");
+    REQUIRE(form);
+    TemplateOptions options;
+    options.form = &*form;
+    options.year = 2026;
+    const XlsxFile file = XlsxFile::read(bytes_of(write_template(options)));
+    std::vector<std::string> names;
+    for (const auto& [name, reference] : file.defined_names)
+        if (after(name, ' ').starts_with("目標1_取組1") || after(name, ' ').find("優先") != std::string::npos)
+            names.push_back(after(name, ' ') + after(reference, '!'));
+    CHECK(names == std::vector<std::string>{"目標1_取組1_取組項目$B$5", "目標1_取組1_数値目標$E$5",
+                                            "目標1_取組1_期末報告$H$5", "目標1_取組1_期間期限$D$5"});
+    for (const auto& [address, cell] : file.sheets.front().cells) CHECK(cell.text != "優先順位");
+}
