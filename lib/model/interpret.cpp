@@ -77,6 +77,7 @@ private:
             mark_nested(index, inside);
             return;
         }
+        if (!table.hidden && add_overview(laid)) return;
         const bool sheet = laid.is_sheet();
         if (!sheet && !goes_on_with_notes(laid)) return;
         if (table.hidden) {
@@ -86,6 +87,23 @@ private:
         mark_nested(index, inside);
         if (laid.grid().cut()) own_remarks_.push_back({remark::kLimit, {}, "grid-slots"});
         add_rows(laid);
+    }
+
+    // Headings of the items stand over rows, too; an overview has none of them.
+    bool add_overview(const LaidTable& table) {
+        for (const FieldId field :
+             {FieldId::item, FieldId::action, FieldId::deadline, FieldId::target, FieldId::midterm, FieldId::final})
+            if (table.has(field)) return false;
+        const auto label = table.goals_of_list();
+        if (!label) return false;
+        const GridCell& heading = table.grid().cells()[*label];
+        List list;  // without a heading: its goals have to be those of the sheets
+        for (std::uint32_t cell = *label + 1; cell < table.grid().cells().size(); ++cell)
+            if (table.grid().cells()[cell].row > heading.row && table.grid().cells()[cell].column == heading.column &&
+                !table.text(cell).empty())
+                list.entries.push_back(table.text(cell));
+        overviews_.push_back(std::move(list));
+        return true;
     }
 
     // 特記事項 may stand in a table of its own below the items.
@@ -189,7 +207,11 @@ private:
         std::map<std::string, bool> goals;
         for (const Sheet& sheet : document_.sheets) goals[fold(sheet.goal.text)] = true;
         const List* chosen = nullptr;
-        for (const List& list : page_.lists) {
+        std::vector<const List*> lists;
+        for (const List& list : page_.lists) lists.push_back(&list);
+        for (const List& list : overviews_) lists.push_back(&list);
+        for (const List* one : lists) {
+            const List& list = *one;
             const bool named = list.heading.text.find("重点目標") != std::string::npos ||
                                list.heading.text.find("目標一覧") != std::string::npos;
             const bool matches = std::any_of(list.entries.begin(), list.entries.end(), [&](const SourcedText& entry) {
@@ -224,6 +246,7 @@ private:
     std::vector<SourcedText> hidden_;
     std::vector<SourcedText> following_;
     std::vector<Remark> own_remarks_;
+    std::vector<List> overviews_;
 };
 
 }  // namespace

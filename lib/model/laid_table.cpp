@@ -79,6 +79,37 @@ bool LaidTable::has(FieldId field) const {
     return false;
 }
 
+std::optional<std::uint32_t> LaidTable::goals_of_list() const {
+    constexpr std::uint32_t kFewestGoals = 2;
+    std::optional<std::uint32_t> goal;
+    for (std::uint32_t cell = 0; cell < labels_.size(); ++cell) {
+        if (!labels_[cell] || *labels_[cell] == FieldId::title) continue;
+        if (goal && grid_.cells()[cell].row != grid_.cells()[*goal].row) return std::nullopt;
+        if (*labels_[cell] == FieldId::goal && !goal) goal = cell;
+    }
+    if (!goal) return std::nullopt;
+    const std::uint32_t heading = grid_.cells()[*goal].row;
+    for (std::uint32_t cell = 0; cell < labels_.size(); ++cell)
+        if (labels_[cell] && *labels_[cell] != FieldId::title && grid_.cells()[cell].row != heading)
+            return std::nullopt;
+    // Each row below has something in the goals' column and something beside it.
+    std::uint32_t goals = 0;
+    for (std::uint32_t row = heading + 1; row < grid_.rows(); ++row) {
+        const auto [first, last] = grid_.starting_in(row);
+        std::uint32_t texts = 0;
+        bool has_goal = false;
+        for (std::uint32_t cell = first; cell < last; ++cell) {
+            if (texts_[cell]->empty()) continue;
+            ++texts;
+            has_goal = has_goal || grid_.cells()[cell].column == grid_.cells()[*goal].column;
+        }
+        if (texts == 0) continue;
+        if (!has_goal || texts < 2) return std::nullopt;
+        ++goals;
+    }
+    return goals >= kFewestGoals ? goal : std::nullopt;
+}
+
 bool LaidTable::is_sheet() const {
     std::set<FieldId> header;
     std::set<FieldId> columns;

@@ -36,6 +36,8 @@ public:
     /// Enough labels of the form stand in it to call it a sheet, or a part of one.
     bool is_sheet() const;
     bool has(FieldId field) const;
+    /// Labels over rows of values, a goal in each: an overview of the sheets and none itself. Gives the goals' label.
+    std::optional<std::uint32_t> goals_of_list() const;
 
 private:
     const Table* table_;

@@ -15,6 +15,7 @@
 namespace goalsheet {
 namespace {
 
+constexpr std::uint32_t kFarAway = 3;  // columns without text
 constexpr std::string_view kUnplacedTitle = "未配置（様式の欄に当てはまらなかった文章）";
 
 void append_lines(SourcedText& to, const SourcedText& text) {
@@ -134,6 +135,20 @@ bool SheetBuilder::is_row_of_labels(const LaidTable& table, std::uint32_t row) c
            });
 }
 
+// A label alone in its row over a text of the same columns: 総合計画における位置付け, below it the plan.
+bool SheetBuilder::is_label_over_text(const LaidTable& table, std::uint32_t row) const {
+    if (row + 1 >= table.grid().rows() || is_item_heading(table, row + 1)) return false;
+    const auto cells = cells_starting(table, row);
+    const auto below = cells_starting(table, row + 1);
+    if (cells.size() != 1 || below.size() != 1 || !table.label(cells[0]) || !is_header_field(*table.label(cells[0])))
+        return false;
+    const GridCell& label = table.grid().cells()[cells[0]];
+    const GridCell& text = table.grid().cells()[below[0]];
+    const std::string& words = table.text(below[0]).text;
+    return label.rowspan == 1 && label.column == text.column && label.colspan == text.colspan &&
+           !table.label(below[0]) && !form_->match_notes_heading(words) && !form_->match_start(words);
+}
+
 bool SheetBuilder::another_begins(const LaidTable& table, std::uint32_t row) const {
     if (in_unplaced_) return false;
     if (is_title_row(table, row)) return has_title_ || seen_.contains(FieldId::goal) || !sheet_.items.empty();
@@ -172,7 +187,7 @@ std::uint32_t SheetBuilder::add_row(const LaidTable& table, std::uint32_t row) {
     }
     close_item();
     in_items_ = false;
-    if (is_row_of_labels(table, row)) {
+    if (is_row_of_labels(table, row) || is_label_over_text(table, row)) {
         add_labels_above_values(table, row);
         return 2;
     }
@@ -245,6 +260,9 @@ void SheetBuilder::set_columns(const LaidTable& table, std::uint32_t row) {
         const SourcedText& text = table.text(cell);
         std::optional<FieldId> field = table.label(cell);
         if (field && !is_item_column(*field) && *field != FieldId::item_number) field.reset();
+        const auto above = columns_[placed.column];
+        // 中間報告 divided into 実績 and 進捗率 is the mid-term report all the same.
+        if (field && (above == FieldId::midterm || above == FieldId::final)) field = above;
         std::string label = text.text;
         // Copied text: the empty cells behind a label are the columns it spanned.
         if (text.empty() && text_form && previous) {
@@ -257,7 +275,6 @@ void SheetBuilder::set_columns(const LaidTable& table, std::uint32_t row) {
             seen_.insert(*field);
         } else {
             // Under a known heading an unknown one only divides it.
-            const auto above = columns_[placed.column];
             if (above) {
                 field = above;
             } else {
@@ -347,10 +364,18 @@ void SheetBuilder::add_header_row(const LaidTable& table, std::uint32_t row) {
     const auto cells = cells_starting(table, row);
     Current current;
     std::uint32_t passed = Grid::kNone;
+    std::uint32_t end = 0;  // of the last text
     for (std::uint32_t column = 0; column < grid.width_of(row); ++column) {
         const std::uint32_t cell = grid.at(row, column);
         if (cell == Grid::kNone || cell == passed) continue;
         passed = cell;
+        // A list of choices somebody keeps beside the form is no part of the field it stands level with; SDGs may have
+        // a row of cells for one each.
+        if (!table.text(cell).empty()) {
+            const bool far_away = current.has_value && current.field != FieldId::sdgs && column >= end + kFarAway;
+            if (far_away && !table.label(cell)) current.field.reset();
+            end = column + grid.cells()[cell].colspan;
+        }
         const bool from_above = grid.cells()[cell].row < row;
         if (from_above) {
             if (const auto label = table.label(cell)) current = {label, table.text(cell).text, false};
@@ -695,6 +720,19 @@ bool SheetBuilder::goes_on_with_measure(const SourcedText& text) const {
     return cut.lead.empty() && !cut.parts.empty() && (*style == NumberStyle::bullet || cut.parts[0].numbers[0] > 1);
 }
 
+// (1) where items have numbers of another kind, and the open one has no (1) yet: the row above was its title.
+bool SheetBuilder::begins_measures(const SourcedText& text) const {
+    const auto number = leading_number(text.text);
+    if (!number || !number->bracketed() || item_->number_text.empty() || !(numbered_column_ || item_kind_))
+        return false;
+    return std::none_of(item_->cells.begin(), item_->cells.end(), [&](const ItemCell& cell) {
+        if (cell.field != FieldId::item && cell.field != FieldId::action) return false;
+        const NumberedText cut = split_numbered(cell.text, NumberStyle::bracketed);
+        return std::any_of(cut.parts.begin(), cut.parts.end(),
+                           [&](const NumberedPart& part) { return part.numbers[0] == number->number; });
+    });
+}
+
 // Opens the item of this row, or stays with the open one; false when the row is no item at all.
 bool SheetBuilder::find_item(const LaidTable& table, std::uint32_t row) {
     const auto number = find_item_number(table, row);
@@ -707,9 +745,7 @@ bool SheetBuilder::find_item(const LaidTable& table, std::uint32_t row) {
     const SourcedText* item_cell = text_under(table, row, FieldId::item);
     const bool has_target = text_under(table, row, FieldId::target) != nullptr;
     if (item_ && (!item_cell || goes_on(table, row))) return true;
-    // Where numbers have their own column, (1) without one numbers a measure of the item above.
-    const auto own = item_cell ? leading_number(item_cell->text) : std::nullopt;
-    if (item_ && numbered_column_ && !item_->number_text.empty() && own && own->bracketed()) return true;
+    if (item_ && begins_measures(*item_cell)) return true;
     if (item_ && has_target && goes_on_with_measure(*item_cell)) return true;
     // An item without its number says at least how or how much; anything less is a row of something else.
     if (!item_cell || !(has_target || find_number_style(item_cell->text))) return false;
@@ -718,7 +754,29 @@ bool SheetBuilder::find_item(const LaidTable& table, std::uint32_t row) {
     return true;
 }
 
+// ① … across all columns, with its measures in the rows below.
+bool SheetBuilder::add_title_across(const LaidTable& table, std::uint32_t row) {
+    const auto cells = cells_starting(table, row);
+    if (cells.size() != 1 || row + 1 >= table.grid().rows() || is_header_row(table, row + 1)) return false;
+    auto fields = fields_under(table.grid().cells()[cells[0]]);
+    fields.erase(std::nullopt);
+    const SourcedText& text = table.text(cells[0]);
+    const auto number = leading_number(text.text);
+    const bool numbered =
+        number && (number->kind == LeadingNumber::Kind::circled ||
+                   (number->kind == LeadingNumber::Kind::plain && number->number == last_number_ + 1));
+    if (fields.size() < 3 || !numbered || !text_under(table, row + 1, FieldId::target) || !fits_columns(table, row + 1))
+        return false;
+    open_item(number->number, text.slice(0, number->length).trimmed());
+    item_kind_ = number->kind;
+    item_row_ = row;
+    item_->cells.push_back({FieldId::item, text, 0, 0});
+    item_->rows = 1;
+    return true;
+}
+
 void SheetBuilder::add_item_row(const LaidTable& table, std::uint32_t row) {
+    if (add_title_across(table, row)) return;
     note_shape(table, row);
     if (!fits_columns(table, row) || !find_item(table, row)) {
         unplace_row(table, row);

@@ -45,6 +45,7 @@ private:
     bool is_item_heading(const LaidTable& table, std::uint32_t row) const;
     bool is_header_row(const LaidTable& table, std::uint32_t row) const;
     bool is_row_of_labels(const LaidTable& table, std::uint32_t row) const;
+    bool is_label_over_text(const LaidTable& table, std::uint32_t row) const;
     bool is_title_row(const LaidTable& table, std::uint32_t row) const;
 
     std::uint32_t add_item_heading(const LaidTable& table, std::uint32_t row);
@@ -75,7 +76,9 @@ private:
     const SourcedText* text_under(const LaidTable& table, std::uint32_t row, FieldId field) const;
     std::optional<ItemNumber> find_item_number(const LaidTable& table, std::uint32_t row) const;
     bool goes_on_with_measure(const SourcedText& text) const;
+    bool begins_measures(const SourcedText& text) const;
     bool find_item(const LaidTable& table, std::uint32_t row);
+    bool add_title_across(const LaidTable& table, std::uint32_t row);
     void add_item_row(const LaidTable& table, std::uint32_t row);
     void add_item_cell(const LaidTable& table, std::uint32_t cell, std::size_t item_row);
     bool fits_columns(const LaidTable& table, std::uint32_t row) const;
