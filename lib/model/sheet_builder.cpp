@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "base/limits.hpp"
@@ -191,6 +192,7 @@ std::uint32_t SheetBuilder::add_row(const LaidTable& table, std::uint32_t row) {
         add_labels_above_values(table, row);
         return 2;
     }
+    if (const std::uint32_t used = add_sdg_choices(table, row)) return used;
     add_header_row(table, row);
     return 1;
 }
@@ -357,6 +359,32 @@ void SheetBuilder::add_labels_above_values(const LaidTable& table, std::uint32_t
                                        [&](const LabelCell& l) { return l.text == table.text(cell); });
         if (!noted) begin_label(table, cell, *table.label(cell), unused);
     }
+}
+
+// The label, 1 to 17 in cells of their own, and in the row below a ○ under those that are meant. Gives the rows it
+// took, 0 when this is nothing of the kind.
+std::uint32_t SheetBuilder::add_sdg_choices(const LaidTable& table, std::uint32_t row) {
+    constexpr std::size_t kGoals = 17;
+    const auto cells = cells_starting(table, row);
+    if (cells.size() != kGoals + 1 || table.label(cells[0]) != FieldId::sdgs) return 0;
+    std::map<std::uint32_t, std::uint32_t> numbers;  // cell of each number by its column
+    for (std::size_t i = 1; i < cells.size(); ++i) {
+        const SourcedText& text = table.text(cells[i]);
+        const auto number = leading_number(text.text);
+        if (!number || number->number != static_cast<int>(i) || number->length < trim(text.text).size()) return 0;
+        numbers[table.grid().cells()[cells[i]].column] = cells[i];
+    }
+    Current current;
+    begin_label(table, cells[0], FieldId::sdgs, current);
+    const bool last = row + 1 >= table.grid().rows();
+    const auto below = last ? std::vector<std::uint32_t>() : cells_starting(table, row + 1);
+    const bool marked = std::all_of(below.begin(), below.end(), [&](std::uint32_t cell) {
+        return numbers.contains(table.grid().cells()[cell].column) && count_code_points(table.text(cell).text) == 1;
+    });
+    if (!marked || below.empty()) return 1;
+    for (const std::uint32_t cell : below)
+        append_lines(sheet_.sdgs_text, table.text(numbers[table.grid().cells()[cell].column]));
+    return 2;
 }
 
 void SheetBuilder::add_header_row(const LaidTable& table, std::uint32_t row) {

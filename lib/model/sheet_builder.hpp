@@ -55,6 +55,7 @@ private:
     void find_number_column(const LaidTable& table, std::uint32_t row);
     void note_missing_columns(const LaidTable& table, std::uint32_t row);
     void add_labels_above_values(const LaidTable& table, std::uint32_t row);
+    std::uint32_t add_sdg_choices(const LaidTable& table, std::uint32_t row);
     void add_header_row(const LaidTable& table, std::uint32_t row);
     void add_header_cell(const LaidTable& table, std::uint32_t cell, bool first, bool alone, Current& current);
     bool holds_its_text(const LaidTable& table, std::uint32_t cell) const;

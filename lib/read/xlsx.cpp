@@ -62,12 +62,21 @@ std::set<std::string> find_data_sheets(const XlsxWorkbook& book) {
     return names;
 }
 
+bool is_example(const XlsxWorksheet& sheet) {
+    for (const std::string_view word : {"記入例", "記載例", "作成例", "入力例", "見本"})
+        if (sheet.name.find(word) != std::string::npos) return true;
+    return false;
+}
+
 class Reader {
 public:
     explicit Reader(Page& page) : page_(page) {}
 
     void read(const XlsxWorkbook& book) {
         const std::set<std::string> data_sheets = find_data_sheets(book);
+        // Somebody may have written into the example, if there is nothing else.
+        leaves_examples_ = std::any_of(book.sheets.begin(), book.sheets.end(),
+                                       [](const XlsxWorksheet& sheet) { return !sheet.hidden && !is_example(sheet); });
         for (const XlsxWorksheet& sheet : book.sheets)
             if (!data_sheets.contains(sheet.name)) read_sheet(sheet);
         auto source = std::make_shared<SourceText>(std::move(text_));
@@ -100,13 +109,13 @@ private:
             page_.remarks.push_back(
                 {remark::kLimit, {}, fmt::format("xlsx-slots {} {}", limit::kXlsxSlots, sheet.name)});
         Table table;
-        table.hidden = sheet.hidden;
+        table.hidden = sheet.hidden || (leaves_examples_ && is_example(sheet));
         table.source = static_cast<std::uint32_t>(text_.size());
-        if (sheet.hidden) table.heading = place(sheet.name, 0, 0);
+        if (table.hidden) table.heading = place(sheet.name, 0, 0);
         std::vector<CellsInRow> rows;
         for (const auto& row : layout.rows) rows.push_back(place_row(row));
         join_continued(rows);
-        if (!sheet.hidden && is_list(rows)) return add_list(rows);
+        if (!table.hidden && is_list(rows)) return add_list(rows);
         add_prose(table, rows);
         for (CellsInRow& row : rows) table.rows.push_back(make_row(std::move(row), table));
         for (const XlsxCell* cell : layout.hidden) table.hidden_texts.push_back(place(*cell));
@@ -259,6 +268,7 @@ private:
 
     Page& page_;
     const XlsxWorksheet* sheet_ = nullptr;
+    bool leaves_examples_ = false;
     std::string text_;
     std::vector<std::string> names_;
 };

@@ -5,9 +5,22 @@
 namespace goalsheet::rules {
 namespace {
 
+const Message kExample = {
+    "「{0}」のシートは見本とみて、点検していません。不要なら削除し、提出するシートなら名前を変えてください。",
+    "The sheet {0} was taken for an example and not checked; delete it, or rename it if it is to be handed in."};
+
+bool is_example(std::string_view name) {
+    return name.find("例") != std::string_view::npos || name.find("見本") != std::string_view::npos;
+}
+
 void check(const DocumentScope& page, Reporter& report) {
-    for_each_remark(page, remark::kHiddenTable,
-                    [&](const Remark&, const Place& place) { report.add(page, place, {}); });
+    for_each_remark(page, remark::kHiddenTable, [&](const Remark& remark, const Place& place) {
+        const std::string& name = remark.text.text;
+        if (is_example(name))
+            report.add(page, place, Saying{.arguments = {same(excerpt(name))}, .message = &kExample});
+        else
+            report.add(page, place, {});
+    });
 }
 
 }  // namespace

@@ -20,7 +20,6 @@
 namespace goalsheet {
 namespace {
 
-using xlsx::FormCell;
 using xlsx::Style;
 using Kind = FormRow::Kind;
 

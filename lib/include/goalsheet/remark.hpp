@@ -16,8 +16,9 @@ inline constexpr const char* kCharsetMismatch =
     "charset-mismatch";                                       ///< detail: the declared label, a space, what it was
 inline constexpr const char* kTruncated = "input-truncated";  ///< detail: the element that was left open
 inline constexpr const char* kLimit = "limit-reached";        ///< detail: the limit's name and number
-inline constexpr const char* kHiddenTable = "hidden-table";   ///< a sheet that browsers do not show was left out
-inline constexpr const char* kResidue = "html-residue";       ///< text: tag text that stood inside a cell
+inline constexpr const char* kHiddenTable =
+    "hidden-table";  ///< a sheet nobody sees, or an example of how to fill in, was left out
+inline constexpr const char* kResidue = "html-residue";  ///< text: tag text that stood inside a cell
 inline constexpr const char* kUnknownLabel =
     "unknown-label";  ///< text: the label; detail: nearest known label or empty
 inline constexpr const char* kDuplicateLabel = "duplicate-label";  ///< text: the second label; detail: the form's label

@@ -201,3 +201,32 @@ TEST_CASE("the result under a divided mid-term report was the year-end report") 
     CHECK(sheet.items[0].measures[0].midterm.text == "1km\n50%");
     CHECK(sheet.items[0].measures[0].final.empty());
 }
+
+TEST_CASE("a sheet that shows how to fill in was a goal") {
+    const Rows items = {{"取組項目", "期間・期限", "数値目標", "中間報告", "期末報告"},
+                        {"① 間伐\n(1) 作業道の整備", "年度末まで", "2km", "", ""}};
+    const std::string form = test::worksheet(below_header(items), {"B3:F3"});
+    const Document document = read_book({{"記入例（農政）", form}, {"目標1", form}});
+    CHECK(document.sheets.size() == 1);
+    REQUIRE(document.remarks.size() == 1);
+    CHECK(document.remarks[0].kind == remark::kHiddenTable);
+    CHECK(document.remarks[0].text.text == "記入例（農政）");
+    CHECK(read_book({{"記入例", form}}).sheets.size() == 1);
+}
+
+TEST_CASE("every number above a row of circles was a goal of the sheet") {
+    Rows rows = below_header({{"該当するSDGsの目標"},
+                              {""},
+                              {"取組項目", "期間・期限", "数値目標", "中間報告", "期末報告"},
+                              {"① 間伐\n(1) 作業道の整備", "年度末まで", "2km", "", ""}});
+    rows[4].resize(18);
+    for (int number = 1; number <= 17; ++number) rows[3].push_back(std::to_string(number));
+    CHECK(read(rows, {"A4:A5"}).sdgs.empty());
+    rows[4][13] = rows[4][15] = "○";
+    const Sheet sheet = read(rows, {"A4:A5"});
+    REQUIRE(sheet.sdgs.size() == 2);
+    CHECK(sheet.sdgs[0].number == 13);
+    CHECK(sheet.sdgs[1].number == 15);
+    CHECK(sheet.unplaced.empty());
+    CHECK(sheet.items.size() == 1);
+}
