@@ -6,7 +6,7 @@ BUILD_PACKAGES := g++ cmake make pkg-config libgumbo-dev libpugixml-dev libxlsxw
                   libcli11-dev libutf8proc-dev libuchardet-dev nlohmann-json3-dev libmd-dev libminizip-dev zlib1g-dev
 # Programs that some tests hold our output against. A test that misses its program says so and is skipped.
 TEST_PACKAGES := libreoffice-calc chromium libxml2-utils python3-jsonschema python3-yaml poppler-utils fonts-ipaexfont cmark-gfm jq openjdk-17-jre-headless
-LINT_PACKAGES := clang-format clang-tidy
+LINT_PACKAGES := clang-format clang-tidy cppcheck
 FUZZ_PACKAGES := clang unzip
 COVERAGE_PACKAGES := gcovr
 
@@ -58,7 +58,7 @@ asan: packages ## unit tests and command cases with address and undefined-behavi
 	@cmake --build $(ASAN) -j$(JOBS)
 	@cd $(ASAN) && ctest -j$(JOBS) --output-on-failure -L 'unit|case'
 
-lint: ## check the format of every source file, and what changed since LINT_SINCE with clang-tidy (LINT_SINCE= for all)
+lint: ## check every source file with clang-format and cppcheck, what changed since LINT_SINCE with clang-tidy (LINT_SINCE= for all)
 	$(call need,$(LINT_PACKAGES))
 	@tests/support/lint $(BUILD) $(JOBS) $(LINT_SINCE)
 

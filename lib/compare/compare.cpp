@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <map>
 #include <set>
 #include <utility>
@@ -217,6 +218,7 @@ private:
     }
 
     void add_alignment(const Alignment* before, const Alignment* after) {
+        assert(before || after);
         const auto text = [](const Alignment* one) {
             return one ? one->plan.text + "\n" + one->text.text : std::string{};
         };
@@ -405,6 +407,7 @@ private:
     }
 
     void add_one_unplaced(const Unplaced* before, const Unplaced* after) {
+        assert(before || after);
         Difference difference =
             make(DifferencePart::sheet, std::nullopt, before ? &before->text : nullptr, after ? &after->text : nullptr);
         difference.label = (before ? before : after)->label;

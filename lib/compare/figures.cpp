@@ -2,6 +2,7 @@
 #include "compare/figures.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "goalsheet/indicator.hpp"
 #include "goalsheet/progress.hpp"
@@ -73,6 +74,7 @@ private:
     }
 
     void add(const Figure* before, const Figure* after) {
+        assert(before || after);
         const Indicator& shown = after ? after->indicator : before->indicator;
         FigureDifference difference{shown.label, shown.target.unit, {}, {}, {}, {}};
         if (before) {

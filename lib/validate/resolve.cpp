@@ -107,8 +107,8 @@ std::string shown_path(const std::string& path, const std::string& root) {
     return outside ? normal.generic_string() : relative;
 }
 
-Finding file_finding(std::string_view code, Severity severity, std::vector<Message> arguments, const std::string& path,
-                     const std::string& about) {
+Finding file_finding(std::string_view code, Severity severity, const std::vector<Message>& arguments,
+                     const std::string& path, const std::string& about) {
     const RuleInfo* rule = find_rule(code);
     assert(rule);
     Finding finding;

@@ -19,7 +19,7 @@ std::vector<Finding> resolve(std::vector<RawFinding>& raw, const Document& docum
 std::string shown_path(const std::string& path, const std::string& root);
 
 /// A finding about a file that is no sheet: a configuration, a baseline, an input that cannot be read.
-Finding file_finding(std::string_view code, Severity severity, std::vector<Message> arguments, const std::string& path,
-                     const std::string& about);
+Finding file_finding(std::string_view code, Severity severity, const std::vector<Message>& arguments,
+                     const std::string& path, const std::string& about);
 
 }  // namespace goalsheet

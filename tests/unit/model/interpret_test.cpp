@@ -132,6 +132,12 @@ TEST_CASE("notes with and without their label") {
     const Sheet without = read_one(kHeader + item + "<tr>" + texts).sheets.at(0);
     CHECK(without.notes.participation.text == "植樹祭を開く。");
     CHECK(has_remark(without, remark::kNotesLabelMissing));
+    // Misspelt: no row of items, for all that it has a cell under every column.
+    const Sheet misspelt = read_one(kHeader + item + "<tr><td>特筆事項</td>" + texts).sheets.at(0);
+    CHECK(outline(misspelt) == "1.題(1)/3月/5本//\n");
+    CHECK(misspelt.notes.participation.text == "植樹祭を開く。");
+    REQUIRE(misspelt.unplaced.size() == 1);
+    CHECK(misspelt.unplaced[0].text.text == "特筆事項");
 }
 
 TEST_CASE("what fits nowhere is in unplaced with its label and place") {
