@@ -11,8 +11,9 @@
 
 namespace goalsheet::fuzz {
 
+/// A little-endian number of so many bytes, of which the first four hold the value.
 inline void put(std::string& out, std::uint32_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>((value >> (8 * i)) & 0xFFU));
+    for (int i = 0; i < bytes; ++i, value >>= 8U) out.push_back(static_cast<char>(value & 0xFFU));
 }
 
 /// The fields that the local header and the directory share (APPNOTE 4.3.7, 4.3.12).
