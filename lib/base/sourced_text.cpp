@@ -2,6 +2,7 @@
 #include "goalsheet/sourced_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "goalsheet/text.hpp"
 
@@ -62,11 +63,16 @@ SourcedText SourcedText::slice(std::size_t begin, std::size_t end) const {
     return part;
 }
 
-SourcedText SourcedText::trimmed() const {
+SourcedText SourcedText::trimmed() const& {
     const std::string_view inner = trim(text);
     if (inner.size() == text.size()) return *this;
     const auto begin = static_cast<std::size_t>(inner.data() - text.data());
     return slice(begin, begin + inner.size());
+}
+
+SourcedText SourcedText::trimmed() && {
+    if (trim(text).size() == text.size()) return std::move(*this);
+    return std::as_const(*this).trimmed();
 }
 
 std::optional<std::pair<std::uint32_t, std::uint32_t>> SourcedText::source_of(std::size_t begin,

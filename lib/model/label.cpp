@@ -31,6 +31,7 @@ std::string strip_marks(std::string_view key) {
 // Everything in round brackets goes, also where a bracket is left open (cut labels).
 std::string without_brackets(std::string_view key) {
     std::string out;
+    out.reserve(key.size());
     int depth = 0;
     for (const char c : key) {
         if (c == '(') ++depth;

@@ -191,18 +191,19 @@ MarkerGroup read_group(std::string_view text, const Marker& first, NumberStyle s
     }
 }
 
+// At "(", "（" (EF BC 88) or "⑴" (E2 91 B4 …).
+bool may_be_bracketed(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c == '\xEF') return text.substr(at).starts_with("（");
+    if (c == '\xE2') return at + 1 < text.size() && (text[at + 1] == '\x91' || text[at + 1] == '\x92');
+    return c == '(';
+}
+
 // The next place from `at` on where a number may stand: the start of a line, or for (1) any bracket. Most of a text is
 // neither.
 std::size_t next_candidate(std::string_view text, std::size_t at, NumberStyle style) {
     if (style == NumberStyle::bracketed) {
-        // "(", "（" (EF BC 88) and "⑴" (E2 91 B4 …)
-        while (at < text.size()) {
-            const char c = text[at];
-            if (c == '(' || text.substr(at).starts_with("（") || text.substr(at).starts_with("\xE2\x91") ||
-                text.substr(at).starts_with("\xE2\x92"))
-                return at;
-            ++at;
-        }
+        while (at < text.size() && !may_be_bracketed(text, at)) ++at;
         return at;
     }
     if (at > 0 && text[at - 1] != '\n') {

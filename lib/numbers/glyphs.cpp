@@ -56,6 +56,24 @@ bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 bool is_noun_glyph(char32_t c) { return is_kanji(c) || is_katakana(c); }
 
+std::size_t longest_prefix(std::u32string_view text, const Words& words) {
+    if (text.empty() || !words.may_begin_with(text.front())) return 0;
+    std::size_t longest = 0;
+    for_each_word(words.list(), [&](std::u32string_view word) {
+        if (word.front() == text.front() && word.size() > longest && text.starts_with(word)) longest = word.size();
+    });
+    return longest;
+}
+
+std::size_t longest_suffix(std::u32string_view text, const Words& words) {
+    if (text.empty() || !words.may_end_with(text.back())) return 0;
+    std::size_t longest = 0;
+    for_each_word(words.list(), [&](std::u32string_view word) {
+        if (word.back() == text.back() && word.size() > longest && text.ends_with(word)) longest = word.size();
+    });
+    return longest;
+}
+
 std::size_t match_any(const Glyphs& g, std::size_t i, const Words& words) {
     if (!words.may_begin_with(g.at(i))) return 0;
     std::size_t found = 0;

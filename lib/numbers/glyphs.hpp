@@ -41,6 +41,19 @@ bool is_latin(char32_t c);
 /// Kanji and katakana: what nouns are written in.
 bool is_noun_glyph(char32_t c);
 
+/// Whether a glyph may be among some: no is certain, yes is a guess by its last eight bits.
+class GlyphMask {
+public:
+    constexpr void add(char32_t c) { bits_[slot(c)] |= bit(c); }
+    constexpr bool may_hold(char32_t c) const { return (bits_[slot(c)] & bit(c)) != 0; }
+
+private:
+    static constexpr std::size_t slot(char32_t c) { return (c >> 6U) & 3U; }
+    static constexpr std::uint64_t bit(char32_t c) { return std::uint64_t{1} << (c & 63U); }
+
+    std::uint64_t bits_[4] = {};
+};
+
 /// A few words with one space between, told apart at compile time by the glyphs they begin and end with: most places in
 /// a text are no match, and are left after one look.
 class Words {
@@ -48,24 +61,41 @@ public:
     consteval Words(const char32_t* list) : list_(list) {  // NOLINT: a literal is meant to become one
         char32_t before = U' ';
         for (const char32_t c : list_) {
-            if (before == U' ') firsts_[slot(c)] |= bit(c);
-            if (c == U' ') lasts_[slot(before)] |= bit(before);
+            if (before == U' ') firsts_.add(c);
+            if (c == U' ') lasts_.add(before);
             before = c;
         }
-        lasts_[slot(before)] |= bit(before);
+        lasts_.add(before);
     }
     constexpr std::u32string_view list() const { return list_; }
-    constexpr bool may_begin_with(char32_t c) const { return (firsts_[slot(c)] & bit(c)) != 0; }
-    constexpr bool may_end_with(char32_t c) const { return (lasts_[slot(c)] & bit(c)) != 0; }
+    constexpr bool may_begin_with(char32_t c) const { return firsts_.may_hold(c); }
+    constexpr bool may_end_with(char32_t c) const { return lasts_.may_hold(c); }
 
 private:
-    static constexpr std::size_t slot(char32_t c) { return (c >> 6U) & 3U; }
-    static constexpr std::uint64_t bit(char32_t c) { return std::uint64_t{1} << (c & 63U); }
-
     std::u32string_view list_;
-    std::uint64_t firsts_[4] = {};
-    std::uint64_t lasts_[4] = {};
+    GlyphMask firsts_;
+    GlyphMask lasts_;
 };
+
+/// A few glyphs, told apart from nearly all others by one look as Words are.
+class GlyphSet {
+public:
+    consteval GlyphSet(const char32_t* list) : list_(list) {  // NOLINT: a literal is meant to become one
+        for (const char32_t c : list_) mask_.add(c);
+    }
+    constexpr bool contains(char32_t c) const {
+        return mask_.may_hold(c) && list_.find(c) != std::u32string_view::npos;
+    }
+
+private:
+    std::u32string_view list_;
+    GlyphMask mask_;
+};
+
+/// The longest of the words that the text begins with; its length, or 0.
+std::size_t longest_prefix(std::u32string_view text, const Words& words);
+/// Likewise for what the text ends with.
+std::size_t longest_suffix(std::u32string_view text, const Words& words);
 
 /// The first of the words that stands at i; its length, or 0.
 std::size_t match_any(const Glyphs& g, std::size_t i, const Words& words);

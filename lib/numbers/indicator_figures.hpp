@@ -14,9 +14,13 @@ namespace goalsheet::match {
 using numbers::fold_glyphs;
 using numbers::for_each_word;
 using numbers::Glyphs;
+using numbers::GlyphSet;
 using numbers::is_digit;
 using numbers::is_latin;
 using numbers::is_noun_glyph;
+using numbers::longest_prefix;
+using numbers::longest_suffix;
+using numbers::Words;
 
 /// Glyphs [begin, end) of a text.
 struct Span {

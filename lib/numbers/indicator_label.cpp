@@ -4,16 +4,17 @@
 #include <algorithm>
 
 #include "goalsheet/text.hpp"
+#include "numbers/indicator_word_index.hpp"
 #include "numbers/indicator_words.hpp"
 #include "numbers/progress_dates.hpp"
 
 namespace goalsheet::match {
 namespace {
 
-constexpr std::u32string_view kEdges = U" \n\r・○●◎◆◇■□▪•〇:=、,。/~-*×※→】【)]";
-constexpr std::u32string_view kOpening = U"([〔{";
+constexpr GlyphSet kEdges = U" \n\r・○●◎◆◇■□▪•〇:=、,。/~-*×※→】【)]";
+constexpr GlyphSet kOpening = U"([〔{";
 
-bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+bool is_in(char32_t c, const GlyphSet& set) { return set.contains(c); }
 
 Span trim_left(const FigureText& text, Span s) {
     while (!s.empty() && is_in(text.glyphs.text[s.begin], kEdges)) ++s.begin;
@@ -28,21 +29,20 @@ constexpr std::u32string_view kBeforeNumber =
 // These end nouns as well (設計, 予約, 少年), so they count only where they stand alone.
 constexpr std::u32string_view kAloneBeforeNumber = U"計 約 年 月 週 延 実 内 全";
 
-bool strip_word_at_end(const FigureText& text, Span& s, std::u32string_view list, bool alone) {
-    std::size_t longest = 0;
+bool strip_word_at_end(const FigureText& text, Span& s, const WordEndIndex& index, bool alone) {
     const auto words = text.words(s);
-    for_each_word(list, [&](std::u32string_view word) {
-        if (!words.ends_with(word) || word.size() <= longest) return;
+    const std::size_t length = index.longest_suffix(words, [&](std::u32string_view word) {
         const char32_t before = words.size() > word.size() ? words[words.size() - word.size() - 1] : U' ';
         const bool latin = word.size() == 1 && word[0] < 0x80;
-        if ((alone && is_noun_glyph(before)) || (latin && is_latin(before))) return;
-        longest = word.size();
+        return !(alone && is_noun_glyph(before)) && !(latin && is_latin(before));
     });
-    s.end -= longest;
-    return longest != 0;
+    s.end -= length;
+    return length != 0;
 }
 
 Span trim_right(const FigureText& text, Span s) {
+    static const WordEndIndex before_number(kBeforeNumber);
+    static const WordEndIndex alone_before_number(kAloneBeforeNumber);
     bool changed = true;
     while (changed && !s.empty()) {
         changed = false;
@@ -51,8 +51,8 @@ Span trim_right(const FigureText& text, Span s) {
             --s.end;
             changed = true;
         }
-        changed = strip_word_at_end(text, s, kBeforeNumber, false) ||
-                  strip_word_at_end(text, s, kAloneBeforeNumber, true) || changed;
+        changed = strip_word_at_end(text, s, before_number, false) ||
+                  strip_word_at_end(text, s, alone_before_number, true) || changed;
     }
     return s;
 }
@@ -107,12 +107,14 @@ bool says_per(std::u32string_view words) {
            ends_with_any(words, U"当たり あたり 当り");
 }
 
-std::size_t skip_listed(std::u32string_view words, std::size_t i, std::u32string_view list) {
-    std::size_t longest = 0;
-    for_each_word(list, [&](std::u32string_view word) {
-        if (words.substr(i).starts_with(word)) longest = std::max(longest, word.size());
-    });
-    return i + longest;
+std::size_t skip_listed(std::u32string_view words, std::size_t i, const Words& list) {
+    return i + longest_prefix(words.substr(i), list);
+}
+
+WordIndex index_words(std::u32string_view words) {
+    WordIndex index;
+    index.add_all(words, 0);
+    return index;
 }
 
 }  // namespace
@@ -124,9 +126,8 @@ bool is_generic_label(std::u32string_view words) {
         U"件 数 実施数 利用者数 利用者 利用件数 定員 箇所数 設置数 達成率 新規 継続 作成 作成数 作成件数 実人数 "
         U"実利用者数 実件数 "
         U"削減率 縮減率 減少率 低減率 増加率 伸び率";
-    bool found = false;
-    for_each_word(kGeneric, [&](std::u32string_view word) { found = found || words == word; });
-    return found;
+    static const WordIndex index = index_words(kGeneric);
+    return !words.empty() && index.longest_prefix(words) == words.size();
 }
 
 bool is_noise(const FigureText& text, Span s) {
@@ -148,6 +149,7 @@ bool is_noise(const FigureText& text, Span s) {
         U"見込値 "
         U"一人当たり 1人当たり 一人あたり "
         U"1人あたり";
+    static const WordIndex noise = index_words(kNoise);
     while (i < s.end) {
         if (next < dates.size() && dates[next].span.begin <= i) {
             i = std::max(i, dates[next++].span.end);
@@ -157,7 +159,7 @@ bool is_noise(const FigureText& text, Span s) {
             ++i;
             continue;
         }
-        const std::size_t after = skip_listed(text.words(s), i - s.begin, kNoise) + s.begin;
+        const std::size_t after = i + noise.longest_prefix(text.words({i, s.end}));
         if (after == i) return false;
         i = after;
     }
@@ -212,7 +214,7 @@ namespace {
 // The noun behind 以上の, の, を, up to the next particle.
 Span noun_behind(const FigureText& text, Span tail) {
     Span s = trim_left(text, tail);
-    constexpr std::u32string_view kSkipped =
+    constexpr Words kSkipped =
         U"以上 以下 以内 未満 程度 超 を超える を上回る ずつ 増加 増 減少 減 削減 の を が で に へ も と 、";
     for (std::size_t n = 1; n != 0 && !s.empty();) {
         n = skip_listed(text.words(s), 0, kSkipped);

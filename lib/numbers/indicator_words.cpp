@@ -118,51 +118,35 @@ bool is_ongoing_mark(std::u32string_view words, std::size_t i) {
     return i + 1 == words.size() || !is_noun_glyph(words[i + 1]) || words[i + 1] == U'ー';
 }
 
-constexpr std::u32string_view kFillers = U"の を が に で も は と し て い る す た ま 、 。 ( ) み あ り へ";
-constexpr std::u32string_view kStateNouns =
+constexpr Words kFillers = U"の を が に で も は と し て い る す た ま 、 。 ( ) み あ り へ";
+constexpr Words kStateNouns =
     U"実施 開催 完了 予定 見込 準備 施工 設計 工事 申請 交付 決定 調整 検討 終了 発注 契約 着手 入札 済 中 現在 時点 "
     U"達成 参加 受講 設置 "
     U"配布 支援 整備 調査 製作 作成 策定 公開 募集 手続 協議 実績 予約 完成 竣工 今後 向け 進捗 修繕 導入 認定 登録 "
     U"点検 審査 見直 "
     U"開始 対応 作業 年度内 年度末";
 
-std::size_t match_prefix(std::u32string_view words, std::u32string_view list) {
-    std::size_t longest = 0;
-    for_each_word(list, [&](std::u32string_view word) {
-        if (words.starts_with(word)) longest = std::max(longest, word.size());
-    });
-    return longest;
-}
-
-std::size_t match_suffix(std::u32string_view words, std::u32string_view list) {
-    std::size_t longest = 0;
-    for_each_word(list, [&](std::u32string_view word) {
-        if (words.ends_with(word)) longest = std::max(longest, word.size());
-    });
-    return longest;
-}
-
-std::u32string_view strip_prefix(std::u32string_view words, std::u32string_view list) {
-    for (std::size_t n = match_prefix(words, list); n != 0; n = match_prefix(words, list)) words.remove_prefix(n);
+std::u32string_view strip_prefix(std::u32string_view words, const Words& list) {
+    for (std::size_t n = longest_prefix(words, list); n != 0; n = longest_prefix(words, list)) words.remove_prefix(n);
     return words;
 }
 
-std::u32string_view strip_suffix(std::u32string_view words, std::u32string_view list) {
+std::u32string_view strip_suffix(std::u32string_view words, const Words& list) {
     while (!words.empty()) {
-        const std::size_t n = words.back() == U' ' ? 1 : match_suffix(words, list);
+        const std::size_t n = words.back() == U' ' ? 1 : longest_suffix(words, list);
         if (n == 0) break;
         words.remove_suffix(n);
     }
     return words;
 }
 
-std::u32string_view strip_spaces_and(std::u32string_view words, std::u32string_view particles) {
+std::u32string_view strip_spaces_and(std::u32string_view words, const Words& particles) {
     while (!words.empty() && words.front() == U' ') words.remove_prefix(1);
     return strip_prefix(words, particles);
 }
 
 // What may stand between 前年度 or 目標 and its figure.
-constexpr std::u32string_view kBeforeFigure =
+constexpr Words kBeforeFigure =
     U"実績値 実績 平均値 平均 値 数値 件数 回数 人数 最高 同期 同月 同時期 末 時点 現在 か年 ヶ年 カ年 ヵ年 年間 間 の "
     U"は が を : ( ) [ ] 、 約 計 延べ おおむね 概ね "
     U"として である 数 額 率 量 度 年 度末 総数 全体 調査 調査結果 調査値 決算 決算額 確定値 確定 集計 集計値";
@@ -171,14 +155,13 @@ constexpr std::u32string_view kBeforeFigure =
 
 bool is_hiragana_glyph(char32_t c) { return is_hiragana(c); }
 
-bool contains_any(std::u32string_view words, std::u32string_view list) {
-    bool found = false;
-    for_each_word(list,
-                  [&](std::u32string_view word) { found = found || words.find(word) != std::u32string_view::npos; });
-    return found;
+bool contains_any(std::u32string_view words, const Words& list) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (list.may_begin_with(words[i]) && longest_prefix(words.substr(i), list) != 0) return true;
+    return false;
 }
-bool ends_with_any(std::u32string_view words, std::u32string_view list) { return match_suffix(words, list) != 0; }
-bool starts_with_any(std::u32string_view words, std::u32string_view list) { return match_prefix(words, list) != 0; }
+bool ends_with_any(std::u32string_view words, const Words& list) { return longest_suffix(words, list) != 0; }
+bool starts_with_any(std::u32string_view words, const Words& list) { return longest_prefix(words, list) != 0; }
 
 bool is_short_state(std::u32string_view words) {
     constexpr std::size_t kShort = 8;
@@ -190,8 +173,8 @@ bool is_short_state(std::u32string_view words) {
 bool is_bare_state(std::u32string_view words) {
     bool state = false;
     while (!words.empty()) {
-        const std::size_t noun = match_prefix(words, kStateNouns);
-        const std::size_t n = noun ? noun : match_prefix(words, kFillers);
+        const std::size_t noun = longest_prefix(words, kStateNouns);
+        const std::size_t n = noun ? noun : longest_prefix(words, kFillers);
         if (n == 0) return false;
         state = state || noun;
         words.remove_prefix(n);
@@ -295,7 +278,7 @@ bool ends_with_past(const FigureText& text, Span head, int fiscal_year) {
     auto bare = left;
     while (!bare.empty() && (is_digit(bare.back()) || bare.back() == U'か' || bare.back() == U'年'))
         bare.remove_suffix(1);
-    constexpr std::u32string_view kPast =
+    constexpr Words kPast =
         U"前年度 前年 昨年度 昨年 一昨年度 一昨年 前々年度 前回 過去 直近 平年 例年 従来 従前 以前 前年同期 昨年同期 "
         U"導入前 実施前 開始前";
     if (ends_with_any(left, kPast) || ends_with_any(bare, U"過去 直近 最近")) return true;
@@ -338,7 +321,7 @@ bool ends_with_later_year(const FigureText& text, Span head, int fiscal_year) {
 bool ends_with_target_word(std::u32string_view words) {
     const auto left = strip_suffix(words, U": の は が を ( ) [ ] 、 値 数 人数 件数 回数 として である");
     if (ends_with_any(left, U"目標 定員 母数 計画値")) return true;
-    const std::size_t n = match_suffix(left, U"計画 対象 全体 総数");
+    const std::size_t n = longest_suffix(left, U"計画 対象 全体 総数");
     return n != 0 && (left.size() == n || !is_noun_glyph(left[left.size() - n - 1]));
 }
 

@@ -55,8 +55,8 @@ bool ends_with_part(std::u32string_view words);
 bool speaks_of_part(std::u32string_view words);
 /// 残り, あと.
 bool ends_with_remainder(std::u32string_view words);
-bool contains_any(std::u32string_view words, std::u32string_view list);
-bool ends_with_any(std::u32string_view words, std::u32string_view list);
-bool starts_with_any(std::u32string_view words, std::u32string_view list);
+bool contains_any(std::u32string_view words, const Words& list);
+bool ends_with_any(std::u32string_view words, const Words& list);
+bool starts_with_any(std::u32string_view words, const Words& list);
 
 }  // namespace goalsheet::match

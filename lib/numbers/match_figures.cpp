@@ -71,7 +71,7 @@ private:
         const Figure& f = at(k);
         r.figure = k;
         if (f.host && *f.host < size_) r.host = f.host;
-        const Span label = find_label(text_, f.head);
+        const Span label = r.label = find_label(text_, f.head);
         const std::u32string behind = tail(k);
         const bool named = !label.empty() && !is_clause(words(label));
         r.worded = !label.empty();
@@ -127,7 +127,7 @@ private:
         const std::u32string behind = tail(k);
         const auto next = next_in_clause(k);
         if (is_rank(f.quantity.unit)) return Use::order;
-        if (says_cancelled(behind) || says_undone(words(find_label(text_, f.head)), behind)) return Use::undone;
+        if (says_cancelled(behind) || says_undone(words(out_[k].label), behind)) return Use::undone;
         if (next && at(*next).link == Link::arrow) return Use::past;
         const bool transition = f.quantity.role == QuantityRole::baseline && (!f.bracketed || fiscal_year_ == 0);
         if (starts_with_change(behind)) return mark_change(k, starts_with_rise(behind));
@@ -140,8 +140,7 @@ private:
         if (f.link == Link::slash && f.previous && same_unit(k, *f.previous)) return Use::comparison;
         if (next && same_unit(k, *next) && trim_spaces(behind) == U"中") return Use::comparison;
         if (is_share(f, head)) return Use::share;
-        if (ends_with_any(words(find_label(text_, f.head)), U"達成率 達成度 進捗率 進捗度 執行率 進捗") &&
-            f.quantity.unit == "%")
+        if (ends_with_any(words(out_[k].label), U"達成率 達成度 進捗率 進捗度 執行率 進捗") && f.quantity.unit == "%")
             return Use::achievement;
         if (f.quantity.role == QuantityRole::aside) return Use::other;
         const Comparator comparator = f.quantity.comparator;
@@ -164,7 +163,7 @@ private:
 
     // 未調査 215棟, 1路線未発注, 辞退2社
     static bool says_undone(std::u32string_view label, std::u32string_view behind) {
-        constexpr std::u32string_view kUndone = U"未 辞退 欠席 不参加 退会 解散 解約 脱退 却下 不採択 欠員 不合格";
+        constexpr Words kUndone = U"未 辞退 欠席 不参加 退会 解散 解約 脱退 却下 不採択 欠員 不合格";
         return starts_with_any(label, kUndone) || starts_with_any(trim_spaces(behind), kUndone);
     }
 

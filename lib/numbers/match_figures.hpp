@@ -31,6 +31,7 @@ enum class Use {
 /// A figure of a report with what its words say.
 struct ReportFigure {
     std::size_t figure = 0;  ///< index in FigureText::figures
+    Span label;              ///< the noun before it, where there is one
     Use use = Use::candidate;
     ReportState state = ReportState::done;
     bool total = false;         ///< 計, 合計

@@ -89,11 +89,10 @@ Reason fit_change(const Board& board, const Goal& goal, std::size_t f) {
     const bool rise = goal.indicator->change == Change::rise;
     if (r.use == Use::change) return r.rise == rise ? Reason::fits : Reason::change;
     if (r.use != Use::candidate) return reason_of(r.use);
-    const Span label = find_label(board.text, board.figure(f).head);
-    if (ends_with_any(board.words(label),
-                      rise ? U"増加率 伸び率 上昇率 増加数 増加額 増加量"
-                           : U"削減率 縮減率 減少率 低減率 短縮率 抑制率 削減数 削減量 削減額 縮減額 減少数"))
-        return Reason::fits;
+    const Span label = board.figures[f].label;
+    constexpr Words kRises = U"増加率 伸び率 上昇率 増加数 増加額 増加量";
+    constexpr Words kFalls = U"削減率 縮減率 減少率 低減率 短縮率 抑制率 削減数 削減量 削減額 縮減額 減少数";
+    if (ends_with_any(board.words(label), rise ? kRises : kFalls)) return Reason::fits;
     const bool added =
         board.quantity(f).modifier == "新規" || ends_with_any(board.words(board.figure(f).head), U"新たに 新規に 新規");
     return rise && added && goal.indicator->target.unit != "%" ? Reason::fits : Reason::level;
@@ -161,7 +160,7 @@ int score(const Goal& goal, const ReportFigure& figure) {
 bool names_something_else(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
     if (!r.labelled || goal.label.empty() || goal.topic.open || score(goal, r) > 0) return false;
-    const Span label = find_label(board.text, board.figure(f).head);
+    const Span label = board.figures[f].label;
     if (label.end - label.begin <= 4 && is_order(board, f)) return false;  // 春コース
     if (!is_generic_unit(goal.indicator->target.unit) || goal.topic.words.empty()) return false;
     return !r.near.words.empty() && !share_words(board.context_topic, r.near);
@@ -177,7 +176,7 @@ bool is_promised_whole(const Board& board, const Goal& goal, std::size_t f) {
 
 ReportState state_for(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
-    constexpr std::u32string_view kStages = U"発注 契約 着手 着工 入札 設計 説明 測量 用地 協議";
+    constexpr Words kStages = U"発注 契約 着手 着工 入札 設計 説明 測量 用地 協議";
     const bool wanted =
         contains_any(goal.label, kStages) || contains_any(fold_glyphs(goal.indicator->deed).text, kStages);
     return r.state == ReportState::done && r.only_started && !wanted ? ReportState::ongoing : r.state;

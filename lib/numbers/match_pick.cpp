@@ -50,7 +50,7 @@ std::optional<std::size_t> find_total(const Board& board, const std::vector<std:
 enum class When { none, date, order, place };
 
 When when_in(std::u32string_view words) {
-    constexpr std::u32string_view kOrders =
+    constexpr Words kOrders =
         U"第1回 第2回 第3回 第4回 第5回 第一回 第二回 第三回 1回目 2回目 3回目 4回目 前期 後期 1学期 2学期 3学期 春季 "
         U"夏季 秋季 冬季 春 夏 秋 冬 午前 午後 "
         U"上半期 下半期 前半 後半 初回";
@@ -69,8 +69,8 @@ When when_of(const Board& board, std::size_t f) {
         when = when_in(board.words(board.text.figures[*figure.previous].head));
     if (when != When::none) return when;
     const bool place =
-        !board.figures[f].places.empty() || ends_with_any(board.words(find_label(board.text, figure.head)),
-                                                          U"会場 地区 地域 支所 公民館 校 部会 コース 組");
+        !board.figures[f].places.empty() ||
+        ends_with_any(board.words(board.figures[f].label), U"会場 地区 地域 支所 公民館 校 部会 コース 組");
     return place ? When::place : When::none;
 }
 

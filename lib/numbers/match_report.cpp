@@ -199,7 +199,7 @@ private:
     // The figure with its label and the words behind it, as written.
     std::string written(std::size_t f) const {
         const Figure& place = board_.figure(f);
-        const Span label = find_label(board_.text, place.head);
+        const Span label = board_.figures[f].label;
         const bool near = !label.empty() && label.end - label.begin <= 20 && place.span.begin - label.begin <= 24;
         Span all{near ? label.begin : place.span.begin, place.span.end};
         const std::size_t most = std::min(place.tail.end, place.span.end + 14);

@@ -166,7 +166,7 @@ private:
     std::uint32_t line_of(const SourcedText& text, std::size_t begin, std::size_t end) const {
         const auto place = text.source_of(begin, end);
         if (!place || !document_.source.text) return 0;
-        return document_.source.text->position(place->first).line;
+        return document_.source.text->line_at(place->first);
     }
 
     const Document& document_;

@@ -55,6 +55,8 @@ StateWord read_done(const Glyphs& g, std::size_t i, Side side) {
 }
 
 StateWord read_state_word(const Glyphs& g, std::size_t i, Side side) {
+    static constexpr GlyphSet kBeginnings = U"予見今準計残完終修締しま達済実現時説調協依着中";  // of all words below
+    if (!kBeginnings.contains(g.at(i))) return {};
     const StateWord planned = read_planned(g, i, side);
     if (planned.state != ReportState::none) return planned;
     const StateWord done = read_done(g, i, side);

@@ -84,10 +84,8 @@ Suffix read_known(const Glyphs& g, const NumberToken& number, std::size_t at, Su
 }  // namespace
 
 bool has_unit(const Glyphs& g, const Suffix& s, const Words& words) {
-    bool found = false;
-    for_each_word(words.list(),
-                  [&](std::u32string_view word) { found = found || word == g.slice(s.unit_begin, s.unit_end); });
-    return found;
+    const std::u32string_view unit = g.slice(s.unit_begin, s.unit_end);
+    return !unit.empty() && words.may_end_with(unit.back()) && longest_prefix(unit, words) == unit.size();
 }
 
 bool is_kanji_numeral(char32_t c) { return starts_numeral(c) && !is_digit(c); }

@@ -28,13 +28,9 @@ bool is_noun_unit(const Glyphs& g, const Suffix& s) {
     if (s.unit_end - s.unit_begin < 2) return false;
     for (std::size_t i = s.unit_begin; i < s.unit_end; ++i)
         if (!is_noun_glyph(g.text[i])) return false;
-    const std::u32string_view word = g.slice(s.unit_begin, s.unit_end);
-    bool counter = false;
-    for_each_word(
-        U"箇所 カ所 ヵ所 ヶ所 ケ所 個所 世帯 団体 路線 店舗 種類 カ月 ヶ月 箇月 カ年 ヶ年 カ国 ヶ国 事業所 千円 万円 "
-        U"億円 年間 日間 週間 時間 ポイント パーセント",
-        [&](std::u32string_view known) { counter = counter || word == known; });
-    return !counter;
+    return !has_unit(g, s,
+                     U"箇所 カ所 ヵ所 ヶ所 ケ所 個所 世帯 団体 路線 店舗 種類 カ月 ヶ月 箇月 カ年 ヶ年 カ国 ヶ国 "
+                     U"事業所 千円 万円 億円 年間 日間 週間 時間 ポイント パーセント");
 }
 
 bool is_heading(const Glyphs& g, const NumberToken& number, const Suffix& s) {

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "goalsheet/text.hpp"
+#include "text/fold.hpp"
 
 namespace goalsheet {
 
@@ -70,9 +71,21 @@ const std::unordered_map<std::string, UnitInfo>& units_by_spelling() {
     return table;
 }
 
+// Kana, kanji and ASCII are spelt as they are written.
+bool is_spelt(std::string_view written) {
+    for (std::size_t at = 0; at < written.size();) {
+        const CodePoint point = decode_at(written, at);
+        const bool ascii = point.value > ' ' && point.value < 0x7F;
+        if (!ascii && fold_alone(point.value) != point.value) return false;
+        at += point.length;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string unit_spelling(std::string_view written) {
+    if (is_spelt(written)) return std::string(written);
     std::string spelling;
     const std::string composed = nfkc(written);
     for (std::size_t at = 0; at < composed.size();) {
@@ -91,11 +104,16 @@ void add_units(WordTable& table, int value) {
 
 }  // namespace numbers
 
-UnitInfo find_unit(std::string_view spelling) {
-    const std::string key = numbers::unit_spelling(spelling);
+const UnitInfo* find_known_unit(std::string_view spelling) {
     const auto& units = numbers::units_by_spelling();
-    const auto found = units.find(key);
-    return found != units.end() ? found->second : UnitInfo{key, key, 1, true, false};
+    const auto found = units.find(numbers::unit_spelling(spelling));
+    return found != units.end() ? &found->second : nullptr;
+}
+
+UnitInfo find_unit(std::string_view spelling) {
+    if (const UnitInfo* known = find_known_unit(spelling)) return *known;
+    const std::string key = numbers::unit_spelling(spelling);
+    return {key, key, 1, true, false};
 }
 
 }  // namespace goalsheet

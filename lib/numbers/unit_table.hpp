@@ -13,3 +13,10 @@ std::string unit_spelling(std::string_view written);
 void add_units(WordTable& table, int value);
 
 }  // namespace goalsheet::numbers
+
+namespace goalsheet {
+
+/// find_unit() without a copy; null when the unit is not in the table.
+const UnitInfo* find_known_unit(std::string_view spelling);
+
+}  // namespace goalsheet

@@ -10,12 +10,6 @@
 
 namespace goalsheet {
 
-bool is_space(char32_t c) {
-    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-           (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
-           c == 0xFEFF;
-}
-
 bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
 bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FF && c != 0x30FB) || (c >= 0xFF66 && c <= 0xFF9F); }
 bool is_kanji(char32_t c) {
@@ -52,11 +46,15 @@ std::optional<std::string> fold_simple(std::string_view utf8) {
     folded.reserve(utf8.size());
     for (std::size_t at = 0; at < utf8.size();) {
         const CodePoint point = decode_at(utf8, at);
+        const std::string_view bytes = utf8.substr(at, point.length);
         at += point.length;
         if (is_space(point.value)) continue;
         const char32_t c = fold_alone(point.value);
         if (c == 0) return std::nullopt;
-        append_utf8(folded, c);
+        if (c == point.value)
+            folded.append(bytes);
+        else
+            append_utf8(folded, c);
     }
     return folded;
 }

@@ -28,8 +28,7 @@ Lead read_lead(unsigned char byte) {
 
 }  // namespace
 
-CodePoint decode_at(std::string_view utf8, std::size_t offset) {
-    if (offset >= utf8.size()) return {};
+CodePoint decode_rare_at(std::string_view utf8, std::size_t offset) {
     const Lead lead = read_lead(static_cast<unsigned char>(utf8[offset]));
     if (lead.length == 1) return {lead.bits, 1};
     if (lead.length == 0 || utf8.size() - offset < lead.length) return {kReplacement, 1};
@@ -54,7 +53,9 @@ CodePoint decode_before(std::string_view utf8, std::size_t offset) {
 }
 
 void append_utf8(std::string& out, char32_t value) {
-    const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
+    char bytes[4];
+    std::size_t length = 0;
+    const auto put = [&](char32_t byte) { bytes[length++] = static_cast<char>(static_cast<unsigned char>(byte)); };
     if (value < 0x80) {
         put(value);
     } else if (value < 0x800) {
@@ -70,6 +71,7 @@ void append_utf8(std::string& out, char32_t value) {
         put(0x80U | ((value >> 6U) & 0x3FU));
         put(0x80U | (value & 0x3FU));
     }
+    out.append(bytes, length);
 }
 
 std::size_t count_code_points(std::string_view utf8) {

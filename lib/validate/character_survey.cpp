@@ -78,18 +78,25 @@ std::unique_ptr<Table> make_table() {
     return table;
 }
 
-}  // namespace
-
-CharacterClass classify_character(char32_t c) {
+const Table& character_table() {
     static const std::unique_ptr<const Table> table = make_table();
-    if (c < table->size()) return (*table)[c];
+    return *table;
+}
+
+CharacterClass classify(const Table& table, char32_t c) {
+    if (c < table.size()) return table[c];
     return is_invisible(c) ? CharacterClass::invisible : CharacterClass::unsafe;
 }
 
+}  // namespace
+
+CharacterClass classify_character(char32_t c) { return classify(character_table(), c); }
+
 void CharacterSurvey::add(std::size_t text_index, std::string_view text) {
+    const Table& table = character_table();
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = decode_at(text, at);
-        const CharacterClass kind = classify_character(point.value);
+        const CharacterClass kind = classify(table, point.value);
         if (kind != CharacterClass::plain)
             hits_[static_cast<std::size_t>(kind)].push_back({text_index, at, point.value, kind});
         at += point.length;

@@ -28,9 +28,14 @@ std::optional<SmallNumeral> read_bracketed(std::string_view text, std::size_t at
     return number;
 }
 
-// The next byte that can start ( or （, whose first byte is that of many signs.
+bool is_bracket_at(std::string_view text, std::size_t at) {
+    return text[at] == '(' || (text[at] == '\xEF' && text.substr(at).starts_with("（"));
+}
+
+// The next ( or （, or the end of the text.
 std::size_t next_bracket(std::string_view text, std::size_t from) {
-    return std::min(text.find_first_of("(\xEF", from), text.size());
+    while (from < text.size() && !is_bracket_at(text, from)) ++from;
+    return from;
 }
 
 }  // namespace

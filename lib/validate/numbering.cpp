@@ -33,10 +33,12 @@ NumberingFault find_numbering_fault(const Item& item, FieldId field) {
     const std::set<int> own = numbers_of(item, field);
     NumberingFault fault;
     fault.actions = numbers_of(item, FieldId::action);
-    if (const SourcedText* actions = cell_of(item, FieldId::action); actions && !fault.actions.empty())
-        for (const Measure& measure : item.measures)
-            if (bracketed_numbers(actions->text).contains(measure.number)) fault.actions.insert(measure.number);
     if (item.measures.size() < 2 || !cell || own.empty() || fault.actions.empty()) return fault;
+    if (const SourcedText* actions = cell_of(item, FieldId::action)) {
+        const std::set<int> marked = bracketed_numbers(actions->text);
+        for (const Measure& measure : item.measures)
+            if (marked.contains(measure.number)) fault.actions.insert(measure.number);
+    }
     if (cell->text.find('(') == std::string::npos && cell->text.find("（") == std::string::npos) return fault;
     const std::set<int> marks = bracketed_numbers(cell->text);
     if (marks.empty()) return fault;
@@ -54,11 +56,8 @@ NumberingFault find_numbering_fault(const Item& item, FieldId field) {
 }
 
 bool is_misnumbered(const SheetScope& sheet, const Item& item, FieldId field) {
-    const auto [entry, asked_first] = sheet.page.misnumbered().try_emplace({&item, field}, false);
-    if (asked_first)
-        entry->second = sheet.page.policy.severity_of("GS501", sheet.page.stage) != Severity::off &&
-                        find_numbering_fault(item, field).any();
-    return entry->second;
+    return sheet.page.policy.severity_of("GS501", sheet.page.stage) != Severity::off &&
+           sheet.page.numbering(item, field).any();
 }
 
 }  // namespace goalsheet::rules

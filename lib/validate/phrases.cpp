@@ -16,17 +16,45 @@ bool is_slashed_date(std::string_view text, const SmallNumeral& month) {
            day->value <= 31;
 }
 
+constexpr std::size_t kKeyBytes = 3;
+
+std::size_t key_of(const char* bytes) {
+    const auto byte = [bytes](int i) { return static_cast<unsigned char>(bytes[i]); };
+    return (byte(0) * 5U + byte(1) * 64U + byte(2)) & 511U;
+}
+
+bool goes_on_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
 }  // namespace
 
-std::optional<Phrase> find_phrase(std::string_view text, std::span<const std::string_view> words, std::size_t from) {
-    std::optional<Phrase> best;
-    for (const std::string_view word : words) {
-        const std::size_t at = text.find(word, from);
-        if (at == std::string_view::npos) continue;
-        const bool better = !best || at < best->begin || (at == best->begin && at + word.size() > best->end);
-        if (better) best = Phrase{at, at + word.size()};
+Phrases::Phrases(std::span<const std::string_view> words) : words_(words) {
+    for (const std::string_view word : words)
+        word.size() < kKeyBytes ? beginnings_.set() : beginnings_.set(key_of(word.data()));
+}
+
+// No is certain, yes is a guess: nearly every place of a text is left after one look.
+bool Phrases::may_be_at(std::string_view text, std::size_t at) const {
+    return text.size() - at < kKeyBytes || beginnings_.test(key_of(text.data() + at));
+}
+
+std::size_t Phrases::longest_at(std::string_view text, std::size_t at) const {
+    std::size_t longest = 0;
+    for (const std::string_view word : words_)
+        if (word.size() > longest && word.front() == text[at] && text.substr(at).starts_with(word))
+            longest = word.size();
+    return longest;
+}
+
+std::optional<Phrase> Phrases::find(std::string_view text, std::size_t from) const {
+    for (std::size_t at = from; at < text.size(); ++at) {
+        if (goes_on_character(text[at]) || !may_be_at(text, at)) continue;
+        if (const std::size_t length = longest_at(text, at); length != 0) return Phrase{at, at + length};
     }
-    return best;
+    return std::nullopt;
+}
+
+std::optional<Phrase> find_phrase(std::string_view text, std::span<const std::string_view> words, std::size_t from) {
+    return Phrases(words).find(text, from);
 }
 
 bool names_month(std::string_view text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -14,7 +15,23 @@ struct Phrase {
     std::size_t end;
 };
 
-/// The first place where one of the words stands; the earliest, and of those the longest.
+/// Words to be found in many texts. The words must outlive it.
+class Phrases {
+public:
+    explicit Phrases(std::span<const std::string_view> words);
+
+    /// The first place where one of the words stands; the earliest, and of those the longest.
+    std::optional<Phrase> find(std::string_view text, std::size_t from = 0) const;
+
+private:
+    bool may_be_at(std::string_view text, std::size_t at) const;
+    std::size_t longest_at(std::string_view text, std::size_t at) const;
+
+    std::span<const std::string_view> words_;
+    std::bitset<512> beginnings_;  ///< by the first three bytes of the words: one character of Japanese
+};
+
+/// Phrases for one text.
 std::optional<Phrase> find_phrase(std::string_view text, std::span<const std::string_view> words, std::size_t from = 0);
 
 /// 12月, ９月, 9/11, 三月: a month or a day. Numbers of months (3か月) are none.

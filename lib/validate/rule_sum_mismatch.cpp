@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cmath>
 
 #include "validate/measures.hpp"
@@ -41,15 +42,17 @@ void check_total(const SheetScope& sheet, const Place& place, std::span<const Qu
                {same(shown(total)), same(parts), same(figure_word(printed, total.unit))});
 }
 
-void check_text(const SheetScope& sheet, const Place& place, Reporter& report) {
-    const std::vector<Quantity>& quantities = sheet.page.quantities(*place.text);
+bool is_total(const Quantity& quantity) { return quantity.role == QuantityRole::total; }
+
+void check_text(const SheetScope& sheet, const Place& place, const std::vector<Quantity>& quantities,
+                Reporter& report) {
     const std::string_view text = place.text->text;
     std::size_t first = 0;
     for (std::size_t i = 0; i < quantities.size(); ++i) {
         if (i > 0 && text.substr(quantities[i - 1].end, quantities[i].begin - quantities[i - 1].end).find('\n') !=
                          std::string_view::npos)
             first = i;
-        if (quantities[i].role != QuantityRole::total) continue;
+        if (!is_total(quantities[i])) continue;
         check_total(sheet, place, std::span(quantities).subspan(first, i - first), quantities[i], report);
         first = i + 1;
     }
@@ -57,8 +60,11 @@ void check_text(const SheetScope& sheet, const Place& place, Reporter& report) {
 
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
-        for (const FieldId field : {FieldId::midterm, FieldId::final})
-            check_text(sheet, sheet.at(item, measure, field), report);
+        for (const FieldId field : {FieldId::midterm, FieldId::final}) {
+            const std::vector<Quantity>& quantities = sheet.page.quantities(text_of(measure, field));
+            if (std::any_of(quantities.begin(), quantities.end(), is_total))
+                check_text(sheet, sheet.at(item, measure, field), quantities, report);
+        }
     });
 }
 

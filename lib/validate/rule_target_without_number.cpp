@@ -10,7 +10,7 @@ namespace {
 // GS307 asks for the target itself.
 bool is_template(const SheetScope& sheet, std::string_view text) {
     return sheet.page.policy.severity_of("GS307", sheet.page.stage) != Severity::off &&
-           find_template_text(sheet.page.form(), text);
+           TemplateText(sheet.page.form()).find(text);
 }
 
 void check(const SheetScope& sheet, Reporter& report) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <functional>
 #include <map>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "goalsheet/text.hpp"
 #include "validate/measures.hpp"
@@ -17,9 +18,10 @@ const Message kLastYear = {"{0}の文章が前年度のシートと同じです�
                            "The text of {0} is the same as in last year's sheet; write this year's."};
 
 void check(const SheetScope& sheet, Reporter& report) {
+    const TemplateText templates(sheet.page.form());
     for (const FieldText& field : sheet.texts()) {
         const std::string& text = field.text->text;
-        if (const auto found = find_template_text(sheet.page.form(), text))
+        if (const auto found = templates.find(text))
             report.add(sheet, sheet.at(field, found->begin, found->end),
                        {same(excerpt(text.substr(found->begin, found->end - found->begin)))});
     }
@@ -27,20 +29,35 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 using YearAndDepartment = std::pair<int, std::string>;
 
-bool is_report(const FieldText& field) {
-    return field.spot.field == FieldId::midterm || field.spot.field == FieldId::final ||
-           field.spot.field == FieldId::outcomes;
+// The reports of a sheet that say something, and where they stand.
+void for_each_report(const SheetScope& sheet, const std::function<void(const FieldText&)>& speak) {
+    const auto add = [&](const SourcedText& text, Spot spot) {
+        spot.sheet = sheet.number;
+        if (!text.empty()) speak({&text, std::move(spot)});
+    };
+    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
+        for (const FieldId field : {FieldId::midterm, FieldId::final})
+            add(text_of(measure, field), {.item = item.number, .measure = measure.number, .field = field});
+    });
+    add(sheet.sheet.notes.outcomes, {.field = FieldId::outcomes});
 }
 
-// The reports of every department and year, folded.
-std::map<YearAndDepartment, std::unordered_map<std::string, int>> collect_reports(const RunScope& run) {
-    std::map<YearAndDepartment, std::unordered_map<std::string, int>> reports;
-    for (const auto& page : run.pages)
-        for (const auto& sheet : page->sheets)
-            if (const auto year = fiscal_year_of(*sheet))
-                for (const FieldText& field : sheet->texts())
-                    if (is_report(field))
-                        ++reports[{*year, fold(sheet->sheet.department.text)}][fold(field.text->text)];
+using Reports = std::unordered_set<std::string>;
+
+// Those of every department and year that are long enough, folded.
+std::map<YearAndDepartment, Reports> collect_reports(const RunScope& run) {
+    std::map<YearAndDepartment, Reports> reports;
+    for (const auto& page : run.pages) {
+        for (const auto& sheet : page->sheets) {
+            const auto year = fiscal_year_of(*sheet);
+            if (!year) continue;
+            Reports& known = reports[{*year, fold(sheet->sheet.department.text)}];
+            for_each_report(*sheet, [&](const FieldText& field) {
+                std::string folded = fold(field.text->text);
+                if (count_code_points(folded) >= kLeastCopied) known.insert(std::move(folded));
+            });
+        }
+    }
     return reports;
 }
 
@@ -56,6 +73,14 @@ bool has_two_years(const RunScope& run) {
     return false;
 }
 
+void compare_reports(const SheetScope& sheet, const Reports& last_year, Reporter& report) {
+    for_each_report(sheet, [&](const FieldText& field) {
+        if (!last_year.contains(fold(field.text->text))) return;
+        report.add(sheet, sheet.at(field, 0, field.text->text.size()),
+                   Saying{.arguments = {field_word(*field.spot.field)}, .message = &kLastYear});
+    });
+}
+
 void check_last_year(const RunScope& run, Reporter& report) {
     if (!has_two_years(run)) return;
     const auto reports = collect_reports(run);
@@ -64,14 +89,7 @@ void check_last_year(const RunScope& run, Reporter& report) {
             const auto year = fiscal_year_of(*sheet);
             if (!year) continue;
             const auto last_year = reports.find({*year - 1, fold(sheet->sheet.department.text)});
-            if (last_year == reports.end()) continue;
-            for (const FieldText& field : sheet->texts()) {
-                const std::string folded = is_report(field) ? fold(field.text->text) : std::string();
-                if (count_code_points(folded) < kLeastCopied || !last_year->second.contains(folded)) continue;
-                const Message where = field_word(*field.spot.field);
-                report.add(*sheet, sheet->at(field, 0, field.text->text.size()),
-                           Saying{.arguments = {where}, .message = &kLastYear});
-            }
+            if (last_year != reports.end()) compare_reports(*sheet, last_year->second, report);
         }
     }
 }

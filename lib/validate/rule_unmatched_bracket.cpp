@@ -42,12 +42,17 @@ void speak(const SheetScope& sheet, const FieldText& field, std::size_t at, std:
     report.add(sheet, sheet.at(field, at, at + length), Saying{.arguments = {shown}, .message = message});
 }
 
+// Where brackets stand in Unicode: ( and ), 「 to 】, （ and ）.
+bool may_be_bracket(char32_t c) {
+    return c == '(' || c == ')' || (c >= U'「' && c <= U'】') || c == U'（' || c == U'）';
+}
+
 void check_text(const SheetScope& sheet, const FieldText& field, Reporter& report) {
     const std::string_view text = field.text->text;
     std::vector<Open> open;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = decode_at(text, at);
-        for (std::size_t kind = 0; kind < kKinds.size() && point.value != 0; ++kind) {
+        for (std::size_t kind = 0; kind < kKinds.size() && may_be_bracket(point.value); ++kind) {
             if (kKinds[kind].open.find(point.value) != std::u32string_view::npos) {
                 open.push_back({kind, at, point.length});
             } else if (kKinds[kind].close.find(point.value) != std::u32string_view::npos) {

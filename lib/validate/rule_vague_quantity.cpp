@@ -28,26 +28,29 @@ Phrase with_blur(std::string_view text, const Quantity& quantity) {
     return phrase;
 }
 
+bool is_vague(const Quantity& quantity) {
+    const bool counts = quantity.role == QuantityRole::value || quantity.role == QuantityRole::total;
+    const bool each = quantity.comparator == Comparator::at_least && quantity.modifier == "各";
+    return counts && (quantity.comparator == Comparator::about || each);
+}
+
 void check_quantity(const SheetScope& sheet, const Place& place, const Quantity& quantity, Reporter& report) {
     const std::string plain = figure_word(quantity.value, quantity.unit);
     const Phrase phrase = with_blur(place.text->text, quantity);
     const std::string shown = place.text->text.substr(phrase.begin, phrase.end - phrase.begin);
     if (quantity.comparator == Comparator::about)
         report.add(sheet, place.part(phrase.begin, phrase.end), {same(excerpt(shown)), same(plain)});
-    else if (quantity.comparator == Comparator::at_least && quantity.modifier == "各")
+    else
         report.add(sheet, place.part(phrase.begin, phrase.end), Saying{.arguments = {same(plain)}, .message = &kEach});
 }
 
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
-        const Place place = sheet.at(item, measure, FieldId::target);
-        for (const Quantity& quantity : sheet.page.quantities(measure.target)) {
-            const bool counts = quantity.role == QuantityRole::value || quantity.role == QuantityRole::total;
-            if (counts) check_quantity(sheet, place, quantity, report);
-        }
+        for (const Quantity& quantity : sheet.page.quantities(measure.target))
+            if (is_vague(quantity)) check_quantity(sheet, sheet.at(item, measure, FieldId::target), quantity, report);
         const std::string text = without_struck(measure.target.text);
         if (const auto found = find_phrase(text, kUncounted))
-            report.add(sheet, place.part(found->begin, found->end),
+            report.add(sheet, sheet.at(item, measure, FieldId::target).part(found->begin, found->end),
                        Saying{.arguments = {same(text.substr(found->begin, found->end - found->begin))},
                               .message = &kNoNumber});
     });

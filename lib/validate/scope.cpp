@@ -284,4 +284,23 @@ const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) 
     return quantities_[&text] = find_quantities(without_struck(std::string_view(text.text).substr(0, kMaxMeasureText)));
 }
 
+const rules::NumberingFault& DocumentScope::numbering(const Item& item, FieldId field) const {
+    const auto known = numbering_.find({&item, field});
+    if (known != numbering_.end()) return known->second;
+    return numbering_[{&item, field}] = rules::find_numbering_fault(item, field);
+}
+
+void DocumentScope::forget() {
+    progress_.clear();
+    quantities_ = {};
+    numbering_.clear();
+    for (const auto& sheet : sheets) sheet->forget();
+}
+
+void SheetScope::forget() {
+    texts_ = {};
+    characters_ = {};
+    extents_ = {};
+}
+
 }  // namespace goalsheet

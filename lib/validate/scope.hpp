@@ -17,6 +17,7 @@
 #include "goalsheet/quantity.hpp"
 #include "goalsheet/validate.hpp"
 #include "validate/character_survey.hpp"
+#include "validate/numbering_fault.hpp"
 #include "validate/words.hpp"
 
 namespace goalsheet {
@@ -82,6 +83,8 @@ public:
     /// Every text of the sheet that its authors wrote, in reading order; empty ones are left out.
     const std::vector<FieldText>& texts() const { return texts_; }
     const CharacterSurvey& characters() const { return characters_; }
+    /// Drops both.
+    void forget();
 
 private:
     void collect_texts();
@@ -118,12 +121,14 @@ public:
     /// The figures of a text of this document, read once; struck-out words are none. One thread at a time.
     const std::vector<Quantity>& quantities(const SourcedText& text) const;
     const Form& form() const { return *options.form; }
+    /// Drops what was read for the rules of one document; the rules of the whole run ask for little of it.
+    void forget();
 
-    /// Cells whose numbers disagree with the measures', once somebody has asked. One thread at a time.
-    std::map<std::pair<const Item*, FieldId>, bool>& misnumbered() const { return misnumbered_; }
+    /// How the numbers of an item's cell differ from the measures', found once. One thread at a time.
+    const rules::NumberingFault& numbering(const Item& item, FieldId field) const;
 
 private:
-    mutable std::map<std::pair<const Item*, FieldId>, bool> misnumbered_;
+    mutable std::map<std::pair<const Item*, FieldId>, rules::NumberingFault> numbering_;
     mutable std::map<Against, std::vector<ProgressRow>> progress_;
     mutable std::unordered_map<const SourcedText*, std::vector<Quantity>> quantities_;
 };

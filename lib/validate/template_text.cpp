@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include "goalsheet/text.hpp"
 
@@ -83,10 +82,27 @@ std::optional<Phrase> find_blank_figure(std::string_view text) {
 
 }  // namespace
 
-std::optional<Phrase> find_template_text(const Form& form, std::string_view text) {
+TemplateText::TemplateText(const Form& form) : guides_(list_guides(form)), all_(list_all()), any_(all_) {}
+
+std::vector<std::string_view> TemplateText::list_guides(const Form& form) {
+    std::vector<std::string_view> guides;
     for (const FormField& known : form.fields())
         for (const std::string_view guide : split_guide(known.guide))
-            if (const auto found = find_guide(text, guide)) return found;
+            if (!guide.empty()) guides.push_back(guide);
+    return guides;
+}
+
+std::vector<std::string_view> TemplateText::list_all() const {
+    std::vector<std::string_view> all = guides_;
+    all.insert(all.end(), kPlaceholders.begin(), kPlaceholders.end());
+    all.insert(all.end(), kCircles.begin(), kCircles.end());
+    return all;
+}
+
+std::optional<Phrase> TemplateText::find(std::string_view text) const {
+    if (!any_.find(text)) return std::nullopt;
+    for (const std::string_view guide : guides_)
+        if (const auto found = find_guide(text, guide)) return found;
     if (const auto found = find_phrase(text, kPlaceholders)) return found;
     return find_blank_figure(text);
 }

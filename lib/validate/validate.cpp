@@ -170,6 +170,7 @@ Report validate(std::span<const Document> documents, const ValidateOptions& opti
     for_each_index(documents.size(), options.jobs, [&](std::size_t i) {
         run.pages[i] = std::make_unique<DocumentScope>(documents[i], i, policy_for(i, options), options);
         raw[i] = check_page(*run.pages[i]);
+        run.pages[i]->forget();
     });
     for (RawFinding& finding : check_run(run)) raw[finding.document].push_back(std::move(finding));
     Report report;

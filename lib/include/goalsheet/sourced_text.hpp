@@ -40,7 +40,8 @@ struct SourcedText {
     /// The bytes [begin, end) with their places.
     SourcedText slice(std::size_t begin, std::size_t end) const;
     /// The text without white space (ASCII and U+3000) at both ends.
-    SourcedText trimmed() const;
+    SourcedText trimmed() const&;
+    SourcedText trimmed() &&;
     /// Source bytes [first, last) that the text bytes [begin, end) came from; nothing if none of them has a place. Of a
     /// missing text, where it is missing.
     std::optional<std::pair<std::uint32_t, std::uint32_t>> source_of(std::size_t begin, std::size_t end) const;

@@ -17,7 +17,19 @@ struct CodePoint {
     std::uint32_t length = 0;
 };
 
-CodePoint decode_at(std::string_view utf8, std::size_t offset);
+/// The characters that decode_at() does not read in line: two and four bytes, U+D000 and above, and what is invalid.
+CodePoint decode_rare_at(std::string_view utf8, std::size_t offset);
+/// Called for every character of a page, so ASCII, kana and kanji are read in line. Length 0 at the end of the text.
+inline CodePoint decode_at(std::string_view utf8, std::size_t offset) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[offset + i]); };
+    if (offset >= utf8.size()) return {};
+    if (byte(0) < 0x80) return {byte(0), 1};
+    // Three bytes that are neither overlong (E0) nor surrogates (ED).
+    const bool common = byte(0) > 0xE0 && byte(0) < 0xED && utf8.size() - offset >= 3;
+    if (common && (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U)
+        return {(byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3};
+    return decode_rare_at(utf8, offset);
+}
 /// The code point that ends just before `offset`; length 0 at the start of the text.
 CodePoint decode_before(std::string_view utf8, std::size_t offset);
 void append_utf8(std::string& out, char32_t value);
@@ -26,7 +38,12 @@ std::size_t count_code_points(std::string_view utf8);
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
 /// ASCII white space, U+00A0, U+3000 and the other Unicode spaces.
-bool is_space(char32_t c);
+inline bool is_space(char32_t c) {
+    if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D);
+    if (c > 0x3000) return c == 0xFEFF;
+    return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x3000;
+}
 bool is_hiragana(char32_t c);
 bool is_katakana(char32_t c);
 bool is_kanji(char32_t c);

@@ -28,32 +28,34 @@ std::size_t units_of(char32_t c) { return c >= 0x10000 ? 2 : 1; }
 std::string clean_text(std::string_view text, Repairs& repairs) {
     std::string clean;
     clean.reserve(text.size());
+    std::size_t kept = 0;  // up to here `clean` has what it needs
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = decode_at(text, at);
+        const std::size_t next = at + point.length;
         const bool broken = point.value == 0xFFFD && point.length == 1;
-        if (point.value == '\r') {
-            if (at + 1 >= text.size() || text[at + 1] != '\n') clean.push_back('\n');
-        } else if (is_forbidden(point.value)) {
-            ++repairs.controls;
-        } else {
-            append_utf8(clean, point.value);
+        if (broken || point.value == '\r' || is_forbidden(point.value)) {
+            clean.append(text, kept, at - kept);
+            kept = next;
+            if (broken) append_utf8(clean, point.value);
+            if (point.value == '\r' && (next >= text.size() || text[next] != '\n')) clean.push_back('\n');
             repairs.invalid += broken ? 1 : 0;
+            repairs.controls += broken || point.value == '\r' ? 0 : 1;
         }
-        at += point.length;
+        at = next;
     }
-    return clean;
+    return clean.append(text, kept);
 }
 
 std::string escape_text(std::string_view clean) {
     std::string escaped;
     escaped.reserve(clean.size());
-    for (std::size_t at = 0; at < clean.size(); ++at) {
-        if (starts_escape(clean, at))
-            escaped.append(kEscapedUnderscore);
-        else
-            escaped.push_back(clean[at]);
+    std::size_t kept = 0;
+    for (std::size_t at = clean.find('_'); at != std::string_view::npos; at = clean.find('_', at + 1)) {
+        if (!starts_escape(clean, at)) continue;
+        escaped.append(clean, kept, at - kept).append(kEscapedUnderscore);
+        kept = at + 1;
     }
-    return escaped;
+    return escaped.append(clean, kept);
 }
 
 std::size_t count_utf16_units(std::string_view utf8) {
