@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <set>
-#include <thread>
 
 #include "cmd/commands.hpp"
 #include "cmd/inputs.hpp"
@@ -42,10 +42,10 @@ bool is_same_file(const std::string& a, const std::string& b) {
     return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
 }
 
-/// One run of the command: load, check, report.
-class Validation {
+/// One run of the command: load and check input by input, report.
+class ValidationRun {
 public:
-    Validation(const Session& session, const Options& options) : session_(session), options_(options) {}
+    ValidationRun(const Session& session, const Options& options) : session_(session), options_(options) {}
 
     ExitCode run() {
         if (!read_outputs() || !read_baseline()) return kFailed;
@@ -53,23 +53,29 @@ public:
         auto policies = Policies::load(options_.policy);
         if (!form) return refuse(form.fault());
         if (!policies) return refuse(policies.fault());
-        Loaded loaded = load_documents(session_, options_.inputs);
-        if (loaded.documents.empty() && loaded.faults.empty()) return kFailed;
-        if (!outputs_are_free(loaded)) return kFailed;
+        auto inputs = InputRun::start(session_, options_.inputs);
+        if (!inputs || !outputs_are_free(inputs->files())) return kFailed;
+        const auto policy_of = find_policies(inputs->files(), *policies);
+        if (!policy_of) return refuse(policy_of.fault());
         Loaded against;
         if (!options_.against.empty()) against = load_documents(session_, Inputs{options_.against});
 
-        ValidateOptions validation;
-        validation.form = &*form;
-        validation.against = against.documents;
-        validation.root = fs::current_path().string();
-        validation.today = today();
-        validation.jobs = session_.jobs ? session_.jobs : std::max(1U, std::thread::hardware_concurrency());
-        if (const auto fault = assign_policies(loaded, *policies, validation)) return refuse(*fault);
-        failed_ = loaded.failed || against.failed;
-        const Report report = check(loaded, validation);
+        ValidateOptions validation_options;
+        validation_options.form = &*form;
+        validation_options.against = against.documents;
+        validation_options.root = fs::current_path().string();
+        validation_options.today = today();
+        Validation validation(validation_options);
+        check(*inputs, *policy_of, validation);
+        if (validation.size() == 0 && inputs->faults().empty()) return kFailed;
+        for (const Fault& fault : inputs->faults()) {
+            const auto policy = policy_of->find(fault.path);
+            validation_options.unreadable.push_back({fault, policy == policy_of->end() ? nullptr : policy->second});
+        }
+        failed_ = inputs->failed() || against.failed;
+        const Report report = make_report(validation, validation_options);
         write(report);
-        if (failed_ || loaded.documents.empty()) return kFailed;
+        if (failed_ || validation.size() == 0) return kFailed;
         return report.fails() ? kFindings : kDone;
     }
 
@@ -119,10 +125,9 @@ private:
     }
 
     // Nothing is written over an input, nor two reports into one file.
-    bool outputs_are_free(const Loaded& loaded) const {
+    bool outputs_are_free(const std::vector<InputFile>& inputs) const {
         std::vector<std::string> taken;
-        for (const Document& document : loaded.documents) taken.push_back(document.source.path);
-        for (const Fault& fault : loaded.faults) taken.push_back(fault.path);
+        for (const InputFile& input : inputs) taken.push_back(input.path);
         if (!options_.baseline.empty()) taken.push_back(options_.baseline);
         for (const Output& output : outputs_) {
             const bool clash = std::any_of(taken.begin(), taken.end(),
@@ -138,25 +143,38 @@ private:
         return true;
     }
 
-    static std::optional<Fault> assign_policies(const Loaded& loaded, Policies& policies, ValidateOptions& validation) {
-        for (const Document& document : loaded.documents) {
-            const auto policy = policies.find_for(document.source.path);
+    using PolicyOf = std::map<std::string, const Policy*>;  // by the input's path
+
+    static Result<PolicyOf> find_policies(const std::vector<InputFile>& inputs, Policies& policies) {
+        PolicyOf policy_of;
+        for (const InputFile& input : inputs) {
+            const auto policy = policies.find_for(input.path);
             if (!policy) return policy.fault();
-            validation.policies.push_back(*policy);
+            policy_of[input.path] = *policy;
         }
-        for (const Fault& fault : loaded.faults) {
-            const auto policy = policies.find_for(fault.path);
-            if (!policy) return policy.fault();
-            validation.unreadable.push_back({fault, *policy});
-        }
-        return std::nullopt;
+        return policy_of;
     }
 
-    Report check(const Loaded& loaded, ValidateOptions& validation) {
-        if (options_.write_baseline) keep_in_baseline(validate(loaded.documents, validation));
-        validation.baseline = options_.baseline.empty() ? nullptr : &baseline_;
-        validation.report_stale = !options_.prune_baseline;
-        Report report = validate(loaded.documents, validation);
+    // Documents are checked where they are read, and most of their texts are dropped then.
+    static void check(InputRun& inputs, const PolicyOf& policy_of, Validation& validation) {
+        inputs.each(
+            [&](const InputFile& input, std::vector<Document> documents) {
+                std::vector<CheckedPage> pages;
+                for (Document& document : documents)
+                    pages.push_back(validation.check(std::move(document), policy_of.at(input.path)));
+                return pages;
+            },
+            [&](const InputFile&, std::vector<CheckedPage> pages) {
+                for (CheckedPage& page : pages) validation.add(std::move(page));
+                return true;
+            });
+    }
+
+    Report make_report(const Validation& validation, ValidateOptions& validation_options) {
+        if (options_.write_baseline) keep_in_baseline(validation.report());
+        validation_options.baseline = options_.baseline.empty() ? nullptr : &baseline_;
+        validation_options.report_stale = !options_.prune_baseline;
+        Report report = validation.report();
         if (options_.prune_baseline) {
             for (const std::string& fingerprint : report.stale) baseline_.entries.erase(fingerprint);
             save_baseline();
@@ -242,7 +260,7 @@ void add_validate(CLI::App& app, Session& session) {
     const auto options = std::make_shared<Options>();
     add_options(*command, *options);
     command->callback(
-        [&session, options] { session.run = [&session, options] { return Validation(session, *options).run(); }; });
+        [&session, options] { session.run = [&session, options] { return ValidationRun(session, *options).run(); }; });
 }
 
 }  // namespace goalsheet::cmd

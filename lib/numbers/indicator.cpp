@@ -30,7 +30,7 @@ Comparator comparator_behind(std::u32string_view words) {
 
 class TargetReader {
 public:
-    TargetReader(std::string_view target, int fiscal_year) : text_(read_figures(target)), fiscal_year_(fiscal_year) {
+    TargetReader(FigureText text, int fiscal_year) : text_(std::move(text)), fiscal_year_(fiscal_year) {
         if (text_.figures.size() > kMaxFigures) text_.figures.resize(kMaxFigures);
         parts_.assign(text_.figures.size(), Part::target);
         baseline_of_.resize(text_.figures.size());
@@ -352,10 +352,16 @@ private:
 };
 
 }  // namespace
+
+std::vector<Indicator> find_indicators_among(std::string_view target, std::vector<Quantity> quantities,
+                                             int fiscal_year) {
+    return TargetReader(read_figures(target, std::move(quantities)), fiscal_year).read();
+}
+
 }  // namespace match
 
 std::vector<Indicator> find_indicators(std::string_view target, int fiscal_year) {
-    return match::TargetReader(target, fiscal_year).read();
+    return match::find_indicators_among(target, find_quantities(target), fiscal_year);
 }
 
 }  // namespace goalsheet

@@ -38,6 +38,9 @@ bool goes_on_with_bracket(const Glyphs& g, std::size_t i) {
 
 Kind kind_at(const Glyphs& g, std::size_t i) {
     const char32_t c = g.text[i];
+    static constexpr GlyphSet kMarks =
+        U"・○●◎◆◇■□▪•◯＊*-－\n\r |。;；｡!?、,､:=(〔[{)〕]}】/→×※【";  // of all kinds below
+    if (!kMarks.contains(c) && !(c >= U'①' && c <= U'⑳')) return Kind::word;
     if (is_bullet(g, i)) return Kind::stop;
     if ((c == U'\n' || c == U'\r') && goes_on_with_bracket(g, i)) return Kind::gap;
     if (c == U' ' || c == U'|') return Kind::gap;
@@ -421,7 +424,9 @@ std::size_t glyph_at(const Glyphs& g, std::size_t byte, std::size_t from) {
 
 }  // namespace
 
-FigureText read_figures(std::string_view text) {
+FigureText read_figures(std::string_view text) { return read_figures(text, find_quantities(text)); }
+
+FigureText read_figures(std::string_view text, std::vector<Quantity> quantities) {
     FigureText out;
     out.source = text;
     out.glyphs = fold_glyphs(text);
@@ -429,7 +434,7 @@ FigureText read_figures(std::string_view text) {
     const std::vector<bool> name = mark_names(out.glyphs);
     std::vector<Span> spans;
     std::size_t at = 0;
-    for (Quantity& quantity : find_quantities(text)) {
+    for (Quantity& quantity : quantities) {
         Figure figure;
         figure.span.begin = at = glyph_at(out.glyphs, quantity.begin, at);
         figure.span.end = at = glyph_at(out.glyphs, quantity.end, at);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "goalsheet/indicator.hpp"
 #include "goalsheet/quantity.hpp"
 #include "numbers/glyphs.hpp"
 
@@ -77,5 +78,11 @@ struct FigureText {
 /// Finds the quantities of a text (which must outlive the answer) and gives every word to the figure it speaks of.
 /// Figures in 「」 (names) and in struck-out text are left out.
 FigureText read_figures(std::string_view text);
+/// The same where find_quantities() has been asked already.
+FigureText read_figures(std::string_view text, std::vector<Quantity> quantities);
+
+/// find_indicators() where find_quantities() has been asked already.
+std::vector<Indicator> find_indicators_among(std::string_view target, std::vector<Quantity> quantities,
+                                             int fiscal_year);
 
 }  // namespace goalsheet::match

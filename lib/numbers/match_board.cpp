@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "numbers/match_board.hpp"
 
+#include "goalsheet/figure_memo.hpp"
 #include "numbers/match_fit.hpp"
 #include "numbers/match_units.hpp"
 
@@ -22,7 +23,7 @@ Goal make_goal(const Indicator& indicator, std::string_view action) {
 
 Board::Board(const std::vector<Indicator>& indicators, std::string_view report, const ReportContext& given)
     : context(given),
-      text(read_figures(report)),
+      text(given.memo ? read_figures(report, given.memo->quantities(report)) : read_figures(report)),
       figures(read_report_figures(text, given.fiscal_year, kMaxReportFigures)) {
     add_words(context_topic, fold_glyphs(context.action).text);
     add_words(context_topic, fold_glyphs(context.item_title).text);

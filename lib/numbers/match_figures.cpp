@@ -44,6 +44,7 @@ public:
 
     std::vector<ReportFigure> read() {
         out_.resize(size_);
+        for (std::size_t k = 0; k < size_; ++k) tails_.push_back(outside_brackets(words(at(k).tail)));
         for (std::size_t k = 0; k < size_; ++k) read_words(k);
         for (std::size_t k = 0; k < size_; ++k) out_[k].use = find_use(k);
         for (std::size_t k = 0; k < size_; ++k) own_states_.push_back(find_state(k));
@@ -56,7 +57,7 @@ public:
 private:
     const Figure& at(std::size_t k) const { return text_.figures[k]; }
     std::u32string_view words(Span span) const { return text_.words(span); }
-    std::u32string tail(std::size_t k) const { return outside_brackets(words(at(k).tail)); }
+    const std::u32string& tail(std::size_t k) const { return tails_[k]; }
     bool same_unit(std::size_t a, std::size_t b) const {
         return compare_units(at(a).quantity.unit, at(b).quantity.unit) != UnitLikeness::different;
     }
@@ -72,7 +73,7 @@ private:
         r.figure = k;
         if (f.host && *f.host < size_) r.host = f.host;
         const Span label = r.label = find_label(text_, f.head);
-        const std::u32string behind = tail(k);
+        const std::u32string_view behind = tail(k);
         const bool named = !label.empty() && !is_clause(words(label));
         r.worded = !label.empty();
         r.labelled = named && !is_generic_label(words(label));
@@ -124,7 +125,7 @@ private:
     Use find_use(std::size_t k) {
         const Figure& f = at(k);
         const auto head = words(f.head);
-        const std::u32string behind = tail(k);
+        const std::u32string_view behind = tail(k);
         const auto next = next_in_clause(k);
         if (is_rank(f.quantity.unit)) return Use::order;
         if (says_cancelled(behind) || says_undone(words(out_[k].label), behind)) return Use::undone;
@@ -177,7 +178,7 @@ private:
     ReportState find_state(std::size_t k) const {
         const Figure& f = at(k);
         if (f.quantity.value.mantissa == 0) return ReportState::done;
-        const std::u32string behind = tail(k);
+        const std::u32string_view behind = tail(k);
         const auto head = trim_spaces(words(f.head));
         const bool remainder = ends_with_remainder(head);
         ReportState state = state_behind(k, behind);
@@ -295,6 +296,7 @@ private:
     int fiscal_year_;
     std::size_t size_;
     std::vector<ReportFigure> out_;
+    std::vector<std::u32string> tails_;  ///< the words behind each, without what stands in brackets
     std::vector<ReportState> own_states_;
 };
 

@@ -29,6 +29,7 @@ struct ReportContext {
     std::string_view action;  ///< 方法・手段 of the measure: words that may stand in the report instead of the target's
     std::string_view item_title;  ///< of its 取組項目
     int fiscal_year = 0;          ///< 0: unknown
+    FigureMemo* memo = nullptr;   ///< of the report's document
 };
 
 /// At most this many figures of one report are held against targets: the fullest real one has nine.

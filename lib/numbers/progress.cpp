@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "goalsheet/figure_memo.hpp"
 #include "goalsheet/text.hpp"
 #include "numbers/match_report.hpp"
 #include "numbers/match_units.hpp"
@@ -89,12 +90,15 @@ private:
         const std::string_view target = limit_text(row.target_text);
         const std::string_view report = limit_text(row.report_text);
         if (target.size() != row.target_text.size() || report.size() != row.report_text.size()) row.note = limit_note();
-        const std::vector<Indicator> indicators = find_indicators(target, year_);
+        FigureMemo own;
+        FigureMemo& memo = options_.memo ? *options_.memo : own;
+        const std::vector<Indicator>& indicators = memo.indicators(target, year_);
         if (indicators.empty()) {
             rows.push_back(measure_prose(std::move(row)));
             return;
         }
-        const auto matches = match::match_report(indicators, report, {measure.action.text, item.title.text, year_});
+        const auto matches =
+            match::match_report(indicators, report, {measure.action.text, item.title.text, year_, &memo});
         const bool any =
             std::any_of(matches.begin(), matches.end(), [](const Match& m) { return m.result.has_value(); });
         for (std::size_t i = 0; i < indicators.size(); ++i)

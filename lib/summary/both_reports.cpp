@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "goalsheet/figure_memo.hpp"
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {
@@ -48,7 +49,9 @@ bool is_falling(const ProgressRow& row) {
 
 BothReports measure_both_reports(const Document& document, const std::optional<Date>& as_of) {
     ProgressOptions options;
+    FigureMemo memo;
     options.as_of = as_of;
+    options.memo = &memo;
     options.against = Against::midterm;
     BothReports reports;
     reports.midterm = measure_progress(document, options);

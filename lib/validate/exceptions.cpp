@@ -15,7 +15,7 @@ namespace {
 bool may_speak(const Ignore& ignore, const DocumentScope& page) {
     const auto& rules = all_rules();
     return std::any_of(rules.begin(), rules.end(), [&](const RuleInfo& rule) {
-        return selects(ignore.rule, rule) && page.policy.severity_of(rule.code, page.stage) != Severity::off;
+        return selects(ignore.rule, rule) && page.policy.severity_of(rule, page.stage) != Severity::off;
     });
 }
 

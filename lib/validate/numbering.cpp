@@ -56,8 +56,8 @@ NumberingFault find_numbering_fault(const Item& item, FieldId field) {
 }
 
 bool is_misnumbered(const SheetScope& sheet, const Item& item, FieldId field) {
-    return sheet.page.policy.severity_of("GS501", sheet.page.stage) != Severity::off &&
-           sheet.page.numbering(item, field).any();
+    return sheet.page.numbering(item, field).any() &&
+           sheet.page.policy.severity_of("GS501", sheet.page.stage) != Severity::off;
 }
 
 }  // namespace goalsheet::rules

@@ -35,13 +35,17 @@ bool names_exactly(const std::vector<std::string>& selectors, const RuleInfo& ru
 
 Severity Policy::severity_of(std::string_view code, Stage at) const {
     const RuleInfo* rule = find_rule(code);
-    if (!rule || selects_any(ignore_rules, *rule)) return Severity::off;
-    if (!select.empty() && !selects_any(select, *rule)) return Severity::off;
-    Severity result = rule->at(at);
-    if (rule->opt_in() && names_exactly(select, *rule)) result = Severity::info;
+    return rule ? severity_of(*rule, at) : Severity::off;
+}
+
+Severity Policy::severity_of(const RuleInfo& rule, Stage at) const {
+    if (selects_any(ignore_rules, rule)) return Severity::off;
+    if (!select.empty() && !selects_any(select, rule)) return Severity::off;
+    Severity result = rule.at(at);
+    if (rule.opt_in() && names_exactly(select, rule)) result = Severity::info;
     for (const auto& [selector, wanted] : severity) {
-        const bool speaks = result != Severity::off || selector == rule->code || selector == rule->name;
-        if (speaks && selects(selector, *rule)) result = wanted;
+        const bool speaks = result != Severity::off || selector == rule.code || selector == rule.name;
+        if (speaks && selects(selector, rule)) result = wanted;
     }
     return result;
 }

@@ -39,7 +39,7 @@ void Reporter::add_at_source(const DocumentScope& page, std::size_t begin, std::
 void Reporter::push(const DocumentScope& page, std::size_t begin, std::size_t end, const Spot& spot,
                     const Saying& saying, std::string about) {
     const RuleInfo& rule = all_rules()[rule_];
-    Severity severity = page.policy.severity_of(rule.code, page.stage);
+    Severity severity = page.policy.severity_of(rule, page.stage);
     if (severity == Severity::off) return;
     if (saying.at_most) severity = std::min(severity, *saying.at_most);
     const Message& sentence = saying.message ? *saying.message : rule.texts->message;

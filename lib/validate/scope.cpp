@@ -275,13 +275,12 @@ Place DocumentScope::top() const { return {}; }
 const std::vector<ProgressRow>& DocumentScope::progress(Against against) const {
     const auto known = progress_.find(against);
     if (known != progress_.end()) return known->second;
-    return progress_[against] = measure_progress(document, {against, std::nullopt});
+    return progress_[against] = measure_progress(document, {against, std::nullopt, &figures_});
 }
 
 const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) const {
-    const auto known = quantities_.find(&text);
-    if (known != quantities_.end()) return known->second;
-    return quantities_[&text] = find_quantities(without_struck(std::string_view(text.text).substr(0, kMaxMeasureText)));
+    const std::string_view read = std::string_view(text.text).substr(0, kMaxMeasureText);
+    return has_struck(read) ? figures_.quantities(without_struck(read)) : figures_.quantities(read);
 }
 
 const rules::NumberingFault& DocumentScope::numbering(const Item& item, FieldId field) const {
@@ -292,7 +291,7 @@ const rules::NumberingFault& DocumentScope::numbering(const Item& item, FieldId 
 
 void DocumentScope::forget() {
     progress_.clear();
-    quantities_ = {};
+    figures_.clear();
     numbering_.clear();
     for (const auto& sheet : sheets) sheet->forget();
 }

@@ -7,11 +7,11 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "goalsheet/document.hpp"
+#include "goalsheet/figure_memo.hpp"
 #include "goalsheet/form.hpp"
 #include "goalsheet/progress.hpp"
 #include "goalsheet/quantity.hpp"
@@ -130,7 +130,7 @@ public:
 private:
     mutable std::map<std::pair<const Item*, FieldId>, rules::NumberingFault> numbering_;
     mutable std::map<Against, std::vector<ProgressRow>> progress_;
-    mutable std::unordered_map<const SourcedText*, std::vector<Quantity>> quantities_;
+    mutable FigureMemo figures_;
 };
 
 /// What a rule sees of the whole run.

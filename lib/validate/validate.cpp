@@ -2,6 +2,8 @@
 #include "goalsheet/validate.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <set>
 
 #include "validate/exceptions.hpp"
@@ -25,7 +27,7 @@ const Policy& policy_for(std::size_t document, const ValidateOptions& options) {
 }
 
 bool speaks(std::size_t rule, const DocumentScope& page) {
-    return page.policy.severity_of(all_rules()[rule].code, page.stage) != Severity::off;
+    return page.policy.severity_of(all_rules()[rule], page.stage) != Severity::off;
 }
 
 // Plan, reports and consistency: where columns are shifted, every cell would be found wrong for the one lost heading.
@@ -71,7 +73,7 @@ CheckedFile describe_file(const DocumentScope& page, const std::string& path) {
     file.stage = page.stage;
     file.readable = file.sheets > 0;
     for (const RuleInfo& rule : all_rules())
-        if (page.policy.severity_of(rule.code, page.stage) != Severity::off) file.rules.push_back(rule.code);
+        if (page.policy.severity_of(rule, page.stage) != Severity::off) file.rules.push_back(rule.code);
     return file;
 }
 
@@ -84,6 +86,7 @@ public:
         const std::string path = shown_path(page.document.source.path, options_.root);
         CheckedFile file = describe_file(page, path);
         asked_[path] = {&page.policy, page.stage};
+        if (!first_policy_) first_policy_ = &page.policy;
         report_.ignored += take_ignored(raw, page, ignore_use_);
         std::set<std::size_t> bad;
         std::vector<Finding> findings = resolve(raw, page.document, path);
@@ -105,7 +108,7 @@ public:
         file.problem = fault.message;
         report_.files.push_back(file);
         const RuleInfo* rule = find_rule(fault.rule);
-        const Severity severity = rule ? policy.severity_of(rule->code, Stage::plan) : Severity::off;
+        const Severity severity = rule ? policy.severity_of(*rule, Stage::plan) : Severity::off;
         if (severity == Severity::off) return;
         report_.files.back().rules.push_back(rule->code);
         Finding finding = file_finding(rule->code, severity, {}, file.path, {});
@@ -145,7 +148,7 @@ private:
         if (!options_.baseline) return;
         for (const auto& [fingerprint, entry] : options_.baseline->entries)
             if (is_stale(fingerprint, entry)) report_.stale.push_back(fingerprint);
-        const Policy& policy = policy_for(0, options_);
+        const Policy& policy = first_policy_ ? *first_policy_ : default_policy();
         const Severity severity = policy.severity_of("GS902", Stage::plan);
         if (report_.stale.empty() || !options_.report_stale || severity == Severity::off) return;
         keep(file_finding("GS902", severity, {count_word(report_.stale.size())},
@@ -159,26 +162,97 @@ private:
     std::set<std::string> seen_;
     std::map<std::string, std::pair<const Policy*, Stage>> asked_;  ///< by path: under which policy, at which stage
     std::map<const Policy*, unsigned> warnings_;
+    const Policy* first_policy_ = nullptr;  ///< of the first document, for what is said of the whole run
 };
+
+// What neither the rules of the whole run nor an address ask for. Targets are held against the plan's.
+void drop_texts(Document& document, bool keep_targets) {
+    for (Sheet& sheet : document.sheets) {
+        sheet.situation = sheet.purpose = sheet.sdgs_text = {};
+        sheet.sdgs.clear();
+        sheet.unplaced.clear();
+        sheet.notes.participation = {};
+        if (keep_targets) continue;
+        for (Item& item : sheet.items) {
+            item.as_written.reset();
+            for (Measure& measure : item.measures) measure.action = measure.deadline = measure.target = {};
+        }
+    }
+}
 
 }  // namespace
 
-Report validate(std::span<const Document> documents, const ValidateOptions& options) {
-    RunScope run{{}, options};
-    run.pages.resize(documents.size());
-    std::vector<std::vector<RawFinding>> raw(documents.size());
-    for_each_index(documents.size(), options.jobs, [&](std::size_t i) {
-        run.pages[i] = std::make_unique<DocumentScope>(documents[i], i, policy_for(i, options), options);
-        raw[i] = check_page(*run.pages[i]);
-        run.pages[i]->forget();
-    });
-    for (RawFinding& finding : check_run(run)) raw[finding.document].push_back(std::move(finding));
+struct CheckedPage::Parts {
+    std::unique_ptr<Document> own;  ///< where the page has come without an owner
+    std::unique_ptr<DocumentScope> scope;
+    std::vector<RawFinding> raw;
+
+    Parts(const Document& document, const Policy& policy, const ValidateOptions& options)
+        : scope(std::make_unique<DocumentScope>(document, 0, policy, options)), raw(check_page(*scope)) {
+        scope->forget();
+    }
+};
+
+CheckedPage::CheckedPage(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+CheckedPage::CheckedPage(CheckedPage&&) noexcept = default;
+CheckedPage& CheckedPage::operator=(CheckedPage&&) noexcept = default;
+CheckedPage::~CheckedPage() = default;
+
+struct Validation::State {
+    RunScope run;
+    std::vector<std::unique_ptr<Document>> own;
+    std::vector<std::vector<RawFinding>> raw;  ///< one list for each page
+};
+
+Validation::Validation(const ValidateOptions& options) : state_(new State{{{}, options}, {}, {}}) {}
+Validation::~Validation() = default;
+
+CheckedPage Validation::check_in_place(const Document& document, const Policy& policy) const {
+    return CheckedPage(std::make_unique<CheckedPage::Parts>(document, policy, state_->run.options));
+}
+
+CheckedPage Validation::check(Document document, const Policy* policy) const {
+    auto own = std::make_unique<Document>(std::move(document));
+    CheckedPage page = check_in_place(*own, policy ? *policy : default_policy());
+    drop_texts(*own, !state_->run.options.against.empty());
+    page.parts_->own = std::move(own);
+    return page;
+}
+
+void Validation::add(CheckedPage page) {
+    CheckedPage::Parts& parts = *page.parts_;
+    parts.scope->index = size();
+    for (RawFinding& finding : parts.raw) finding.document = size();
+    state_->run.pages.push_back(std::move(parts.scope));
+    state_->raw.push_back(std::move(parts.raw));
+    state_->own.push_back(std::move(parts.own));
+}
+
+std::size_t Validation::size() const { return state_->run.pages.size(); }
+
+Report Validation::report() const {
+    const RunScope& run = state_->run;
+    std::vector<std::vector<RawFinding>> of_run(size());
+    for (RawFinding& finding : check_run(run)) of_run[finding.document].push_back(std::move(finding));
     Report report;
-    Collector collector(options, report);
-    for (std::size_t i = 0; i < documents.size(); ++i) collector.add_page(*run.pages[i], std::move(raw[i]));
-    for (const Unreadable& unreadable : options.unreadable) collector.add_unreadable(unreadable);
+    Collector collector(run.options, report);
+    for (std::size_t i = 0; i < size(); ++i) {
+        std::vector<RawFinding> raw = state_->raw[i];
+        std::move(of_run[i].begin(), of_run[i].end(), std::back_inserter(raw));
+        collector.add_page(*run.pages[i], std::move(raw));
+    }
+    for (const Unreadable& unreadable : run.options.unreadable) collector.add_unreadable(unreadable);
     collector.finish();
     return report;
+}
+
+Report validate(std::span<const Document> documents, const ValidateOptions& options) {
+    Validation validation(options);
+    std::vector<std::optional<CheckedPage>> pages(documents.size());
+    for_each_index(documents.size(), options.jobs,
+                   [&](std::size_t i) { pages[i] = validation.check_in_place(documents[i], policy_for(i, options)); });
+    for (std::optional<CheckedPage>& page : pages) validation.add(std::move(*page));
+    return validation.report();
 }
 
 std::size_t Report::count(Severity severity) const {

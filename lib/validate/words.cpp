@@ -112,6 +112,8 @@ bool is_blank(std::string_view text) {
     return true;
 }
 
+bool has_struck(std::string_view text) { return text.find(kStruckOpen) != std::string_view::npos; }
+
 std::string without_struck(std::string_view text) {
     std::string out(text);
     std::size_t open = out.find(kStruckOpen);

@@ -34,6 +34,8 @@ Message join(std::span<const Message> parts);
 
 /// Only white space, or marks that stand for nothing (－, -, ―).
 bool is_blank(std::string_view text);
+/// Whether anything is struck out: ［取消線：…］.
+bool has_struck(std::string_view text);
 /// The text with the inside of ［取消線：…］ blanked out by spaces, so that offsets stay.
 std::string without_struck(std::string_view text);
 

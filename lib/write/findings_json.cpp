@@ -1,66 +1,79 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "goalsheet/report.hpp"
+#include "write/json_text.hpp"
 
 namespace goalsheet {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json describe(const Finding& finding, Lang lang) {
-    Json json = {{"code", finding.code},
-                 {"name", finding.name},
-                 {"severity", severity_name(finding.severity)},
-                 {"message", finding.message.in(lang)},
-                 {"path", finding.path},
-                 {"line", finding.region.begin.line},
-                 {"column", finding.region.begin.column},
-                 {"end_line", finding.region.end.line},
-                 {"end_column", finding.region.end.column},
-                 {"address", finding.address.in(lang)},
-                 {"fingerprint", finding.fingerprint}};
-    if (!finding.cell.empty()) json["cell"] = finding.cell;
-    return json;
+void add_finding(JsonText& json, const Finding& finding, Lang lang) {
+    json.open_object();
+    json.field("code", finding.code);
+    json.field("name", finding.name);
+    json.field("severity", severity_name(finding.severity));
+    json.field("message", finding.message.in(lang));
+    json.field("path", finding.path);
+    json.field("line", finding.region.begin.line);
+    json.field("column", finding.region.begin.column);
+    json.field("end_line", finding.region.end.line);
+    json.field("end_column", finding.region.end.column);
+    json.field("address", finding.address.in(lang));
+    json.field("fingerprint", finding.fingerprint);
+    if (!finding.cell.empty()) json.field("cell", finding.cell);
+    json.close_object();
 }
 
-Json summarise(const Report& report, Lang lang) {
+void add_count(JsonText& json, std::string_view name, std::size_t count) {
+    json.field(name, static_cast<std::int64_t>(count));
+}
+
+void add_summary(JsonText& json, const Report& report, Lang lang) {
     std::size_t sheets = 0;
     std::size_t unreadable = 0;
     for (const CheckedFile& file : report.files) {
         sheets += file.sheets;
         unreadable += !file.readable;
     }
-    return {{"files", report.files.size()},
-            {"unreadable", unreadable},
-            {"sheets", sheets},
-            {"errors", report.count(Severity::error)},
-            {"warnings", report.count(Severity::warning)},
-            {"infos", report.count(Severity::info)},
-            {"hidden", report.hidden},
-            {"ignored", report.ignored},
-            {"fails", report.fails()},
-            {"verdict", verdict(report, lang)}};
+    json.key("summary");
+    json.open_object();
+    add_count(json, "files", report.files.size());
+    add_count(json, "unreadable", unreadable);
+    add_count(json, "sheets", sheets);
+    add_count(json, "errors", report.count(Severity::error));
+    add_count(json, "warnings", report.count(Severity::warning));
+    add_count(json, "infos", report.count(Severity::info));
+    add_count(json, "hidden", report.hidden);
+    add_count(json, "ignored", report.ignored);
+    json.key("fails");
+    json.truth(report.fails());
+    json.field("verdict", verdict(report, lang));
+    json.close_object();
 }
 
-Json stage_of(const Report& report) {
-    if (const auto stage = report.stage()) return stage_name(*stage);
+// null where no input could be read.
+void add_stage(JsonText& json, const Report& report) {
+    json.key("stage");
+    if (const auto stage = report.stage()) return json.text(stage_name(*stage));
     const bool any =
         std::any_of(report.files.begin(), report.files.end(), [](const CheckedFile& one) { return one.readable; });
-    return any ? Json("mixed") : Json(nullptr);
+    return any ? json.text("mixed") : json.null();
 }
 
 }  // namespace
 
 std::string write_findings_json(const Report& report, const ReportOptions& options) {
-    Json findings = Json::array();
-    for (const Finding& finding : report.findings) findings.push_back(describe(finding, options.lang));
-    const Json root = {{"schema_version", 1},
-                       {"stage", stage_of(report)},
-                       {"findings", std::move(findings)},
-                       {"summary", summarise(report, options.lang)}};
-    return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    JsonText json(0);
+    json.open_object();
+    json.field("schema_version", 1);
+    add_stage(json, report);
+    json.key("findings");
+    json.open_list();
+    for (const Finding& finding : report.findings) add_finding(json, finding, options.lang);
+    json.close_list();
+    add_summary(json, report, options.lang);
+    json.close_object();
+    return std::move(json).take() + "\n";
 }
 
 }  // namespace goalsheet

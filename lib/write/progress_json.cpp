@@ -1,73 +1,91 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "goalsheet/write_progress.hpp"
+#include "write/json_text.hpp"
 
 namespace goalsheet {
 namespace {
 
-using Json = nlohmann::ordered_json;
+// The shortest digits that come back as the same double, as those of a fraction: 1.0.
+std::string fraction_digits(double value) {
+    if (!std::isfinite(value)) return "null";
+    std::string digits = fmt::format("{}", value);
+    if (digits.find_first_of(".e") == std::string::npos) digits += ".0";
+    return digits;
+}
 
-template <typename T>
-Json or_null(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
+template <typename Number>
+void add_number(JsonText& json, std::string_view name, const std::optional<Number>& number) {
+    json.key(name);
+    number ? json.number(*number) : json.null();
 }
 
 // A double of at most 18 digits comes back as the same digits.
-Json number(const std::optional<Decimal>& value) {
-    if (!value) return nullptr;
-    return value->scale == 0 ? Json(value->mantissa) : Json(value->to_double());
+void add_figure(JsonText& json, std::string_view name, const std::optional<Decimal>& value) {
+    json.key(name);
+    if (!value) return json.null();
+    value->scale == 0 ? json.number(value->mantissa) : json.digits(fraction_digits(value->to_double()));
 }
 
 // Four places are a hundredth of a percent.
-Json share(const std::optional<double>& value) {
-    if (!value) return nullptr;
-    return std::round(*value * 10000) / 10000;
+void add_share(JsonText& json, std::string_view name, const std::optional<double>& value) {
+    json.key(name);
+    value ? json.digits(fraction_digits(std::round(*value * 10000) / 10000)) : json.null();
 }
 
-Json row_json(const ProgressRow& row, Lang lang) {
-    Json object;
-    object["source"] = row.source;
-    object["line"] = row.line == 0 ? Json(nullptr) : Json(row.line);
-    object["fiscal_year"] = or_null(row.fiscal_year);
-    object["department"] = row.department;
-    object["priority"] = or_null(row.priority);
-    object["goal"] = row.goal;
-    object["item"] = row.item;
-    object["item_title"] = row.item_title;
-    object["measure"] = row.measure;
-    object["action"] = row.action;
-    object["indicator"] = row.indicator;
-    object["baseline"] = number(row.baseline);
-    object["target"] = number(row.target);
-    object["unit"] = row.unit;
-    object["comparator"] = comparator_sign(row.comparator);
-    object["modifier"] = row.modifier;
-    object["result"] = number(row.result);
-    object["result_unit"] = row.result_unit;
-    object["state"] = report_state_name(row.state);
-    object["projected"] = number(row.projected);
-    object["rate"] = share(row.rate);
-    object["pace"] = share(row.pace);
-    object["status"] = status_name(row.status);
-    object["note"] = row.note.in(lang);
-    object["target_text"] = row.target_text;
-    object["report_text"] = row.report_text;
-    return object;
+void add_measure(JsonText& json, const ProgressRow& row) {
+    json.field("source", row.source);
+    add_number(json, "line", row.line == 0 ? std::nullopt : std::optional(row.line));
+    add_number(json, "fiscal_year", row.fiscal_year);
+    json.field("department", row.department);
+    add_number(json, "priority", row.priority);
+    json.field("goal", row.goal);
+    json.field("item", row.item);
+    json.field("item_title", row.item_title);
+    json.field("measure", row.measure);
+    json.field("action", row.action);
+}
+
+void add_row(JsonText& json, const ProgressRow& row, Lang lang) {
+    json.open_object();
+    add_measure(json, row);
+    json.field("indicator", row.indicator);
+    add_figure(json, "baseline", row.baseline);
+    add_figure(json, "target", row.target);
+    json.field("unit", row.unit);
+    json.field("comparator", comparator_sign(row.comparator));
+    json.field("modifier", row.modifier);
+    add_figure(json, "result", row.result);
+    json.field("result_unit", row.result_unit);
+    json.field("state", report_state_name(row.state));
+    add_figure(json, "projected", row.projected);
+    add_share(json, "rate", row.rate);
+    add_share(json, "pace", row.pace);
+    json.field("status", status_name(row.status));
+    json.field("note", row.note.in(lang));
+    json.field("target_text", row.target_text);
+    json.field("report_text", row.report_text);
+    json.close_object();
 }
 
 }  // namespace
 
 std::string write_progress_json(const Progress& progress, Lang lang) {
-    Json rows = Json::array();
-    for (const ProgressRow& row : progress.rows) rows.push_back(row_json(row, lang));
-    Json root;
-    root["schema_version"] = 1;
-    root["against"] = against_name(progress.against);
-    root["as_of"] = progress.as_of ? Json(format_date(*progress.as_of)) : Json(nullptr);
-    root["progress"] = std::move(rows);
-    return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    JsonText json(0);
+    json.open_object();
+    json.field("schema_version", 1);
+    json.field("against", against_name(progress.against));
+    json.key("as_of");
+    progress.as_of ? json.text(format_date(*progress.as_of)) : json.null();
+    json.key("progress");
+    json.open_list();
+    for (const ProgressRow& row : progress.rows) add_row(json, row, lang);
+    json.close_list();
+    json.close_object();
+    return std::move(json).take() + "\n";
 }
 
 }  // namespace goalsheet

@@ -14,6 +14,8 @@
 
 namespace goalsheet {
 
+struct RuleInfo;
+
 /// An exception that goalsheet.json grants. Empty parts match everything.
 struct Ignore {
     std::string rule;        ///< code, name or beginning of codes: GS302, target-without-number, GS7
@@ -43,6 +45,7 @@ struct Policy {
 
     /// The severity of a rule under this policy at a stage; off when it was not selected.
     Severity severity_of(std::string_view code, Stage at) const;
+    Severity severity_of(const RuleInfo& rule, Stage at) const;
 };
 
 /// Reads goalsheet.json. An unknown key, rule or value is a fault that names it.

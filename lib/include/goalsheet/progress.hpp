@@ -16,6 +16,8 @@
 
 namespace goalsheet {
 
+class FigureMemo;
+
 /// A day of the Gregorian calendar.
 struct Date {
     int year = 0;
@@ -105,7 +107,8 @@ struct ProgressRow {
 
 struct ProgressOptions {
     Against against = Against::automatic;
-    std::optional<Date> as_of;  ///< for reports that say no day themselves; default 30 September or 31 March
+    std::optional<Date> as_of;   ///< for reports that say no day themselves; default 30 September or 31 March
+    FigureMemo* memo = nullptr;  ///< of the document, where it is read more than once
 };
 
 /// What `automatic` means for these documents: midterm or final.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -63,6 +64,45 @@ struct Report {
 
 /// Runs every selected rule over the documents. Whatever the documents hold, it ends and reports.
 Report validate(std::span<const Document> documents, const ValidateOptions& options = {});
+
+/// A document that the rules have looked at. Of its texts those are left that rules of the whole run ask for.
+class CheckedPage {
+public:
+    CheckedPage(CheckedPage&& other) noexcept;
+    CheckedPage& operator=(CheckedPage&& other) noexcept;
+    ~CheckedPage();
+
+private:
+    friend class Validation;
+    struct Parts;
+    explicit CheckedPage(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+/// validate() for documents that come one after another and need not be there together.
+class Validation {
+public:
+    /// The options must outlive it; their `policies` and `jobs` are not asked.
+    explicit Validation(const ValidateOptions& options);
+    Validation(const Validation&) = delete;
+    Validation& operator=(const Validation&) = delete;
+    ~Validation();
+
+    /// The rules of one document, under a policy or the default one. Any thread may call it.
+    CheckedPage check(Document document, const Policy* policy) const;
+    /// In the order of the report.
+    void add(CheckedPage page);
+    std::size_t size() const;  ///< documents added
+    /// The rules of the whole run, and all findings; under the options' baseline as it is now.
+    Report report() const;
+
+private:
+    friend Report validate(std::span<const Document>, const ValidateOptions&);
+    CheckedPage check_in_place(const Document& document, const Policy& policy) const;
+
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 /// The stage a document is in, from what is filled in: most of the year-end reports, else most of the mid-term ones,
 /// else the plan.
