@@ -108,9 +108,8 @@ std::vector<std::string> label_keys(std::string_view label) {
     add(keys, whole);
     const std::string bare = strip_marks(without_brackets(whole));
     add(keys, bare);
-    const bool may_hold_year =
-        bare.find_first_of("0123456789") != std::string::npos || bare.find("元年") != std::string::npos;
-    if (!may_hold_year) return keys;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (std::none_of(bare.begin(), bare.end(), is_digit) && bare.find("元年") == std::string::npos) return keys;
     // fold() has made the year's letter small; find_fiscal_year knows capitals only, so era letters are tried
     // upper-cased.
     std::string upper = bare;

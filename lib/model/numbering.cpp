@@ -226,15 +226,16 @@ std::vector<MarkerGroup> find_groups(std::string_view text, NumberStyle style) {
         }
         MarkerGroup group = read_group(text, *marker, style);
         const bool line = at_line_start(text, at);
-        const bool reference = reads_on_as_reference(text.substr(group.end));
+        const bool follows = group.numbers.front() == last + 1;
+        const auto is_reference = [&] { return reads_on_as_reference(text.substr(group.end)); };
         bool counts = false;
         if (style == NumberStyle::bullet) {
             counts = line;
             group.numbers = {last + 1};
         } else if (line) {
-            counts = !(reference && group.numbers.front() != last + 1);
+            counts = follows || !is_reference();
         } else if (style == NumberStyle::bracketed && may_start_inline(text, at)) {
-            counts = group.numbers.front() == last + 1 && !reference;
+            counts = follows && !is_reference();
         }
         if (!counts) {
             at = std::max(at + step, marker->end);
