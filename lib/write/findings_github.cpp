@@ -72,8 +72,8 @@ std::string_view cut(std::string_view text, std::size_t bytes) {
 
 std::string annotate(const Finding& finding, Lang lang) {
     const Region& region = finding.region;
-    std::string place =
-        fmt::format("file={},line={},endLine={}", escape_property(without_controls(finding.path)), region.begin.line, region.end.line);
+    std::string place = fmt::format("file={},line={},endLine={}", escape_property(without_controls(finding.path)),
+                                    region.begin.line, region.end.line);
     if (region.begin.line == region.end.line)
         place += fmt::format(",col={},endColumn={}", region.begin.column, region.end.column);
     const std::string title = fmt::format("{} {}: {}", finding.code, finding.name, finding.address.in(lang));

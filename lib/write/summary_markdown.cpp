@@ -68,8 +68,8 @@ void add_sdgs(MarkdownBlocks& out, const SummaryYear& year) {
 void add_goal(MarkdownBlocks& out, const Summary& summary, const SummarySheet& sheet, bool final) {
     const std::string section = sheet.section.empty() ? "" : fmt::format("（{}）", sheet.section);
     out.heading(4, (sheet.sheet->goal.empty() ? "（重点目標の記載なし）" : sheet.sheet->goal.text) + section);
-    out.text(
-        fmt::format("出典 {}{}", log_safe(sheet.document->source.path), sheet.line == 0 ? "" : fmt::format(" {}行", sheet.line)));
+    out.text(fmt::format("出典 {}{}", log_safe(sheet.document->source.path),
+                         sheet.line == 0 ? "" : fmt::format(" {}行", sheet.line)));
     if (sheet.indicator_count == 0) return;
     out.begin_table({"目標", "目標値", final ? "期末" : "中間", "達成率", "区分"});
     for (const SummaryIndicator& one : summary.indicators_of(sheet)) {
@@ -136,8 +136,9 @@ void add_findings(MarkdownBlocks& out, const Summary& summary) {
     for (const SummaryFinding& placed : summary.findings) {
         const Finding& finding = placed.finding;
         if (finding.severity < Severity::warning) continue;
-        out.item(fmt::format("{} {} {}:{} {}：{}", severity_word(finding.severity).ja, finding.code, log_safe(finding.path),
-                             finding.region.begin.line, finding.address.ja, finding.message.ja));
+        out.item(fmt::format("{} {} {}:{} {}：{}", severity_word(finding.severity).ja, finding.code,
+                             log_safe(finding.path), finding.region.begin.line, finding.address.ja,
+                             finding.message.ja));
         any = true;
     }
     if (!any) out.text("エラーも警告もありません。");

@@ -199,7 +199,8 @@ void Book::set_up_print(const Page& page, std::string_view header_left, std::str
 
 void Book::check(int lxw_error) {
     if (++calls_ % kCallsBetween == 0) require_room();
-    assert((lxw_error == LXW_NO_ERROR || is_of_the_machine(lxw_error)) && "every limit of the format is kept before libxlsxwriter is called");
+    assert((lxw_error == LXW_NO_ERROR || is_of_the_machine(lxw_error)) &&
+           "every limit of the format is kept before libxlsxwriter is called");
     if (first_error_ == 0) first_error_ = lxw_error;
 }
 
