@@ -27,6 +27,14 @@ SourcedText nested_text(const Page& page, std::size_t index) {
     return text;
 }
 
+void add_nested(const Page& page, const Cell& cell, std::vector<const Table*>& tables) {
+    for (const std::size_t inner : cell.tables) {
+        tables.push_back(&page.tables[inner]);
+        for (const Row& row : page.tables[inner].rows)
+            for (const Cell& one : row.cells) add_nested(page, one, tables);
+    }
+}
+
 }  // namespace
 
 bool is_item_column(FieldId field) {
@@ -52,7 +60,8 @@ std::optional<FieldId> LabelMemo::match(const std::string& text) {
     return field;
 }
 
-LaidTable::LaidTable(const Page& page, const Table& table, LabelMemo& labels) : table_(&table), grid_(lay_out(table)) {
+LaidTable::LaidTable(const Page& page, const Table& table, LabelMemo& labels)
+    : page_(&page), table_(&table), grid_(lay_out(table)) {
     texts_.reserve(grid_.cells().size());
     labels_.reserve(grid_.cells().size());
     for (const GridCell& placed : grid_.cells()) {
@@ -71,6 +80,12 @@ LaidTable::LaidTable(const Page& page, const Table& table, LabelMemo& labels) : 
         const bool may_be_label = !text->empty() && text->text.size() <= kLongestLabelCell;
         labels_.push_back(may_be_label ? labels.match(text->text) : std::nullopt);
     }
+}
+
+std::vector<const Table*> LaidTable::tables_in(std::uint32_t cell) const {
+    std::vector<const Table*> tables;
+    add_nested(*page_, *grid_.cells()[cell].cell, tables);
+    return tables;
 }
 
 bool LaidTable::has(FieldId field) const {

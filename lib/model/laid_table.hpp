@@ -33,6 +33,8 @@ public:
     /// The text of a cell (an index into grid().cells()) with that of tables nested in it.
     const SourcedText& text(std::uint32_t cell) const { return *texts_[cell]; }
     std::optional<FieldId> label(std::uint32_t cell) const { return labels_[cell]; }
+    /// The tables nested in a cell, at any depth.
+    std::vector<const Table*> tables_in(std::uint32_t cell) const;
     /// Enough labels of the form stand in it to call it a sheet, or a part of one.
     bool is_sheet() const;
     bool has(FieldId field) const;
@@ -40,6 +42,7 @@ public:
     std::optional<std::uint32_t> goals_of_list() const;
 
 private:
+    const Page* page_;
     const Table* table_;
     Grid grid_;
     std::deque<SourcedText> joined_;

@@ -201,13 +201,22 @@ void SheetBuilder::unplace_aside(const LaidTable& table, std::uint32_t row) {
     const auto [first, last] = table.grid().starting_in(row);
     for (std::uint32_t cell = first; cell < last; ++cell) {
         const GridCell& placed = table.grid().cells()[cell];
-        for (const SourcedText& hidden : placed.cell->hidden)
-            unplace(hidden, "（非表示）", table_address(placed.row, placed.column));
-        for (const SourcedText& residue : placed.cell->residue) {
-            unplace(residue, "（HTMLタグ）", table_address(placed.row, placed.column));
-            sheet_.remarks.push_back({remark::kResidue, residue, {}});
+        const std::string address = table_address(placed.row, placed.column);
+        unplace_aside(*placed.cell, address);
+        for (const Table* nested : table.tables_in(cell)) {
+            for (const SourcedText& hidden : nested->hidden_texts) unplace(hidden, "（非表示）", address);
+            for (const Row& inner : nested->rows)
+                for (const Cell& one : inner.cells) unplace_aside(one, address);
         }
         if (placed.overlaps) sheet_.remarks.push_back({remark::kOverlap, table.text(cell), fmt::format("{}", row + 1)});
+    }
+}
+
+void SheetBuilder::unplace_aside(const Cell& cell, const std::string& address) {
+    for (const SourcedText& hidden : cell.hidden) unplace(hidden, "（非表示）", address);
+    for (const SourcedText& residue : cell.residue) {
+        unplace(residue, "（HTMLタグ）", address);
+        sheet_.remarks.push_back({remark::kResidue, residue, {}});
     }
 }
 

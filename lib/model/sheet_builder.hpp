@@ -91,6 +91,7 @@ private:
     void unplace_row(const LaidTable& table, std::uint32_t row);
     void unplace(const SourcedText& text, const std::string& label, const std::string& address);
     void unplace_aside(const LaidTable& table, std::uint32_t row);
+    void unplace_aside(const Cell& cell, const std::string& address);
     void note_shape(const LaidTable& table, std::uint32_t row);
     bool is_unplaced_title(const LaidTable& table, std::uint32_t row) const;
     void add_unplaced_row(const LaidTable& table, std::uint32_t row);
