@@ -46,7 +46,7 @@ def memory_runs_out(folder):
                 ("diff", "in", "--format", "json"), ("summary", "in", "-o", "out/sum.xlsx"), ("summary", "in", "-o", "out/sum.html"), ("compare", "big.html", "in/page001.html"))
     refused = 0
     for command in commands:
-        for mebibytes in (20, 28, 40, 64, 80, 112, 176):
+        for mebibytes in (28, 48, 80, 128):
             limit = mebibytes << 20
             done = run(folder, *command, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
             if done.returncode == 127 and b"shared librar" in done.stderr: continue  # the loader itself has no room
@@ -54,7 +54,7 @@ def memory_runs_out(folder):
             refused += done.returncode == 2
         whole = run(folder, *command)
         check(whole.returncode in (0, 1), command, "without a limit:", whole.stderr)
-    check(refused > 10, "no run was short of memory")
+    check(refused > 4, "no run was short of memory")
     no_leftovers(folder, "out of memory:")
 
 
