@@ -331,7 +331,9 @@ void SheetBuilder::find_number_column(const LaidTable& table, std::uint32_t row)
 
 // Titles often stand one column further left than the table below them: that column is only a margin.
 bool SheetBuilder::holds_numbers(const LaidTable& table, std::uint32_t row) const {
-    for (; row < table.grid().rows(); ++row) {
+    constexpr std::uint32_t kRows = 100;  // an item takes fewer
+    const std::uint32_t end = std::min(table.grid().rows(), row + kRows);
+    for (; row < end; ++row) {
         const std::uint32_t cell = table.grid().at(row, 0);
         if (cell != Grid::kNone && leading_number(table.text(cell).text)) return true;
     }
@@ -693,6 +695,7 @@ void SheetBuilder::open_item(int number, SourcedText number_text) {
     item_->number = number;
     item_->number_text = std::move(number_text);
     last_number_ = number;
+    measure_numbers_.clear();
 }
 
 void SheetBuilder::close_item() {
@@ -762,12 +765,7 @@ bool SheetBuilder::begins_measures(const SourcedText& text) const {
     const auto number = leading_number(text.text);
     if (!number || !number->bracketed() || item_->number_text.empty() || !(numbered_column_ || item_kind_))
         return false;
-    return std::none_of(item_->cells.begin(), item_->cells.end(), [&](const ItemCell& cell) {
-        if (cell.field != FieldId::item && cell.field != FieldId::action) return false;
-        const NumberedText cut = split_numbered(cell.text, NumberStyle::bracketed);
-        return std::any_of(cut.parts.begin(), cut.parts.end(),
-                           [&](const NumberedPart& part) { return part.numbers[0] == number->number; });
-    });
+    return !measure_numbers_.contains(number->number);
 }
 
 // Opens the item of this row, or stays with the open one; false when the row is no item at all.
@@ -840,6 +838,9 @@ void SheetBuilder::add_item_cell(const LaidTable& table, std::uint32_t cell, std
         const SourcedText rest = text.slice(number ? number->length : 0, text.text.size()).trimmed();
         unplace(rest, std::string(form_->label(FieldId::item_number)), circled(item_->number));
     } else {
+        if (*field == FieldId::item || *field == FieldId::action)
+            for (const NumberedPart& part : split_numbered(text, NumberStyle::bracketed).parts)
+                measure_numbers_.insert(part.numbers.begin(), part.numbers.end());
         item_->cells.push_back({*field, text, item_row, item_row + placed.rowspan - 1});
     }
 }

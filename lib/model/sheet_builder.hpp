@@ -107,6 +107,7 @@ private:
     std::uint32_t heading_width_ = 0;
     bool numbered_column_ = false;
     std::optional<ItemRows> item_;
+    std::set<int> measure_numbers_;  ///< (1) (2) … of the open item
     int last_number_ = 0;
     std::optional<LeadingNumber::Kind> item_kind_;  ///< how numbers inside item cells are written
     std::uint32_t item_row_ = 0;                    ///< grid row of the open item's first row
