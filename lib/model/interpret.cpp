@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
+#include "model/inner_sheets.hpp"
 #include "model/laid_table.hpp"
 #include "model/numbering.hpp"
 #include "model/published.hpp"
@@ -16,12 +17,17 @@ namespace {
 
 class Interpreter {
 public:
-    Interpreter(const Page& page, const Form& form) : page_(page), form_(form), labels_(form), builder_(form) {}
+    Interpreter(const Page& page, const Form& form)
+        : page_(page),
+          form_(form),
+          labels_(form),
+          inner_sheets_(find_inner_sheets(page, form, labels_)),
+          builder_(form) {}
 
     std::vector<Document> interpret() {
         std::vector<bool> inside(page_.tables.size(), false);
         for (std::size_t i = 0; i < page_.tables.size(); ++i) {
-            if (inside[i]) {
+            if (inside[i] && !inner_sheets_[i]) {
                 mark_nested(i, inside);
                 continue;
             }
@@ -72,14 +78,15 @@ private:
 
     void add_table(std::size_t index, std::vector<bool>& inside) {
         const Table& table = page_.tables[index];
-        const LaidTable laid(page_, table, labels_);
+        const LaidTable laid(page_, table, inner_sheets_, labels_);
         if (!table.hidden && add_published(laid)) {
             mark_nested(index, inside);
             return;
         }
-        if (!table.hidden && add_overview(laid)) return;
-        const bool sheet = laid.is_sheet();
-        if (!sheet && !goes_on_with_notes(laid)) return;
+        // The sheet around an inner one has left it out: whatever else it looks like, it is read here.
+        const bool left_out = inside[index];
+        if (!left_out && !table.hidden && add_overview(laid)) return;
+        if (!left_out && !laid.is_sheet() && !goes_on_with_notes(laid)) return;
         if (table.hidden) {
             own_remarks_.push_back({remark::kHiddenTable, table.caption.empty() ? table.heading : table.caption, {}});
             return;
@@ -87,6 +94,8 @@ private:
         mark_nested(index, inside);
         if (laid.grid().cut()) own_remarks_.push_back({remark::kLimit, {}, "grid-slots"});
         add_rows(laid);
+        // In a cell, those lines are part of its text.
+        if (!left_out) add_following(table);
     }
 
     // Headings of the items stand over rows, too; an overview has none of them.
@@ -127,8 +136,11 @@ private:
         }
         builder_.take_remarks(table.table().remarks);
         for (const SourcedText& hidden : table.table().hidden_texts) hidden_.push_back(hidden);
-        // The title of the next sheet may be a plain line between the two.
-        for (const SourcedText& line : table.table().following)
+    }
+
+    // The title of the next sheet may be a plain line between the two.
+    void add_following(const Table& table) {
+        for (const SourcedText& line : table.following)
             if (form_.match(line.text) != FieldId::title) following_.push_back(line);
     }
 
@@ -237,6 +249,7 @@ private:
     const Page& page_;
     const Form& form_;
     LabelMemo labels_;
+    const std::vector<bool> inner_sheets_;
     std::vector<Document> documents_;
     Document document_;
     bool published_ = false;  ///< the document says itself what it is

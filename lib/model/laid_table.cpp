@@ -11,15 +11,16 @@ namespace {
 // A label with its explanations; cells beyond this are values and are not worth comparing.
 constexpr std::size_t kLongestLabelCell = 400;
 
-SourcedText nested_text(const Page& page, std::size_t index) {
-    SourcedText text;
+SourcedText nested_text(const Page& page, const std::vector<bool>& inner_sheets, std::size_t index) {
+    SourcedText text = page.tables[index].caption;
     for (const Row& row : page.tables[index].rows) {
         SourcedText line;
         for (const Cell& cell : row.cells) {
             if (cell.text.empty() && cell.tables.empty()) continue;
             if (!line.empty()) line.append(" ");
             line.append(cell.text);
-            for (const std::size_t inner : cell.tables) line.append(nested_text(page, inner));
+            for (const std::size_t inner : cell.tables)
+                if (!inner_sheets[inner]) line.append(nested_text(page, inner_sheets, inner));
         }
         if (!text.empty() && !line.empty()) text.append("\n");
         text.append(line);
@@ -27,11 +28,13 @@ SourcedText nested_text(const Page& page, std::size_t index) {
     return text;
 }
 
-void add_nested(const Page& page, const Cell& cell, std::vector<const Table*>& tables) {
+void add_nested(const Page& page, const std::vector<bool>& inner_sheets, const Cell& cell,
+                std::vector<const Table*>& tables) {
     for (const std::size_t inner : cell.tables) {
+        if (inner_sheets[inner]) continue;
         tables.push_back(&page.tables[inner]);
         for (const Row& row : page.tables[inner].rows)
-            for (const Cell& one : row.cells) add_nested(page, one, tables);
+            for (const Cell& one : row.cells) add_nested(page, inner_sheets, one, tables);
     }
 }
 
@@ -60,8 +63,12 @@ std::optional<FieldId> LabelMemo::match(const std::string& text) {
     return field;
 }
 
-LaidTable::LaidTable(const Page& page, const Table& table, LabelMemo& labels)
-    : page_(&page), table_(&table), grid_(lay_out(table)) {
+std::optional<FieldId> LabelMemo::match_cell(const std::string& text) {
+    return !text.empty() && text.size() <= kLongestLabelCell ? match(text) : std::nullopt;
+}
+
+LaidTable::LaidTable(const Page& page, const Table& table, const std::vector<bool>& inner_sheets, LabelMemo& labels)
+    : page_(&page), inner_sheets_(&inner_sheets), table_(&table), grid_(lay_out(table)) {
     texts_.reserve(grid_.cells().size());
     labels_.reserve(grid_.cells().size());
     for (const GridCell& placed : grid_.cells()) {
@@ -70,21 +77,21 @@ LaidTable::LaidTable(const Page& page, const Table& table, LabelMemo& labels)
         if (!cell.tables.empty()) {
             joined_.push_back(cell.text);
             for (const std::size_t inner : cell.tables) {
-                const SourcedText nested = nested_text(page, inner);
+                if (inner_sheets[inner]) continue;
+                const SourcedText nested = nested_text(page, inner_sheets, inner);
                 if (!joined_.back().empty() && !nested.empty()) joined_.back().append("\n");
                 joined_.back().append(nested);
             }
             text = &joined_.back();
         }
         texts_.push_back(text);
-        const bool may_be_label = !text->empty() && text->text.size() <= kLongestLabelCell;
-        labels_.push_back(may_be_label ? labels.match(text->text) : std::nullopt);
+        labels_.push_back(labels.match_cell(text->text));
     }
 }
 
 std::vector<const Table*> LaidTable::tables_in(std::uint32_t cell) const {
     std::vector<const Table*> tables;
-    add_nested(*page_, *grid_.cells()[cell].cell, tables);
+    add_nested(*page_, *inner_sheets_, *grid_.cells()[cell].cell, tables);
     return tables;
 }
 

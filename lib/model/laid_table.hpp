@@ -17,6 +17,8 @@ class LabelMemo {
 public:
     explicit LabelMemo(const Form& form) : form_(form) {}
     std::optional<FieldId> match(const std::string& text);
+    /// Likewise for a cell: none where its text is too long for a label.
+    std::optional<FieldId> match_cell(const std::string& text);
 
 private:
     const Form& form_;
@@ -26,14 +28,16 @@ private:
 /// A table on its grid with the text and, where it is one, the label of every cell.
 class LaidTable {
 public:
-    LaidTable(const Page& page, const Table& table, LabelMemo& labels);
+    /// `inner_sheets`: for each table of the page, whether it is a sheet of its own wherever it stands. Both must
+    /// outlive this.
+    LaidTable(const Page& page, const Table& table, const std::vector<bool>& inner_sheets, LabelMemo& labels);
 
     const Table& table() const { return *table_; }
     const Grid& grid() const { return grid_; }
-    /// The text of a cell (an index into grid().cells()) with that of tables nested in it.
+    /// The text of a cell (an index into grid().cells()) with that of tables nested in it, inner sheets left out.
     const SourcedText& text(std::uint32_t cell) const { return *texts_[cell]; }
     std::optional<FieldId> label(std::uint32_t cell) const { return labels_[cell]; }
-    /// The tables nested in a cell, at any depth.
+    /// The tables nested in a cell, at any depth, whose text is part of its own.
     std::vector<const Table*> tables_in(std::uint32_t cell) const;
     /// Enough labels of the form stand in it to call it a sheet, or a part of one.
     bool is_sheet() const;
@@ -43,6 +47,7 @@ public:
 
 private:
     const Page* page_;
+    const std::vector<bool>* inner_sheets_;
     const Table* table_;
     Grid grid_;
     std::deque<SourcedText> joined_;
