@@ -80,22 +80,26 @@ void add_item(Holdings& held, const Item& item) {
             held.add(*text);
 }
 
-void add_sheet(Holdings& held, const Sheet& sheet) {
-    for (const SourcedText* text :
-         {&sheet.goal, &sheet.department, &sheet.priority_text, &sheet.fiscal_year_text, &sheet.situation,
-          &sheet.purpose, &sheet.sdgs_text, &sheet.notes.participation, &sheet.notes.outcomes,
-          &sheet.notes.participation_heading, &sheet.notes.outcomes_heading})
+// What may come from the lines around a sheet's tables; where tables lay out the page, those stand in a cell, too.
+bool is_from_around(const Unplaced& one) { return one.address == "表の下" || one.address == "表題"; }
+
+void add_around(Holdings& held, const Sheet& sheet) {
+    held.add(sheet.fiscal_year_text);
+    for (const Unplaced& one : sheet.unplaced)
+        if (is_from_around(one)) held.add(one.text);
+}
+
+void add_cells(Holdings& held, const Sheet& sheet) {
+    for (const SourcedText* text : {&sheet.goal, &sheet.department, &sheet.priority_text, &sheet.situation,
+                                    &sheet.purpose, &sheet.sdgs_text, &sheet.notes.participation, &sheet.notes.outcomes,
+                                    &sheet.notes.participation_heading, &sheet.notes.outcomes_heading})
         held.add(*text);
     for (const Alignment& one : sheet.alignments) held.add(one.plan), held.add(one.text);
     for (const Item& item : sheet.items) add_item(held, item);
-    for (const Unplaced& one : sheet.unplaced) held.add(one.text), held.add_label(one.label);
+    for (const Unplaced& one : sheet.unplaced)
+        if (!is_from_around(one)) held.add(one.text), held.add_label(one.label);
     for (const LabelCell& label : sheet.labels) held.add(label.text);
     for (const Remark& one : sheet.remarks) held.add(one.text);
-}
-
-void add_document(Holdings& held, const Document& document) {
-    for (const Sheet& sheet : document.sheets) add_sheet(held, sheet);
-    for (const Remark& one : document.remarks) held.add(one.text);
 }
 
 bool is_cut(const Document& document) {
@@ -122,14 +126,22 @@ std::vector<std::string> find_lost_text(const Page& page, const std::vector<Docu
     std::vector<std::string> lost;
     if (std::any_of(documents.begin(), documents.end(), is_cut)) return lost;
     Holdings held(page.source->text().size());
-    for (const Document& document : documents) add_document(held, document);
+    for (const Document& document : documents)
+        for (const Sheet& sheet : document.sheets) add_cells(held, sheet);
+    std::vector<bool> asked;
+    for (const Table& table : page.tables) asked.push_back(!table.hidden && is_of_sheet(table, held));
+    for (const Document& document : documents) {
+        for (const Sheet& sheet : document.sheets) add_around(held, sheet);
+        for (const Remark& one : document.remarks) held.add(one.text);
+    }
     const auto ask = [&](const SourcedText& text) {
         if (held.has_label(text)) return;
         const std::size_t at = std::min(held.find_missing(text), held.find_missing_loose(text));
         if (at < text.text.size()) lost.push_back(around(text, at));
     };
-    for (const Table& table : page.tables) {
-        if (table.hidden || !is_of_sheet(table, held)) continue;
+    for (std::size_t i = 0; i < page.tables.size(); ++i) {
+        const Table& table = page.tables[i];
+        if (!asked[i]) continue;
         for (const Row& row : table.rows)
             for (const Cell& cell : row.cells) {
                 ask(cell.text);
