@@ -177,6 +177,67 @@ TEST_CASE("sheets come, go, move and are reworded") {
     CHECK_FALSE(comparison.equal());
 }
 
+TEST_CASE("alignments are followed by their plan, their texts compared") {
+    Document before = page({});
+    before.sheets[0].alignments = {{"総合計画における位置付け", "第1編 みどり"}, {"再構築プラン", "柱2"}};
+    Document after = page({});
+    after.sheets[0].alignments = {{"総合計画における位置付け", "第1編 みどりと水"}, {"行財政改革大綱", "柱4"}};
+    const Comparison result = compare({&before, 1}, {&after, 1});
+    REQUIRE(result.sheets.size() == 1);
+    const auto& differences = result.sheets[0].differences;
+    REQUIRE(differences.size() == 3);
+    CHECK(differences[0].kind == DifferenceKind::changed);
+    CHECK(differences[0].label == "総合計画における位置付け");
+    CHECK(differences[0].before == "第1編 みどり");
+    CHECK(differences[0].after == "第1編 みどりと水");
+    CHECK(differences[1].kind == DifferenceKind::added);
+    CHECK(differences[1].after == "行財政改革大綱\n柱4");
+    CHECK(differences[2].kind == DifferenceKind::removed);
+    CHECK(differences[2].label == "再構築プラン");
+    CHECK(differences[2].before == "再構築プラン\n柱2");
+    CHECK(compare({&before, 1}, {&before, 1}).equal());
+}
+
+TEST_CASE("texts that have no field come and go") {
+    Document before = page({});
+    before.sheets[0].unplaced = {{"写真は別紙", "備考", "表の5行目2列目"}, {"担当 係", "", ""}};
+    Document after = page({});
+    after.sheets[0].unplaced = {{"担当 係", "", "表の9行目1列目"}, {"図は次の頁", "備考", ""}};
+    const Comparison result = compare({&before, 1}, {&after, 1});
+    const auto& differences = result.sheets.at(0).differences;
+    REQUIRE(differences.size() == 2);
+    CHECK(difference_kind_name(differences[0].kind) != difference_kind_name(differences[1].kind));
+    CHECK(result.count(DifferenceKind::removed) == 1);
+    CHECK(result.count(DifferenceKind::added) == 1);
+    for (const Difference& one : differences) {
+        CHECK(one.label == "備考");
+        CHECK(one.before == (one.kind == DifferenceKind::removed ? "写真は別紙" : ""));
+        CHECK(one.after == (one.kind == DifferenceKind::added ? "図は次の頁" : ""));
+    }
+}
+
+TEST_CASE("of several pages each is held against its department's, in whatever order they come") {
+    const auto page_of = [](const char* department, const char* goal) {
+        Document one = page({}, goal);
+        one.department = one.sheets[0].department = department;
+        one.goals = {goal};
+        return one;
+    };
+    const std::vector<Document> before = {page_of("都市部", "歩いて暮らす"), page_of("河川部", "川を知る")};
+    std::vector<Document> after = {before[1], before[0], page_of("緑の部", "庭木を守る")};
+    after[0].goals = {"川を知る", "水をきれいにする"};
+    const Comparison result = compare(before, after);
+    std::string told_pages;
+    for (const Difference& one : result.pages)
+        told_pages += fmt::format("{} {} {}: {} > {}\n", difference_kind_name(one.kind), difference_part_name(one.part),
+                                  field_name(*one.field), one.before, one.after);
+    CHECK(told_pages ==
+          "changed page goal: 川を知る > 川を知る\n水をきれいにする\n"
+          "added page department:  > 緑の部\nadded page goal:  > 庭木を守る\n");
+    CHECK(compare(before, std::vector<Document>{before[1], before[0]}).pages.empty());
+    CHECK(compare(before, {before.data(), 1}).count(DifferenceKind::removed) > 0);
+}
+
 TEST_CASE("a changed target is said in figures") {
     const Document before = page({item(1, "相談", {measure(1, "窓口", "相談件数 300件以上、出前講座 12回")})});
     const Document after = page({item(1, "相談", {measure(1, "窓口", "相談件数 320件以上、出前講座 12回、動画 2本")})});

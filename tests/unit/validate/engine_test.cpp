@@ -145,6 +145,40 @@ TEST_CASE("an exception expires the day after its last") {
     CHECK(expired.message.en.find("2026-03-31") != std::string::npos);
 }
 
+TEST_CASE("a value of the wrong kind in goalsheet.json is refused with what is expected") {
+    const std::pair<const char*, const char*> rows[] = {
+        {R"({"select": "GS301"})", "The value of “select” is wrong: expected a list of rules"},
+        {R"({"select": [301]})", "The value of “select” is wrong: expected the code or name of a rule"},
+        {R"({"severity": ["GS301"]})", "The value of “severity” is wrong: expected {\"GS503\": \"off\"}"},
+        {R"({"severity": {"GS301": 2}})", "The value of “GS301” is wrong: expected off, info, warning or error"},
+        {R"({"stage": "autumn"})", "The value of “stage” is wrong: expected auto, plan, midterm or final"},
+        {R"({"stage": 1})", "The value of “stage” is wrong: expected auto, plan, midterm or final"},
+        {R"({"allowed_characters": 7})", "The value of “allowed_characters” is wrong: expected a string"},
+        {R"({"low_progress": 1.5})", "The value of “low_progress” is wrong: expected a number from 0 to 1"},
+        {R"({"max_warnings": 2.5})", "The value of “max_warnings” is wrong: expected a whole number from 0"},
+        {R"({"ignore": {"rule": "GS301"}})", "The value of “ignore” is wrong: expected a list of objects"},
+        {R"({"ignore": ["GS301"]})", "The value of “ignore” is wrong: expected a list of objects"},
+        {R"({"ignore": [{"reason": "x"}]})", "Every entry of ignore needs a rule."},
+        {R"({"ignore": [{"rule": "GS301", "reason": 5}]})", "The value of “reason” is wrong: expected a string"},
+    };
+    for (const auto& [json, refusal] : rows) {
+        CAPTURE(json);
+        CHECK(refusal_of(json) == refusal);
+    }
+}
+
+TEST_CASE("goalsheet.json sets stage, rules, limits and characters") {
+    const Policy policy = policy_of(R"({"$schema": "config.schema.json", "stage": "final", "ignore_rules": ["GS5"],
+        "severity": {"GS301": "warning"}, "max_warnings": 3, "low_progress": 0.25, "allowed_characters": "髙"})");
+    CHECK(policy.stage == Stage::final);
+    CHECK(policy.ignore_rules == std::vector<std::string>{"GS5"});
+    CHECK(policy.severity == std::vector<std::pair<std::string, Severity>>{{"GS301", Severity::warning}});
+    CHECK(policy.max_warnings == 3U);
+    CHECK(policy.low_progress == 0.25);
+    CHECK(policy.allowed_characters == "髙");
+    CHECK_FALSE(policy_of(R"({"stage": "auto"})").stage);
+}
+
 TEST_CASE("what goalsheet.json does not know is refused by name") {
     CHECK(refusal_of(R"({"selct": []})").find("selct") != std::string::npos);
     CHECK(refusal_of(R"({"select": ["GS999"]})").find("GS999") != std::string::npos);
