@@ -12,6 +12,7 @@
 namespace goalsheet {
 namespace {
 
+// Of the columns beside item and action.
 SourcedText& column_of(Measure& measure, FieldId field) {
     switch (field) {
         case FieldId::deadline:
@@ -20,10 +21,8 @@ SourcedText& column_of(Measure& measure, FieldId field) {
             return measure.target;
         case FieldId::midterm:
             return measure.midterm;
-        case FieldId::final:
-            return measure.final;
         default:
-            return measure.action;
+            return measure.final;
     }
 }
 
@@ -288,7 +287,6 @@ private:
     void put_whole(const ItemCell& cell) {
         const auto [begin, end] = measures_beside(cell);
         if (begin >= item_.measures.size()) {
-            if (item_.measures.empty()) add_measure(1, {});
             append_cell(column_of(item_.measures.back(), cell.field), cell.text, cell.field);
             return;
         }

@@ -408,6 +408,8 @@ void SheetBuilder::add_header_row(const LaidTable& table, std::uint32_t row) {
         const std::uint32_t cell = grid.at(row, column);
         if (cell == Grid::kNone || cell == passed) continue;
         passed = cell;
+        // Behind a cell that lies over a part of it: its text has been read.
+        if (grid.cells()[cell].row == row && grid.cells()[cell].column < column) continue;
         // A list of choices somebody keeps beside the form is no part of the field it stands level with; SDGs may have
         // a row of cells for one each.
         if (!table.text(cell).empty()) {
