@@ -48,7 +48,7 @@ void Grid::place(const Cell& cell, std::uint32_t row, std::uint32_t& column, std
     cells_.push_back(placed);
 }
 
-// Every slot belongs to a cell that covers it, and every cell has at least its first slot unless it overlaps.
+// Every slot belongs to a cell that covers it, and every cell has at least its first slot.
 void Grid::check() const {
 #ifndef NDEBUG
     for (std::uint32_t r = 0; r < rows(); ++r) {

@@ -428,12 +428,6 @@ void SheetBuilder::add_header_row(const LaidTable& table, std::uint32_t row) {
         }
         add_header_cell(table, cell, cell == cells.front() && !current.field, cells.size() == 1, current);
     }
-    // Cells that overlap others own no slot; their text is not lost.
-    for (const std::uint32_t cell : cells) {
-        const GridCell& placed = grid.cells()[cell];
-        if (grid.at(placed.row, placed.column) != cell)
-            unplace(table.text(cell), {}, table_address(placed.row, placed.column));
-    }
 }
 
 void SheetBuilder::add_header_cell(const LaidTable& table, std::uint32_t cell, bool first, bool alone,

@@ -260,6 +260,26 @@ TEST_CASE("junit has a suite for each file, a case for each rule, one failure fo
     CHECK(said.find("]]>") != std::string::npos);
 }
 
+TEST_CASE("sarif and json say of an unreadable file that it is one, and name no stage") {
+    Report report;
+    CheckedFile file;
+    file.path = "r7/weg 1.html";
+    file.readable = false;
+    file.problem = {"ありません", "no such file"};
+    report.files.push_back(file);
+    const Json run = Json::parse(write_findings_sarif(report, japanese()))["runs"][0];
+    CHECK(run["results"].empty());
+    const Json invocation = run["invocations"][0];
+    CHECK(invocation["executionSuccessful"] == false);
+    const Json notification = invocation["toolExecutionNotifications"][0];
+    CHECK(notification["level"] == "error");
+    CHECK(notification["message"]["text"] == "ありません");
+    CHECK(notification["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "r7/weg%201.html");
+    const Json json = Json::parse(write_findings_json(report, japanese()));
+    CHECK(json["stage"].is_null());
+    CHECK(json["summary"]["unreadable"] == 1);
+}
+
 TEST_CASE("junit says of an unreadable file that it is one") {
     Report report;
     CheckedFile file;

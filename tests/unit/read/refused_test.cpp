@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// What is no page is refused with what it is and what to do.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "goalsheet/read.hpp"
+
+using namespace goalsheet;
+
+namespace {
+
+std::string refusal_of(const std::string& bytes, const ReadOptions& options = {}) {
+    const auto read = read_documents(bytes, "page.html", options);
+    REQUIRE_FALSE(read);
+    CHECK(read.fault().path == "page.html");
+    CHECK_FALSE(read.fault().message.ja.empty());
+    return read.fault().message.en;
+}
+
+std::string utf16(std::string_view ascii) {
+    std::string out;
+    for (const char c : ascii) out.append({c, '\0'});
+    return out;
+}
+
+const std::string kSheet =
+    "<table><tr><td>重点目標</td><td>緑を増やす</td><td>部局名</td><td>環境部</td></tr>"
+    "<tr><td>取組項目</td><td>期限</td><td>数値目標</td></tr><tr><td>①植樹</td><td>3月</td><td>5本</td></tr></table>";
+
+}  // namespace
+
+TEST_CASE("files that hold no page are named") {
+    CHECK(refusal_of("") == "The file is empty; save the page with the sheets again.");
+    CHECK(refusal_of("%PDF-1.7") == "A PDF cannot be read; give the web page (HTML) or the table copied as text.");
+    CHECK(refusal_of("\x89PNG\r\n") == "Not a text: an image, an archive or a program.");
+    CHECK(refusal_of("\x1F\x8B") == "Not a text: an image, an archive or a program.");
+    CHECK(refusal_of(std::string(100, '\0')) == "Not a text: it is full of NUL bytes.");
+    const std::string office = "\xD0\xCF\x11\xE0";
+    CHECK(refusal_of(office + utf16("Workbook")) ==
+          "An old .xls or a file with a password; open it in Excel, remove the password and save it as .xlsx.");
+    CHECK(refusal_of(office + utf16("EncryptedPackage")) ==
+          "The workbook has a password; remove it and save it again.");
+}
+
+TEST_CASE("a page without a sheet, and one whose characters cannot be told") {
+    CHECK(refusal_of("<p>お知らせ</p>") ==
+          "No goal-sheet table found; check that it has the form's labels (重点目標, 部局名, 数値目標, …).");
+    ReadOptions options;
+    options.encoding = "utf-8";
+    CHECK(refusal_of("<p>\x82\xa0\x82\xa2</p>", options) ==
+          "Cannot decode the file. Save it as UTF-8 or pass `--encoding cp932`.");
+    options.encoding = "koi8-r";
+    CHECK(refusal_of(kSheet, options) == "Unknown encoding “koi8-r”; use utf-8, cp932, euc-jp, iso-2022-jp or utf-16.");
+}
+
+TEST_CASE("an encoding that is forced decodes; one that cannot hold Japanese is not believed") {
+    ReadOptions options;
+    options.encoding = "ISO-8859-1";
+    const auto forced = read_documents(kSheet, "page.html", options);
+    CHECK_FALSE(forced);  // UTF-8 read as Latin-1 has none of the labels
+    const auto declared = read_documents("<meta charset=iso-8859-1>" + kSheet, "page.html");
+    REQUIRE(declared);
+    CHECK(declared->at(0).sheets.at(0).goal.text == "緑を増やす");
+    REQUIRE(declared->at(0).remarks.size() == 1);
+    CHECK(declared->at(0).remarks[0].kind == remark::kCharsetMismatch);
+    CHECK(declared->at(0).remarks[0].detail == "iso-8859-1 utf-8");
+}
+
+TEST_CASE("a page that makes a browser's parser fill the machine is given up") {
+    std::string fonts;
+    for (int i = 0; i < 10'000; ++i) fonts += fmt::format("<p><font color={}>", i);
+    CHECK(refusal_of(fonts) == "The HTML is malformed: parsing it needs more than 76 MiB. Save the page again.");
+}
+
+TEST_CASE("more undecodable bytes than are listed are counted") {
+    ReadOptions options;
+    options.encoding = "utf-8";
+    const auto read = read_documents(kSheet + "<p>" + std::string(5'000, '\x80') + "</p>", "page.html", options);
+    REQUIRE(read);
+    const auto& remarks = read->at(0).remarks;
+    REQUIRE_FALSE(remarks.empty());
+    CHECK(remarks.back().kind == remark::kLimit);
+    CHECK(remarks.back().detail == "undecodable-bytes 5000");
+}
