@@ -325,10 +325,9 @@ constexpr std::array<Era, 5> kEras = {{{date(2019, 5, 1), {"R", "令", "令和"}
                                        {date(1912, 7, 30), {"T", "大", "大正"}},
                                        {date(1868, 1, 25), {"M", "明", "明治"}}}};
 
+// No serial number is as early as the first of them.
 const Era& era_of(const Moment& moment) {
-    for (const Era& era : kEras)
-        if (moment.date >= era.first) return era;
-    return kEras.back();
+    return *std::find_if(kEras.begin(), kEras.end() - 1, [&](const Era& era) { return moment.date >= era.first; });
 }
 
 std::string padded(int value, std::size_t width) { return fmt::format("{:0{}}", value, width >= 2 ? 2 : 1); }

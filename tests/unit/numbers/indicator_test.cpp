@@ -83,6 +83,13 @@ TEST_CASE("what explains a figure in a bracket is baseline, indicator or aside")
     });
 }
 
+TEST_CASE("a sum of the figures before it promises nothing more") {
+    check({
+        {"講座 3回、見学会 2回、計 5回", "講座: 3回 | 見学会: 2回"},
+        {"過去5年 平均 120件、今年度 130件", ": 120→130件"},
+    });
+}
+
 TEST_CASE("transitions and past years give the baseline") {
     check({
         {"農地の集積率（市平均値）48%→50%", "農地の集積率（市平均値）: 48→50%"},

@@ -156,6 +156,8 @@ TEST_CASE("the pace is that of the day the report names, and of the measure's ow
         {"相談 10件", "令和7年12月", Against::midterm, 6 / 9.0, "2025-09-30"},
         {"相談 10件", "令和8年度末", Against::midterm, 0.5, "2025-09-30"},
         {"相談 10件", "随時", Against::midterm, 0.5, "2025-09-30"},
+        {"相談 10件（10月上旬現在）", "", Against::midterm, (6 + 10 / 31.0) / 12, "2025-10-10"},
+        {"相談 10件（10月中旬現在）", "", Against::midterm, (6 + 20 / 31.0) / 12, "2025-10-20"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.report);
@@ -254,6 +256,21 @@ TEST_CASE("the day of a run is left open where documents have several years") {
                                                  make_document({make_measure("相談 20件", "")}, 2025)},
                                      {Against::midterm, std::nullopt});
     CHECK_FALSE(all.as_of);
+}
+
+TEST_CASE("of more indicators than a measure may have, the first are measured and the rows say so") {
+    std::string target;
+    for (int i = 1; i <= 70; ++i) target += "地区" + std::to_string(i) + "の講座 " + std::to_string(i) + "回\n";
+    const auto rows = measure_progress(make_document({make_measure(target, "")}), {Against::midterm, std::nullopt});
+    CHECK(rows.size() == 64);
+    CHECK(rows.back().note.ja.find("指標が多すぎるため64個目までを読んだ") != std::string::npos);
+}
+
+TEST_CASE("a document without a year is of the year that the day of the run lies in") {
+    const auto rows = measure_progress(make_document({make_measure("相談 20件", "相談 10件")}, std::nullopt),
+                                       {Against::midterm, Date{2026, 1, 31}});
+    REQUIRE(rows.size() == 1);
+    CHECK(rounded(rows[0].pace) == doctest::Approx(0.8333));
 }
 
 TEST_CASE("a text over the limit is read up to it and the row says so") {

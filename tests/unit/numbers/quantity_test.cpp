@@ -263,6 +263,23 @@ TEST_CASE("spans hold the figure with its sign and its 年, in bytes") {
     CHECK(text.substr(found[1].begin, found[1].end - found[1].begin) == "▲3％");
 }
 
+TEST_CASE("halves, parts of wholes and figures of one") {
+    check({
+        {"任期 2年半", "2.5 年"},
+        {"研修 3か月半", "3.5 か月"},
+        {"体操 15分の動画", "15 分"},
+        {"3分の1に減らす", ""},
+        {"講座 1回90分、6回", "90 分 /回; 6 回"},
+        {"バスケットボール3×3 2大会", "2 大会"},
+        {"生後4か月児の訪問 120件", "120 件"},
+        {"毎年度5件", "5 件 /年"},
+        {"2年に3回", "3 回 /2年"},
+        {"8件／年間目標12件", "8 件; 12 件"},
+        {"単位：千円", ""},
+        {"10数件の相談", ""},
+    });
+}
+
 TEST_CASE("units know their family and their canonical form") {
     CHECK(goalsheet::find_unit("名").canonical == "人");
     CHECK(goalsheet::find_unit("千円").factor == 1000);
