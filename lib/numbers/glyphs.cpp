@@ -34,14 +34,6 @@ Glyphs fold_glyphs(std::string_view utf8) {
     return g;
 }
 
-bool Glyphs::starts_with(std::size_t i, std::u32string_view word) const {
-    return i <= text.size() && std::u32string_view(text).substr(i).starts_with(word);
-}
-
-bool Glyphs::ends_with(std::size_t end, std::u32string_view word) const {
-    return word.size() <= end && starts_with(end - word.size(), word);
-}
-
 std::size_t skip_spaces(const Glyphs& g, std::size_t i, std::size_t most) {
     while (most-- > 0 && g.at(i) == U' ') ++i;
     return i;
@@ -51,10 +43,6 @@ std::size_t skip_spaces_back(const Glyphs& g, std::size_t i, std::size_t most) {
     while (most-- > 0 && g.before(i) == U' ') --i;
     return i;
 }
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
-bool is_noun_glyph(char32_t c) { return is_kanji(c) || is_katakana(c); }
 
 std::size_t longest_prefix(std::u32string_view text, const Words& words) {
     if (text.empty() || !words.may_begin_with(text.front())) return 0;

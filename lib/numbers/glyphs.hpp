@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "goalsheet/text.hpp"
+
 namespace goalsheet::numbers {
 
 /// A text as code points in the one spelling that the readers of this room know: full-width ASCII as ASCII, every space
@@ -21,8 +23,12 @@ struct Glyphs {
     char32_t at(std::size_t i) const { return i < text.size() ? text[i] : U'\0'; }
     /// The glyph just before i; 0 at the start of the text.
     char32_t before(std::size_t i) const { return i > 0 ? text[i - 1] : U'\0'; }
-    bool starts_with(std::size_t i, std::u32string_view word) const;
-    bool ends_with(std::size_t end, std::u32string_view word) const;
+    bool starts_with(std::size_t i, std::u32string_view word) const {
+        return at(i) == word.front() && std::u32string_view(text).substr(i).starts_with(word);
+    }
+    bool ends_with(std::size_t end, std::u32string_view word) const {
+        return word.size() <= end && starts_with(end - word.size(), word);
+    }
     std::u32string_view slice(std::size_t begin, std::size_t end) const {
         return std::u32string_view(text).substr(begin, end - begin);
     }
@@ -36,10 +42,10 @@ std::size_t skip_spaces(const Glyphs& g, std::size_t i, std::size_t most = 2);
 /// The place before at most `most` spaces that end at i.
 std::size_t skip_spaces_back(const Glyphs& g, std::size_t i, std::size_t most = 2);
 
-bool is_digit(char32_t c);
-bool is_latin(char32_t c);
+inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+inline bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 /// Kanji and katakana: what nouns are written in.
-bool is_noun_glyph(char32_t c);
+inline bool is_noun_glyph(char32_t c) { return is_kanji(c) || is_katakana(c); }
 
 /// Whether a glyph may be among some: no is certain, yes is a guess by its last eight bits.
 class GlyphMask {

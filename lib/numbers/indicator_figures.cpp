@@ -66,6 +66,7 @@ public:
     Lexer(const Glyphs& g, const std::vector<Span>& figures) : g_(g), figures_(figures) {}
 
     std::vector<Token> run() {
+        tokens_.reserve(4 * figures_.size() + 8);
         std::size_t figure = 0;
         for (std::size_t i = 0; i < g_.size();) {
             while (figure < figures_.size() && figures_[figure].begin < i) ++figure;
@@ -405,9 +406,10 @@ void blank_struck_out(Glyphs& g) {
     }
 }
 
-// 「1日1万歩」運動: a figure in a quotation is part of a name.
+// 「1日1万歩」運動: a figure in a quotation is part of a name. Empty where nothing is quoted.
 std::vector<bool> mark_names(const Glyphs& g) {
     constexpr std::size_t kLongestName = 60;
+    if (std::none_of(g.text.begin(), g.text.end(), [](char32_t c) { return c == U'「' || c == U'『'; })) return {};
     std::vector<bool> name(g.size(), false);
     for (std::size_t i = 0; i < g.size(); ++i) {
         if (g.text[i] != U'「' && g.text[i] != U'『') continue;
@@ -439,7 +441,7 @@ FigureText read_figures(std::string_view text, std::vector<Quantity> quantities)
         figure.span.begin = at = glyph_at(out.glyphs, quantity.begin, at);
         figure.span.end = at = glyph_at(out.glyphs, quantity.end, at);
         const bool struck = !figure.span.empty() && out.glyphs.text[figure.span.begin] == U' ';
-        if (figure.span.empty() || struck || name[figure.span.begin]) continue;
+        if (figure.span.empty() || struck || (!name.empty() && name[figure.span.begin])) continue;
         figure.quantity = std::move(quantity);
         spans.push_back(figure.span);
         out.figures.push_back(std::move(figure));

@@ -25,14 +25,32 @@ Board::Board(const std::vector<Indicator>& indicators, std::string_view report, 
     : context(given),
       text(given.memo ? read_figures(report, given.memo->quantities(report)) : read_figures(report)),
       figures(read_report_figures(text, given.fiscal_year, kMaxReportFigures)) {
-    add_words(context_topic, fold_glyphs(context.action).text);
-    add_words(context_topic, fold_glyphs(context.item_title).text);
     for (const Indicator& indicator : indicators) goals.push_back(make_goal(indicator, context.action));
     owner.resize(figures.size());
     for (const Goal& goal : goals) {
         reasons.emplace_back();
         for (std::size_t f = 0; f < figures.size(); ++f) reasons.back().push_back(fit(*this, goal, f));
     }
+}
+
+const Topic& Board::near_words(std::size_t f) const {
+    near_words_.resize(figures.size());
+    if (!near_words_[f]) near_words_[f] = find_near_words(text, figures, f);
+    return *near_words_[f];
+}
+
+const Topic& Board::far_words(std::size_t f) const {
+    far_words_.resize(figures.size());
+    if (!far_words_[f]) far_words_[f] = find_far_words(text, figures, f);
+    return *far_words_[f];
+}
+
+const Topic& Board::context_words() const {
+    if (context_words_) return *context_words_;
+    context_words_.emplace();
+    add_words(*context_words_, fold_glyphs(context.action).text);
+    add_words(*context_words_, fold_glyphs(context.item_title).text);
+    return *context_words_;
 }
 
 }  // namespace goalsheet::match

@@ -29,14 +29,22 @@ struct Board {
     const Figure& figure(std::size_t f) const { return text.figures[figures[f].figure]; }
     const Quantity& quantity(std::size_t f) const { return figure(f).quantity; }
     std::u32string_view words(Span span) const { return text.words(span); }
+    /// What the figures and the measure are about, looked at where units and activities do not settle it.
+    const Topic& near_words(std::size_t f) const;
+    const Topic& far_words(std::size_t f) const;
+    const Topic& context_words() const;  ///< of the action and the item's title
 
     ReportContext context;
     FigureText text;
     std::vector<ReportFigure> figures;
-    Topic context_topic;  ///< words of the action and the item's title
     std::vector<Goal> goals;
     std::vector<std::vector<Reason>> reasons;       ///< [goal][figure]
     std::vector<std::optional<std::size_t>> owner;  ///< goal of each figure
+
+private:
+    mutable std::vector<std::optional<Topic>> near_words_;
+    mutable std::vector<std::optional<Topic>> far_words_;
+    mutable std::optional<Topic> context_words_;
 };
 
 }  // namespace goalsheet::match

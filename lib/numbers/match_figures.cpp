@@ -37,6 +37,12 @@ bool is_clause(std::u32string_view words) {
     return words.find(U'を') != std::u32string_view::npos && ends_statement(words);
 }
 
+// 教室を4回開催し、109名: what was done there holds here; 電話12件、来所29件 only lists.
+std::u32string_view clause_before(const FigureText& text, const Figure& f) {
+    const Figure& previous = text.figures[*f.previous];
+    return previous.tail.empty() ? std::u32string_view() : text.words(previous.around());
+}
+
 class ReportReader {
 public:
     ReportReader(const FigureText& text, int fiscal_year, std::size_t limit)
@@ -74,15 +80,9 @@ private:
         if (f.host && *f.host < size_) r.host = f.host;
         const Span label = r.label = find_label(text_, f.head);
         const std::u32string_view behind = tail(k);
-        const bool named = !label.empty() && !is_clause(words(label));
+        const bool named = r.named = !label.empty() && !is_clause(words(label));
         r.worded = !label.empty();
         r.labelled = named && !is_generic_label(words(label));
-        if (named) r.near = find_topic(words(label));
-        add_words(r.near, behind);
-        add_words(r.far, words(f.head));
-        add_words(r.far, words(f.heading));
-        if (f.host && *f.host < size_) add_words(r.far, words(at(*f.host).head));
-        if (label.empty() && f.previous) add_words(r.far, clause_before(f));
         r.activities = find_activities_of(k, named ? label : Span{}, behind);
         const Quantity& q = f.quantity;
         r.cumulative = (q.modifier == "累計" || ends_with_any(words(f.head), U"累計 累積 通算") ||
@@ -105,12 +105,6 @@ private:
             U"公告済 公告済み 入札済 発注済 発注済み 契約済 契約済み 着手済 着手済み 着工済 着工済み 設計済 設計済み");
     }
 
-    // 教室を4回開催し、109名: what was done there holds here; 電話12件、来所29件 only lists.
-    std::u32string_view clause_before(const Figure& f) const {
-        const Figure& previous = at(*f.previous);
-        return previous.tail.empty() ? std::u32string_view() : words(previous.around());
-    }
-
     // What was done to the figure: the words behind it say it (109名参加), else its label, else the clause before.
     std::uint64_t find_activities_of(std::size_t k, Span label, std::u32string_view behind) const {
         const Figure& f = at(k);
@@ -118,7 +112,7 @@ private:
         if (found == 0 && !label.empty()) found = last_activities(words(label));
         if (found == 0 && f.host && *f.host < size_) found = out_[*f.host].activities;
         if (found == 0 && label.empty()) found = last_activities(words(f.head)) & ~stages();
-        if (found == 0 && label.empty() && f.previous) found = last_activities(clause_before(f)) & ~stages();
+        if (found == 0 && label.empty() && f.previous) found = last_activities(clause_before(text_, f)) & ~stages();
         return counts_people(f.quantity.unit) ? activities_of_persons(found, true) : found;
     }
 
@@ -301,6 +295,23 @@ private:
 };
 
 }  // namespace
+
+Topic find_near_words(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t k) {
+    Topic near;
+    if (all[k].named) near = find_topic(text.words(all[k].label));
+    add_words(near, outside_brackets(text.words(text.figures[k].tail)));
+    return near;
+}
+
+Topic find_far_words(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t k) {
+    Topic far;
+    const Figure& f = text.figures[k];
+    add_words(far, text.words(f.head));
+    add_words(far, text.words(f.heading));
+    if (f.host && *f.host < all.size()) add_words(far, text.words(text.figures[*f.host].head));
+    if (all[k].label.empty() && f.previous) add_words(far, clause_before(text, f));
+    return far;
+}
 
 std::vector<ReportFigure> read_report_figures(const FigureText& text, int fiscal_year, std::size_t limit) {
     return ReportReader(text, fiscal_year, limit).read();

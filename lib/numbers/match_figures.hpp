@@ -31,15 +31,14 @@ enum class Use {
 /// A figure of a report with what its words say.
 struct ReportFigure {
     std::size_t figure = 0;  ///< index in FigureText::figures
-    Span label;              ///< the noun before it, where there is one
+    Span label;              ///< the noun before it, where there is one, or a clause
     Use use = Use::candidate;
     ReportState state = ReportState::done;
     bool total = false;         ///< 計, 合計
     bool cumulative = false;    ///< 累計 over the years
     bool rise = false;          ///< for Use::change: more than before
     bool only_started = false;  ///< 発注済, 着工: done, but not the work itself
-    Topic near;                 ///< its label and the words fastened to it
-    Topic far;                  ///< the rest of its clause and the heading above
+    bool named = false;         ///< the label is no clause
     bool worded = false;        ///< words of its own stand before it, a noun or a clause
     bool labelled = false;      ///< a noun of its own stands before it
     std::uint64_t activities = 0;
@@ -50,5 +49,10 @@ struct ReportFigure {
 
 /// The figures of a report, each with its use and state. `limit`: at most so many are looked at.
 std::vector<ReportFigure> read_report_figures(const FigureText& text, int fiscal_year, std::size_t limit);
+
+/// The words of a figure's label and those fastened to it. `all`: what read_report_figures() made of the text.
+Topic find_near_words(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t k);
+/// The rest of its clause and the heading above.
+Topic find_far_words(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t k);
 
 }  // namespace goalsheet::match

@@ -64,14 +64,15 @@ bool is_increment(const Board& board, const Goal& goal, std::size_t f) {
 
 // What was done to the figure is not what the target counts. Persons who took part answer only a target that speaks of
 // taking part, or one whose own words stand beside them.
-bool does_other(const Goal& goal, const ReportFigure& f) {
+bool does_other(const Board& board, const Goal& goal, std::size_t f) {
+    const std::uint64_t done = board.figures[f].activities;
     if (goal.activities == 0) {
-        const bool attendance = counts_people(goal.indicator->target.unit) && is_attendance(f.activities);
-        return attendance && !goal.topic.words.empty() && !share_words(goal.topic, f.near);
+        const bool attendance = counts_people(goal.indicator->target.unit) && is_attendance(done);
+        return attendance && !goal.topic.words.empty() && !share_words(goal.topic, board.near_words(f));
     }
-    if (f.activities == 0 || (goal.activities & f.activities) != 0) return false;
-    if (is_kind_of_support(f.activities, goal.activities)) return false;
-    return !(is_aid_for_works(f.activities, goal.activities) && contains_head(f.near, goal.topic));
+    if (done == 0 || (goal.activities & done) != 0) return false;
+    if (is_kind_of_support(done, goal.activities)) return false;
+    return !(is_aid_for_works(done, goal.activities) && contains_head(board.near_words(f), goal.topic));
 }
 
 // 1,200時間 of 削減時間 against 632時間削減
@@ -103,7 +104,7 @@ Reason fit_change(const Board& board, const Goal& goal, std::size_t f) {
 // 申請22件、うち交付19件).
 Reason fit_part(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& part = board.figures[f];
-    if (does_other(goal, part)) return Reason::activity;
+    if (does_other(board, goal, f)) return Reason::activity;
     if (goal.indicator->target.role == QuantityRole::part) return Reason::fits;
     if (!part.whole || *part.whole >= board.figures.size()) return Reason::fits;
     const ReportFigure& whole = board.figures[*part.whole];
@@ -112,10 +113,12 @@ Reason fit_part(const Board& board, const Goal& goal, std::size_t f) {
     if (whole.cumulative) return this_year && !over_years ? Reason::fits : Reason::part;
     const bool finished = says_completed(board.words(board.figure(f).around()));
     if (whole.only_started && !part.only_started && finished) return Reason::fits;
-    if ((goal.activities & part.activities) != 0 && does_other(goal, whole)) return Reason::fits;
+    if ((goal.activities & part.activities) != 0 && does_other(board, goal, *part.whole)) return Reason::fits;
     if (is_promised_whole(board, goal, *part.whole) && part.state != ReportState::planned) return Reason::fits;
-    const int own = count_shared(goal.topic, part.near);
-    const bool named = own > 0 && !share_words(part.near, whole.near) && own >= count_shared(goal.topic, whole.near);
+    const Topic& near = board.near_words(f);
+    const Topic& near_whole = board.near_words(*part.whole);
+    const int own = count_shared(goal.topic, near);
+    const bool named = own > 0 && !share_words(near, near_whole) && own >= count_shared(goal.topic, near_whole);
     return named ? Reason::fits : Reason::part;
 }
 
@@ -129,7 +132,7 @@ bool units_fit(const Board& board, const Goal& goal, std::size_t f) {
     const std::string& other = board.quantity(f).unit;
     if (compare_units(unit, other) != UnitLikeness::different) return true;
     if (counts_named(*goal.indicator, r, other)) return true;
-    return (unit.empty() || other.empty()) && r.labelled && share_words(goal.topic, r.near);
+    return (unit.empty() || other.empty()) && r.labelled && share_words(goal.topic, board.near_words(f));
 }
 
 Reason fit(const Board& board, const Goal& goal, std::size_t f) {
@@ -147,23 +150,36 @@ Reason fit(const Board& board, const Goal& goal, std::size_t f) {
     if (r.use != Use::candidate && !named_change) return reason_of(r.use);
     if (!periods_fit(board, goal, f)) return Reason::share;
     if (r.cumulative != (goal.indicator->target.modifier == "累計")) return Reason::cumulative;
-    if (does_other(goal, r)) return Reason::activity;
+    if (does_other(board, goal, f)) return Reason::activity;
     return is_increment(board, goal, f) ? Reason::increment : Reason::fits;
 }
 
-int score(const Goal& goal, const ReportFigure& figure) {
-    const int points = 4 * count_shared(goal.topic, figure.near) + count_shared(goal.topic, figure.far);
-    return points + ((goal.activities & figure.activities) != 0 ? 3 : 0);
+int score(const Board& board, const Goal& goal, std::size_t f) {
+    const int points =
+        4 * count_shared(goal.topic, board.near_words(f)) + count_shared(goal.topic, board.far_words(f));
+    return points + ((goal.activities & board.figures[f].activities) != 0 ? 3 : 0);
 }
+
+namespace {
+
+// Whether score() is above 0, without looking at more words than that needs.
+bool has_score(const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    if ((goal.activities & r.activities) != 0) return true;
+    if (r.named && !goal.topic.words.empty() && board.words(r.label) == goal.label) return true;
+    return share_words(goal.topic, board.near_words(f)) || share_words(goal.topic, board.far_words(f));
+}
+
+}  // namespace
 
 // 団体 or アカウント say themselves what they count, and a list that ends in 等 may have meant it.
 bool names_something_else(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
-    if (!r.labelled || goal.label.empty() || goal.topic.open || score(goal, r) > 0) return false;
+    if (!r.labelled || goal.label.empty() || goal.topic.open || has_score(board, goal, f)) return false;
     const Span label = board.figures[f].label;
     if (label.end - label.begin <= 4 && is_order(board, f)) return false;  // 春コース
     if (!is_generic_unit(goal.indicator->target.unit) || goal.topic.words.empty()) return false;
-    return !r.near.words.empty() && !share_words(board.context_topic, r.near);
+    return !board.near_words(f).words.empty() && !share_words(board.context_words(), board.near_words(f));
 }
 
 bool is_promised_whole(const Board& board, const Goal& goal, std::size_t f) {

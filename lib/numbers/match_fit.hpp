@@ -9,7 +9,7 @@ namespace goalsheet::match {
 Reason fit(const Board& board, const Goal& goal, std::size_t f);
 bool units_fit(const Board& board, const Goal& goal, std::size_t f);
 /// Words of both, their activities and, last, words of the wider text.
-int score(const Goal& goal, const ReportFigure& figure);
+int score(const Board& board, const Goal& goal, std::size_t f);
 /// A figure with a noun of its own that the target does not know.
 bool names_something_else(const Board& board, const Goal& goal, std::size_t f);
 /// The figure says again what was to be done: 5件のうち…, 予定10件（…）.

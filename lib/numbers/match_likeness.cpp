@@ -2,7 +2,6 @@
 #include "numbers/match_likeness.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "goalsheet/text.hpp"
 #include "numbers/glyphs.hpp"
@@ -123,12 +122,12 @@ constexpr std::u32string_view kCommon =
     U"において ための ところ として など";
 
 bool is_common(std::u32string_view word) {
-    static const std::unordered_set<std::u32string_view> words = [] {
-        std::unordered_set<std::u32string_view> made;
-        for_each_word(kCommon, [&](std::u32string_view w) { made.insert(w); });
+    static const WordIndex words = [] {
+        WordIndex made;
+        made.add_all(kCommon, 0);
         return made;
     }();
-    return words.contains(word);
+    return words.longest_prefix(word) == word.size();
 }
 
 enum class Script { none, kanji, katakana, latin, hiragana };
@@ -163,22 +162,17 @@ void add_run(std::vector<std::uint64_t>& words, std::u32string_view run, Script 
     if (!single && !is_common(run)) words.push_back(hash_word(run));
 }
 
-struct Run {
-    std::u32string_view text;
-    Script script;
-};
-
-// The runs of a phrase in reading order, and where its last noun begins (behind the last の, を or clause mark).
-std::vector<Run> find_runs(std::u32string_view phrase) {
-    std::vector<Run> runs;
-    for (std::size_t i = 0; i < phrase.size();) {
-        const Script script = script_of(phrase[i]);
-        std::size_t end = i + 1;
-        while (end < phrase.size() && script != Script::none && script_of(phrase[end]) == script) ++end;
-        if (script != Script::none) runs.push_back({phrase.substr(i, end - i), script});
-        i = end;
+// Calls take(run, script) for every run of one script, in reading order.
+template <typename Take>
+void for_each_run(std::u32string_view phrase, Take take) {
+    Script script = phrase.empty() ? Script::none : script_of(phrase.front());
+    for (std::size_t begin = 0, end = 1; begin < phrase.size(); ++end) {
+        const Script next = end < phrase.size() ? script_of(phrase[end]) : Script::none;
+        if (next == script && end < phrase.size()) continue;
+        if (script != Script::none) take(phrase.substr(begin, end - begin), script);
+        begin = end;
+        script = next;
     }
-    return runs;
 }
 
 void sort_once(std::vector<std::uint64_t>& words) {
@@ -260,11 +254,10 @@ bool is_joined(std::u32string_view between, std::uint64_t later) {
 Topic find_topic(std::u32string_view phrase) {
     Topic topic;
     const auto noun = last_noun(drop_doing(phrase));
-    for (const Run& run : find_runs(phrase)) {
-        add_run(topic.words, run.text, run.script);
-        if (run.text.data() >= noun.data() && run.text.data() < noun.data() + noun.size())
-            add_run(topic.head, run.text, run.script);
-    }
+    for_each_run(phrase, [&](std::u32string_view run, Script script) {
+        add_run(topic.words, run, script);
+        if (run.data() >= noun.data() && run.data() < noun.data() + noun.size()) add_run(topic.head, run, script);
+    });
     sort_once(topic.words);
     sort_once(topic.head);
     topic.activities = last_activities(noun);
@@ -275,7 +268,7 @@ Topic find_topic(std::u32string_view phrase) {
 }
 
 void add_words(Topic& topic, std::u32string_view phrase) {
-    for (const Run& run : find_runs(phrase)) add_run(topic.words, run.text, run.script);
+    for_each_run(phrase, [&](std::u32string_view run, Script script) { add_run(topic.words, run, script); });
     sort_once(topic.words);
 }
 

@@ -55,7 +55,7 @@ private:
         int most = 0;
         for (const std::size_t i : rivals) {
             if (reason(i, f) != Reason::fits) continue;
-            const int points = score(board_.goals[i], board_.figures[f]);
+            const int points = rivals.size() > 1 ? score(board_, board_.goals[i], f) : 0;
             if (points > most) best.clear();
             most = std::max(most, points);
             if (points == most) best.push_back(i);

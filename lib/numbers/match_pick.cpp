@@ -77,7 +77,7 @@ When when_of(const Board& board, std::size_t f) {
 // 小学校11校・中学校2校 for a target of 小学校: the one is meant, not both.
 bool are_equally_near(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
     return std::all_of(group.begin(), group.end(), [&](std::size_t f) {
-        return score(goal, board.figures[f]) == score(goal, board.figures[group.front()]);
+        return score(board, goal, f) == score(board, goal, group.front());
     });
 }
 
@@ -101,14 +101,14 @@ std::optional<Pick> add_instalments(const Board& board, const Goal& goal, const 
 std::optional<std::size_t> find_best(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
     constexpr int kClearLead = 4;  // one more word of its own in common
     std::vector<std::pair<int, std::size_t>> ranked;
-    for (const std::size_t f : group) ranked.emplace_back(score(goal, board.figures[f]), f);
+    for (const std::size_t f : group) ranked.emplace_back(score(board, goal, f), f);
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     const ReportFigure& first = board.figures[ranked[0].second];
     const ReportFigure& second = board.figures[ranked[1].second];
     const bool clear = ranked[0].first >= ranked[1].first + kClearLead && first.labelled;
     // 植樹祭で650本、企業の森で420本: where it was done is no other subject.
     const bool where = ends_with_any(board.words(board.figure(ranked[1].second).head), U"で にて において");
-    const bool other_subject = second.worded && !where && !share_words(goal.topic, second.near);
+    const bool other_subject = second.worded && !where && !share_words(goal.topic, board.near_words(ranked[1].second));
     return clear && other_subject && !goal.topic.open ? std::optional(ranked[0].second) : std::nullopt;
 }
 

@@ -97,12 +97,13 @@ private:
             rows.push_back(measure_prose(std::move(row)));
             return;
         }
-        const auto matches =
+        auto matches =
             match::match_report(indicators, report, {measure.action.text, item.title.text, year_, &memo});
         const bool any =
             std::any_of(matches.begin(), matches.end(), [](const Match& m) { return m.result.has_value(); });
-        for (std::size_t i = 0; i < indicators.size(); ++i)
+        for (std::size_t i = 0; i + 1 < indicators.size(); ++i)
             rows.push_back(measure_indicator(row, measure, indicators[i], matches[i], any));
+        rows.push_back(measure_indicator(std::move(row), measure, indicators.back(), matches.back(), any));
         if (indicators.size() == kMaxIndicators)
             add_note(rows.back().note,
                      {"指標が多すぎるため64個目までを読んだ", "too many indicators: only 64 were read"});
@@ -117,7 +118,7 @@ private:
     }
 
     ProgressRow measure_indicator(ProgressRow row, const Measure& measure, const Indicator& indicator,
-                                  const Match& match, bool any) const {
+                                  Match& match, bool any) const {
         row.line = std::max(row.line, line_of(measure.target, indicator.target.begin, indicator.target.end));
         row.indicator = indicator.label.empty() ? first_line(row.action) : indicator.label;
         row.target = indicator.target.value;
@@ -130,7 +131,7 @@ private:
         row.result_unit = match.unit;
         row.state = match.state;
         row.projected = match.projected;
-        row.evidence = match.evidence;
+        row.evidence = std::move(match.evidence);
         const Fraction pace = set_pace(row, measure, match);
         const bool empty = trim(row.report_text).empty();
         const match::Verdict verdict =

@@ -127,10 +127,10 @@ bool read_period(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& wo
 }
 
 bool may_start(const Glyphs& g, std::size_t i) {
+    static constexpr numbers::GlyphSet kBeginnings = U"0123456789令平RH上前下年第";
     const char32_t c = g.text[i];
-    if (is_digit(c)) return !is_digit(g.before(i)) && g.before(i) != U'.' && g.before(i) != U',';
-    return c == U'令' || c == U'平' || c == U'R' || c == U'H' || c == U'上' || c == U'前' || c == U'下' || c == U'年' ||
-           c == U'第';
+    if (!kBeginnings.contains(c)) return false;
+    return !is_digit(c) || (!is_digit(g.before(i)) && g.before(i) != U'.' && g.before(i) != U',');
 }
 
 bool read_date(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word) {

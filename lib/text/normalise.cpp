@@ -10,19 +10,6 @@
 
 namespace goalsheet {
 
-bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
-bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FF && c != 0x30FB) || (c >= 0xFF66 && c <= 0xFF9F); }
-bool is_kanji(char32_t c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFF) ||
-           (c >= 0xF900 && c <= 0xFAFF) || c == 0x3005;
-}
-
-std::optional<int> digit_value(char32_t c) {
-    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
-    if (c >= 0xFF10 && c <= 0xFF19) return static_cast<int>(c - 0xFF10);
-    return std::nullopt;
-}
-
 std::string nfkc(std::string_view utf8) {
     utf8proc_uint8_t* mapped = nullptr;
     const auto length =

@@ -23,7 +23,7 @@ std::size_t count_in(std::string_view text) {
 }  // namespace
 
 BulletCounts count_bullets(const Measure& measure, FieldId report) {
-    return {count_in(without_struck(measure.target.text)), count_in(without_struck(text_of(measure, report).text))};
+    return {count_in(Unstruck(measure.target.text).text()), count_in(Unstruck(text_of(measure, report).text).text())};
 }
 
 }  // namespace goalsheet::rules

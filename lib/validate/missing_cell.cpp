@@ -9,7 +9,9 @@
 namespace goalsheet::rules {
 namespace {
 
-bool is_empty(const Measure& measure, FieldId field) { return is_blank(without_struck(text_of(measure, field).text)); }
+bool is_empty(const Measure& measure, FieldId field) {
+    return is_blank(Unstruck(text_of(measure, field).text).text());
+}
 
 // The cell numbers its measures and has no number for this one; a range of numbers is GS304's to judge.
 bool is_left_out(const SheetScope& sheet, const Item& item, const Measure& measure, FieldId field) {
@@ -25,6 +27,7 @@ void report_item(const SheetScope& sheet, const Item& item, FieldId field, Repor
     const auto due = [&](const Measure& one) { return is_planned(item, one); };
     const auto empty = [&](const Measure& one) { return is_empty(one, field); };
     if (std::none_of(item.measures.begin(), item.measures.end(), due)) return;
+    if (std::none_of(item.measures.begin(), item.measures.end(), empty)) return;
     // The mark (1) alone still names its measure.
     const SourcedText* cell = cell_of(item, field);
     const bool unmarked = !cell || bracketed_numbers(cell->text).empty();

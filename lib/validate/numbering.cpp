@@ -29,17 +29,18 @@ std::set<int> filled_marks(std::string_view cell) {
 }  // namespace
 
 NumberingFault find_numbering_fault(const Item& item, FieldId field) {
-    const SourcedText* cell = cell_of(item, field);
-    const std::set<int> own = numbers_of(item, field);
     NumberingFault fault;
+    const SourcedText* cell = cell_of(item, field);
+    if (item.measures.size() < 2 || !cell) return fault;
+    if (cell->text.find('(') == std::string::npos && cell->text.find("（") == std::string::npos) return fault;
+    const std::set<int> own = numbers_of(item, field);
     fault.actions = numbers_of(item, FieldId::action);
-    if (item.measures.size() < 2 || !cell || own.empty() || fault.actions.empty()) return fault;
+    if (own.empty() || fault.actions.empty()) return fault;
     if (const SourcedText* actions = cell_of(item, FieldId::action)) {
         const std::set<int> marked = bracketed_numbers(actions->text);
         for (const Measure& measure : item.measures)
             if (marked.contains(measure.number)) fault.actions.insert(measure.number);
     }
-    if (cell->text.find('(') == std::string::npos && cell->text.find("（") == std::string::npos) return fault;
     const std::set<int> marks = bracketed_numbers(cell->text);
     if (marks.empty()) return fault;
     fault.written = own;

@@ -9,7 +9,7 @@ namespace goalsheet::rules {
 
 /// How the numbers of a column differ from those of the measures (GS501).
 struct NumberingFault {
-    std::set<int> actions;    ///< what 方法・手段 has
+    std::set<int> actions;    ///< what 方法・手段 has, where there is something to compare
     std::set<int> written;    ///< what the column's cell has, with text or without
     std::set<int> unknown;    ///< in the column alone
     std::set<int> missing;    ///< in 方法・手段 alone

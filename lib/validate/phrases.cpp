@@ -16,13 +16,6 @@ bool is_slashed_date(std::string_view text, const SmallNumeral& month) {
            day->value <= 31;
 }
 
-constexpr std::size_t kKeyBytes = 3;
-
-std::size_t key_of(const char* bytes) {
-    const auto byte = [bytes](int i) { return static_cast<unsigned char>(bytes[i]); };
-    return (byte(0) * 5U + byte(1) * 64U + byte(2)) & 511U;
-}
-
 bool goes_on_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 }  // namespace
@@ -30,11 +23,6 @@ bool goes_on_character(char byte) { return (static_cast<unsigned char>(byte) & 0
 Phrases::Phrases(std::span<const std::string_view> words) : words_(words) {
     for (const std::string_view word : words)
         word.size() < kKeyBytes ? beginnings_.set() : beginnings_.set(key_of(word.data()));
-}
-
-// No is certain, yes is a guess: nearly every place of a text is left after one look.
-bool Phrases::may_be_at(std::string_view text, std::size_t at) const {
-    return text.size() - at < kKeyBytes || beginnings_.test(key_of(text.data() + at));
 }
 
 std::size_t Phrases::longest_at(std::string_view text, std::size_t at) const {

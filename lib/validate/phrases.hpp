@@ -24,7 +24,15 @@ public:
     std::optional<Phrase> find(std::string_view text, std::size_t from = 0) const;
 
 private:
-    bool may_be_at(std::string_view text, std::size_t at) const;
+    static constexpr std::size_t kKeyBytes = 3;
+    static std::size_t key_of(const char* bytes) {
+        const auto byte = [bytes](int i) { return static_cast<unsigned char>(bytes[i]); };
+        return (byte(0) * 5U + byte(1) * 64U + byte(2)) & 511U;
+    }
+    // No is certain, yes is a guess: nearly every place of a text is left after one look.
+    bool may_be_at(std::string_view text, std::size_t at) const {
+        return text.size() - at < kKeyBytes || beginnings_.test(key_of(text.data() + at));
+    }
     std::size_t longest_at(std::string_view text, std::size_t at) const;
 
     std::span<const std::string_view> words_;

@@ -8,7 +8,7 @@ void for_each_remark(const SheetScope& sheet, std::string_view kind,
     for (const Remark& remark : sheet.sheet.remarks) {
         if (remark.kind != kind) continue;
         Place place = sheet.whole();
-        place.near.insert(place.near.begin(), place.text);
+        place.near.push_front({place.text});
         place.text = &remark.text;
         speak(remark, place);
     }

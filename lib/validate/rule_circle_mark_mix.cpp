@@ -53,7 +53,7 @@ void check(const SheetScope& sheet, Reporter& report) {
     if (marks.count == 0) return;
     Place place = sheet.whole();
     place.spot = marks.spot;
-    place.near.insert(place.near.begin(), place.text);
+    place.near.push_front({place.text});
     place.text = marks.first;
     place.begin = marks.at;
     place.end = marks.at + kZero.size();

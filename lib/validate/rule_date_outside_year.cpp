@@ -32,7 +32,8 @@ void check(const SheetScope& sheet, Reporter& report) {
     if (!year) return;
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
         for (const FieldId field : {FieldId::midterm, FieldId::final}) {
-            const std::string text = without_struck(text_of(measure, field).text);
+            const Unstruck unstruck(text_of(measure, field).text);
+            const std::string_view text = unstruck.text();
             for (const DateMention& date : find_dates(text)) {
                 const auto its_year = goalsheet::fiscal_year_of(date);
                 const bool full = date.month > 0 && date.day > 0;

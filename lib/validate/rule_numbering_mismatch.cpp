@@ -25,6 +25,7 @@ std::string list_numbers(const std::set<int>& numbers) {
 
 void check_column(const SheetScope& sheet, const Item& item, FieldId field, Reporter& report) {
     const NumberingFault& fault = sheet.page.numbering(item, field);
+    if (!fault.any()) return;
     const Place place = sheet.at(item, field);
     if (!fault.unknown.empty())
         report.add(sheet, place,

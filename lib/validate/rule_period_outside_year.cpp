@@ -37,7 +37,8 @@ void check(const SheetScope& sheet, Reporter& report) {
     const auto year = fiscal_year_of(sheet);
     if (!year) return;
     for_each_deadline(sheet, [&](const Place& place) {
-        const std::string text = without_struck(place.text->text);
+        const Unstruck unstruck(place.text->text);
+        const std::string_view text = unstruck.text();
         const auto outside = find_outside(text, *year);
         if (!outside) return;
         report.add(

@@ -17,15 +17,16 @@ struct Endings {
     Phrase first{0, 0};
 };
 
+constexpr std::string_view kStop = "。";
+
+// The endings of one style that the text up to `end` has.
 template <std::size_t N>
-void count(const FieldText& field, const std::array<std::string_view, N>& endings, Endings& found) {
-    const std::string& text = field.text->text;
+void count(const FieldText& field, std::size_t end, const std::array<std::string_view, N>& endings, Endings& found) {
+    const std::string_view text = std::string_view(field.text->text).substr(0, end);
     for (const std::string_view ending : endings) {
-        for (std::size_t at = text.find(ending); at != std::string::npos; at = text.find(ending, at + ending.size())) {
-            if (found.count++ > 0) continue;
-            found.field = &field;
-            found.first = {at, at + ending.size()};
-        }
+        if (!text.ends_with(ending) || found.count++ > 0) continue;
+        found.field = &field;
+        found.first = {end - ending.size(), end};
     }
 }
 
@@ -33,8 +34,11 @@ void check(const SheetScope& sheet, Reporter& report) {
     Endings polite;
     Endings plain;
     for (const FieldText& field : sheet.texts()) {
-        count(field, kPolite, polite);
-        count(field, kPlain, plain);
+        const std::string& text = field.text->text;
+        for (std::size_t at = text.find(kStop); at != std::string::npos; at = text.find(kStop, at + kStop.size())) {
+            count(field, at + kStop.size(), kPolite, polite);
+            count(field, at + kStop.size(), kPlain, plain);
+        }
     }
     if (polite.count == 0 || plain.count == 0) return;
     const Endings& rarer = plain.count <= polite.count ? plain : polite;

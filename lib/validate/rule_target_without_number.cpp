@@ -15,7 +15,8 @@ bool is_template(const SheetScope& sheet, std::string_view text) {
 
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
-        const std::string text = without_struck(measure.target.text);
+        const Unstruck unstruck(measure.target.text);
+        const std::string_view text = unstruck.text();
         // 三回 is a number too, though it has no digit.
         if (is_blank(text) || has_digit(text) || !sheet.page.quantities(measure.target).empty()) return;
         if (is_template(sheet, measure.target.text)) return;

@@ -42,17 +42,23 @@ void speak(const SheetScope& sheet, const FieldText& field, std::size_t at, std:
     report.add(sheet, sheet.at(field, at, at + length), Saying{.arguments = {shown}, .message = message});
 }
 
-// Where brackets stand in Unicode: ( and ), 「 to 】, （ and ）.
-bool may_be_bracket(char32_t c) {
-    return c == '(' || c == ')' || (c >= U'「' && c <= U'】') || c == U'（' || c == U'）';
+// Where brackets begin in UTF-8: ( and ), 「 to 】 (E3 80), （ and ） (EF BC).
+bool may_be_bracket(std::string_view text, std::size_t at) {
+    if (text[at] == '(' || text[at] == ')') return true;
+    if (at + 1 == text.size()) return false;
+    return (text[at] == '\xE3' && text[at + 1] == '\x80') || (text[at] == '\xEF' && text[at + 1] == '\xBC');
 }
 
 void check_text(const SheetScope& sheet, const FieldText& field, Reporter& report) {
     const std::string_view text = field.text->text;
     std::vector<Open> open;
     for (std::size_t at = 0; at < text.size();) {
+        if (!may_be_bracket(text, at)) {
+            ++at;
+            continue;
+        }
         const CodePoint point = decode_at(text, at);
-        for (std::size_t kind = 0; kind < kKinds.size() && may_be_bracket(point.value); ++kind) {
+        for (std::size_t kind = 0; kind < kKinds.size(); ++kind) {
             if (kKinds[kind].open.find(point.value) != std::u32string_view::npos) {
                 open.push_back({kind, at, point.length});
             } else if (kKinds[kind].close.find(point.value) != std::u32string_view::npos) {

@@ -48,7 +48,8 @@ void check(const SheetScope& sheet, Reporter& report) {
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
         for (const Quantity& quantity : sheet.page.quantities(measure.target))
             if (is_vague(quantity)) check_quantity(sheet, sheet.at(item, measure, FieldId::target), quantity, report);
-        const std::string text = without_struck(measure.target.text);
+        const Unstruck unstruck(measure.target.text);
+        const std::string_view text = unstruck.text();
         if (const auto found = find_phrase(text, kUncounted))
             report.add(sheet, sheet.at(item, measure, FieldId::target).part(found->begin, found->end),
                        Saying{.arguments = {same(text.substr(found->begin, found->end - found->begin))},

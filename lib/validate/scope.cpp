@@ -63,7 +63,7 @@ void point_at_number(Place& place, const SourcedText* cell, int number) {
     if (!cell) return;
     for (const rules::NumberMark& mark : rules::find_number_marks(cell->text)) {
         if (mark.value != number) continue;
-        place.near.insert(place.near.begin(), place.text);
+        place.near.push_front({place.text});
         place.text = cell;
         place.begin = mark.begin;
         place.end = mark.end;
@@ -85,6 +85,8 @@ void SheetScope::collect_texts() {
         spot.sheet = number;
         texts_.push_back({&text, std::move(spot)});
     };
+    constexpr std::size_t kUsual = 96;
+    texts_.reserve(kUsual);
     add(sheet.goal, {.field = FieldId::goal});
     add(sheet.department, {.field = FieldId::department});
     add(sheet.priority_text, {.field = FieldId::priority});
@@ -152,7 +154,7 @@ Place SheetScope::whole() const {
 Place SheetScope::at(FieldId field) const {
     Place place = whole();
     place.spot.field = field;
-    if (const LabelCell* cell = label(field)) place.near.insert(place.near.begin(), {&cell->text, &sheet.place});
+    if (const LabelCell* cell = label(field)) place.near.push_front({&cell->text, &sheet.place});
     switch (field) {
         case FieldId::goal:
             place.text = &sheet.goal;
@@ -180,7 +182,7 @@ Place SheetScope::at(FieldId field) const {
             break;
         case FieldId::outcomes:
             place.text = &sheet.notes.outcomes;
-            place.near.insert(place.near.begin(), &sheet.notes.outcomes_heading);
+            place.near.push_front({&sheet.notes.outcomes_heading});
             break;
         default:
             break;
@@ -191,7 +193,7 @@ Place SheetScope::at(FieldId field) const {
 Place SheetScope::at(const SourcedText& text, FieldId field) const {
     Place place = whole();
     place.spot.field = field;
-    place.near.insert(place.near.begin(), place.text);
+    place.near.push_front({place.text});
     place.text = &text;
     return place;
 }
@@ -222,8 +224,10 @@ Place SheetScope::at(const Item& item) const {
     Place place = whole();
     place.spot.item = item.number;
     place.text = item.number_text.empty() ? &item.title : &item.number_text;
-    place.near = {&item.title, &sheet.place, &sheet.goal};
-    if (!item.measures.empty()) place.near.insert(place.near.begin() + 1, &item.measures.front().action);
+    if (item.measures.empty())
+        place.near = {&item.title, &sheet.place, &sheet.goal};
+    else
+        place.near = {&item.title, &item.measures.front().action, &sheet.place, &sheet.goal};
     return place;
 }
 
@@ -234,7 +238,7 @@ Place SheetScope::at(const Item& item, FieldId field) const {
     if (!cell && !item.measures.empty() && text_of(item.measures.front(), field).empty())
         cell = &text_of(item.measures.front(), field);
     if (!cell || (cell->empty() && cell->runs.empty())) return place;
-    place.near.insert(place.near.begin(), place.text);
+    place.near.push_front({place.text});
     place.text = cell;
     return place;
 }
@@ -243,7 +247,7 @@ Place SheetScope::at(const Item& item, const Measure& measure, FieldId field) co
     Place place = at(item);
     place.spot.measure = measure.number;
     place.spot.field = field;
-    place.near.insert(place.near.begin(), {&measure.action, &item.title, place.text});
+    place.near.push_front({&measure.action, &item.title, place.text});
     place.text = &text_of(measure, field);
     if (place.text->empty()) point_at_number(place, cell_of(item, field), measure.number);
     return place;
@@ -251,7 +255,7 @@ Place SheetScope::at(const Item& item, const Measure& measure, FieldId field) co
 
 Place SheetScope::at(const FieldText& text, std::size_t begin, std::size_t end) const {
     Place place = whole();
-    place.near.insert(place.near.begin(), place.text);
+    place.near.push_front({place.text});
     place.spot = text.spot;
     place.text = text.text;
     place.begin = begin;
@@ -280,7 +284,7 @@ const std::vector<ProgressRow>& DocumentScope::progress(Against against) const {
 
 const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) const {
     const std::string_view read = std::string_view(text.text).substr(0, kMaxMeasureText);
-    return has_struck(read) ? figures_.quantities(without_struck(read)) : figures_.quantities(read);
+    return figures_.quantities(Unstruck(read).text());
 }
 
 const rules::NumberingFault& DocumentScope::numbering(const Item& item, FieldId field) const {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -31,13 +34,33 @@ struct Spot {
     Message words = {};  ///< in the field's stead
 };
 
+/// Texts beside a place, the nearest first. A rule makes a place for every cell it looks at, so they are kept in line.
+class NearTexts {
+public:
+    NearTexts() = default;
+    NearTexts(std::initializer_list<const SourcedText*> texts) { push_front(texts); }
+
+    /// Those that no longer fit are the farthest.
+    void push_front(std::initializer_list<const SourcedText*> texts) {
+        std::rotate(texts_.begin(), texts_.end() - static_cast<std::ptrdiff_t>(texts.size()), texts_.end());
+        std::copy(texts.begin(), texts.end(), texts_.begin());
+        size_ = std::min(size_ + texts.size(), texts_.size());
+    }
+    const SourcedText* const* begin() const { return texts_.data(); }
+    const SourcedText* const* end() const { return texts_.data() + size_; }
+
+private:
+    std::array<const SourcedText*, 8> texts_{};
+    std::size_t size_ = 0;
+};
+
 /// Where a finding stands: a part of a text, or near another one when that text is empty.
 struct Place {
     Spot spot;
     const SourcedText* text = nullptr;
     std::size_t begin = 0;
     std::size_t end = std::string::npos;
-    std::vector<const SourcedText*> near;
+    NearTexts near;
 
     Place part(std::size_t from, std::size_t to) const;
     Place named(Message words) const;

@@ -44,11 +44,20 @@ inline bool is_space(char32_t c) {
     return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
            c == 0x202F || c == 0x205F || c == 0x3000;
 }
-bool is_hiragana(char32_t c);
-bool is_katakana(char32_t c);
-bool is_kanji(char32_t c);
+inline bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
+inline bool is_katakana(char32_t c) {
+    return (c >= 0x30A1 && c <= 0x30FF && c != 0x30FB) || (c >= 0xFF66 && c <= 0xFF9F);
+}
+inline bool is_kanji(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFF) ||
+           (c >= 0xF900 && c <= 0xFAFF) || c == 0x3005;
+}
 /// 0–9 and ０–９.
-std::optional<int> digit_value(char32_t c);
+inline std::optional<int> digit_value(char32_t c) {
+    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
+    if (c >= 0xFF10 && c <= 0xFF19) return static_cast<int>(c - 0xFF10);
+    return std::nullopt;
+}
 
 /// NFKC (utf8proc). Text that is not valid UTF-8 comes back unchanged.
 std::string nfkc(std::string_view utf8);
