@@ -26,6 +26,19 @@ std::set<int> filled_marks(std::string_view cell) {
     return numbers;
 }
 
+// What nearly every cell is: a mark for each measure in their order, and words everywhere. Looked at without a set.
+bool is_plainly_right(const Item& item, FieldId field, const SourcedText& cell) {
+    const std::vector<NumberMark> marks = find_number_marks(cell.text);
+    if (marks.size() != item.measures.size()) return false;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const Measure& measure = item.measures[i];
+        const bool same = marks[i].value == measure.number && !marks[i].opens_range;
+        const bool again = i > 0 && marks[i].value <= marks[i - 1].value;
+        if (!same || again || is_blank(measure.action.text) || is_blank(text_of(measure, field).text)) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 NumberingFault find_numbering_fault(const Item& item, FieldId field) {
@@ -33,6 +46,7 @@ NumberingFault find_numbering_fault(const Item& item, FieldId field) {
     const SourcedText* cell = cell_of(item, field);
     if (item.measures.size() < 2 || !cell) return fault;
     if (cell->text.find('(') == std::string::npos && cell->text.find("（") == std::string::npos) return fault;
+    if (is_plainly_right(item, field, *cell)) return fault;
     const std::set<int> own = numbers_of(item, field);
     fault.actions = numbers_of(item, FieldId::action);
     if (own.empty() || fault.actions.empty()) return fault;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <functional>
 #include <map>
-#include <unordered_set>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "goalsheet/text.hpp"
 #include "validate/measures.hpp"
@@ -29,22 +32,35 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 using YearAndDepartment = std::pair<int, std::string>;
 
-// The reports of a sheet that say something, and where they stand.
-void for_each_report(const SheetScope& sheet, const std::function<void(const FieldText&)>& speak) {
-    const auto add = [&](const SourcedText& text, Spot spot) {
-        spot.sheet = sheet.number;
-        if (!text.empty()) speak({&text, std::move(spot)});
-    };
-    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
-        for (const FieldId field : {FieldId::midterm, FieldId::final})
-            add(text_of(measure, field), {.item = item.number, .measure = measure.number, .field = field});
-    });
-    add(sheet.sheet.notes.outcomes, {.field = FieldId::outcomes});
-}
+// What was written of a measure or a sheet, by the hash of its folded text: a whole run's are not to be there twice.
+struct WrittenReport {
+    std::size_t hash;
+    const SheetScope* sheet;
+    const SourcedText* text;
+    int item;
+    int measure;
+    FieldId field;
+};
 
-using Reports = std::unordered_set<std::string>;
+struct Reports {
+    std::vector<WrittenReport> in_order;
+    std::unordered_multimap<std::size_t, const SourcedText*> by_hash;
 
-// Those of every department and year that are long enough, folded.
+    void add(const SheetScope& sheet, const SourcedText& text, int item, int measure, FieldId field) {
+        const std::string folded = fold(text.text);
+        if (count_code_points(folded) < kLeastCopied) return;
+        const std::size_t hash = std::hash<std::string>()(folded);
+        in_order.push_back({hash, &sheet, &text, item, measure, field});
+        by_hash.emplace(hash, &text);
+    }
+    bool contain(const WrittenReport& one) const {
+        const auto [first, last] = by_hash.equal_range(one.hash);
+        return std::any_of(first, last,
+                           [&](const auto& known) { return fold(known.second->text) == fold(one.text->text); });
+    }
+};
+
+// Those of every department and year that are long enough.
 std::map<YearAndDepartment, Reports> collect_reports(const RunScope& run) {
     std::map<YearAndDepartment, Reports> reports;
     for (const auto& page : run.pages) {
@@ -52,10 +68,11 @@ std::map<YearAndDepartment, Reports> collect_reports(const RunScope& run) {
             const auto year = fiscal_year_of(*sheet);
             if (!year) continue;
             Reports& known = reports[{*year, fold(sheet->sheet.department.text)}];
-            for_each_report(*sheet, [&](const FieldText& field) {
-                std::string folded = fold(field.text->text);
-                if (count_code_points(folded) >= kLeastCopied) known.insert(std::move(folded));
+            for_each_measure(*sheet, [&](const Item& item, const Measure& measure) {
+                for (const FieldId field : {FieldId::midterm, FieldId::final})
+                    known.add(*sheet, text_of(measure, field), item.number, measure.number, field);
             });
+            known.add(*sheet, sheet->sheet.notes.outcomes, 0, 0, FieldId::outcomes);
         }
     }
     return reports;
@@ -73,24 +90,20 @@ bool has_two_years(const RunScope& run) {
     return false;
 }
 
-void compare_reports(const SheetScope& sheet, const Reports& last_year, Reporter& report) {
-    for_each_report(sheet, [&](const FieldText& field) {
-        if (!last_year.contains(fold(field.text->text))) return;
-        report.add(sheet, sheet.at(field, 0, field.text->text.size()),
-                   Saying{.arguments = {field_word(*field.spot.field)}, .message = &kLastYear});
-    });
+void report_copy(const WrittenReport& one, Reporter& report) {
+    const Spot spot{.sheet = one.sheet->number, .item = one.item, .measure = one.measure, .field = one.field};
+    report.add(*one.sheet, one.sheet->at(FieldText{one.text, spot}, 0, one.text->text.size()),
+               Saying{.arguments = {field_word(one.field)}, .message = &kLastYear});
 }
 
 void check_last_year(const RunScope& run, Reporter& report) {
     if (!has_two_years(run)) return;
     const auto reports = collect_reports(run);
-    for (const auto& page : run.pages) {
-        for (const auto& sheet : page->sheets) {
-            const auto year = fiscal_year_of(*sheet);
-            if (!year) continue;
-            const auto last_year = reports.find({*year - 1, fold(sheet->sheet.department.text)});
-            if (last_year != reports.end()) compare_reports(*sheet, last_year->second, report);
-        }
+    for (const auto& [key, now] : reports) {
+        const auto last_year = reports.find({key.first - 1, key.second});
+        if (last_year == reports.end()) continue;
+        for (const WrittenReport& one : now.in_order)
+            if (last_year->second.contain(one)) report_copy(one, report);
     }
 }
 

@@ -301,9 +301,9 @@ void DocumentScope::forget() {
 }
 
 void SheetScope::forget() {
-    texts_ = {};
-    characters_ = {};
-    extents_ = {};
+    texts_ = std::vector<FieldText>();  // = {} would keep their memory
+    extents_ = std::vector<Extent>();
+    characters_ = CharacterSurvey();
 }
 
 }  // namespace goalsheet

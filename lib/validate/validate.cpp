@@ -165,17 +165,25 @@ private:
     const Policy* first_policy_ = nullptr;  ///< of the first document, for what is said of the whole run
 };
 
+// Its memory too, which clear() and = {} keep.
+template <typename T>
+void drop(std::vector<T>& list) {
+    list = std::vector<T>();
+}
+
 // What neither the rules of the whole run nor an address ask for. Targets are held against the plan's.
 void drop_texts(Document& document, bool keep_targets) {
     for (Sheet& sheet : document.sheets) {
-        sheet.situation = sheet.purpose = sheet.sdgs_text = {};
-        sheet.sdgs.clear();
-        sheet.unplaced.clear();
-        sheet.notes.participation = {};
+        sheet.situation = sheet.purpose = sheet.sdgs_text = SourcedText();
+        drop(sheet.sdgs);
+        drop(sheet.unplaced);
+        sheet.notes.participation = SourcedText();
+        sheet.items.shrink_to_fit();
         if (keep_targets) continue;
         for (Item& item : sheet.items) {
             item.as_written.reset();
-            for (Measure& measure : item.measures) measure.action = measure.deadline = measure.target = {};
+            item.measures.shrink_to_fit();
+            for (Measure& measure : item.measures) measure.action = measure.deadline = measure.target = SourcedText();
         }
     }
 }
@@ -230,20 +238,39 @@ void Validation::add(CheckedPage page) {
 
 std::size_t Validation::size() const { return state_->run.pages.size(); }
 
-Report Validation::report() const {
-    const RunScope& run = state_->run;
-    std::vector<std::vector<RawFinding>> of_run(size());
+namespace {
+
+// take(i): the page at i and its own findings, which are done with when the next one is asked for.
+template <typename Take>
+Report report_run(const RunScope& run, Take take) {
+    std::vector<std::vector<RawFinding>> of_run(run.pages.size());
     for (RawFinding& finding : check_run(run)) of_run[finding.document].push_back(std::move(finding));
     Report report;
     Collector collector(run.options, report);
-    for (std::size_t i = 0; i < size(); ++i) {
-        std::vector<RawFinding> raw = state_->raw[i];
+    for (std::size_t i = 0; i < of_run.size(); ++i) {
+        auto [scope, raw] = take(i);
         std::move(of_run[i].begin(), of_run[i].end(), std::back_inserter(raw));
-        collector.add_page(*run.pages[i], std::move(raw));
+        collector.add_page(*scope, std::move(raw));
     }
     for (const Unreadable& unreadable : run.options.unreadable) collector.add_unreadable(unreadable);
     collector.finish();
     return report;
+}
+
+}  // namespace
+
+Report Validation::report() const& {
+    return report_run(state_->run,
+                      [this](std::size_t i) { return std::pair(state_->run.pages[i].get(), state_->raw[i]); });
+}
+
+Report Validation::report() && {
+    std::unique_ptr<Document> document;
+    return report_run(state_->run, [&](std::size_t i) {
+        auto scope = std::move(state_->run.pages[i]);
+        document = std::move(state_->own[i]);
+        return std::pair(std::move(scope), std::move(state_->raw[i]));
+    });
 }
 
 Report validate(std::span<const Document> documents, const ValidateOptions& options) {
@@ -252,7 +279,7 @@ Report validate(std::span<const Document> documents, const ValidateOptions& opti
     for_each_index(documents.size(), options.jobs,
                    [&](std::size_t i) { pages[i] = validation.check_in_place(documents[i], policy_for(i, options)); });
     for (std::optional<CheckedPage>& page : pages) validation.add(std::move(*page));
-    return validation.report();
+    return std::move(validation).report();
 }
 
 std::size_t Report::count(Severity severity) const {

@@ -94,7 +94,9 @@ public:
     void add(CheckedPage page);
     std::size_t size() const;  ///< documents added
     /// The rules of the whole run, and all findings; under the options' baseline as it is now.
-    Report report() const;
+    Report report() const&;
+    /// The same, letting go of each document on the way.
+    Report report() &&;
 
 private:
     friend Report validate(std::span<const Document>, const ValidateOptions&);
