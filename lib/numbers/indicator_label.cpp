@@ -134,9 +134,6 @@ bool is_noise(const FigureText& text, Span s) {
     s = trim_right(text, trim_left(text, s));
     if (s.empty() || is_ordinal(text.words(s)) || says_each(text.words(s)) || says_per(text.words(s))) return true;
     if (text.glyphs.text[s.begin] == U'(' && text.words(s).find(U')') == s.end - s.begin - 1) return true;
-    auto dates = find_date_words(text.glyphs, s);
-    std::size_t i = s.begin;
-    std::size_t next = 0;
     constexpr std::u32string_view kNoise =
         U"計 合計 延べ うち 今年度 本年度 当該年度 年度 現在 時点 末 以降 から より まで に は の で 、 ( ) ~ 実績 "
         U"結果 "
@@ -150,6 +147,10 @@ bool is_noise(const FigureText& text, Span s) {
         U"一人当たり 1人当たり 一人あたり "
         U"1人あたり";
     static const WordIndex noise = index_words(kNoise);
+    if (!may_start_date(text.glyphs, s.begin) && noise.longest_prefix(text.words(s)) == 0) return false;
+    const auto dates = find_date_words(text.glyphs, s);
+    std::size_t i = s.begin;
+    std::size_t next = 0;
     while (i < s.end) {
         if (next < dates.size() && dates[next].span.begin <= i) {
             i = std::max(i, dates[next++].span.end);
@@ -170,7 +171,9 @@ namespace {
 
 // 10月までに説明会, を対象とした防災教室: what goes before the noun is no part of its name.
 Span drop_lead_in(const FigureText& text, Span s) {
-    const auto dates = find_date_words(text.glyphs, {s.begin, std::min(s.end, s.begin + 14)});
+    const Span lead{s.begin, std::min(s.end, s.begin + 14)};
+    const auto dates =
+        may_start_date(text.glyphs, s.begin) ? find_date_words(text.glyphs, lead) : std::vector<DateWord>();
     if (!dates.empty() && dates.front().span.begin == s.begin) {
         const std::size_t after = dates.front().span.end;
         const std::size_t skipped =

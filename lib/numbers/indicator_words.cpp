@@ -145,6 +145,11 @@ std::u32string_view strip_spaces_and(std::u32string_view words, const Words& par
     return strip_prefix(words, particles);
 }
 
+// A year has a number or is 元; most words before a figure have neither.
+bool may_name_year(std::u32string_view words) {
+    return std::any_of(words.begin(), words.end(), [](char32_t c) { return is_digit(c) || c == U'元'; });
+}
+
 // What may stand between 前年度 or 目標 and its figure.
 constexpr Words kBeforeFigure =
     U"実績値 実績 平均値 平均 値 数値 件数 回数 人数 最高 同期 同月 同時期 末 時点 現在 か年 ヶ年 カ年 ヵ年 年間 間 の "
@@ -282,8 +287,9 @@ bool ends_with_past(const FigureText& text, Span head, int fiscal_year) {
         U"前年度 前年 昨年度 昨年 一昨年度 一昨年 前々年度 前回 過去 直近 平年 例年 従来 従前 以前 前年同期 昨年同期 "
         U"導入前 実施前 開始前";
     if (ends_with_any(left, kPast) || ends_with_any(bare, U"過去 直近 最近")) return true;
+    if (fiscal_year == 0 || !may_name_year(words)) return false;
     const auto dates = find_date_words(text.glyphs, head);
-    if (dates.empty() || fiscal_year == 0) return false;
+    if (dates.empty()) return false;
     const DateWord& last = dates.back();
     const auto year = fiscal_year_of(last);
     if (!year || *year >= fiscal_year) return false;
@@ -311,8 +317,9 @@ bool ends_with_present(std::u32string_view words) {
 }
 
 bool ends_with_later_year(const FigureText& text, Span head, int fiscal_year) {
+    if (fiscal_year == 0 || !may_name_year(text.words(head))) return false;
     const auto dates = find_date_words(text.glyphs, head);
-    if (dates.empty() || fiscal_year == 0) return false;
+    if (dates.empty()) return false;
     const auto year = fiscal_year_of(dates.back());
     return year && *year > fiscal_year &&
            strip_suffix(text.words({dates.back().span.end, head.end}), kBeforeFigure).empty();

@@ -183,7 +183,10 @@ bool starts_section(char32_t c) { return is_digit(c) || kanji_digit(c) > 0 || sm
 
 }  // namespace
 
-bool starts_numeral(char32_t c) { return is_digit(c) || kanji_digit(c) >= 0 || small_zeros(c) > 0; }
+bool starts_numeral(char32_t c) {
+    static constexpr GlyphSet kBeginnings = U"0123456789〇一二三四五六七八九十百千";
+    return kBeginnings.contains(c);
+}
 
 Decimal scale_up(Decimal value, int zeros) { return try_scale_up(value, zeros).value_or(value); }
 

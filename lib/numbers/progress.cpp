@@ -181,6 +181,13 @@ private:
     int year_ = 0;  // 0: unknown
 };
 
+std::size_t count_measures(const Document& document) {
+    std::size_t count = 0;
+    for (const Sheet& sheet : document.sheets)
+        for (const Item& item : sheet.items) count += item.measures.size();
+    return count;
+}
+
 bool has_final_report(const Document& document) {
     for (const Sheet& sheet : document.sheets)
         for (const Item& item : sheet.items)
@@ -200,6 +207,7 @@ std::vector<ProgressRow> measure_progress(const Document& document, const Progre
     ProgressOptions chosen = options;
     chosen.against = choose_against({&document, 1}, options.against);
     std::vector<ProgressRow> rows;
+    rows.reserve(count_measures(document));
     for (std::size_t sheet = 0; sheet < document.sheets.size(); ++sheet)
         SheetMeter(document, sheet, chosen).measure(rows);
     return rows;

@@ -126,13 +126,6 @@ bool read_period(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& wo
     return false;
 }
 
-bool may_start(const Glyphs& g, std::size_t i) {
-    static constexpr numbers::GlyphSet kBeginnings = U"0123456789令平RH上前下年第";
-    const char32_t c = g.text[i];
-    if (!kBeginnings.contains(c)) return false;
-    return !is_digit(c) || (!is_digit(g.before(i)) && g.before(i) != U'.' && g.before(i) != U',');
-}
-
 bool read_date(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word) {
     std::size_t i = at;
     const bool year = read_year(g, i, end, word);
@@ -154,12 +147,19 @@ bool read_date(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word
 
 }  // namespace
 
+bool may_start_date(const Glyphs& g, std::size_t i) {
+    static constexpr numbers::GlyphSet kBeginnings = U"0123456789令平RH上前下年第";
+    const char32_t c = g.text[i];
+    if (!kBeginnings.contains(c)) return false;
+    return !is_digit(c) || (!is_digit(g.before(i)) && g.before(i) != U'.' && g.before(i) != U',');
+}
+
 std::vector<DateWord> find_date_words(const Glyphs& g, Span span) {
     std::vector<DateWord> words;
     for (std::size_t i = span.begin; i < span.end;) {
         DateWord word;
         std::size_t at = i;
-        if (may_start(g, i) && read_date(g, at, span.end, word)) {
+        if (may_start_date(g, i) && read_date(g, at, span.end, word)) {
             word.span = {i, at};
             words.push_back(word);
             i = at;

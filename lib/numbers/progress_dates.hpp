@@ -21,6 +21,9 @@ struct DateWord {
     Span span;
 };
 
+/// Whether a date may begin with the glyph at i: no is certain.
+bool may_start_date(const Glyphs& g, std::size_t i);
+
 /// Every date in a span, in reading order.
 std::vector<DateWord> find_date_words(const Glyphs& g, Span span);
 

@@ -31,24 +31,27 @@ void append_folded(std::string& folded, char32_t c) {
 std::optional<std::string> fold_simple(std::string_view utf8) {
     std::string folded;
     folded.reserve(utf8.size());
+    std::size_t kept = 0;  // what lies between here and the place looked at goes over as it is
     for (std::size_t at = 0; at < utf8.size();) {
         const CodePoint point = decode_at(utf8, at);
-        const std::string_view bytes = utf8.substr(at, point.length);
-        at += point.length;
-        if (is_space(point.value)) continue;
-        const char32_t c = fold_alone(point.value);
+        const std::size_t next = at + point.length;
+        const char32_t c = is_space(point.value) ? U' ' : fold_alone(point.value);
         if (c == 0) return std::nullopt;
-        if (c == point.value)
-            folded.append(bytes);
-        else
-            append_utf8(folded, c);
+        if (c != point.value || c == U' ') {
+            folded.append(utf8.substr(kept, at - kept));
+            if (c != U' ') append_utf8(folded, c);
+            kept = next;
+        }
+        at = next;
     }
+    folded.append(utf8.substr(kept));
     return folded;
 }
 
 }  // namespace
 
 char32_t fold_alone(char32_t c) {
+    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096)) return c;  // nearly all of Japanese
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
     if (c < 0x80) return lower(c);
     if (c == U'〇') return U'○';

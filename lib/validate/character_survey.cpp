@@ -83,6 +83,9 @@ const Table& character_table() {
     return *table;
 }
 
+// Half of every text, and all of them plain.
+bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x3093; }
+
 CharacterClass classify(const Table& table, char32_t c) {
     if (c < table.size()) return table[c];
     return is_invisible(c) ? CharacterClass::invisible : CharacterClass::unsafe;
@@ -96,9 +99,11 @@ void CharacterSurvey::add(std::size_t text_index, std::string_view text) {
     const Table& table = character_table();
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = decode_at(text, at);
-        const CharacterClass kind = classify(table, point.value);
-        if (kind != CharacterClass::plain)
-            hits_[static_cast<std::size_t>(kind)].push_back({text_index, at, point.value, kind});
+        if (!is_kana(point.value)) {
+            const CharacterClass kind = classify(table, point.value);
+            if (kind != CharacterClass::plain)
+                hits_[static_cast<std::size_t>(kind)].push_back({text_index, at, point.value, kind});
+        }
         at += point.length;
     }
 }

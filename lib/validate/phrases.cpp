@@ -34,8 +34,11 @@ std::size_t Phrases::longest_at(std::string_view text, std::size_t at) const {
 }
 
 std::optional<Phrase> Phrases::find(std::string_view text, std::size_t from) const {
-    for (std::size_t at = from; at < text.size(); ++at) {
-        if (goes_on_character(text[at]) || !may_be_at(text, at)) continue;
+    // Where most characters have three bytes, a step of three is a character nearly always.
+    for (std::size_t at = from; at < text.size(); at += static_cast<unsigned char>(text[at]) >= 0xE0 ? 3 : 1) {
+        while (at < text.size() && goes_on_character(text[at])) ++at;
+        if (at == text.size()) break;
+        if (!may_be_at(text, at)) continue;
         if (const std::size_t length = longest_at(text, at); length != 0) return Phrase{at, at + length};
     }
     return std::nullopt;

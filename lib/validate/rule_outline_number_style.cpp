@@ -14,6 +14,7 @@ bool is_close(char32_t c) { return c == ')' || c == U'）'; }
 
 // Every 1) that stands at the start of a line or behind a space, outside brackets.
 void for_each_half_bracket(std::string_view text, const std::function<void(std::size_t, std::size_t)>& speak) {
+    if (text.find(')') == std::string_view::npos && text.find("）") == std::string_view::npos) return;
     int depth = 0;
     bool fresh = true;
     for (std::size_t at = 0; at < text.size();) {

@@ -20,7 +20,7 @@ struct CodePoint {
 /// The characters that decode_at() does not read in line: two and four bytes, U+D000 and above, and what is invalid.
 CodePoint decode_rare_at(std::string_view utf8, std::size_t offset);
 /// Called for every character of a page, so ASCII, kana and kanji are read in line. Length 0 at the end of the text.
-inline CodePoint decode_at(std::string_view utf8, std::size_t offset) {
+[[gnu::always_inline]] inline CodePoint decode_at(std::string_view utf8, std::size_t offset) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[offset + i]); };
     if (offset >= utf8.size()) return {};
     if (byte(0) < 0x80) return {byte(0), 1};
