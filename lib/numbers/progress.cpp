@@ -63,17 +63,12 @@ public:
             year_ = fiscal_year_of_day(*options.as_of);
     }
 
-    void measure(std::vector<ProgressRow>& rows) const {
+    void measure_all(std::vector<ProgressRow>& rows) const {
         for (std::size_t i = 0; i < sheet_.items.size(); ++i)
-            for (std::size_t m = 0; m < sheet_.items[i].measures.size(); ++m) measure_one(i, m, rows);
+            for (std::size_t m = 0; m < sheet_.items[i].measures.size(); ++m) measure(i, m, rows);
     }
 
-private:
-    const std::string& report_of(const Measure& measure) const {
-        return options_.against == Against::final ? measure.final.text : measure.midterm.text;
-    }
-
-    void measure_one(std::size_t item_index, std::size_t measure_index, std::vector<ProgressRow>& rows) const {
+    void measure(std::size_t item_index, std::size_t measure_index, std::vector<ProgressRow>& rows) const {
         const Item& item = sheet_.items[item_index];
         const Measure& measure = item.measures[measure_index];
         ProgressRow row = base_;
@@ -97,8 +92,7 @@ private:
             rows.push_back(measure_prose(std::move(row)));
             return;
         }
-        auto matches =
-            match::match_report(indicators, report, {measure.action.text, item.title.text, year_, &memo});
+        auto matches = match::match_report(indicators, report, {measure.action.text, item.title.text, year_, &memo});
         const bool any =
             std::any_of(matches.begin(), matches.end(), [](const Match& m) { return m.result.has_value(); });
         for (std::size_t i = 0; i + 1 < indicators.size(); ++i)
@@ -109,6 +103,11 @@ private:
                      {"指標が多すぎるため64個目までを読んだ", "too many indicators: only 64 were read"});
     }
 
+private:
+    const std::string& report_of(const Measure& measure) const {
+        return options_.against == Against::final ? measure.final.text : measure.midterm.text;
+    }
+
     ProgressRow measure_prose(ProgressRow row) const {
         const match::ProseVerdict verdict = match::judge_prose(limit_text(row.report_text));
         row.indicator = first_line(row.target_text.empty() ? row.action : row.target_text);
@@ -117,8 +116,8 @@ private:
         return row;
     }
 
-    ProgressRow measure_indicator(ProgressRow row, const Measure& measure, const Indicator& indicator,
-                                  Match& match, bool any) const {
+    ProgressRow measure_indicator(ProgressRow row, const Measure& measure, const Indicator& indicator, Match& match,
+                                  bool any) const {
         row.line = std::max(row.line, line_of(measure.target, indicator.target.begin, indicator.target.end));
         row.indicator = indicator.label.empty() ? first_line(row.action) : indicator.label;
         row.target = indicator.target.value;
@@ -209,7 +208,15 @@ std::vector<ProgressRow> measure_progress(const Document& document, const Progre
     std::vector<ProgressRow> rows;
     rows.reserve(count_measures(document));
     for (std::size_t sheet = 0; sheet < document.sheets.size(); ++sheet)
-        SheetMeter(document, sheet, chosen).measure(rows);
+        SheetMeter(document, sheet, chosen).measure_all(rows);
+    return rows;
+}
+
+std::vector<ProgressRow> measure_one(const Document& document, const MeasureIndex& at, const ProgressOptions& options) {
+    ProgressOptions chosen = options;
+    chosen.against = choose_against({&document, 1}, options.against);
+    std::vector<ProgressRow> rows;
+    SheetMeter(document, at.sheet, chosen).measure(at.item, at.measure, rows);
     return rows;
 }
 

@@ -93,14 +93,22 @@ Message measure_word(const Item& item, const Measure& measure) {
     return {"取組" + number, number};
 }
 
+std::string goal_words(const Document& document, std::size_t sheet) {
+    if (sheet == 0 || sheet > document.sheets.size()) return {};
+    return excerpt(document.sheets[sheet - 1].goal.text, kGoalColumns);
+}
+
 Message address_of(const Spot& spot, const Document& document) {
+    return address_of(spot, goal_words(document, spot.sheet));
+}
+
+Message address_of(const Spot& spot, std::string_view goal) {
     Message address;
-    if (spot.sheet > 0 && spot.sheet <= document.sheets.size()) {
-        const std::string goal = excerpt(document.sheets[spot.sheet - 1].goal.text, kGoalColumns);
+    if (spot.sheet > 0) {
         address = {fmt::format("シート{}", spot.sheet), fmt::format("sheet {}", spot.sheet)};
         if (!goal.empty()) {
-            address.ja += "「" + goal + "」";
-            address.en += " “" + goal + "”";
+            address.ja.append("「").append(goal).append("」");
+            address.en.append(" “").append(goal).append("”");
         }
     }
     add_word(address, same(number_words(spot.item, spot.measure)));

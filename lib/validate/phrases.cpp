@@ -20,11 +20,6 @@ bool goes_on_character(char byte) { return (static_cast<unsigned char>(byte) & 0
 
 }  // namespace
 
-Phrases::Phrases(std::span<const std::string_view> words) : words_(words) {
-    for (const std::string_view word : words)
-        word.size() < kKeyBytes ? beginnings_.set() : beginnings_.set(key_of(word.data()));
-}
-
 std::size_t Phrases::longest_at(std::string_view text, std::size_t at) const {
     std::size_t longest = 0;
     for (const std::string_view word : words_)
@@ -42,10 +37,6 @@ std::optional<Phrase> Phrases::find(std::string_view text, std::size_t from) con
         if (const std::size_t length = longest_at(text, at); length != 0) return Phrase{at, at + length};
     }
     return std::nullopt;
-}
-
-std::optional<Phrase> find_phrase(std::string_view text, std::span<const std::string_view> words, std::size_t from) {
-    return Phrases(words).find(text, from);
 }
 
 bool names_month(std::string_view text) {

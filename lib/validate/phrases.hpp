@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace goalsheet::rules {
 
@@ -18,29 +18,65 @@ struct Phrase {
 /// Words to be found in many texts. The words must outlive it.
 class Phrases {
 public:
-    explicit Phrases(std::span<const std::string_view> words);
+    constexpr explicit Phrases(std::span<const std::string_view> words) : words_(words) {
+        for (const std::string_view word : words) {
+            if (word.size() < 2 * kKeyBytes) any_short_ = true;
+            if (word.size() < kKeyBytes) any_tiny_ = true;
+            if (word.size() >= kKeyBytes) beginnings_.add(key_of(word, 0));
+            if (word.size() >= kKeyBytes && word.size() < 2 * kKeyBytes) short_beginnings_.add(key_of(word, 0));
+            if (word.size() >= 2 * kKeyBytes) pairs_.add(pair_of(word, 0));
+        }
+    }
 
     /// The first place where one of the words stands; the earliest, and of those the longest.
     std::optional<Phrase> find(std::string_view text, std::size_t from = 0) const;
 
 private:
-    static constexpr std::size_t kKeyBytes = 3;
-    static std::size_t key_of(const char* bytes) {
-        const auto byte = [bytes](int i) { return static_cast<unsigned char>(bytes[i]); };
-        return (byte(0) * 5U + byte(1) * 64U + byte(2)) & 511U;
+    /// Keys that may be there: no is certain, yes is a guess.
+    template <std::size_t Bits>
+    class Keys {
+    public:
+        constexpr void add(std::size_t key) { bits_[key % Bits / 64] |= std::uint64_t{1} << (key % 64); }
+        constexpr bool may_hold(std::size_t key) const {
+            return (bits_[key % Bits / 64] >> (key % 64) & std::uint64_t{1}) != 0;
+        }
+
+    private:
+        std::array<std::uint64_t, Bits / 64> bits_{};
+    };
+
+    static constexpr std::size_t kKeyBytes = 3;  // one character of Japanese
+    static constexpr std::size_t key_of(std::string_view text, std::size_t at) {
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+        return byte(0) * 5U + byte(1) * 64U + byte(2);
     }
-    // No is certain, yes is a guess: nearly every place of a text is left after one look.
+    static constexpr std::size_t pair_of(std::string_view text, std::size_t at) {
+        return key_of(text, at) * 8U ^ key_of(text, at + kKeyBytes);
+    }
+    // Nearly every place of a text is left after one look, and nearly all others after a second one.
     bool may_be_at(std::string_view text, std::size_t at) const {
-        return text.size() - at < kKeyBytes || beginnings_.test(key_of(text.data() + at));
+        const std::size_t left = text.size() - at;
+        if (any_tiny_) return true;
+        if (left < kKeyBytes || !beginnings_.may_hold(key_of(text, at))) return false;
+        if (any_short_ && short_beginnings_.may_hold(key_of(text, at))) return true;
+        return left >= 2 * kKeyBytes && pairs_.may_hold(pair_of(text, at));
     }
     std::size_t longest_at(std::string_view text, std::size_t at) const;
 
     std::span<const std::string_view> words_;
-    std::bitset<512> beginnings_;  ///< by the first three bytes of the words: one character of Japanese
+    bool any_short_ = false;  ///< under six bytes
+    bool any_tiny_ = false;   ///< under three
+    Keys<512> beginnings_;
+    Keys<512> short_beginnings_;
+    Keys<4096> pairs_;
 };
 
-/// Phrases for one text.
-std::optional<Phrase> find_phrase(std::string_view text, std::span<const std::string_view> words, std::size_t from = 0);
+/// The first of the words, a constant array, in a text: find_phrase<kWords>(text).
+template <const auto& kWords>
+std::optional<Phrase> find_phrase(std::string_view text, std::size_t from = 0) {
+    static constexpr Phrases phrases(kWords);
+    return phrases.find(text, from);
+}
 
 /// 12月, ９月, 9/11, 三月: a month or a day. Numbers of months (3か月) are none.
 bool names_month(std::string_view text);

@@ -57,7 +57,23 @@ void sort_and_merge(std::vector<RawFinding>& raw) {
 
 std::string normal(const std::string& about) { return about.empty() ? about : fold(about); }
 
-Finding describe(const RawFinding& raw, const Document& document, const std::string& path) {
+/// The addresses of one document's findings; each sheet's goal is cut to its words once.
+class Addresses {
+public:
+    explicit Addresses(const Document& document) : document_(document) {}
+
+    Message of(const Spot& spot) {
+        const auto [goal, added] = goals_.try_emplace(spot.sheet);
+        if (added) goal->second = goal_words(document_, spot.sheet);
+        return address_of(spot, goal->second);
+    }
+
+private:
+    const Document& document_;
+    std::map<std::size_t, std::string> goals_;
+};
+
+Finding describe(const RawFinding& raw, const Document& document, const std::string& path, Addresses& addresses) {
     const RuleInfo& rule = all_rules()[raw.rule];
     Finding finding;
     finding.code = rule.code;
@@ -65,7 +81,7 @@ Finding describe(const RawFinding& raw, const Document& document, const std::str
     finding.severity = raw.severity;
     finding.message = raw.message;
     finding.path = path;
-    finding.address = address_of(raw.spot, document);
+    finding.address = addresses.of(raw.spot);
     finding.source = document.source.text;
     return finding;
 }
@@ -84,8 +100,9 @@ std::vector<Finding> resolve(std::vector<RawFinding>& raw, const Document& docum
     std::vector<Finding> findings;
     std::map<std::tuple<std::string_view, std::string, std::string>, unsigned> ordinals;
     Sweep begins(document.source.text.get());
+    Addresses addresses(document);
     for (const RawFinding& one : raw) {
-        Finding finding = describe(one, document, path);
+        Finding finding = describe(one, document, path, addresses);
         const Point begin = begins.at(one.begin);
         Sweep ends = begins;
         set_region(finding, begin, ends.at(std::max(one.begin, one.end)));
@@ -118,7 +135,7 @@ Finding file_finding(std::string_view code, Severity severity, const std::vector
     finding.message = fill(rule->texts->message, arguments);
     finding.path = path;
     finding.region = {{1, 1}, {1, 1}};
-    finding.address = address_of({}, {});
+    finding.address = address_of(Spot(), Document());
     finding.fingerprint = hash_parts({code, path, finding.address.ja, about, "0"});
     return finding;
 }

@@ -20,11 +20,11 @@ constexpr std::size_t kNearBytes = 36;  // a dozen characters
 bool is_explained(std::string_view text, const DateMention& date) {
     const std::string_view after = text.substr(date.end, kNearBytes);
     const std::string_view clause = after.substr(0, after.find_first_of("\n"));
-    if (find_phrase(clause, kPlanned) || find_phrase(clause.substr(0, 12), kCompared)) return true;
+    if (find_phrase<kPlanned>(clause) || find_phrase<kCompared>(clause.substr(0, 12))) return true;
     const std::size_t near = date.begin < kNearBytes / 2 ? 0 : date.begin - kNearBytes / 2;
-    if (find_phrase(text.substr(near, date.begin - near), kEarlier)) return true;
+    if (find_phrase<kEarlier>(text.substr(near, date.begin - near))) return true;
     // 令和7年3月31日現在 is where the year started from; September a year ago is last year's report.
-    return date.month == 3 && find_phrase(clause.substr(0, 12), kAsOf);
+    return date.month == 3 && find_phrase<kAsOf>(clause.substr(0, 12));
 }
 
 void check(const SheetScope& sheet, Reporter& report) {

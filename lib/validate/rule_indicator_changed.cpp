@@ -24,7 +24,7 @@ const Evidence* find_other_subject(const ProgressRow& row) {
     const std::string name = fold(row.indicator);
     const bool named = !name.empty() && fold(row.report_text).find(name) != std::string::npos;
     if (named || row.evidence.empty()) return nullptr;
-    return found || find_phrase(row.report_text, kAhead) ? found : &row.evidence.front();
+    return found || find_phrase<kAhead>(row.report_text) ? found : &row.evidence.front();
 }
 
 void check(const SheetScope& sheet, Reporter& report) {

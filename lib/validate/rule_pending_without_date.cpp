@@ -16,8 +16,8 @@ void check(const SheetScope& sheet, Reporter& report) {
     const FieldId field = sheet.page.stage == Stage::final ? FieldId::final : FieldId::midterm;
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
         const std::string& text = text_of(measure, field).text;
-        const auto pending = find_phrase(text, kPending);
-        if (!pending || names_month(text) || find_phrase(text, kTimes)) return;
+        const auto pending = find_phrase<kPending>(text);
+        if (!pending || names_month(text) || find_phrase<kTimes>(text)) return;
         const std::string shown = text.substr(pending->begin, pending->end - pending->begin);
         report.add(sheet, sheet.at(item, measure, field).part(pending->begin, pending->end), {same(shown)});
     });

@@ -27,9 +27,9 @@ std::optional<OutsideDate> find_outside(std::string_view text, int year) {
         if (*its_year == year) return std::nullopt;
         if (!outside) outside = OutsideDate{date.begin, date.end};
     }
-    if (outside) return find_phrase(text, kThisYear) ? std::nullopt : outside;
-    const auto next = find_phrase(text, kNextYear);
-    if (!next || find_phrase(text, kThisYear)) return std::nullopt;
+    if (outside) return find_phrase<kThisYear>(text) ? std::nullopt : outside;
+    const auto next = find_phrase<kNextYear>(text);
+    if (!next || find_phrase<kThisYear>(text)) return std::nullopt;
     return OutsideDate{next->begin, next->end};
 }
 

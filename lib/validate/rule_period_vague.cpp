@@ -19,8 +19,8 @@ constexpr std::array<std::string_view, 16> kFixed = {"年度末", "年度内", "
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_deadline(sheet, [&](const Place& place) {
         const std::string& text = place.text->text;
-        const auto vague = find_phrase(text, kVague);
-        if (!vague || has_digit(text) || find_phrase(text, kFixed)) return;
+        const auto vague = find_phrase<kVague>(text);
+        if (!vague || has_digit(text) || find_phrase<kFixed>(text)) return;
         report.add(sheet, place.part(vague->begin, vague->end),
                    {same(text.substr(vague->begin, vague->end - vague->begin))});
     });

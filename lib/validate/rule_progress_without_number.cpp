@@ -20,7 +20,7 @@ const Message kRate = {"目標は{0}ですが報告に数がありません。�
                        "Target {0} but the report has no number; give the latest value or the month it will be known."};
 
 bool says_complete(std::string_view text) {
-    for (auto found = find_phrase(text, kComplete); found; found = find_phrase(text, kComplete, found->end)) {
+    for (auto found = find_phrase<kComplete>(text); found; found = find_phrase<kComplete>(text, found->end)) {
         const std::string_view rest = text.substr(found->end);
         if (std::none_of(kNotYet.begin(), kNotYet.end(), [&](std::string_view one) { return rest.starts_with(one); }))
             return true;
@@ -38,7 +38,7 @@ void speak(const SheetScope& sheet, const Place& place, const Quantity& target, 
     const Message goal = same(figure_word(target.value, target.unit));
     if (target.unit != "%") return report.add(sheet, place, {goal, same("0" + target.unit)});
     // A rate that is still to be measured is not 0 %.
-    if (find_phrase(place.text->text, kPlanned) && names_month(place.text->text)) return;
+    if (find_phrase<kPlanned>(place.text->text) && names_month(place.text->text)) return;
     report.add(sheet, place, Saying{.arguments = {goal}, .message = &kRate});
 }
 

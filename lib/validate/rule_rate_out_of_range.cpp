@@ -32,7 +32,7 @@ std::string_view target_words(const SheetScope& sheet, const Measure& measure) {
     return {};
 }
 
-bool is_bounded(std::string_view words) { return find_phrase(words, kRates) && !find_phrase(words, kUnbounded); }
+bool is_bounded(std::string_view words) { return find_phrase<kRates>(words) && !find_phrase<kUnbounded>(words); }
 
 void check_text(const SheetScope& sheet, const Place& place, std::string_view target, Reporter& report) {
     const std::string_view text = place.text->text;
@@ -40,7 +40,7 @@ void check_text(const SheetScope& sheet, const Place& place, std::string_view ta
         const double value = quantity.value.to_double();
         if (quantity.unit != "%" || (value >= 0 && value <= kWhole)) continue;
         const std::string_view words = words_before(text, quantity.begin);
-        if (!is_bounded(words) && (find_phrase(words, kUnbounded) || !is_bounded(target))) continue;
+        if (!is_bounded(words) && (find_phrase<kUnbounded>(words) || !is_bounded(target))) continue;
         report.add(sheet, place.part(quantity.begin, quantity.end),
                    {same(excerpt(text.substr(quantity.begin, quantity.end - quantity.begin)))});
     }

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 7> kOnce = {"完了", "発注", "策定",
 bool can_be_raised(const ProgressRow& row) {
     const bool falls = row.comparator == Comparator::at_most || row.comparator == Comparator::less_than ||
                        (row.baseline && row.target && row.baseline->to_double() > row.target->to_double());
-    return !falls && !find_phrase(row.target_text, kOnce);
+    return !falls && !find_phrase<kOnce>(row.target_text);
 }
 
 // 11月9日に実施予定（6機関が参加）: what stands in the bracket is planned too.

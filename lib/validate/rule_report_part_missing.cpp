@@ -26,7 +26,7 @@ bool describes_what_is_counted(const SheetScope& sheet, const MeasuredMeasure& m
 bool is_said_by_verb(const MeasuredMeasure& measured, const ProgressRow& row) {
     const auto same_unit = std::count_if(measured.rows.begin(), measured.rows.end(),
                                          [&](const ProgressRow& one) { return one.unit == row.unit; });
-    return row.unit == "回" && same_unit == 1 && find_phrase(row.report_text, kHeld);
+    return row.unit == "回" && same_unit == 1 && find_phrase<kHeld>(row.report_text);
 }
 
 // GS507 counts points and names what is missing, unless that weighs less.

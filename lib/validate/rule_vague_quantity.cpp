@@ -50,7 +50,7 @@ void check(const SheetScope& sheet, Reporter& report) {
             if (is_vague(quantity)) check_quantity(sheet, sheet.at(item, measure, FieldId::target), quantity, report);
         const Unstruck unstruck(measure.target.text);
         const std::string_view text = unstruck.text();
-        if (const auto found = find_phrase(text, kUncounted))
+        if (const auto found = find_phrase<kUncounted>(text))
             report.add(sheet, sheet.at(item, measure, FieldId::target).part(found->begin, found->end),
                        Saying{.arguments = {same(text.substr(found->begin, found->end - found->begin))},
                               .message = &kNoNumber});

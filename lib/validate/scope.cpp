@@ -282,6 +282,10 @@ const std::vector<ProgressRow>& DocumentScope::progress(Against against) const {
     return progress_[against] = measure_progress(document, {against, std::nullopt, &figures_});
 }
 
+std::vector<ProgressRow> DocumentScope::progress_of(const ProgressRow& row, Against against) const {
+    return measure_one(document, {row.sheet, row.item_index, row.measure_index}, {against, std::nullopt, &figures_});
+}
+
 const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) const {
     const std::string_view read = std::string_view(text.text).substr(0, kMaxMeasureText);
     return figures_.quantities(Unstruck(read).text());

@@ -141,6 +141,8 @@ public:
     Place top() const;
     /// Every indicator held against its report, read once. One thread at a time.
     const std::vector<ProgressRow>& progress(Against against) const;
+    /// The measure of a row held against another report, not kept.
+    std::vector<ProgressRow> progress_of(const ProgressRow& row, Against against) const;
     /// The figures of a text of this document, read once; struck-out words are none. One thread at a time.
     const std::vector<Quantity>& quantities(const SourcedText& text) const;
     const Form& form() const { return *options.form; }
@@ -175,5 +177,9 @@ Message field_word(FieldId field);
 Message label_word(std::string_view label);
 /// シート2「誇れる…」 ③(2) 中間報告.
 Message address_of(const Spot& spot, const Document& document);
+/// The same where goal_words() of the sheet is known: findings of one sheet are many.
+Message address_of(const Spot& spot, std::string_view goal);
+/// 誇れる…, the start of a sheet's goal; nothing for a sheet that the document does not have.
+std::string goal_words(const Document& document, std::size_t sheet);
 
 }  // namespace goalsheet

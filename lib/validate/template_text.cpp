@@ -75,7 +75,7 @@ std::optional<std::size_t> end_of_blank_figure(std::string_view text, const Phra
 }
 
 std::optional<Phrase> find_blank_figure(std::string_view text) {
-    for (auto circle = find_phrase(text, kCircles); circle; circle = find_phrase(text, kCircles, circle->end))
+    for (auto circle = find_phrase<kCircles>(text); circle; circle = find_phrase<kCircles>(text, circle->end))
         if (const auto end = end_of_blank_figure(text, *circle)) return Phrase{circle->begin, *end};
     return std::nullopt;
 }
@@ -103,7 +103,7 @@ std::optional<Phrase> TemplateText::find(std::string_view text) const {
     if (!any_.find(text)) return std::nullopt;
     for (const std::string_view guide : guides_)
         if (const auto found = find_guide(text, guide)) return found;
-    if (const auto found = find_phrase(text, kPlaceholders)) return found;
+    if (const auto found = find_phrase<kPlaceholders>(text)) return found;
     return find_blank_figure(text);
 }
 

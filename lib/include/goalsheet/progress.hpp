@@ -119,6 +119,15 @@ Against choose_against(std::span<const Document> documents, Against asked);
 /// target's is left out and noted.
 std::vector<ProgressRow> measure_progress(const Document& document, const ProgressOptions& options = {});
 
+/// One measure of a document, by the indices that its rows have.
+struct MeasureIndex {
+    std::size_t sheet = 0;
+    std::size_t item = 0;
+    std::size_t measure = 0;
+};
+/// The rows that measure_progress() gives for one measure.
+std::vector<ProgressRow> measure_one(const Document& document, const MeasureIndex& at, const ProgressOptions& options);
+
 /// Bytes of one target or report that are read for figures: the longest real ones have under 2 KB.
 inline constexpr std::size_t kMaxMeasureText = std::size_t{256} << 10U;
 
