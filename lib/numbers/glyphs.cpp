@@ -22,15 +22,19 @@ char32_t fold_glyph(char32_t c) {
 
 Glyphs fold_glyphs(std::string_view utf8) {
     Glyphs g;
-    g.text.reserve(utf8.size() / 2);
-    g.offsets.reserve(utf8.size() / 2 + 1);
-    for (std::size_t at = 0; at < utf8.size();) {
+    g.text.resize(utf8.size());  // at most so many; every text of a run comes through here, so nothing grows on the way
+    g.offsets.resize(utf8.size() + 1);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < utf8.size(); ++count) {
         const CodePoint point = decode_at(utf8, at);
-        g.text.push_back(fold_glyph(point.value));
-        g.offsets.push_back(at);
+        const bool plain = point.value >= 0x3041 && point.value <= 0x9FFF;  // kana and kanji
+        g.text[count] = plain ? point.value : fold_glyph(point.value);
+        g.offsets[count] = at;
         at += point.length;
     }
-    g.offsets.push_back(utf8.size());
+    g.text.resize(count);
+    g.offsets.resize(count + 1);
+    g.offsets[count] = utf8.size();
     return g;
 }
 

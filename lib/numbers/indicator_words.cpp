@@ -151,10 +151,21 @@ bool may_name_year(std::u32string_view words) {
 }
 
 // What may stand between 前年度 or 目標 and its figure.
-constexpr Words kBeforeFigure =
+constexpr std::u32string_view kBeforeFigure =
     U"実績値 実績 平均値 平均 値 数値 件数 回数 人数 最高 同期 同月 同時期 末 時点 現在 か年 ヶ年 カ年 ヵ年 年間 間 の "
     U"は が を : ( ) [ ] 、 約 計 延べ おおむね 概ね "
     U"として である 数 額 率 量 度 年 度末 総数 全体 調査 調査結果 調査値 決算 決算額 確定値 確定 集計 集計値";
+
+std::u32string_view strip_before_figure(std::u32string_view words) {
+    static const WordEndIndex index(kBeforeFigure);
+    while (!words.empty()) {
+        const std::size_t n =
+            words.back() == U' ' ? 1 : index.longest_suffix(words, [](std::u32string_view) { return true; });
+        if (n == 0) break;
+        words.remove_suffix(n);
+    }
+    return words;
+}
 
 }  // namespace
 
@@ -278,7 +289,7 @@ bool starts_with_cap(std::u32string_view words) {
 
 bool ends_with_past(const FigureText& text, Span head, int fiscal_year) {
     const auto words = text.words(head);
-    const auto left = strip_suffix(words, kBeforeFigure);
+    const auto left = strip_before_figure(words);
     // 過去5年平均: a number of years may stand between.
     auto bare = left;
     while (!bare.empty() && (is_digit(bare.back()) || bare.back() == U'か' || bare.back() == U'年'))
@@ -294,13 +305,14 @@ bool ends_with_past(const FigureText& text, Span head, int fiscal_year) {
     const auto year = fiscal_year_of(last);
     if (!year || *year >= fiscal_year) return false;
     const auto between = text.words({last.span.end, head.end});
-    return strip_suffix(between, kBeforeFigure).empty();
+    return strip_before_figure(between).empty();
 }
 
 bool is_past(const FigureText& text, std::size_t figure, int fiscal_year) {
     const Figure& f = text.figures[figure];
     if (ends_with_past(text, f.head, fiscal_year)) return true;
-    const bool own_words = !strip_suffix(text.words(f.head), kBeforeFigure).empty();
+    if ((!f.bracketed || f.host) && !f.previous && f.note.empty()) return false;
+    const bool own_words = !strip_before_figure(text.words(f.head)).empty();
     if (!own_words && f.bracketed && !f.host && ends_with_past(text, f.heading, fiscal_year)) return true;
     if (!own_words && f.previous) {
         const auto before = text.words(text.figures[*f.previous].head);
@@ -321,8 +333,7 @@ bool ends_with_later_year(const FigureText& text, Span head, int fiscal_year) {
     const auto dates = find_date_words(text.glyphs, head);
     if (dates.empty()) return false;
     const auto year = fiscal_year_of(dates.back());
-    return year && *year > fiscal_year &&
-           strip_suffix(text.words({dates.back().span.end, head.end}), kBeforeFigure).empty();
+    return year && *year > fiscal_year && strip_before_figure(text.words({dates.back().span.end, head.end})).empty();
 }
 
 bool ends_with_target_word(std::u32string_view words) {

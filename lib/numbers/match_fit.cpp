@@ -155,8 +155,7 @@ Reason fit(const Board& board, const Goal& goal, std::size_t f) {
 }
 
 int score(const Board& board, const Goal& goal, std::size_t f) {
-    const int points =
-        4 * count_shared(goal.topic, board.near_words(f)) + count_shared(goal.topic, board.far_words(f));
+    const int points = 4 * count_shared(goal.topic, board.near_words(f)) + count_shared(goal.topic, board.far_words(f));
     return points + ((goal.activities & board.figures[f].activities) != 0 ? 3 : 0);
 }
 

@@ -76,9 +76,8 @@ When when_of(const Board& board, std::size_t f) {
 
 // 小学校11校・中学校2校 for a target of 小学校: the one is meant, not both.
 bool are_equally_near(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
-    return std::all_of(group.begin(), group.end(), [&](std::size_t f) {
-        return score(board, goal, f) == score(board, goal, group.front());
-    });
+    return std::all_of(group.begin(), group.end(),
+                       [&](std::size_t f) { return score(board, goal, f) == score(board, goal, group.front()); });
 }
 
 // Figures that differ only in when or where: 7月2回、9月1回; 第1回35人、第2回42人; 東会場20人、西会場15人.

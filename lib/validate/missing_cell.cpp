@@ -9,9 +9,7 @@
 namespace goalsheet::rules {
 namespace {
 
-bool is_empty(const Measure& measure, FieldId field) {
-    return is_blank(Unstruck(text_of(measure, field).text).text());
-}
+bool is_empty(const Measure& measure, FieldId field) { return is_blank(Unstruck(text_of(measure, field).text).text()); }
 
 // The cell numbers its measures and has no number for this one; a range of numbers is GS304's to judge.
 bool is_left_out(const SheetScope& sheet, const Item& item, const Measure& measure, FieldId field) {
