@@ -169,14 +169,6 @@ void CellText::separate() {
     if (!at_line_start() && space_ == Space::none) space_ = Space::blank;
 }
 
-void CellText::add_block(const SourcedText& text) {
-    if (text.empty()) return;
-    end_block();
-    flush_space({});
-    text_.append(text);
-    end_block();
-}
-
 namespace {
 
 constexpr std::array<std::string_view, 37> kTagNames = {

@@ -34,8 +34,6 @@ public:
     }
     /// Two things side by side that must not run together (images, cells of a nested table).
     void separate();
-    /// Puts another text in with its places, on its own lines.
-    void add_block(const SourcedText& text);
 
     bool at_line_start() const { return block_pending_ || text_.text.empty() || text_.text.back() == '\n'; }
     std::size_t size() const { return text_.text.size(); }

@@ -93,8 +93,6 @@ CharacterClass classify(const Table& table, char32_t c) {
 
 }  // namespace
 
-CharacterClass classify_character(char32_t c) { return classify(character_table(), c); }
-
 void CharacterSurvey::add(std::size_t text_index, std::string_view text) {
     const Table& table = character_table();
     for (std::size_t at = 0; at < text.size();) {

@@ -27,8 +27,6 @@ enum class CharacterClass : std::uint8_t {
     tag_start,        ///< <
 };
 
-CharacterClass classify_character(char32_t c);
-
 /// One character that some rule may want to speak of.
 struct CharacterHit {
     std::size_t text;    ///< index of the text it stands in

@@ -31,11 +31,6 @@ void Reporter::add(const DocumentScope& page, const Place& place, const Saying& 
     push(page, range ? range->first : 0, range ? range->second : 0, place.spot, saying, text_at(place));
 }
 
-void Reporter::add_at_source(const DocumentScope& page, std::size_t begin, std::size_t end, const Spot& spot,
-                             const Saying& saying) {
-    push(page, begin, end, spot, saying, {});
-}
-
 void Reporter::push(const DocumentScope& page, std::size_t begin, std::size_t end, const Spot& spot,
                     const Saying& saying, std::string about) {
     const RuleInfo& rule = all_rules()[rule_];

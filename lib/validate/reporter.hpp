@@ -48,9 +48,6 @@ public:
     void add(const DocumentScope& page, const Place& place, std::initializer_list<Message> arguments) {
         add(page, place, Saying{arguments});
     }
-    /// At a range of the source that no text of the document holds.
-    void add_at_source(const DocumentScope& page, std::size_t begin, std::size_t end, const Spot& spot,
-                       const Saying& saying);
 
     std::vector<RawFinding> take() { return std::move(findings_); }
 

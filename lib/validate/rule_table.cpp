@@ -48,18 +48,6 @@ const std::vector<RuleGroup>& rule_groups() {
     return groups;
 }
 
-std::string_view fix_name(Fix fix) {
-    switch (fix) {
-        case Fix::none:
-            return "none";
-        case Fix::safe:
-            return "safe";
-        case Fix::unsafe:
-            return "unsafe";
-    }
-    return {};
-}
-
 Severity RuleInfo::at(Stage stage) const {
     switch (stage) {
         case Stage::plan:

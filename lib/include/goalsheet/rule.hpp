@@ -13,8 +13,6 @@ namespace goalsheet {
 /// Whether a machine may repair the fault: safe repairs never change what the sheet says.
 enum class Fix { none, safe, unsafe };
 
-std::string_view fix_name(Fix fix);
-
 /// What a rule says of itself. Messages are templates: {0}, {1} … stand for what was found.
 struct RuleTexts {
     Message title;
