@@ -54,6 +54,8 @@ const SourcedText* cell_of(const Item& item, FieldId field) {
 
 namespace {
 
+constexpr std::array kMeasureFields = {FieldId::action, FieldId::deadline, FieldId::target, FieldId::midterm,
+                                       FieldId::final};
 constexpr std::size_t kPlanColumns = 40;
 constexpr std::uint32_t kTouchBytes = 8;   // &lt; and a space: still behind the same text
 constexpr std::uint32_t kNearBytes = 256;  // a tag and what may stand between it and its text
@@ -85,8 +87,9 @@ void SheetScope::collect_texts() {
         spot.sheet = number;
         texts_.push_back({&text, std::move(spot)});
     };
-    constexpr std::size_t kUsual = 96;
-    texts_.reserve(kUsual);
+    std::size_t most = 9 + sheet.alignments.size() + sheet.unplaced.size();
+    for (const Item& item : sheet.items) most += 1 + kMeasureFields.size() * item.measures.size();
+    texts_.reserve(most);
     add(sheet.goal, {.field = FieldId::goal});
     add(sheet.department, {.field = FieldId::department});
     add(sheet.priority_text, {.field = FieldId::priority});
@@ -98,8 +101,7 @@ void SheetScope::collect_texts() {
     for (const Item& item : sheet.items) {
         add(item.title, {.item = item.number, .field = FieldId::item});
         for (const Measure& measure : item.measures)
-            for (const FieldId field :
-                 {FieldId::action, FieldId::deadline, FieldId::target, FieldId::midterm, FieldId::final})
+            for (const FieldId field : kMeasureFields)
                 add(text_of(measure, field), {.item = item.number, .measure = measure.number, .field = field});
     }
     add(sheet.notes.participation, {.field = FieldId::participation});
