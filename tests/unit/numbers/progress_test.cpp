@@ -228,6 +228,21 @@ TEST_CASE("rows carry what a table needs") {
     REQUIRE_FALSE(rows[0].evidence.empty());
 }
 
+TEST_CASE("one measure has the rows that it has among all") {
+    const Document document = make_document({make_measure("相談 20件", "相談 12件"),
+                                             make_measure("・ 講座 4回\n・ 受講 80人", "・ 講座 3回\n・ 受講 61人")});
+    const auto all = measure_progress(document);
+    const auto second = goalsheet::measure_one(document, {0, 0, 1}, {});
+    REQUIRE(all.size() == 3);
+    REQUIRE(second.size() == 2);
+    for (std::size_t i = 0; i < second.size(); ++i) {
+        CHECK(second[i].measure_index == 1);
+        CHECK(second[i].indicator == all[i + 1].indicator);
+        CHECK(second[i].result->to_text() == all[i + 1].result->to_text());
+        CHECK(second[i].status == all[i + 1].status);
+    }
+}
+
 TEST_CASE("a target without a number has one row, and so has an empty one") {
     const auto rows =
         measure_progress(make_document({make_measure("計画の策定\n周知", "策定中"), make_measure("", "")}));
