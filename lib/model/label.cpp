@@ -11,6 +11,7 @@ namespace {
 
 bool is_mark(char32_t c) {
     constexpr std::u32string_view kMarks = U"○●◎◇◆□■△▲▽▼★☆・※*-:;,.、。【】[]〔〕《》<>「」";
+    if (c >= 0x3041 && c <= 0x9FFF) return c == U'・';  // kana and kanji
     return kMarks.find(c) != std::u32string_view::npos;
 }
 

@@ -87,6 +87,13 @@ LaidTable::LaidTable(const Page& page, const Table& table, const std::vector<boo
         texts_.push_back(text);
         labels_.push_back(labels.match_cell(text->text));
     }
+    for (std::uint32_t row = 0; row < grid_.rows(); ++row) {
+        row_begin_.push_back(static_cast<std::uint32_t>(filled_.size()));
+        const auto [first, last] = grid_.starting_in(row);
+        for (std::uint32_t cell = first; cell < last; ++cell)
+            if (!texts_[cell]->empty()) filled_.push_back(cell);
+    }
+    row_begin_.push_back(static_cast<std::uint32_t>(filled_.size()));
 }
 
 std::vector<const Table*> LaidTable::tables_in(std::uint32_t cell) const {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -37,6 +39,10 @@ public:
     /// The text of a cell (an index into grid().cells()) with that of tables nested in it, inner sheets left out.
     const SourcedText& text(std::uint32_t cell) const { return *texts_[cell]; }
     std::optional<FieldId> label(std::uint32_t cell) const { return labels_[cell]; }
+    /// The cells with a text that start in a row.
+    std::span<const std::uint32_t> filled_in(std::uint32_t row) const {
+        return std::span(filled_).subspan(row_begin_[row], row_begin_[row + 1] - row_begin_[row]);
+    }
     /// The tables nested in a cell, at any depth, whose text is part of its own.
     std::vector<const Table*> tables_in(std::uint32_t cell) const;
     /// Enough labels of the form stand in it to call it a sheet, or a part of one.
@@ -53,6 +59,8 @@ private:
     std::deque<SourcedText> joined_;
     std::vector<const SourcedText*> texts_;
     std::vector<std::optional<FieldId>> labels_;
+    std::vector<std::uint32_t> filled_;     ///< in the order of the rows
+    std::vector<std::uint32_t> row_begin_;  ///< index in filled_ for each row, and one more
 };
 
 bool is_item_column(FieldId field);

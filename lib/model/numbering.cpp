@@ -254,6 +254,13 @@ bool all_lines_are_bullets(std::string_view text) {
     return true;
 }
 
+// slice().trimmed() in one step: cells are cut into parts by the thousand.
+SourcedText trimmed_slice(const SourcedText& text, std::size_t begin, std::size_t end) {
+    const std::string_view inner = trim(std::string_view(text.text).substr(begin, end - begin));
+    const auto from = static_cast<std::size_t>(inner.data() - text.text.data());
+    return text.slice(from, from + inner.size());
+}
+
 }  // namespace
 
 std::optional<NumberStyle> find_number_style(std::string_view text) {
@@ -280,13 +287,13 @@ NumberedText split_numbered(const SourcedText& text, NumberStyle style) {
         result.lead = text;
         return result;
     }
-    result.lead = text.slice(0, groups.front().first.begin).trimmed();
+    result.lead = trimmed_slice(text, 0, groups.front().first.begin);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const std::size_t end = i + 1 < groups.size() ? groups[i + 1].first.begin : text.text.size();
         NumberedPart part;
         part.numbers = groups[i].numbers;
         part.marker = text.slice(groups[i].first.begin, groups[i].first.end);
-        part.text = text.slice(groups[i].end, end).trimmed();
+        part.text = trimmed_slice(text, groups[i].end, end);
         result.parts.push_back(std::move(part));
     }
     return result;

@@ -62,14 +62,6 @@ bool may_share_its_cell(FieldId field) {
 
 }  // namespace
 
-std::vector<std::uint32_t> SheetBuilder::cells_starting(const LaidTable& table, std::uint32_t row) const {
-    std::vector<std::uint32_t> cells;
-    const auto [first, last] = table.grid().starting_in(row);
-    for (std::uint32_t cell = first; cell < last; ++cell)
-        if (!table.text(cell).empty()) cells.push_back(cell);
-    return cells;
-}
-
 void SheetBuilder::begin_table(const LaidTable& table) {
     close_item();
     columns_.clear();
@@ -87,7 +79,7 @@ void SheetBuilder::begin_table(const LaidTable& table) {
 // ---------------------------------------------------------------------------------------------------
 
 bool SheetBuilder::is_title_row(const LaidTable& table, std::uint32_t row) const {
-    const auto cells = cells_starting(table, row);
+    const auto cells = table.filled_in(row);
     return !cells.empty() && table.label(cells[0]) == FieldId::title;
 }
 
@@ -95,7 +87,7 @@ bool SheetBuilder::is_item_heading(const LaidTable& table, std::uint32_t row) co
     std::set<FieldId> columns;
     bool header_label = false;
     std::size_t others = 0;
-    for (const std::uint32_t cell : cells_starting(table, row)) {
+    for (const std::uint32_t cell : table.filled_in(row)) {
         const auto label = table.label(cell);
         if (label && is_item_column(*label))
             columns.insert(*label);
@@ -108,7 +100,7 @@ bool SheetBuilder::is_item_heading(const LaidTable& table, std::uint32_t row) co
 }
 
 bool SheetBuilder::is_header_row(const LaidTable& table, std::uint32_t row) const {
-    const auto cells = cells_starting(table, row);
+    const auto cells = table.filled_in(row);
     if (cells.empty()) return false;
     const auto label = table.label(cells[0]);
     if (label && (is_header_field(*label) || is_notes_field(*label) || *label == FieldId::title)) return true;
@@ -122,8 +114,8 @@ bool SheetBuilder::is_header_row(const LaidTable& table, std::uint32_t row) cons
 bool SheetBuilder::is_row_of_labels(const LaidTable& table, std::uint32_t row) const {
     // Above the items' heading, labels without values are empty fields.
     if (row + 1 >= table.grid().rows() || is_item_heading(table, row + 1)) return false;
-    const auto cells = cells_starting(table, row);
-    const auto below = cells_starting(table, row + 1);
+    const auto cells = table.filled_in(row);
+    const auto below = table.filled_in(row + 1);
     const auto is_header_label = [&](std::uint32_t cell) {
         return table.label(cell) && (is_header_field(*table.label(cell)) || is_notes_field(*table.label(cell)));
     };
@@ -139,8 +131,8 @@ bool SheetBuilder::is_row_of_labels(const LaidTable& table, std::uint32_t row) c
 // A label alone in its row over a text of the same columns: 総合計画における位置付け, below it the plan.
 bool SheetBuilder::is_label_over_text(const LaidTable& table, std::uint32_t row) const {
     if (row + 1 >= table.grid().rows() || is_item_heading(table, row + 1)) return false;
-    const auto cells = cells_starting(table, row);
-    const auto below = cells_starting(table, row + 1);
+    const auto cells = table.filled_in(row);
+    const auto below = table.filled_in(row + 1);
     if (cells.size() != 1 || below.size() != 1 || !table.label(cells[0]) || !is_header_field(*table.label(cells[0])))
         return false;
     const GridCell& label = table.grid().cells()[cells[0]];
@@ -154,7 +146,7 @@ bool SheetBuilder::another_begins(const LaidTable& table, std::uint32_t row) con
     if (in_unplaced_) return false;
     if (is_title_row(table, row)) return has_title_ || seen_.contains(FieldId::goal) || !sheet_.items.empty();
     if (!seen_.contains(FieldId::goal)) return false;
-    for (const std::uint32_t cell : cells_starting(table, row))
+    for (const std::uint32_t cell : table.filled_in(row))
         if (table.label(cell) == FieldId::goal) return true;
     return false;
 }
@@ -180,7 +172,7 @@ std::uint32_t SheetBuilder::add_row(const LaidTable& table, std::uint32_t row) {
         return 1;
     }
     unplace_aside(table, row);
-    if (cells_starting(table, row).empty()) return 1;
+    if (table.filled_in(row).empty()) return 1;
     if (is_item_heading(table, row)) return add_item_heading(table, row);
     if (in_items_ && !is_header_row(table, row)) {
         add_item_row(table, row);
@@ -253,7 +245,7 @@ std::uint32_t SheetBuilder::add_item_heading(const LaidTable& table, std::uint32
 bool SheetBuilder::divides_heading(const LaidTable& table, std::uint32_t row) const {
     constexpr std::size_t kLongestHeading = 120;
     if (row >= table.grid().rows()) return false;
-    const auto cells = cells_starting(table, row);
+    const auto cells = table.filled_in(row);
     return !cells.empty() && std::all_of(cells.begin(), cells.end(), [&](std::uint32_t cell) {
         const std::string& text = table.text(cell).text;
         return text.size() <= kLongestHeading && !leading_number(text) && heading_mark_length(text) == 0;
@@ -357,14 +349,14 @@ void SheetBuilder::note_missing_columns(const LaidTable& table, std::uint32_t ro
 
 void SheetBuilder::add_labels_above_values(const LaidTable& table, std::uint32_t row) {
     const Grid& grid = table.grid();
-    for (const std::uint32_t below : cells_starting(table, row + 1)) {
+    for (const std::uint32_t below : table.filled_in(row + 1)) {
         const GridCell& value = grid.cells()[below];
         const std::uint32_t above = grid.at(row, value.column);
         Current current;
         if (above != Grid::kNone && table.label(above)) begin_label(table, above, *table.label(above), current);
         assign(current, table.text(below), table_address(value.row, value.column));
     }
-    for (const std::uint32_t cell : cells_starting(table, row)) {
+    for (const std::uint32_t cell : table.filled_in(row)) {
         Current unused;
         const bool noted = std::any_of(sheet_.labels.begin(), sheet_.labels.end(),
                                        [&](const LabelCell& l) { return l.text == table.text(cell); });
@@ -376,7 +368,7 @@ void SheetBuilder::add_labels_above_values(const LaidTable& table, std::uint32_t
 // took, 0 when this is nothing of the kind.
 std::uint32_t SheetBuilder::add_sdg_choices(const LaidTable& table, std::uint32_t row) {
     constexpr std::size_t kGoals = 17;
-    const auto cells = cells_starting(table, row);
+    const auto cells = table.filled_in(row);
     if (cells.size() != kGoals + 1 || table.label(cells[0]) != FieldId::sdgs) return 0;
     std::map<std::uint32_t, std::uint32_t> numbers;  // cell of each number by its column
     for (std::size_t i = 1; i < cells.size(); ++i) {
@@ -388,7 +380,7 @@ std::uint32_t SheetBuilder::add_sdg_choices(const LaidTable& table, std::uint32_
     Current current;
     begin_label(table, cells[0], FieldId::sdgs, current);
     const bool last = row + 1 >= table.grid().rows();
-    const auto below = last ? std::vector<std::uint32_t>() : cells_starting(table, row + 1);
+    const auto below = last ? std::span<const std::uint32_t>() : table.filled_in(row + 1);
     const bool marked = std::all_of(below.begin(), below.end(), [&](std::uint32_t cell) {
         return numbers.contains(table.grid().cells()[cell].column) && count_code_points(table.text(cell).text) == 1;
     });
@@ -400,7 +392,7 @@ std::uint32_t SheetBuilder::add_sdg_choices(const LaidTable& table, std::uint32_
 
 void SheetBuilder::add_header_row(const LaidTable& table, std::uint32_t row) {
     const Grid& grid = table.grid();
-    const auto cells = cells_starting(table, row);
+    const auto cells = table.filled_in(row);
     Current current;
     std::uint32_t passed = Grid::kNone;
     std::uint32_t end = 0;  // of the last text
@@ -462,7 +454,7 @@ bool SheetBuilder::holds_its_text(const LaidTable& table, std::uint32_t cell) co
         return false;
     const auto heading = form_->match_notes_heading(text);
     if (!heading || trim(std::string_view(text).substr(heading->second)).empty()) return false;
-    const auto cells = cells_starting(table, table.grid().cells()[cell].row);
+    const auto cells = table.filled_in(table.grid().cells()[cell].row);
     const auto next = std::upper_bound(cells.begin(), cells.end(), cell);
     return next == cells.end() || table.label(*next) || form_->match_notes_heading(table.text(*next).text);
 }
@@ -663,7 +655,7 @@ std::optional<FieldId> SheetBuilder::field_under(const GridCell& cell) const {
 }
 
 bool SheetBuilder::fits_columns(const LaidTable& table, std::uint32_t row) const {
-    for (const std::uint32_t cell : cells_starting(table, row)) {
+    for (const std::uint32_t cell : table.filled_in(row)) {
         const GridCell& placed = table.grid().cells()[cell];
         auto fields = fields_under(placed);
         fields.erase(std::nullopt);
@@ -701,7 +693,7 @@ void SheetBuilder::close_item() {
 }
 
 void SheetBuilder::unplace_row(const LaidTable& table, std::uint32_t row) {
-    const auto cells = cells_starting(table, row);
+    const auto cells = table.filled_in(row);
     constexpr std::size_t kLabelBytes = 90;
     const bool labelled = cells.size() > 1 && table.text(cells[0]).text.size() <= kLabelBytes;
     const std::string label = labelled ? table.text(cells[0]).text : std::string{};
@@ -713,7 +705,7 @@ void SheetBuilder::unplace_row(const LaidTable& table, std::uint32_t row) {
 
 void SheetBuilder::note_shape(const LaidTable& table, std::uint32_t row) {
     const std::uint32_t width = table.grid().width_of(row);
-    const auto cells = cells_starting(table, row);
+    const auto cells = table.filled_in(row);
     if (width != heading_width_ && !cells.empty())
         sheet_.remarks.push_back(
             {remark::kRaggedRow, table.text(cells[0]),
@@ -721,7 +713,7 @@ void SheetBuilder::note_shape(const LaidTable& table, std::uint32_t row) {
 }
 
 const SourcedText* SheetBuilder::text_under(const LaidTable& table, std::uint32_t row, FieldId field) const {
-    for (const std::uint32_t cell : cells_starting(table, row))
+    for (const std::uint32_t cell : table.filled_in(row))
         if (field_under(table.grid().cells()[cell]) == field) return &table.text(cell);
     return nullptr;
 }
@@ -787,7 +779,7 @@ bool SheetBuilder::find_item(const LaidTable& table, std::uint32_t row) {
 
 // ① … across all columns, with its measures in the rows below.
 bool SheetBuilder::add_title_across(const LaidTable& table, std::uint32_t row) {
-    const auto cells = cells_starting(table, row);
+    const auto cells = table.filled_in(row);
     if (cells.size() != 1 || row + 1 >= table.grid().rows() || is_header_row(table, row + 1)) return false;
     auto fields = fields_under(table.grid().cells()[cells[0]]);
     fields.erase(std::nullopt);
@@ -846,7 +838,7 @@ void SheetBuilder::add_item_cell(const LaidTable& table, std::uint32_t cell, std
 
 // 未配置（様式の欄に当てはまらなかった文章）, below it 見出し | 場所 | 文章: what an earlier reading left over.
 bool SheetBuilder::is_unplaced_title(const LaidTable& table, std::uint32_t row) const {
-    const auto cells = cells_starting(table, row);
+    const auto cells = table.filled_in(row);
     return cells.size() == 1 && table.text(cells[0]).text.starts_with(kUnplacedTitle);
 }
 
@@ -858,7 +850,7 @@ void SheetBuilder::add_unplaced_row(const LaidTable& table, std::uint32_t row) {
         return;
     }
     if (unplaced_columns_.empty()) {
-        for (const std::uint32_t cell : cells_starting(table, row))
+        for (const std::uint32_t cell : table.filled_in(row))
             unplaced_columns_.push_back(table.grid().cells()[cell].column);
         return;
     }

@@ -41,7 +41,6 @@ private:
         bool has_value = false;
     };
 
-    std::vector<std::uint32_t> cells_starting(const LaidTable& table, std::uint32_t row) const;
     bool is_item_heading(const LaidTable& table, std::uint32_t row) const;
     bool is_header_row(const LaidTable& table, std::uint32_t row) const;
     bool is_row_of_labels(const LaidTable& table, std::uint32_t row) const;
