@@ -193,12 +193,15 @@ void SheetBuilder::unplace_aside(const LaidTable& table, std::uint32_t row) {
     const auto [first, last] = table.grid().starting_in(row);
     for (std::uint32_t cell = first; cell < last; ++cell) {
         const GridCell& placed = table.grid().cells()[cell];
-        const std::string address = table_address(placed.row, placed.column);
-        unplace_aside(*placed.cell, address);
-        for (const Table* nested : table.tables_in(cell)) {
-            for (const SourcedText& hidden : nested->hidden_texts) unplace(hidden, "（非表示）", address);
-            for (const Row& inner : nested->rows)
-                for (const Cell& one : inner.cells) unplace_aside(one, address);
+        const Cell& own = *placed.cell;
+        if (!own.hidden.empty() || !own.residue.empty() || !own.tables.empty()) {
+            const std::string address = table_address(placed.row, placed.column);
+            unplace_aside(own, address);
+            for (const Table* nested : table.tables_in(cell)) {
+                for (const SourcedText& hidden : nested->hidden_texts) unplace(hidden, "（非表示）", address);
+                for (const Row& inner : nested->rows)
+                    for (const Cell& one : inner.cells) unplace_aside(one, address);
+            }
         }
         if (placed.overlaps) sheet_.remarks.push_back({remark::kOverlap, table.text(cell), fmt::format("{}", row + 1)});
     }

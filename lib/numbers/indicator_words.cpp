@@ -131,13 +131,19 @@ std::u32string_view strip_prefix(std::u32string_view words, const Words& list) {
     return words;
 }
 
-std::u32string_view strip_suffix(std::u32string_view words, const Words& list) {
+// Takes off spaces and what `length_at_end(words)` finds, until it finds nothing.
+template <typename LengthAtEnd>
+std::u32string_view strip_from_end(std::u32string_view words, LengthAtEnd length_at_end) {
     while (!words.empty()) {
-        const std::size_t n = words.back() == U' ' ? 1 : longest_suffix(words, list);
+        const std::size_t n = words.back() == U' ' ? 1 : length_at_end(words);
         if (n == 0) break;
         words.remove_suffix(n);
     }
     return words;
+}
+
+std::u32string_view strip_suffix(std::u32string_view words, const Words& list) {
+    return strip_from_end(words, [&](std::u32string_view left) { return longest_suffix(left, list); });
 }
 
 std::u32string_view strip_spaces_and(std::u32string_view words, const Words& particles) {
@@ -158,13 +164,9 @@ constexpr std::u32string_view kBeforeFigure =
 
 std::u32string_view strip_before_figure(std::u32string_view words) {
     static const WordEndIndex index(kBeforeFigure);
-    while (!words.empty()) {
-        const std::size_t n =
-            words.back() == U' ' ? 1 : index.longest_suffix(words, [](std::u32string_view) { return true; });
-        if (n == 0) break;
-        words.remove_suffix(n);
-    }
-    return words;
+    return strip_from_end(words, [](std::u32string_view left) {
+        return index.longest_suffix(left, [](std::u32string_view) { return true; });
+    });
 }
 
 }  // namespace

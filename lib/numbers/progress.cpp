@@ -202,9 +202,18 @@ Against choose_against(std::span<const Document> documents, Against asked) {
     return std::any_of(documents.begin(), documents.end(), has_final_report) ? Against::final : Against::midterm;
 }
 
+namespace {
+
+// The options with the report chosen that `automatic` means.
+ProgressOptions choose_report(std::span<const Document> documents, ProgressOptions options) {
+    options.against = choose_against(documents, options.against);
+    return options;
+}
+
+}  // namespace
+
 std::vector<ProgressRow> measure_progress(const Document& document, const ProgressOptions& options) {
-    ProgressOptions chosen = options;
-    chosen.against = choose_against({&document, 1}, options.against);
+    const ProgressOptions chosen = choose_report({&document, 1}, options);
     std::vector<ProgressRow> rows;
     rows.reserve(count_measures(document));
     for (std::size_t sheet = 0; sheet < document.sheets.size(); ++sheet)
@@ -213,8 +222,7 @@ std::vector<ProgressRow> measure_progress(const Document& document, const Progre
 }
 
 std::vector<ProgressRow> measure_one(const Document& document, const MeasureIndex& at, const ProgressOptions& options) {
-    ProgressOptions chosen = options;
-    chosen.against = choose_against({&document, 1}, options.against);
+    const ProgressOptions chosen = choose_report({&document, 1}, options);
     std::vector<ProgressRow> rows;
     SheetMeter(document, at.sheet, chosen).measure(at.item, at.measure, rows);
     return rows;
@@ -222,8 +230,8 @@ std::vector<ProgressRow> measure_one(const Document& document, const MeasureInde
 
 Progress measure_all(std::span<const Document> documents, const ProgressOptions& options) {
     Progress progress;
-    ProgressOptions chosen = options;
-    chosen.against = progress.against = choose_against(documents, options.against);
+    const ProgressOptions chosen = choose_report(documents, options);
+    progress.against = chosen.against;
     std::optional<int> year;
     bool one_year = true;
     for (const Document& document : documents) {

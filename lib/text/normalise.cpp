@@ -55,8 +55,7 @@ char32_t fold_alone(char32_t c) {
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
     if (c < 0x80) return lower(c);
     if (c == U'〇') return U'○';
-    const bool itself = (c >= 0x3001 && c <= 0x3035) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A0 && c <= 0x30FE) ||
-                        (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x25A0 && c <= 0x25FF);
+    const bool itself = (c >= 0x3001 && c <= 0x3035) || (c >= 0x30A0 && c <= 0x30FE) || (c >= 0x25A0 && c <= 0x25FF);
     return itself ? c : 0;
 }
 

@@ -27,7 +27,7 @@ private:
 };
 
 void check_measure(const SheetScope& sheet, const Place& place, int year, Reporter& report) {
-    YearsInFront years(without_struck(place.text->text));
+    YearsInFront years(Unstruck(place.text->text).text());
     if (years.none()) return;
     const Quantity* later = nullptr;
     int later_year = 0;

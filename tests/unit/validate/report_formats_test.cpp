@@ -260,13 +260,22 @@ TEST_CASE("junit has a suite for each file, a case for each rule, one failure fo
     CHECK(said.find("]]>") != std::string::npos);
 }
 
-TEST_CASE("sarif and json say of an unreadable file that it is one, and name no stage") {
+namespace {
+
+Report report_unreadable(const std::string& path) {
     Report report;
     CheckedFile file;
-    file.path = "r7/weg 1.html";
+    file.path = path;
     file.readable = false;
     file.problem = {"ありません", "no such file"};
     report.files.push_back(file);
+    return report;
+}
+
+}  // namespace
+
+TEST_CASE("sarif and json say of an unreadable file that it is one, and name no stage") {
+    const Report report = report_unreadable("r7/weg 1.html");
     const Json run = Json::parse(write_findings_sarif(report, japanese()))["runs"][0];
     CHECK(run["results"].empty());
     const Json invocation = run["invocations"][0];
@@ -281,12 +290,7 @@ TEST_CASE("sarif and json say of an unreadable file that it is one, and name no 
 }
 
 TEST_CASE("junit says of an unreadable file that it is one") {
-    Report report;
-    CheckedFile file;
-    file.path = "weg.html";
-    file.readable = false;
-    file.problem = {"ありません", "no such file"};
-    report.files.push_back(file);
+    const Report report = report_unreadable("weg.html");
     pugi::xml_document xml;
     REQUIRE(xml.load_string(write_findings_junit(report, japanese()).c_str()));
     const pugi::xml_node suite = xml.child("testsuites").child("testsuite");
