@@ -2,8 +2,12 @@
 #include "goalsheet/figure_memo.hpp"
 
 #include "numbers/indicator_figures.hpp"
+#include "numbers/report_reading.hpp"
 
 namespace goalsheet {
+
+FigureMemo::FigureMemo() = default;
+FigureMemo::~FigureMemo() = default;
 
 const std::vector<Quantity>& FigureMemo::quantities(std::string_view text) {
     const auto known = quantities_.find(text);
@@ -12,15 +16,25 @@ const std::vector<Quantity>& FigureMemo::quantities(std::string_view text) {
 }
 
 const std::vector<Indicator>& FigureMemo::indicators(std::string_view target, int fiscal_year) {
-    auto& of_year = indicators_[fiscal_year];
-    const auto known = of_year.find(target);
-    if (known != of_year.end()) return known->second;
-    return of_year.emplace(target, match::find_indicators_among(target, quantities(target), fiscal_year)).first->second;
+    auto& known = of_year_[fiscal_year].indicators;
+    const auto found = known.find(target);
+    if (found != known.end()) return found->second;
+    return known.emplace(target, match::find_indicators_among(target, quantities(target), fiscal_year)).first->second;
 }
 
-void FigureMemo::clear() {
+const match::ReportReading& FigureMemo::report(std::string_view report, int fiscal_year) {
+    auto& known = of_year_[fiscal_year].reports;
+    auto found = known.find(report);
+    if (found == known.end()) found = known.emplace(report, nullptr).first;
+    if (!found->second)
+        found->second = std::make_unique<match::ReportReading>(found->first, quantities(report), fiscal_year);
+    return *found->second;
+}
+
+void FigureMemo::forget_beyond(std::size_t texts) {
+    if (quantities_.size() <= texts) return;
     quantities_ = {};
-    indicators_.clear();
+    of_year_.clear();
 }
 
 }  // namespace goalsheet

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "numbers/match_board.hpp"
 
-#include "goalsheet/figure_memo.hpp"
 #include "numbers/match_fit.hpp"
 #include "numbers/match_units.hpp"
 
@@ -21,10 +20,8 @@ Goal make_goal(const Indicator& indicator, std::string_view action) {
 
 }  // namespace
 
-Board::Board(const std::vector<Indicator>& indicators, std::string_view report, const ReportContext& given)
-    : context(given),
-      text(given.memo ? read_figures(report, given.memo->quantities(report)) : read_figures(report)),
-      figures(read_report_figures(text, given.fiscal_year, kMaxReportFigures)) {
+Board::Board(const std::vector<Indicator>& indicators, const ReportReading& read, const ReportContext& given)
+    : context(given), report(read), text(read.text()), figures(read.figures()) {
     for (const Indicator& indicator : indicators) goals.push_back(make_goal(indicator, context.action));
     owner.resize(figures.size());
     for (const Goal& goal : goals) {

@@ -9,6 +9,7 @@
 #include "numbers/match_figures.hpp"
 #include "numbers/match_reason.hpp"
 #include "numbers/match_report.hpp"
+#include "numbers/report_reading.hpp"
 
 namespace goalsheet::match {
 
@@ -24,7 +25,7 @@ struct Goal {
 
 /// The goals of one measure, the figures of its report, and what is known between them.
 struct Board {
-    Board(const std::vector<Indicator>& indicators, std::string_view report, const ReportContext& context);
+    Board(const std::vector<Indicator>& indicators, const ReportReading& report, const ReportContext& context);
 
     const Figure& figure(std::size_t f) const { return text.figures[figures[f].figure]; }
     const Quantity& quantity(std::size_t f) const { return figure(f).quantity; }
@@ -35,8 +36,9 @@ struct Board {
     const Topic& context_words() const;  ///< of the action and the item's title
 
     ReportContext context;
-    FigureText text;
-    std::vector<ReportFigure> figures;
+    const ReportReading& report;
+    const FigureText& text;                    ///< of the report
+    const std::vector<ReportFigure>& figures;  ///< likewise
     std::vector<Goal> goals;
     std::vector<std::vector<Reason>> reasons;       ///< [goal][figure]
     std::vector<std::optional<std::size_t>> owner;  ///< goal of each figure

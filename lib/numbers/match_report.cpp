@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "goalsheet/figure_memo.hpp"
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
 #include "numbers/match_board.hpp"
@@ -35,7 +36,7 @@ void add_note(Match& match, const Message& more) {
 
 class Matcher {
 public:
-    Matcher(const std::vector<Indicator>& indicators, std::string_view report, const ReportContext& context)
+    Matcher(const std::vector<Indicator>& indicators, const ReportReading& report, const ReportContext& context)
         : board_(indicators, report, context), matches_(indicators.size()) {}
 
     std::vector<Match> run() {
@@ -236,8 +237,6 @@ private:
         return {fmt::format("「{}」は{}", words, why.ja), fmt::format("\"{}\": {}", words, why.en)};
     }
 
-    static constexpr std::size_t kMostWords = 4000;  // glyphs of a report looked through for words and days
-
     // The day the taken figure is of; else the one day the report names.
     std::optional<Date> find_as_of(std::size_t i) const {
         const int year = board_.context.fiscal_year;
@@ -247,13 +246,13 @@ private:
             const Span around = board_.figure(board_.goals[i].figures.back()).around();
             if (const auto day = find_as_of_day(text.glyphs, around, year)) return day;
         }
-        return find_as_of_day(text.glyphs, {0, std::min(text.glyphs.size(), kMostWords)}, year);
+        return board_.report.as_of_day();
     }
 
     // Its words stand somewhere in the report, with or without a figure.
     bool mentions(std::size_t i) const {
         Topic all;
-        add_words(all, std::u32string_view(board_.text.glyphs.text).substr(0, kMostWords));
+        add_words(all, std::u32string_view(board_.text.glyphs.text).substr(0, ReportReading::kMostWords));
         return share_words(board_.goals[i].topic, all) || board_.goals.size() == 1;
     }
 
@@ -265,7 +264,9 @@ private:
 
 std::vector<Match> match_report(const std::vector<Indicator>& indicators, std::string_view report,
                                 const ReportContext& context) {
-    return Matcher(indicators, report, context).run();
+    FigureMemo own;
+    FigureMemo& memo = context.memo ? *context.memo : own;
+    return Matcher(indicators, memo.report(report, context.fiscal_year), context).run();
 }
 
 }  // namespace goalsheet::match

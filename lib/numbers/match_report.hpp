@@ -29,11 +29,8 @@ struct ReportContext {
     std::string_view action;  ///< 方法・手段 of the measure: words that may stand in the report instead of the target's
     std::string_view item_title;  ///< of its 取組項目
     int fiscal_year = 0;          ///< 0: unknown
-    FigureMemo* memo = nullptr;   ///< of the report's document
+    FigureMemo* memo = nullptr;   ///< where the report may have been read already
 };
-
-/// At most this many figures of one report are held against targets: the fullest real one has nine.
-inline constexpr std::size_t kMaxReportFigures = 256;
 
 /// One match for each indicator (numbers.md §3).
 std::vector<Match> match_report(const std::vector<Indicator>& indicators, std::string_view report,

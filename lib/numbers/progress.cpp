@@ -51,11 +51,13 @@ public:
     SheetMeter(const Document& document, std::size_t sheet, const ProgressOptions& options)
         : document_(document), sheet_(document.sheets[sheet]), options_(options) {
         const auto& year = sheet_.fiscal_year ? sheet_.fiscal_year : document.fiscal_year;
-        base_.source = document.source.path;
+        if (options.names) {
+            base_.source = document.source.path;
+            base_.department = sheet_.department.empty() ? document.department.text : sheet_.department.text;
+            base_.goal = sheet_.goal.text;
+        }
         if (year) base_.fiscal_year = year->gregorian;
-        base_.department = sheet_.department.empty() ? document.department.text : sheet_.department.text;
         base_.priority = sheet_.priority;
-        base_.goal = sheet_.goal.text;
         base_.sheet = sheet;
         if (year)
             year_ = year->gregorian;
@@ -75,7 +77,7 @@ public:
         row.item_index = item_index;
         row.measure_index = measure_index;
         row.item = item.number;
-        row.item_title = item.title.text;
+        if (options_.names) row.item_title = item.title.text;
         row.measure = measure.number;
         row.action = measure.action.text;
         row.target_text = measure.target.text;
@@ -92,12 +94,18 @@ public:
             rows.push_back(measure_prose(std::move(row)));
             return;
         }
+        const std::optional<Date> deadline =
+            year_ == 0 ? std::nullopt : match::find_deadline(measure.deadline.text, year_);
         auto matches = match::match_report(indicators, report, {measure.action.text, item.title.text, year_, &memo});
         const bool any =
             std::any_of(matches.begin(), matches.end(), [](const Match& m) { return m.result.has_value(); });
-        for (std::size_t i = 0; i + 1 < indicators.size(); ++i)
-            rows.push_back(measure_indicator(row, measure, indicators[i], matches[i], any));
-        rows.push_back(measure_indicator(std::move(row), measure, indicators.back(), matches.back(), any));
+        for (std::size_t i = 0; i < indicators.size(); ++i) {
+            if (i + 1 < indicators.size())
+                rows.push_back(row);
+            else
+                rows.push_back(std::move(row));
+            measure_indicator(rows.back(), measure.target, deadline, indicators[i], matches[i], any);
+        }
         if (indicators.size() == kMaxIndicators)
             add_note(rows.back().note,
                      {"指標が多すぎるため64個目までを読んだ", "too many indicators: only 64 were read"});
@@ -116,9 +124,9 @@ private:
         return row;
     }
 
-    ProgressRow measure_indicator(ProgressRow row, const Measure& measure, const Indicator& indicator, Match& match,
-                                  bool any) const {
-        row.line = std::max(row.line, line_of(measure.target, indicator.target.begin, indicator.target.end));
+    void measure_indicator(ProgressRow& row, const SourcedText& target, const std::optional<Date>& deadline,
+                           const Indicator& indicator, Match& match, bool any) const {
+        row.line = std::max(row.line, line_of(target, indicator.target.begin, indicator.target.end));
         row.indicator = indicator.label.empty() ? first_line(row.action) : indicator.label;
         row.target = indicator.target.value;
         row.unit = indicator.target.unit;
@@ -131,7 +139,7 @@ private:
         row.state = match.state;
         row.projected = match.projected;
         row.evidence = std::move(match.evidence);
-        const Fraction pace = set_pace(row, measure, match);
+        const Fraction pace = set_pace(row, deadline, match);
         const bool empty = trim(row.report_text).empty();
         const match::Verdict verdict =
             match::judge(indicator, match, pace, options_.against, empty, any && !match.result);
@@ -141,7 +149,6 @@ private:
         if (is_half_a_year(indicator, verdict))
             add_note(row.note,
                      {"基準値は年間の値、実績は年度途中の値", "the baseline is of a year, the result of part of one"});
-        return row;
     }
 
     // A year's count held against part of one: the way from the baseline says little then.
@@ -152,7 +159,7 @@ private:
     }
 
     // The day of the figures, and how much of the time for the measure is over then.
-    Fraction set_pace(ProgressRow& row, const Measure& measure, const Match& match) const {
+    Fraction set_pace(ProgressRow& row, const std::optional<Date>& deadline, const Match& match) const {
         if (year_ == 0) {
             row.pace = options_.against == Against::final ? 1.0 : 0.5;
             return options_.against == Against::final ? Fraction{1, 1} : Fraction{1, 2};
@@ -160,7 +167,6 @@ private:
         row.as_of = match.as_of      ? match.as_of
                     : options_.as_of ? options_.as_of
                                      : std::optional(default_day(options_.against, year_));
-        const auto deadline = match::find_deadline(measure.deadline.text, year_);
         const Fraction pace =
             deadline ? match::elapsed_share(*row.as_of, year_, *deadline) : match::elapsed_share(*row.as_of, year_);
         row.pace = pace.to_double();

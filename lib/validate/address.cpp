@@ -7,7 +7,7 @@
 namespace goalsheet {
 namespace {
 
-constexpr std::size_t kGoalColumns = 20;
+constexpr std::size_t kLabelColumns = 20;
 
 std::string number_words(int item, int measure) {
     std::string words;
@@ -73,7 +73,7 @@ Message field_word(FieldId field) {
 }
 
 Message label_word(std::string_view label) {
-    const std::string shown = excerpt(label, kGoalColumns);
+    const std::string shown = excerpt(label, kLabelColumns);
     return {"見出し「" + shown + "」", "label “" + shown + "”"};
 }
 
@@ -91,15 +91,6 @@ Message measure_word(const Item& item, const Measure& measure) {
     }
     const std::string number = number_words(item.number, measure.number);
     return {"取組" + number, number};
-}
-
-std::string goal_words(const Document& document, std::size_t sheet) {
-    if (sheet == 0 || sheet > document.sheets.size()) return {};
-    return excerpt(document.sheets[sheet - 1].goal.text, kGoalColumns);
-}
-
-Message address_of(const Spot& spot, const Document& document) {
-    return address_of(spot, goal_words(document, spot.sheet));
 }
 
 Message address_of(const Spot& spot, std::string_view goal) {

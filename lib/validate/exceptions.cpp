@@ -12,15 +12,11 @@ namespace goalsheet {
 namespace {
 
 // An exception for a rule that is silent at this stage is not unused: it waits.
-bool may_speak(const Ignore& ignore, const DocumentScope& page) {
+bool may_speak(const Ignore& ignore, const PageFacts& page) {
     const auto& rules = all_rules();
     return std::any_of(rules.begin(), rules.end(), [&](const RuleInfo& rule) {
         return selects(ignore.rule, rule) && page.policy.severity_of(rule, page.stage) != Severity::off;
     });
-}
-
-std::string absolute_path(const DocumentScope& page) {
-    return (std::filesystem::path(page.options.root) / page.document.source.path).string();
 }
 
 Message reason_of(const Ignore& ignore, const std::string& today) {
@@ -35,19 +31,22 @@ bool has_expired(const Ignore& ignore, const std::string& today) {
     return !today.empty() && !ignore.until.empty() && ignore.until < today;
 }
 
-std::size_t take_ignored(std::vector<RawFinding>& raw, const DocumentScope& page, IgnoreUse& use) {
+std::size_t take_ignored(std::vector<RawFinding>& raw, const PageFacts& page, const ValidateOptions& options,
+                         IgnoreUse& use) {
+    if (page.policy.ignores.empty()) return 0;
     const Policy& policy = page.policy;
+    const std::string path = (std::filesystem::path(options.root) / page.path).string();
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < policy.ignores.size(); ++i) {
         const Ignore& ignore = policy.ignores[i];
-        if (!ignore_covers_path(ignore, policy.folder, absolute_path(page)) || !may_speak(ignore, page)) continue;
+        if (!ignore_covers_path(ignore, policy.folder, path) || !may_speak(ignore, page)) continue;
         use.relevant.insert({&policy, i});
-        if (!has_expired(ignore, page.options.today)) open.push_back(i);
+        if (!has_expired(ignore, options.today)) open.push_back(i);
     }
     const auto kept = std::remove_if(raw.begin(), raw.end(), [&](const RawFinding& finding) {
         bool covered = false;
         for (const std::size_t i : open) {
-            if (!ignore_covers(policy.ignores[i], finding, page.document)) continue;
+            if (!ignore_covers(policy.ignores[i], finding, page)) continue;
             use.used.insert({&policy, i});
             covered = true;
         }

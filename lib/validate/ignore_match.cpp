@@ -49,12 +49,12 @@ bool ignore_covers_path(const Ignore& ignore, const std::string& folder, const s
     return matches_glob(ignore.path, (relative.empty() ? normal : relative).generic_string());
 }
 
-bool ignore_covers(const Ignore& ignore, const RawFinding& finding, const Document& document) {
+bool ignore_covers(const Ignore& ignore, const RawFinding& finding, const PageFacts& page) {
     if (!selects(ignore.rule, all_rules()[finding.rule])) return false;
     const std::size_t sheet = finding.spot.sheet;
     if (!ignore.goal.empty()) {
-        if (sheet == 0 || sheet > document.sheets.size()) return false;
-        if (fold(document.sheets[sheet - 1].goal.text).find(fold(ignore.goal)) == std::string::npos) return false;
+        if (sheet == 0 || sheet > page.sheets.size()) return false;
+        if (fold(page.text(page.sheets[sheet - 1].goal)).find(fold(ignore.goal)) == std::string::npos) return false;
     }
     if (ignore.item.empty()) return true;
     const auto address = parse_item_address(ignore.item);

@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include "goalsheet/document.hpp"
 #include "goalsheet/policy.hpp"
 #include "validate/reporter.hpp"
 
@@ -21,7 +20,7 @@ std::optional<ItemAddress> parse_item_address(std::string_view text);
 
 /// Whether an exception speaks of a file at all; `path` is absolute or relative to the same folder as the policy's.
 bool ignore_covers_path(const Ignore& ignore, const std::string& folder, const std::string& path);
-/// Whether it speaks of this finding in a file it covers.
-bool ignore_covers(const Ignore& ignore, const RawFinding& finding, const Document& document);
+/// Whether it speaks of this finding on a page it covers.
+bool ignore_covers(const Ignore& ignore, const RawFinding& finding, const PageFacts& page);
 
 }  // namespace goalsheet

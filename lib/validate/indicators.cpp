@@ -4,29 +4,18 @@
 #include "validate/numbering.hpp"
 
 namespace goalsheet::rules {
-namespace {
-
-bool is_of(const ProgressRow& row, const SheetScope& sheet, const Item& item, const Measure& measure) {
-    return row.sheet + 1 == sheet.number && row.item == item.number && row.measure == measure.number &&
-           row.target_text == measure.target.text;
-}
-
-}  // namespace
-
 void for_each_measured(const SheetScope& sheet, Against against,
                        const std::function<void(const MeasuredMeasure&)>& speak) {
-    const std::span<const ProgressRow> rows = sheet.page.progress(against);
-    // Rows come in reading order, at least one for a measure.
-    std::size_t at = 0;
-    while (at < rows.size() && rows[at].sheet + 1 < sheet.number) ++at;
-    for (const Item& item : sheet.sheet.items) {
-        const bool misnumbered =
-            is_misnumbered(sheet, item, FieldId::target) || is_misnumbered(sheet, item, report_field(against));
-        for (const Measure& measure : item.measures) {
-            const std::size_t begin = at;
-            while (at < rows.size() && is_of(rows[at], sheet, item, measure)) ++at;
-            if (at > begin && !misnumbered) speak({item, measure, rows.subspan(begin, at - begin)});
+    const Item* item = nullptr;
+    bool misnumbered = false;
+    for (const MeasuredMeasure& measured : sheet.page.progress(against)) {
+        if (measured.rows.front().sheet + 1 != sheet.number) continue;
+        if (item != &measured.item) {
+            item = &measured.item;
+            misnumbered =
+                is_misnumbered(sheet, *item, FieldId::target) || is_misnumbered(sheet, *item, report_field(against));
         }
+        if (!misnumbered) speak(measured);
     }
 }
 

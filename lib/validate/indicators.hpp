@@ -2,19 +2,11 @@
 #pragma once
 
 #include <functional>
-#include <span>
 
 #include "goalsheet/progress.hpp"
 #include "validate/scope.hpp"
 
 namespace goalsheet::rules {
-
-/// A measure and what its indicators come to; one row without a target where it has none.
-struct MeasuredMeasure {
-    const Item& item;
-    const Measure& measure;
-    std::span<const ProgressRow> rows;
-};
 
 /// Every measure of a sheet held against a report; items whose numbers disagree (GS501) are left out, for nobody can
 /// say which report belongs to which target.

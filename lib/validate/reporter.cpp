@@ -2,11 +2,10 @@
 #include "validate/reporter.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace goalsheet {
-namespace {
-
-using SourceRange = std::optional<std::pair<std::uint32_t, std::uint32_t>>;
 
 SourceRange find_range(const Place& place) {
     if (place.text) {
@@ -19,27 +18,40 @@ SourceRange find_range(const Place& place) {
     return std::nullopt;
 }
 
-std::string text_at(const Place& place) {
+std::string_view text_at(const Place& place) {
     if (!place.text || place.begin >= place.text->text.size()) return {};
-    return place.text->text.substr(place.begin, place.end == std::string::npos ? place.end : place.end - place.begin);
+    const std::string_view text = place.text->text;
+    return text.substr(place.begin, place.end == std::string::npos ? place.end : place.end - place.begin);
 }
-
-}  // namespace
 
 void Reporter::add(const DocumentScope& page, const Place& place, const Saying& saying) {
-    const SourceRange range = find_range(place);
-    push(page, range ? range->first : 0, range ? range->second : 0, place.spot, saying, text_at(place));
+    RawFinding where;
+    where.document = page.index;
+    if (const SourceRange range = find_range(place)) std::tie(where.begin, where.end) = *range;
+    where.spot = place.spot;
+    where.about = text_at(place);
+    push(std::move(where), page.policy, page.stage, saying);
 }
 
-void Reporter::push(const DocumentScope& page, std::size_t begin, std::size_t end, const Spot& spot,
-                    const Saying& saying, std::string about) {
+void Reporter::add(const SheetFacts& sheet, const Pin& pin, const Saying& saying) {
+    const PageFacts& page = *sheet.page;
+    RawFinding where;
+    where.document = page.index;
+    where.spot = page.spot(sheet.number, pin);
+    where.begin = pin.begin;
+    where.end = pin.end;
+    where.about = page.text(pin.about);
+    push(std::move(where), page.policy, page.stage, saying);
+}
+
+void Reporter::push(RawFinding where, const Policy& policy, Stage stage, const Saying& saying) {
     const RuleInfo& rule = all_rules()[rule_];
-    Severity severity = page.policy.severity_of(rule, page.stage);
-    if (severity == Severity::off) return;
-    if (saying.at_most) severity = std::min(severity, *saying.at_most);
-    const Message& sentence = saying.message ? *saying.message : rule.texts->message;
-    findings_.push_back(
-        {page.index, rule_, severity, fill(sentence, saying.arguments), spot, begin, end, std::move(about)});
+    where.rule = rule_;
+    where.severity = policy.severity_of(rule, stage);
+    if (where.severity == Severity::off) return;
+    if (saying.at_most) where.severity = std::min(where.severity, *saying.at_most);
+    where.message = fill(saying.message ? *saying.message : rule.texts->message, saying.arguments);
+    findings_.push_back(std::move(where));
 }
 
 }  // namespace goalsheet

@@ -11,21 +11,29 @@
 
 #include "goalsheet/finding.hpp"
 #include "goalsheet/rule.hpp"
+#include "validate/run_facts.hpp"
 #include "validate/scope.hpp"
 
 namespace goalsheet {
 
 /// A finding before its place is looked up.
 struct RawFinding {
-    std::size_t document;
-    std::size_t rule;  ///< index in all_rules()
-    Severity severity;
+    std::size_t document = 0;  ///< index in the run, of what the rules of the run say
+    std::size_t rule = 0;      ///< index in all_rules()
+    Severity severity = Severity::off;
     Message message;
     Spot spot;
     std::size_t begin = 0;  ///< byte offsets in the source
     std::size_t end = 0;
     std::string about;  ///< the text it is about, for the fingerprint
 };
+
+using SourceRange = std::optional<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// The source bytes of a place, of its whole text, or of the nearest text that has any.
+SourceRange find_range(const Place& place);
+/// The part of the text that a place means.
+std::string_view text_at(const Place& place);
 
 /// What a rule wants to say beside its standard sentence.
 struct Saying {
@@ -49,11 +57,16 @@ public:
         add(page, place, Saying{arguments});
     }
 
+    void add(const SheetFacts& sheet, const Pin& pin, const Saying& saying);
+    void add(const SheetFacts& sheet, const Pin& pin, std::initializer_list<Message> arguments) {
+        add(sheet, pin, Saying{arguments});
+    }
+
     std::vector<RawFinding> take() { return std::move(findings_); }
 
 private:
-    void push(const DocumentScope& page, std::size_t begin, std::size_t end, const Spot& spot, const Saying& saying,
-              std::string about);
+    /// `where` lacks what it is about to be told: the rule, its severity and its words.
+    void push(RawFinding where, const Policy& policy, Stage stage, const Saying& saying);
 
     std::size_t rule_ = 0;
     std::vector<RawFinding> findings_;

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <cassert>
 #include <filesystem>
+#include <map>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "goalsheet/text.hpp"
 #include "validate/fingerprint.hpp"
@@ -43,46 +46,57 @@ private:
     Point point_;
 };
 
-auto order_of(const RawFinding& raw) {
+auto sort_key(const RawFinding& raw) {
     return std::tie(raw.begin, raw.end, raw.rule, raw.spot.item, raw.spot.measure, raw.message.ja);
+}
+
+auto sort_key(const PageFindings& page, std::size_t i) {
+    const PageFindings::Order& order = page.orders[i];
+    return std::tie(order.begin, order.end, order.rule, order.item, order.measure, page.findings[i].message.ja);
 }
 
 void sort_and_merge(std::vector<RawFinding>& raw) {
     std::stable_sort(raw.begin(), raw.end(),
-                     [](const RawFinding& a, const RawFinding& b) { return order_of(a) < order_of(b); });
+                     [](const RawFinding& a, const RawFinding& b) { return sort_key(a) < sort_key(b); });
     raw.erase(std::unique(raw.begin(), raw.end(),
-                          [](const RawFinding& a, const RawFinding& b) { return order_of(a) == order_of(b); }),
+                          [](const RawFinding& a, const RawFinding& b) { return sort_key(a) == sort_key(b); }),
               raw.end());
 }
 
 std::string normal(const std::string& about) { return about.empty() ? about : fold(about); }
 
-/// The addresses of one document's findings; each sheet's goal is cut to its words once.
-class Addresses {
+/// Fingerprints of one page; the same words said twice of one place are told apart by their number.
+class Fingerprints {
 public:
-    explicit Addresses(const Document& document) : document_(document) {}
+    Fingerprints(const std::string& path, const PageFindings& known) : path_(path) {
+        for (const Finding& finding : known.findings) taken_.insert(finding.fingerprint);
+    }
 
-    Message of(const Spot& spot) {
-        const auto [goal, added] = goals_.try_emplace(spot.sheet);
-        if (added) goal->second = goal_words(document_, spot.sheet);
-        return address_of(spot, goal->second);
+    std::string of(const Finding& finding, const std::string& about) {
+        unsigned& ordinal = ordinals_[{finding.code, finding.address.ja, about}];
+        std::string fingerprint;
+        do {
+            fingerprint = hash_parts({finding.code, path_, finding.address.ja, about, std::to_string(ordinal++)});
+        } while (taken_.contains(fingerprint));
+        return fingerprint;
     }
 
 private:
-    const Document& document_;
-    std::map<std::size_t, std::string> goals_;
+    const std::string& path_;
+    std::set<std::string_view> taken_;
+    std::map<std::tuple<std::string, std::string, std::string>, unsigned> ordinals_;
 };
 
-Finding describe(const RawFinding& raw, const Document& document, const std::string& path, Addresses& addresses) {
+Finding describe(RawFinding& raw, const PageFacts& page, const std::string& path) {
     const RuleInfo& rule = all_rules()[raw.rule];
     Finding finding;
     finding.code = rule.code;
     finding.name = rule.name;
     finding.severity = raw.severity;
-    finding.message = raw.message;
+    finding.message = std::move(raw.message);
     finding.path = path;
-    finding.address = addresses.of(raw.spot);
-    finding.source = document.source.text;
+    finding.address = address_of(raw.spot, page.goal_words(raw.spot.sheet));
+    finding.source = page.source;
     return finding;
 }
 
@@ -95,23 +109,41 @@ void set_region(Finding& finding, const Point& begin, const Point& end) {
 
 }  // namespace
 
-std::vector<Finding> resolve(std::vector<RawFinding>& raw, const Document& document, const std::string& path) {
+PageFindings resolve(std::vector<RawFinding> raw, const PageFacts& page, const std::string& path,
+                     const PageFindings& known) {
     sort_and_merge(raw);
-    std::vector<Finding> findings;
-    std::map<std::tuple<std::string_view, std::string, std::string>, unsigned> ordinals;
-    Sweep begins(document.source.text.get());
-    Addresses addresses(document);
-    for (const RawFinding& one : raw) {
-        Finding finding = describe(one, document, path, addresses);
+    PageFindings result;
+    result.findings.reserve(raw.size());
+    result.orders.reserve(raw.size());
+    Sweep begins(page.source.get());
+    Fingerprints fingerprints(path, known);
+    for (RawFinding& one : raw) {
+        Finding finding = describe(one, page, path);
         const Point begin = begins.at(one.begin);
         Sweep ends = begins;
         set_region(finding, begin, ends.at(std::max(one.begin, one.end)));
-        const std::string about = normal(one.about);
-        const unsigned ordinal = ordinals[{all_rules()[one.rule].code, finding.address.ja, about}]++;
-        finding.fingerprint = hash_parts({finding.code, path, finding.address.ja, about, std::to_string(ordinal)});
-        findings.push_back(std::move(finding));
+        finding.fingerprint = fingerprints.of(finding, normal(one.about));
+        result.findings.push_back(std::move(finding));
+        result.orders.push_back({one.begin, one.end, one.rule, one.spot.item, one.spot.measure, one.spot.sheet});
     }
-    return findings;
+    return result;
+}
+
+void PageFindings::merge(PageFindings other) {
+    if (other.findings.empty()) return;
+    PageFindings both;
+    std::size_t i = 0;
+    std::size_t k = 0;
+    while (i < findings.size() || k < other.findings.size()) {
+        const bool mine =
+            k == other.findings.size() || (i < findings.size() && sort_key(*this, i) < sort_key(other, k));
+        PageFindings& from = mine ? *this : other;
+        std::size_t& at = mine ? i : k;
+        both.findings.push_back(std::move(from.findings[at]));
+        both.orders.push_back(from.orders[at]);
+        ++at;
+    }
+    *this = std::move(both);
 }
 
 std::string shown_path(const std::string& path, const std::string& root) {
@@ -135,7 +167,7 @@ Finding file_finding(std::string_view code, Severity severity, const std::vector
     finding.message = fill(rule->texts->message, arguments);
     finding.path = path;
     finding.region = {{1, 1}, {1, 1}};
-    finding.address = address_of(Spot(), Document());
+    finding.address = address_of(Spot(), {});
     finding.fingerprint = hash_parts({code, path, finding.address.ja, about, "0"});
     return finding;
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
-#include <span>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -11,9 +10,27 @@
 
 namespace goalsheet {
 
-/// Makes findings of what the rules said about one document: lines and columns, addresses, fingerprints.
-/// `raw` comes back sorted by place and without repetitions; findings have the same order.
-std::vector<Finding> resolve(std::vector<RawFinding>& raw, const Document& document, const std::string& path);
+/// What the rules said of one page: lines and columns, addresses, fingerprints; sorted by place, without repetitions.
+struct PageFindings {
+    /// What findings are sorted by, beside their message.
+    struct Order {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        std::size_t rule = 0;
+        int item = 0;
+        int measure = 0;
+        std::size_t sheet = 0;  ///< not sorted by
+    };
+    std::vector<Finding> findings;
+    std::vector<Order> orders;  ///< one for each
+
+    /// Takes what the rules of the whole run said of the same page.
+    void merge(PageFindings other);
+};
+
+/// `known`: fingerprints of the page that are taken.
+PageFindings resolve(std::vector<RawFinding> raw, const PageFacts& page, const std::string& path,
+                     const PageFindings& known = {});
 
 /// The path as reports show it: normal, with /, below `root` where it lies there.
 std::string shown_path(const std::string& path, const std::string& root);

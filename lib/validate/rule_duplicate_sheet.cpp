@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <map>
+#include <string_view>
 
 #include "validate/rule_body.hpp"
 #include "validate/sheet_groups.hpp"
@@ -7,21 +8,21 @@
 namespace goalsheet::rules {
 namespace {
 
-Message where(const SheetScope& first, const SheetScope& again) {
+Message where(const SheetFacts& first, const SheetFacts& again) {
     const std::string number = std::to_string(first.number);
-    if (&first.page == &again.page) return {"シート" + number, "sheet " + number};
-    const std::string path = excerpt(first.page.document.source.path, 60);
+    if (first.page == again.page) return {"シート" + number, "sheet " + number};
+    const std::string path = excerpt(first.page->path, 60);
     return {path + " のシート" + number, "sheet " + number + " of " + path};
 }
 
 void check(const RunScope& run, Reporter& report) {
     for (const SheetGroup& group : group_sheets(run)) {
-        std::map<std::string, const SheetScope*> first;
-        for (const SheetScope* sheet : group.sheets) {
-            const std::string key = title_key(sheet->sheet.goal.text);
+        std::map<std::string_view, const SheetFacts*> first;
+        for (const SheetFacts* sheet : group.sheets) {
+            const std::string_view key = sheet->page->text(sheet->goal_key);
             if (key.empty()) continue;
             const auto [entry, added] = first.try_emplace(key, sheet);
-            if (!added) report.add(*sheet, sheet->at(FieldId::goal), {where(*entry->second, *sheet)});
+            if (!added) report.add(*sheet, sheet->at_goal, {where(*entry->second, *sheet)});
         }
     }
 }

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <tuple>
+#include <vector>
 
-#include "goalsheet/text.hpp"
-#include "validate/plan_headings.hpp"
 #include "validate/rule_body.hpp"
 #include "validate/sheet_groups.hpp"
 
@@ -14,56 +14,55 @@ namespace goalsheet::rules {
 namespace {
 
 // Which heading of which plan: label, 編, 章, 節 (0 where the level is above).
-using HeadingKey = std::tuple<std::string, int, int, int>;
+using HeadingKey = std::tuple<std::string_view, int, int, int>;
 
 struct Use {
-    const SheetScope* sheet;
-    const Alignment* alignment;
-    PlanHeading heading;
-    std::string key;  ///< of its name
+    const SheetFacts* sheet;
+    const HeadingFact* heading;
+
+    std::string_view name() const { return sheet->page->text(heading->name); }
+    std::string_view key() const { return sheet->page->text(heading->name_key); }
 };
 
 using Uses = std::map<HeadingKey, std::vector<Use>>;
 
-void collect(const SheetScope& sheet, Uses& uses) {
-    for (const Alignment& alignment : sheet.sheet.alignments) {
-        int above[3] = {0, 0, 0};
-        for (const PlanHeading& heading : find_plan_headings(alignment.text.text)) {
-            above[heading.level] = heading.number;
-            for (int level = heading.level + 1; level < 3; ++level) above[level] = 0;
-            if (heading.name.empty()) continue;
-            uses[{title_key(alignment.plan.text), above[0], above[1], above[2]}].push_back(
-                {&sheet, &alignment, heading, title_key(heading.name)});
-        }
+void collect(const SheetFacts& sheet, Uses& uses) {
+    const PageFacts& page = *sheet.page;
+    const std::size_t index = sheet.number - 1;
+    auto heading = std::lower_bound(page.headings.begin(), page.headings.end(), index,
+                                    [](const HeadingFact& fact, std::size_t value) { return fact.sheet < value; });
+    for (; heading != page.headings.end() && heading->sheet == index; ++heading) {
+        const auto& numbers = heading->numbers;
+        uses[{page.text(heading->plan), numbers[0], numbers[1], numbers[2]}].push_back({&sheet, &*heading});
     }
 }
 
 // The wording most sheets have; of two the first one met.
-std::string common_name(const std::vector<Use>& uses) {
-    std::map<std::string, std::size_t> counts;
-    for (const Use& use : uses) ++counts[use.key];
-    std::string best;
+std::string_view common_name(const std::vector<Use>& uses) {
+    std::map<std::string_view, std::size_t> counts;
+    for (const Use& use : uses) ++counts[use.key()];
+    std::string_view best;
     for (const Use& use : uses) {
-        if (best.empty() || counts[use.key] > counts[best]) best = use.key;
+        if (best.empty() || counts[use.key()] > counts[best]) best = use.key();
     }
     return best;
 }
 
-const Use& first_with(const std::vector<Use>& uses, const std::string& key) {
-    return *std::find_if(uses.begin(), uses.end(), [&](const Use& use) { return use.key == key; });
+const Use& first_with(const std::vector<Use>& uses, std::string_view key) {
+    return *std::find_if(uses.begin(), uses.end(), [&](const Use& use) { return use.key() == key; });
 }
 
 void compare(const std::vector<Use>& uses, Reporter& report) {
-    const std::string common = common_name(uses);
+    const std::string_view common = common_name(uses);
     const Use& reference = first_with(uses, common);
-    std::map<std::string, bool> said;
+    std::map<std::string_view, bool> said;
     for (const Use& use : uses) {
-        if (use.key == common || said[use.key]) continue;
-        said[use.key] = true;
-        const std::string label = fmt::format("第{}{}", use.heading.number, level_sign(use.heading.level));
-        report.add(*use.sheet, use.sheet->at(*use.alignment).part(use.heading.begin, use.heading.end),
+        if (use.key() == common || said[use.key()]) continue;
+        said[use.key()] = true;
+        const std::string label = fmt::format("第{}{}", use.heading->number, level_sign(use.heading->level));
+        report.add(*use.sheet, use.heading->pin,
                    {same(label), count_word(reference.sheet->number), count_word(use.sheet->number),
-                    same(excerpt(reference.heading.name)), same(excerpt(use.heading.name))});
+                    same(excerpt(reference.name())), same(excerpt(use.name()))});
     }
 }
 
@@ -71,7 +70,7 @@ void check(const RunScope& run, Reporter& report) {
     // Plans belong to a city and a year; what is compared is what one run has of one year.
     std::map<int, Uses> by_year;
     for (const SheetGroup& group : group_sheets(run))
-        for (const SheetScope* sheet : group.sheets) collect(*sheet, by_year[group.year]);
+        for (const SheetFacts* sheet : group.sheets) collect(*sheet, by_year[group.year]);
     for (const auto& [year, uses] : by_year)
         for (const auto& [key, list] : uses) compare(list, report);
 }

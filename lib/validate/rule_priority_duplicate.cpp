@@ -8,14 +8,15 @@ namespace goalsheet::rules {
 namespace {
 
 void check_group(const SheetGroup& group, Reporter& report) {
-    std::map<int, const SheetScope*> first;
-    for (const SheetScope* sheet : group.sheets) {
-        if (!sheet->sheet.priority) continue;
-        const auto [entry, added] = first.try_emplace(*sheet->sheet.priority, sheet);
+    std::map<int, const SheetFacts*> first;
+    for (const SheetFacts* sheet : group.sheets) {
+        if (!sheet->priority) continue;
+        const auto [entry, added] = first.try_emplace(*sheet->priority, sheet);
+        const SheetFacts& other = *entry->second;
         // The same goal again is a duplicate sheet, not a second one with the same rank.
-        if (added || title_key(entry->second->sheet.goal.text) == title_key(sheet->sheet.goal.text)) continue;
-        report.add(*sheet, sheet->at(FieldId::priority),
-                   {same(std::to_string(entry->first)), same(excerpt(entry->second->sheet.goal.text, 30))});
+        if (added || other.page->text(other.goal_key) == sheet->page->text(sheet->goal_key)) continue;
+        report.add(*sheet, sheet->at_priority,
+                   {same(std::to_string(entry->first)), same(excerpt(other.page->text(other.goal), 30))});
     }
 }
 

@@ -10,29 +10,29 @@ namespace {
 // Ranks beyond any real list are misreadings that a list of missing ranks would only blow up.
 constexpr int kHighestRank = 100;
 
-std::optional<int> rank_of(const SheetScope& sheet) {
-    const auto rank = sheet.sheet.priority;
+std::optional<int> rank_of(const SheetFacts& sheet) {
+    const auto rank = sheet.priority;
     return rank && *rank >= 1 && *rank <= kHighestRank ? rank : std::nullopt;
 }
 
 // Ranks that a sheet alone in its department and year has: a wrong year or department there is another rule's, and its
 // rank is not missing.
-std::set<int> stray_ranks(const std::vector<SheetGroup>& groups, const DocumentScope& page) {
+std::set<int> stray_ranks(const std::vector<SheetGroup>& groups, const PageFacts* page) {
     std::set<int> ranks;
     for (const SheetGroup& group : groups)
-        if (group.sheets.size() == 1 && &group.sheets.front()->page == &page)
+        if (group.sheets.size() == 1 && group.sheets.front()->page == page)
             if (const auto rank = rank_of(*group.sheets.front())) ranks.insert(*rank);
     return ranks;
 }
 
 void check_group(const SheetGroup& group, const std::vector<SheetGroup>& groups, Reporter& report) {
     std::set<int> ranks;
-    const SheetScope* last = nullptr;
-    for (const SheetScope* sheet : group.sheets) {
+    const SheetFacts* last = nullptr;
+    for (const SheetFacts* sheet : group.sheets) {
         const auto rank = rank_of(*sheet);
         if (!rank) continue;
         ranks.insert(*rank);
-        if (!last || *rank > *last->sheet.priority) last = sheet;
+        if (!last || *rank > *last->priority) last = sheet;
     }
     // One sheet alone says nothing of the others. As many sheets as ranks: one is taken twice or cannot be read, and
     // the rules for that say so.
@@ -41,7 +41,7 @@ void check_group(const SheetGroup& group, const std::vector<SheetGroup>& groups,
     std::vector<Message> missing;
     for (int rank = 1; rank < *ranks.rbegin(); ++rank)
         if (!ranks.contains(rank)) missing.push_back({std::to_string(rank) + "位", std::to_string(rank)});
-    if (!missing.empty()) report.add(*last, last->at(FieldId::priority), {join(missing)});
+    if (!missing.empty()) report.add(*last, last->at_priority, {join(missing)});
 }
 
 void check(const RunScope& run, Reporter& report) {

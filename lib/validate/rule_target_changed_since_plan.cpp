@@ -51,9 +51,9 @@ void check(const RunScope& run, Reporter& report) {
         for (const Sheet& sheet : plan.sheets) planned.push_back(edition_sheet(plan, sheet));
     std::vector<EditionSheet> now;
     std::vector<const SheetScope*> scopes;
-    for (const auto& page : run.pages) {
-        for (const auto& sheet : page->sheets) {
-            now.push_back(edition_sheet(page->document, sheet->sheet));
+    for (const PageFacts* page : run.pages) {
+        for (const auto& sheet : page->whole->sheets) {
+            now.push_back(edition_sheet(page->whole->document, sheet->sheet));
             scopes.push_back(sheet.get());
         }
     }

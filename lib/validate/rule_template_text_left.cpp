@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "goalsheet/text.hpp"
-#include "validate/measures.hpp"
 #include "validate/rule_body.hpp"
 #include "validate/template_text.hpp"
 
@@ -30,49 +32,41 @@ void check(const SheetScope& sheet, Reporter& report) {
     }
 }
 
-using YearAndDepartment = std::pair<int, std::string>;
+using YearAndDepartment = std::pair<int, std::string_view>;
 
-// What was written of a measure or a sheet, by the hash of its folded text: a whole run's are not to be there twice.
-struct WrittenReport {
-    std::size_t hash;
-    const SheetScope* sheet;
-    const SourcedText* text;
-    int item;
-    int measure;
-    FieldId field;
-};
-
+// The reports of a department and year, by the hash of the folded text: a whole run's are not to be there twice.
 struct Reports {
-    std::vector<WrittenReport> in_order;
-    std::unordered_multimap<std::size_t, const SourcedText*> by_hash;
+    struct Written {
+        std::size_t hash;
+        const SheetFacts* sheet;
+        const ReportFact* report;
 
-    void add(const SheetScope& sheet, const SourcedText& text, int item, int measure, FieldId field) {
-        const std::string folded = fold(text.text);
+        std::string_view text() const { return sheet->page->text(report->pin.about); }
+    };
+    std::vector<Written> in_order;
+    std::unordered_multimap<std::size_t, std::string_view> by_hash;
+
+    void add(const SheetFacts& sheet, const ReportFact& report) {
+        Written written{0, &sheet, &report};
+        const std::string folded = fold(written.text());
         if (count_code_points(folded) < kLeastCopied) return;
-        const std::size_t hash = std::hash<std::string>()(folded);
-        in_order.push_back({hash, &sheet, &text, item, measure, field});
-        by_hash.emplace(hash, &text);
+        written.hash = std::hash<std::string>()(folded);
+        in_order.push_back(written);
+        by_hash.emplace(written.hash, written.text());
     }
-    bool contain(const WrittenReport& one) const {
+    bool contain(const Written& one) const {
         const auto [first, last] = by_hash.equal_range(one.hash);
-        return std::any_of(first, last,
-                           [&](const auto& known) { return fold(known.second->text) == fold(one.text->text); });
+        return std::any_of(first, last, [&](const auto& known) { return fold(known.second) == fold(one.text()); });
     }
 };
 
 // Those of every department and year that are long enough.
 std::map<YearAndDepartment, Reports> collect_reports(const RunScope& run) {
     std::map<YearAndDepartment, Reports> reports;
-    for (const auto& page : run.pages) {
-        for (const auto& sheet : page->sheets) {
-            const auto year = fiscal_year_of(*sheet);
-            if (!year) continue;
-            Reports& known = reports[{*year, fold(sheet->sheet.department.text)}];
-            for_each_measure(*sheet, [&](const Item& item, const Measure& measure) {
-                for (const FieldId field : {FieldId::midterm, FieldId::final})
-                    known.add(*sheet, text_of(measure, field), item.number, measure.number, field);
-            });
-            known.add(*sheet, sheet->sheet.notes.outcomes, 0, 0, FieldId::outcomes);
+    for (const PageFacts* page : run.pages) {
+        for (const ReportFact& report : page->reports) {
+            const SheetFacts& sheet = page->sheets[report.sheet];
+            if (sheet.fiscal_year) reports[{*sheet.fiscal_year, page->text(sheet.department)}].add(sheet, report);
         }
     }
     return reports;
@@ -80,20 +74,13 @@ std::map<YearAndDepartment, Reports> collect_reports(const RunScope& run) {
 
 bool has_two_years(const RunScope& run) {
     std::optional<int> first;
-    for (const auto& page : run.pages) {
-        for (const auto& sheet : page->sheets) {
-            const auto year = fiscal_year_of(*sheet);
-            if (year && first && *first != *year) return true;
-            if (year) first = year;
+    for (const PageFacts* page : run.pages) {
+        for (const SheetFacts& sheet : page->sheets) {
+            if (sheet.fiscal_year && first && *first != *sheet.fiscal_year) return true;
+            if (sheet.fiscal_year) first = sheet.fiscal_year;
         }
     }
     return false;
-}
-
-void report_copy(const WrittenReport& one, Reporter& report) {
-    const Spot spot{.sheet = one.sheet->number, .item = one.item, .measure = one.measure, .field = one.field};
-    report.add(*one.sheet, one.sheet->at(FieldText{one.text, spot}, 0, one.text->text.size()),
-               Saying{.arguments = {field_word(one.field)}, .message = &kLastYear});
 }
 
 void check_last_year(const RunScope& run, Reporter& report) {
@@ -102,8 +89,10 @@ void check_last_year(const RunScope& run, Reporter& report) {
     for (const auto& [key, now] : reports) {
         const auto last_year = reports.find({key.first - 1, key.second});
         if (last_year == reports.end()) continue;
-        for (const WrittenReport& one : now.in_order)
-            if (last_year->second.contain(one)) report_copy(one, report);
+        for (const Reports::Written& one : now.in_order)
+            if (last_year->second.contain(one))
+                report.add(*one.sheet, one.report->pin,
+                           Saying{.arguments = {field_word(one.report->pin.field)}, .message = &kLastYear});
     }
 }
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "compare/wording.hpp"
 #include "validate/rule_body.hpp"
-#include "validate/sheet_groups.hpp"
 
 namespace goalsheet::rules {
 namespace {

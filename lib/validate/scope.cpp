@@ -265,51 +265,53 @@ Place SheetScope::at(const FieldText& text, std::size_t begin, std::size_t end) 
     return place;
 }
 
-DocumentScope::DocumentScope(const Document& its_document, std::size_t its_index, const Policy& its_policy,
-                             const ValidateOptions& its_options)
+DocumentScope::DocumentScope(const Document& its_document, const Policy& its_policy, const ValidateOptions& its_options,
+                             FigureMemo& memo)
     : document(its_document),
-      index(its_index),
       policy(its_policy),
       options(its_options),
-      stage(its_policy.stage.value_or(find_stage(its_document))) {
+      stage(its_policy.stage.value_or(find_stage(its_document))),
+      memo_(memo) {
     for (const Sheet& sheet : document.sheets)
         sheets.push_back(std::make_unique<SheetScope>(*this, sheet, sheets.size() + 1));
 }
 
 Place DocumentScope::top() const { return {}; }
 
-const std::vector<ProgressRow>& DocumentScope::progress(Against against) const {
-    const auto known = progress_.find(against);
-    if (known != progress_.end()) return known->second;
-    return progress_[against] = measure_progress(document, {against, std::nullopt, &figures_});
+const std::vector<rules::MeasuredMeasure>& DocumentScope::progress(Against against) const {
+    const auto [entry, added] = progress_.try_emplace(against);
+    Progress& progress = entry->second;
+    if (!added) return progress.measures;
+    progress.rows = measure_progress(document, {against, std::nullopt, &memo_, false});
+    const std::span<const ProgressRow> rows = progress.rows;
+    for (std::size_t at = 0; at < rows.size();) {
+        const ProgressRow& first = rows[at];
+        std::size_t end = at + 1;
+        while (end < rows.size() && rows[end].sheet == first.sheet && rows[end].item_index == first.item_index &&
+               rows[end].measure_index == first.measure_index)
+            ++end;
+        const Item& item = document.sheets[first.sheet].items[first.item_index];
+        progress.measures.push_back({item, item.measures[first.measure_index], rows.subspan(at, end - at)});
+        at = end;
+    }
+    return progress.measures;
 }
 
 std::vector<ProgressRow> DocumentScope::progress_of(const ProgressRow& row, Against against) const {
-    return measure_one(document, {row.sheet, row.item_index, row.measure_index}, {against, std::nullopt, &figures_});
+    return measure_one(document, {row.sheet, row.item_index, row.measure_index},
+                       {against, std::nullopt, &memo_, false});
 }
 
 const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) const {
-    const std::string_view read = std::string_view(text.text).substr(0, kMaxMeasureText);
-    return figures_.quantities(Unstruck(read).text());
+    const std::vector<Quantity>*& known = quantities_[&text];
+    if (!known) known = &memo_.quantities(Unstruck(std::string_view(text.text).substr(0, kMaxMeasureText)).text());
+    return *known;
 }
 
 const rules::NumberingFault& DocumentScope::numbering(const Item& item, FieldId field) const {
     const auto known = numbering_.find({&item, field});
     if (known != numbering_.end()) return known->second;
     return numbering_[{&item, field}] = rules::find_numbering_fault(item, field);
-}
-
-void DocumentScope::forget() {
-    progress_.clear();
-    figures_.clear();
-    numbering_.clear();
-    for (const auto& sheet : sheets) sheet->forget();
-}
-
-void SheetScope::forget() {
-    texts_ = std::vector<FieldText>();  // = {} would keep their memory
-    extents_ = std::vector<Extent>();
-    characters_ = CharacterSurvey();
 }
 
 }  // namespace goalsheet

@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -72,6 +73,17 @@ struct FieldText {
     Spot spot;
 };
 
+namespace rules {
+
+/// A measure and what its indicators come to; one row without a target where it has none.
+struct MeasuredMeasure {
+    const Item& item;
+    const Measure& measure;
+    std::span<const ProgressRow> rows;
+};
+
+}  // namespace rules
+
 class DocumentScope;
 
 /// What a rule sees of one sheet.
@@ -106,8 +118,6 @@ public:
     /// Every text of the sheet that its authors wrote, in reading order; empty ones are left out.
     const std::vector<FieldText>& texts() const { return texts_; }
     const CharacterSurvey& characters() const { return characters_; }
-    /// Drops both.
-    void forget();
 
 private:
     void collect_texts();
@@ -129,39 +139,37 @@ private:
 /// What a rule sees of one document.
 class DocumentScope {
 public:
-    DocumentScope(const Document& document, std::size_t index, const Policy& policy, const ValidateOptions& options);
+    /// `memo` has to outlive what the rules of the document ask for.
+    DocumentScope(const Document& document, const Policy& policy, const ValidateOptions& options, FigureMemo& memo);
 
     const Document& document;
-    std::size_t index;
+    std::size_t index = 0;  ///< in the run, once it is known
     const Policy& policy;
     const ValidateOptions& options;
     Stage stage;
     std::vector<std::unique_ptr<SheetScope>> sheets;
 
     Place top() const;
-    /// Every indicator held against its report, read once. One thread at a time.
-    const std::vector<ProgressRow>& progress(Against against) const;
+    /// Every measure held against its report, read once. One thread at a time.
+    const std::vector<rules::MeasuredMeasure>& progress(Against against) const;
     /// The measure of a row held against another report, not kept.
     std::vector<ProgressRow> progress_of(const ProgressRow& row, Against against) const;
     /// The figures of a text of this document, read once; struck-out words are none. One thread at a time.
     const std::vector<Quantity>& quantities(const SourcedText& text) const;
     const Form& form() const { return *options.form; }
-    /// Drops what was read for the rules of one document; the rules of the whole run ask for little of it.
-    void forget();
 
     /// How the numbers of an item's cell differ from the measures', found once. One thread at a time.
     const rules::NumberingFault& numbering(const Item& item, FieldId field) const;
 
 private:
+    struct Progress {
+        std::vector<ProgressRow> rows;
+        std::vector<rules::MeasuredMeasure> measures;
+    };
     mutable std::map<std::pair<const Item*, FieldId>, rules::NumberingFault> numbering_;
-    mutable std::map<Against, std::vector<ProgressRow>> progress_;
-    mutable FigureMemo figures_;
-};
-
-/// What a rule sees of the whole run.
-struct RunScope {
-    std::vector<std::unique_ptr<DocumentScope>> pages;
-    const ValidateOptions& options;
+    mutable std::map<Against, Progress> progress_;
+    mutable std::unordered_map<const SourcedText*, const std::vector<Quantity>*> quantities_;
+    FigureMemo& memo_;
 };
 
 const SourcedText& text_of(const Measure& measure, FieldId field);
@@ -175,11 +183,7 @@ Message measure_word(const Item& item, const Measure& measure);
 Message field_word(FieldId field);
 /// 見出し「…」.
 Message label_word(std::string_view label);
-/// シート2「誇れる…」 ③(2) 中間報告.
-Message address_of(const Spot& spot, const Document& document);
-/// The same where goal_words() of the sheet is known: findings of one sheet are many.
+/// シート2「誇れる…」 ③(2) 中間報告; `goal`: the start of the sheet's goal.
 Message address_of(const Spot& spot, std::string_view goal);
-/// 誇れる…, the start of a sheet's goal; nothing for a sheet that the document does not have.
-std::string goal_words(const Document& document, std::size_t sheet);
 
 }  // namespace goalsheet

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
 #include <vector>
 
-#include "compare/wording.hpp"
-#include "validate/scope.hpp"
+#include "validate/run_facts.hpp"
 
 namespace goalsheet::rules {
 
 /// The sheets of one department and fiscal year, over all documents of a run and in their order.
 struct SheetGroup {
-    int year = 0;            ///< 0: no sheet says
-    std::string department;  ///< folded
-    std::vector<const SheetScope*> sheets;
+    int year = 0;  ///< 0: no sheet says
+    std::vector<const SheetFacts*> sheets;
 };
 
 std::vector<SheetGroup> group_sheets(const RunScope& run);

@@ -2,7 +2,9 @@
 #include "goalsheet/validate.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <memory>
+#include <mutex>
+#include <new>
 #include <optional>
 #include <set>
 
@@ -77,23 +79,34 @@ CheckedFile describe_file(const DocumentScope& page, const std::string& path) {
     return file;
 }
 
+/// What the rules say of one page, but for those that goalsheet.json excepts.
+struct PageReport {
+    PageFindings found;
+    std::size_t ignored = 0;
+    IgnoreUse ignore_use;
+
+    /// Of what the page's own rules said, or, added to it, those of the whole run.
+    void add(std::vector<RawFinding> raw, const PageFacts& page, const ValidateOptions& options) {
+        ignored += take_ignored(raw, page, options, ignore_use);
+        if (!raw.empty()) found.merge(resolve(std::move(raw), page, shown_path(page.path, options.root), found));
+    }
+};
+
 /// Puts the findings of a run together, file by file.
 class Collector {
 public:
     Collector(const ValidateOptions& options, Report& report) : options_(options), report_(report) {}
 
-    void add_page(const DocumentScope& page, std::vector<RawFinding> raw) {
-        const std::string path = shown_path(page.document.source.path, options_.root);
-        CheckedFile file = describe_file(page, path);
-        asked_[path] = {&page.policy, page.stage};
+    void add_page(const PageFacts& page, CheckedFile file, PageReport said) {
+        asked_[file.path] = {&page.policy, page.stage};
         if (!first_policy_) first_policy_ = &page.policy;
-        report_.ignored += take_ignored(raw, page, ignore_use_);
+        report_.ignored += said.ignored;
+        ignore_use_.merge(std::move(said.ignore_use));
         std::set<std::size_t> bad;
-        std::vector<Finding> findings = resolve(raw, page.document, path);
-        for (std::size_t i = 0; i < findings.size(); ++i) {
-            if (!keep(findings[i], page.policy)) continue;
-            if (report_.findings.back().severity >= Severity::warning && raw[i].spot.sheet)
-                bad.insert(raw[i].spot.sheet);
+        for (std::size_t i = 0; i < said.found.findings.size(); ++i) {
+            if (!keep(std::move(said.found.findings[i]), page.policy)) continue;
+            const std::size_t sheet = said.found.orders[i].sheet;
+            if (report_.findings.back().severity >= Severity::warning && sheet) bad.insert(sheet);
         }
         file.bad_sheets = bad.size();
         report_.files.push_back(std::move(file));
@@ -165,39 +178,74 @@ private:
     const Policy* first_policy_ = nullptr;  ///< of the first document, for what is said of the whole run
 };
 
-// Its memory too, which clear() and = {} keep.
-template <typename T>
-void drop(std::vector<T>& list) {
-    list = std::vector<T>();
-}
-
-// What neither the rules of the whole run nor an address ask for. Targets are held against the plan's.
-void drop_texts(Document& document, bool keep_targets) {
+// What the rules of the whole run do not ask for where they hold targets against the plan's.
+void drop_texts(Document& document) {
     for (Sheet& sheet : document.sheets) {
-        sheet.situation = sheet.purpose = sheet.sdgs_text = SourcedText();
-        drop(sheet.sdgs);
-        drop(sheet.unplaced);
-        sheet.notes.participation = SourcedText();
-        sheet.items.shrink_to_fit();
-        if (keep_targets) continue;
-        for (Item& item : sheet.items) {
-            item.as_written.reset();
-            item.measures.shrink_to_fit();
-            for (Measure& measure : item.measures) measure.action = measure.deadline = measure.target = SourcedText();
-        }
+        sheet.situation = sheet.purpose = sheet.sdgs_text = sheet.notes.participation = SourcedText();
+        sheet.sdgs = std::vector<SdgGoal>();  // = {} would keep the memory
+        sheet.unplaced = std::vector<Unplaced>();
     }
 }
+
+/// A memo for each page that is being checked; they go from page to page, for departments write the same words again.
+class Memos {
+public:
+    /// A memo of one's own, given back at the end of its life.
+    class Loan {
+    public:
+        explicit Loan(Memos& memos) : memos_(memos), memo_(memos.take()) {}
+        Loan(const Loan&) = delete;
+        Loan& operator=(const Loan&) = delete;
+        ~Loan() { memos_.give_back(std::move(memo_)); }
+        FigureMemo& memo() { return *memo_; }
+
+    private:
+        Memos& memos_;
+        std::unique_ptr<FigureMemo> memo_;
+    };
+
+private:
+    static constexpr std::size_t kMostTexts = 4096;  // of about forty pages
+
+    std::unique_ptr<FigureMemo> take() {
+        const std::scoped_lock lock(mutex_);
+        if (idle_.empty()) return std::make_unique<FigureMemo>();
+        auto memo = std::move(idle_.back());
+        idle_.pop_back();
+        return memo;
+    }
+    void give_back(std::unique_ptr<FigureMemo> memo) noexcept {
+        memo->forget_beyond(kMostTexts);
+        const std::scoped_lock lock(mutex_);
+        try {
+            idle_.push_back(std::move(memo));
+        } catch (const std::bad_alloc&) {  // the next page starts with an empty one
+        }
+    }
+
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<FigureMemo>> idle_;
+};
 
 }  // namespace
 
 struct CheckedPage::Parts {
-    std::unique_ptr<Document> own;  ///< where the page has come without an owner
+    std::unique_ptr<PageFacts> facts;
+    CheckedFile file;
+    PageReport said;
+    /// Only where there is a plan to hold the document against.
     std::unique_ptr<DocumentScope> scope;
-    std::vector<RawFinding> raw;
+    std::unique_ptr<Document> own;  ///< where the page has come without an owner
 
-    Parts(const Document& document, const Policy& policy, const ValidateOptions& options)
-        : scope(std::make_unique<DocumentScope>(document, 0, policy, options)), raw(check_page(*scope)) {
-        scope->forget();
+    Parts(const Document& document, const Policy& policy, const ValidateOptions& options, FigureMemo& memo)
+        : scope(std::make_unique<DocumentScope>(document, policy, options, memo)) {
+        facts = std::make_unique<PageFacts>(*scope);
+        file = describe_file(*scope, shown_path(facts->path, options.root));
+        said.add(check_page(*scope), *facts, options);
+        if (options.against.empty())
+            scope.reset();
+        else
+            facts->whole = scope.get();
     }
 };
 
@@ -207,70 +255,69 @@ CheckedPage& CheckedPage::operator=(CheckedPage&&) noexcept = default;
 CheckedPage::~CheckedPage() = default;
 
 struct Validation::State {
-    RunScope run;
-    std::vector<std::unique_ptr<Document>> own;
-    std::vector<std::vector<RawFinding>> raw;  ///< one list for each page
+    const ValidateOptions& options;
+    Memos memos = {};
+    std::vector<std::unique_ptr<CheckedPage::Parts>> pages = {};
+
+    // What the rules of the whole run say, page by page.
+    std::vector<std::vector<RawFinding>> check_all() const {
+        RunScope run{{}, options};
+        for (const auto& page : pages) run.pages.push_back(page->facts.get());
+        std::vector<std::vector<RawFinding>> of_pages(pages.size());
+        for (RawFinding& finding : check_run(run)) of_pages[finding.document].push_back(std::move(finding));
+        return of_pages;
+    }
+
+    // take(i): what the rules of the page at i said, to keep.
+    template <typename Take>
+    Report report(Take take) const {
+        auto of_run = check_all();
+        Report report;
+        Collector collector(options, report);
+        for (std::size_t i = 0; i < pages.size(); ++i) {
+            const PageFacts& facts = *pages[i]->facts;
+            PageReport said = take(i);
+            said.add(std::move(of_run[i]), facts, options);
+            collector.add_page(facts, pages[i]->file, std::move(said));
+        }
+        for (const Unreadable& unreadable : options.unreadable) collector.add_unreadable(unreadable);
+        collector.finish();
+        return report;
+    }
 };
 
-Validation::Validation(const ValidateOptions& options) : state_(new State{{{}, options}, {}, {}}) {}
+Validation::Validation(const ValidateOptions& options) : state_(new State{options}) {}
 Validation::~Validation() = default;
 
 CheckedPage Validation::check_in_place(const Document& document, const Policy& policy) const {
-    return CheckedPage(std::make_unique<CheckedPage::Parts>(document, policy, state_->run.options));
+    Memos::Loan loan(state_->memos);
+    return CheckedPage(std::make_unique<CheckedPage::Parts>(document, policy, state_->options, loan.memo()));
 }
 
 CheckedPage Validation::check(Document document, const Policy* policy) const {
     auto own = std::make_unique<Document>(std::move(document));
     CheckedPage page = check_in_place(*own, policy ? *policy : default_policy());
-    drop_texts(*own, !state_->run.options.against.empty());
+    if (!page.parts_->scope) return page;
+    drop_texts(*own);
     page.parts_->own = std::move(own);
     return page;
 }
 
 void Validation::add(CheckedPage page) {
     CheckedPage::Parts& parts = *page.parts_;
-    parts.scope->index = size();
-    for (RawFinding& finding : parts.raw) finding.document = size();
-    state_->run.pages.push_back(std::move(parts.scope));
-    state_->raw.push_back(std::move(parts.raw));
-    state_->own.push_back(std::move(parts.own));
+    parts.facts->index = size();
+    if (parts.scope) parts.scope->index = size();
+    state_->pages.push_back(std::move(page.parts_));
 }
 
-std::size_t Validation::size() const { return state_->run.pages.size(); }
-
-namespace {
-
-// take(i): the page at i and its own findings, which are done with when the next one is asked for.
-template <typename Take>
-Report report_run(const RunScope& run, Take take) {
-    std::vector<std::vector<RawFinding>> of_run(run.pages.size());
-    for (RawFinding& finding : check_run(run)) of_run[finding.document].push_back(std::move(finding));
-    Report report;
-    Collector collector(run.options, report);
-    for (std::size_t i = 0; i < of_run.size(); ++i) {
-        auto [scope, raw] = take(i);
-        std::move(of_run[i].begin(), of_run[i].end(), std::back_inserter(raw));
-        collector.add_page(*scope, std::move(raw));
-    }
-    for (const Unreadable& unreadable : run.options.unreadable) collector.add_unreadable(unreadable);
-    collector.finish();
-    return report;
-}
-
-}  // namespace
+std::size_t Validation::size() const { return state_->pages.size(); }
 
 Report Validation::report() const& {
-    return report_run(state_->run,
-                      [this](std::size_t i) { return std::pair(state_->run.pages[i].get(), state_->raw[i]); });
+    return state_->report([this](std::size_t i) { return state_->pages[i]->said; });
 }
 
 Report Validation::report() && {
-    std::unique_ptr<Document> document;
-    return report_run(state_->run, [&](std::size_t i) {
-        auto scope = std::move(state_->run.pages[i]);
-        document = std::move(state_->own[i]);
-        return std::pair(std::move(scope), std::move(state_->raw[i]));
-    });
+    return state_->report([this](std::size_t i) { return std::move(state_->pages[i]->said); });
 }
 
 Report validate(std::span<const Document> documents, const ValidateOptions& options) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -13,15 +15,27 @@
 
 namespace goalsheet {
 
-/// The figures of texts that several readers look at: a target is held against two reports, and rules read it again.
-/// Each text is read once. For one thread; it grows with the texts, so it is made for one document and dropped with it.
+namespace match {
+class ReportReading;
+}
+
+/// The figures of texts that several readers look at: a target is held against two reports, rules read it again, and
+/// both editions of a year have the same targets. Each text is read once. For one thread.
 class FigureMemo {
 public:
+    FigureMemo();
+    FigureMemo(const FigureMemo&) = delete;
+    FigureMemo& operator=(const FigureMemo&) = delete;
+    ~FigureMemo();
+
     /// find_quantities().
     const std::vector<Quantity>& quantities(std::string_view text);
     /// find_indicators().
     const std::vector<Indicator>& indicators(std::string_view target, int fiscal_year);
-    void clear();
+    /// What a report says, for holding it against targets.
+    const match::ReportReading& report(std::string_view report, int fiscal_year);
+    /// It grows with the texts it is asked for. Nothing that it gave may be used after it forgot.
+    void forget_beyond(std::size_t texts);
 
 private:
     struct Hash {
@@ -30,9 +44,13 @@ private:
     };
     template <class Value>
     using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+    struct OfYear {
+        ByText<std::vector<Indicator>> indicators;
+        ByText<std::unique_ptr<match::ReportReading>> reports;
+    };
 
     ByText<std::vector<Quantity>> quantities_;
-    std::map<int, ByText<std::vector<Indicator>>> indicators_;  ///< by fiscal year
+    std::map<int, OfYear> of_year_;  ///< by fiscal year
 };
 
 }  // namespace goalsheet

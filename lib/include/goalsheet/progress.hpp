@@ -108,7 +108,8 @@ struct ProgressRow {
 struct ProgressOptions {
     Against against = Against::automatic;
     std::optional<Date> as_of;   ///< for reports that say no day themselves; default 30 September or 31 March
-    FigureMemo* memo = nullptr;  ///< of the document, where it is read more than once
+    FigureMemo* memo = nullptr;  ///< where its texts are read more than once
+    bool names = true;           ///< false: source, department, goal and item title of the rows are left empty
 };
 
 /// What `automatic` means for these documents: midterm or final.

@@ -65,7 +65,7 @@ struct Report {
 /// Runs every selected rule over the documents. Whatever the documents hold, it ends and reports.
 Report validate(std::span<const Document> documents, const ValidateOptions& options = {});
 
-/// A document that the rules have looked at. Of its texts those are left that rules of the whole run ask for.
+/// What the rules say of a document, and what those of the whole run ask of it.
 class CheckedPage {
 public:
     CheckedPage(CheckedPage&& other) noexcept;
@@ -95,7 +95,7 @@ public:
     std::size_t size() const;  ///< documents added
     /// The rules of the whole run, and all findings; under the options' baseline as it is now.
     Report report() const&;
-    /// The same, letting go of each document on the way.
+    /// The same; the findings are moved and not copied.
     Report report() &&;
 
 private:
