@@ -7,7 +7,6 @@
 #include <string>
 #include <utility>
 
-#include "goalsheet/figure_memo.hpp"
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
 #include "numbers/match_board.hpp"
@@ -262,11 +261,14 @@ private:
 
 }  // namespace
 
+std::vector<Match> match_report(const std::vector<Indicator>& indicators, const ReportReading& report,
+                                const ReportContext& context) {
+    return Matcher(indicators, report, context).run();
+}
+
 std::vector<Match> match_report(const std::vector<Indicator>& indicators, std::string_view report,
                                 const ReportContext& context) {
-    FigureMemo own;
-    FigureMemo& memo = context.memo ? *context.memo : own;
-    return Matcher(indicators, memo.report(report, context.fiscal_year), context).run();
+    return match_report(indicators, ReportReading(report, find_quantities(report), context.fiscal_year), context);
 }
 
 }  // namespace goalsheet::match

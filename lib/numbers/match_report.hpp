@@ -12,6 +12,8 @@
 
 namespace goalsheet::match {
 
+class ReportReading;
+
 /// What a report says of one indicator. `result` is empty unless a figure of the report can be told to be the
 /// indicator's.
 struct Match {
@@ -29,10 +31,12 @@ struct ReportContext {
     std::string_view action;  ///< 方法・手段 of the measure: words that may stand in the report instead of the target's
     std::string_view item_title;  ///< of its 取組項目
     int fiscal_year = 0;          ///< 0: unknown
-    FigureMemo* memo = nullptr;   ///< where the report may have been read already
 };
 
 /// One match for each indicator (numbers.md §3).
+std::vector<Match> match_report(const std::vector<Indicator>& indicators, const ReportReading& report,
+                                const ReportContext& context);
+/// The same for a report that nobody has read yet.
 std::vector<Match> match_report(const std::vector<Indicator>& indicators, std::string_view report,
                                 const ReportContext& context);
 
