@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <array>
 
+#include "numbers/quantity_bounds.hpp"
 #include "validate/measures.hpp"
 #include "validate/phrases.hpp"
 #include "validate/rule_body.hpp"
@@ -50,7 +51,7 @@ void check(const SheetScope& sheet, Reporter& report) {
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
         const std::string_view target = target_words(sheet, measure);
         for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final})
-            if (!is_blank(text_of(measure, field).text))
+            if (numbers::may_hold_percent(text_of(measure, field).text))
                 check_text(sheet, sheet.at(item, measure, field), field == FieldId::target ? "" : target, report);
     });
 }

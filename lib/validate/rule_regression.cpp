@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "numbers/quantity_bounds.hpp"
 #include "validate/indicators.hpp"
 #include "validate/numbering.hpp"
 #include "validate/phrases.hpp"
@@ -47,10 +48,13 @@ double most_at_midterm(const SheetScope& sheet, const Measure& measure) {
 
 // Holding a report against its targets is dear, and most mid-term reports are seen at once to be below.
 bool may_fall(const SheetScope& sheet, const MeasuredMeasure& final) {
-    const double most = most_at_midterm(sheet, final.measure);
-    return std::any_of(final.rows.begin(), final.rows.end(), [most](const ProgressRow& row) {
-        return is_done(row) && row.result->to_double() < most && adds_up(row);
-    });
+    const auto any_below = [&](double most) {
+        return std::any_of(final.rows.begin(), final.rows.end(), [most](const ProgressRow& row) {
+            return is_done(row) && row.result->to_double() < most && adds_up(row);
+        });
+    };
+    return any_below(numbers::most_in_all(final.measure.midterm.text)) &&
+           any_below(most_at_midterm(sheet, final.measure));
 }
 
 void check(const SheetScope& sheet, Reporter& report) {

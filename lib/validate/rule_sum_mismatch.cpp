@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "numbers/quantity_bounds.hpp"
 #include "validate/measures.hpp"
 #include "validate/rule_body.hpp"
 
@@ -61,6 +62,7 @@ void check_text(const SheetScope& sheet, const Place& place, const std::vector<Q
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
         for (const FieldId field : {FieldId::midterm, FieldId::final}) {
+            if (!numbers::may_hold_total(text_of(measure, field).text)) continue;
             const std::vector<Quantity>& quantities = sheet.page.quantities(text_of(measure, field));
             if (std::any_of(quantities.begin(), quantities.end(), is_total))
                 check_text(sheet, sheet.at(item, measure, field), quantities, report);
