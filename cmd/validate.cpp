@@ -74,7 +74,7 @@ public:
         }
         failed_ = inputs->failed() || against.failed;
         const std::size_t checked = validation.size();
-        const Report report = make_report(std::move(validation), validation_options);
+        const Report report = make_report(validation, validation_options);
         write(report);
         if (failed_ || checked == 0) return kFailed;
         return report.fails() ? kFindings : kDone;
@@ -171,11 +171,11 @@ private:
             });
     }
 
-    Report make_report(Validation&& validation, ValidateOptions& validation_options) {
+    Report make_report(const Validation& validation, ValidateOptions& validation_options) {
         if (options_.write_baseline) keep_in_baseline(validation.report());
         validation_options.baseline = options_.baseline.empty() ? nullptr : &baseline_;
         validation_options.report_stale = !options_.prune_baseline;
-        Report report = std::move(validation).report();
+        Report report = validation.report();
         if (options_.prune_baseline) {
             for (const std::string& fingerprint : report.stale) baseline_.entries.erase(fingerprint);
             save_baseline();

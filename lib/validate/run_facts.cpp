@@ -37,10 +37,10 @@ void PageFacts::add_sheet(const SheetScope& scope) {
     facts.fiscal_year = rules::fiscal_year_of(scope);
     facts.priority = sheet.priority;
     const SourcedText& department = sheet.department.empty() ? scope.page.document.department : sheet.department;
-    facts.department = keep(fold(department.text));
-    facts.goal = keep(sheet.goal.text);
-    facts.goal_key = keep(title_key(sheet.goal.text));
-    facts.goal_words = keep(excerpt(sheet.goal.text, kGoalColumns));
+    facts.department = texts.keep(fold(department.text));
+    facts.goal = texts.keep(sheet.goal.text);
+    facts.goal_key = texts.keep(title_key(sheet.goal.text));
+    facts.goal_words = texts.keep(excerpt(sheet.goal.text, kGoalColumns));
     facts.at_goal = pin(scope.at(FieldId::goal));
     facts.at_priority = pin(scope.at(FieldId::priority));
     add_headings(scope);
@@ -53,17 +53,17 @@ void PageFacts::add_headings(const SheetScope& scope) {
         if (found.empty()) continue;
         HeadingFact fact;
         fact.sheet = scope.number - 1;
-        fact.plan = keep(title_key(alignment.plan.text));
+        fact.plan = texts.keep(title_key(alignment.plan.text));
         Place place = scope.at(alignment);
-        const Kept words = keep(place.spot.words.ja);
+        const Kept words = texts.keep(place.spot.words.ja);
         for (const PlanHeading& heading : found) {
             fact.numbers[heading.level] = heading.number;
             std::fill(fact.numbers + heading.level + 1, std::end(fact.numbers), 0);
             if (heading.name.empty()) continue;
             fact.level = heading.level;
             fact.number = heading.number;
-            fact.name = keep(heading.name);
-            fact.name_key = keep(title_key(heading.name));
+            fact.name = texts.keep(heading.name);
+            fact.name_key = texts.keep(title_key(heading.name));
             place.begin = heading.begin;
             place.end = heading.end;
             fact.pin = pin(place);
@@ -85,12 +85,6 @@ void PageFacts::add_reports(const SheetScope& scope) {
     add(scope.sheet.notes.outcomes, {.field = FieldId::outcomes});
 }
 
-Kept PageFacts::keep(std::string_view text) {
-    const Kept kept{texts.size(), text.size()};
-    texts += text;
-    return kept;
-}
-
 Pin PageFacts::pin(const Place& place) {
     const SourceRange range = find_range(place);
     return {place.spot.item,
@@ -99,7 +93,7 @@ Pin PageFacts::pin(const Place& place) {
             {},
             range ? range->first : 0,
             range ? range->second : 0,
-            keep(text_at(place))};
+            texts.keep(text_at(place))};
 }
 
 std::string_view PageFacts::goal_words(std::size_t sheet) const {

@@ -8,16 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "validate/kept_texts.hpp"
 #include "validate/plan_headings.hpp"
 #include "validate/scope.hpp"
 
 namespace goalsheet {
-
-/// A text of PageFacts::texts.
-struct Kept {
-    std::size_t at = 0;
-    std::size_t size = 0;
-};
 
 /// Where a finding of the whole run would stand, looked up while the document is there.
 struct Pin {
@@ -78,10 +73,10 @@ struct PageFacts {
     std::vector<SheetFacts> sheets;
     std::vector<HeadingFact> headings;  ///< in the order of the sheets
     std::vector<ReportFact> reports;    ///< likewise
-    std::string texts;
+    KeptTexts texts;
     const DocumentScope* whole = nullptr;  ///< the document itself, where there is a plan to hold it against
 
-    std::string_view text(Kept kept) const { return std::string_view(texts).substr(kept.at, kept.size); }
+    std::string_view text(Kept kept) const { return texts.of(kept); }
     /// The first words of a sheet's goal; nothing for 0, the document.
     std::string_view goal_words(std::size_t sheet) const;
     Spot spot(std::size_t sheet, const Pin& pin) const;
@@ -90,7 +85,6 @@ private:
     void add_sheet(const SheetScope& scope);
     void add_headings(const SheetScope& scope);
     void add_reports(const SheetScope& scope);
-    Kept keep(std::string_view text);
     Pin pin(const Place& place);
 };
 

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "validate/exceptions.hpp"
+#include "validate/packed_findings.hpp"
 #include "validate/parallel.hpp"
 #include "validate/resolve.hpp"
 #include "validate/rule_body.hpp"
@@ -205,7 +206,7 @@ public:
     };
 
 private:
-    static constexpr std::size_t kMostTexts = 4096;  // of about forty pages
+    static constexpr std::size_t kMostTexts = 1024;  // of about ten pages
 
     std::unique_ptr<FigureMemo> take() {
         const std::scoped_lock lock(mutex_);
@@ -232,7 +233,9 @@ private:
 struct CheckedPage::Parts {
     std::unique_ptr<PageFacts> facts;
     CheckedFile file;
-    PageReport said;
+    PackedFindings found;
+    std::size_t ignored = 0;
+    IgnoreUse ignore_use;
     /// Only where there is a plan to hold the document against.
     std::unique_ptr<DocumentScope> scope;
     std::unique_ptr<Document> own;  ///< where the page has come without an owner
@@ -241,7 +244,11 @@ struct CheckedPage::Parts {
         : scope(std::make_unique<DocumentScope>(document, policy, options, memo)) {
         facts = std::make_unique<PageFacts>(*scope);
         file = describe_file(*scope, shown_path(facts->path, options.root));
+        PageReport said;
         said.add(check_page(*scope), *facts, options);
+        found = PackedFindings(said.found);
+        ignored = said.ignored;
+        ignore_use = std::move(said.ignore_use);
         if (options.against.empty())
             scope.reset();
         else
@@ -268,17 +275,15 @@ struct Validation::State {
         return of_pages;
     }
 
-    // take(i): what the rules of the page at i said, to keep.
-    template <typename Take>
-    Report report(Take take) const {
+    Report report() const {
         auto of_run = check_all();
         Report report;
         Collector collector(options, report);
         for (std::size_t i = 0; i < pages.size(); ++i) {
-            const PageFacts& facts = *pages[i]->facts;
-            PageReport said = take(i);
-            said.add(std::move(of_run[i]), facts, options);
-            collector.add_page(facts, pages[i]->file, std::move(said));
+            const CheckedPage::Parts& page = *pages[i];
+            PageReport said{page.found.unpack(page.file.path, page.facts->source), page.ignored, page.ignore_use};
+            said.add(std::move(of_run[i]), *page.facts, options);
+            collector.add_page(*page.facts, page.file, std::move(said));
         }
         for (const Unreadable& unreadable : options.unreadable) collector.add_unreadable(unreadable);
         collector.finish();
@@ -312,13 +317,7 @@ void Validation::add(CheckedPage page) {
 
 std::size_t Validation::size() const { return state_->pages.size(); }
 
-Report Validation::report() const& {
-    return state_->report([this](std::size_t i) { return state_->pages[i]->said; });
-}
-
-Report Validation::report() && {
-    return state_->report([this](std::size_t i) { return std::move(state_->pages[i]->said); });
-}
+Report Validation::report() const { return state_->report(); }
 
 Report validate(std::span<const Document> documents, const ValidateOptions& options) {
     Validation validation(options);
@@ -326,7 +325,7 @@ Report validate(std::span<const Document> documents, const ValidateOptions& opti
     for_each_index(documents.size(), options.jobs,
                    [&](std::size_t i) { pages[i] = validation.check_in_place(documents[i], policy_for(i, options)); });
     for (std::optional<CheckedPage>& page : pages) validation.add(std::move(*page));
-    return std::move(validation).report();
+    return validation.report();
 }
 
 std::size_t Report::count(Severity severity) const {

@@ -94,9 +94,7 @@ public:
     void add(CheckedPage page);
     std::size_t size() const;  ///< documents added
     /// The rules of the whole run, and all findings; under the options' baseline as it is now.
-    Report report() const&;
-    /// The same; the findings are moved and not copied.
-    Report report() &&;
+    Report report() const;
 
 private:
     friend Report validate(std::span<const Document>, const ValidateOptions&);

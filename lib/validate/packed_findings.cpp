@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "validate/packed_findings.hpp"
+
+#include <utility>
+
+#include "goalsheet/rule.hpp"
+
+namespace goalsheet {
+
+PackedFindings::PackedFindings(const PageFindings& page) {
+    findings_.reserve(page.findings.size());
+    for (std::size_t i = 0; i < page.findings.size(); ++i) {
+        const Finding& finding = page.findings[i];
+        findings_.push_back({page.orders[i], finding.severity, texts_.keep(finding.message.ja),
+                             texts_.keep(finding.message.en), texts_.keep(finding.address.ja),
+                             texts_.keep(finding.address.en), texts_.keep(finding.cell),
+                             texts_.keep(finding.fingerprint), finding.region, finding.begin_byte, finding.end_byte});
+    }
+    texts_.shrink_to_fit();
+}
+
+PageFindings PackedFindings::unpack(const std::string& path, const std::shared_ptr<const SourceText>& source) const {
+    PageFindings page;
+    page.findings.reserve(findings_.size());
+    page.orders.reserve(findings_.size());
+    const auto text = [this](Kept kept) { return std::string(texts_.of(kept)); };
+    for (const Packed& packed : findings_) {
+        const RuleInfo& rule = all_rules()[packed.order.rule];
+        page.orders.push_back(packed.order);
+        page.findings.push_back({.code = std::string(rule.code),
+                                 .name = std::string(rule.name),
+                                 .severity = packed.severity,
+                                 .message = {text(packed.message_ja), text(packed.message_en)},
+                                 .path = path,
+                                 .region = packed.region,
+                                 .begin_byte = packed.begin_byte,
+                                 .end_byte = packed.end_byte,
+                                 .address = {text(packed.address_ja), text(packed.address_en)},
+                                 .cell = text(packed.cell),
+                                 .fingerprint = text(packed.fingerprint),
+                                 .source = source});
+    }
+    return page;
+}
+
+}  // namespace goalsheet
