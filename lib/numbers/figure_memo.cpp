@@ -12,6 +12,7 @@ FigureMemo::~FigureMemo() = default;
 const std::vector<Quantity>& FigureMemo::quantities(std::string_view text) {
     const auto known = quantities_.find(text);
     if (known != quantities_.end()) return known->second;
+    bytes_ += text.size();
     return quantities_.emplace(text, find_quantities(text)).first->second;
 }
 
@@ -31,8 +32,9 @@ const match::ReportReading& FigureMemo::report(std::string_view report, int fisc
     return *found->second;
 }
 
-void FigureMemo::forget_beyond(std::size_t texts) {
-    if (quantities_.size() <= texts) return;
+void FigureMemo::forget_beyond(std::size_t bytes) {
+    if (bytes_ <= bytes) return;
+    bytes_ = 0;
     quantities_ = {};
     of_year_.clear();
 }

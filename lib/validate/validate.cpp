@@ -206,7 +206,7 @@ public:
     };
 
 private:
-    static constexpr std::size_t kMostTexts = 1024;  // of about ten pages
+    static constexpr std::size_t kMostBytes = 128 * 1024;  // of about ten pages
 
     std::unique_ptr<FigureMemo> take() {
         const std::scoped_lock lock(mutex_);
@@ -216,11 +216,12 @@ private:
         return memo;
     }
     void give_back(std::unique_ptr<FigureMemo> memo) noexcept {
-        memo->forget_beyond(kMostTexts);
+        memo->forget_beyond(kMostBytes);
         const std::scoped_lock lock(mutex_);
         try {
             idle_.push_back(std::move(memo));
-        } catch (const std::bad_alloc&) {  // the next page starts with an empty one
+        } catch (const std::bad_alloc&) {
+            // The next page starts with an empty one.
         }
     }
 

@@ -34,8 +34,9 @@ public:
     const std::vector<Indicator>& indicators(std::string_view target, int fiscal_year);
     /// What a report says, for holding it against targets.
     const match::ReportReading& report(std::string_view report, int fiscal_year);
-    /// It grows with the texts it is asked for. Nothing that it gave may be used after it forgot.
-    void forget_beyond(std::size_t texts);
+    /// It grows with the texts it is asked for, and forgets all where they are more bytes than that. Nothing that it
+    /// gave may be used then.
+    void forget_beyond(std::size_t bytes);
 
 private:
     struct Hash {
@@ -49,6 +50,7 @@ private:
         ByText<std::unique_ptr<match::ReportReading>> reports;
     };
 
+    std::size_t bytes_ = 0;  ///< of the texts
     ByText<std::vector<Quantity>> quantities_;
     std::map<int, OfYear> of_year_;  ///< by fiscal year
 };

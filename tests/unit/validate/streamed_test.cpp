@@ -63,3 +63,14 @@ TEST_CASE("a report can be made twice, before and after a baseline is known") {
     CHECK(second.findings.empty());
     CHECK(second.hidden == first.findings.size());
 }
+
+TEST_CASE("what pages before it said does not change the findings of a page") {
+    const std::vector<Document> documents = read_pages();
+    const std::string alone = write_findings_json(validate({&documents[0], 1}), {});
+    ValidateOptions options;
+    Validation validation(options);
+    for (int turn = 0; turn < 3; ++turn)
+        for (const Document& document : documents) validation.check(document, nullptr);
+    validation.add(validation.check(documents[0], nullptr));
+    CHECK(write_findings_json(validation.report(), {}) == alone);
+}
