@@ -191,10 +191,11 @@ bool is_promised_whole(const Board& board, const Goal& goal, std::size_t f) {
 
 ReportState state_for(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
+    if (r.state != ReportState::done || !r.only_started) return r.state;
     constexpr Words kStages = U"発注 契約 着手 着工 入札 設計 説明 測量 用地 協議";
     const bool wanted =
         contains_any(goal.label, kStages) || contains_any(fold_glyphs(goal.indicator->deed).text, kStages);
-    return r.state == ReportState::done && r.only_started && !wanted ? ReportState::ongoing : r.state;
+    return wanted ? r.state : ReportState::ongoing;
 }
 
 }  // namespace goalsheet::match

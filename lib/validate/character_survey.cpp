@@ -83,8 +83,14 @@ const Table& character_table() {
     return *table;
 }
 
-// Half of every text, and all of them plain.
-bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x3093; }
+// The bytes of hiragana, ぁ to ん, that the text goes on with at an offset: half of every text, and all of them plain.
+std::size_t hiragana_at(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (text.size() - end >= 3 && text[end] == '\xE3' &&
+           (text[end + 1] == '\x81' ? text[end + 2] != '\x80' : text[end + 1] == '\x82' && text[end + 2] <= '\x93'))
+        end += 3;
+    return end - at;
+}
 
 CharacterClass classify(const Table& table, char32_t c) {
     if (c < table.size()) return table[c];
@@ -96,12 +102,12 @@ CharacterClass classify(const Table& table, char32_t c) {
 void CharacterSurvey::add(std::size_t text_index, std::string_view text) {
     const Table& table = character_table();
     for (std::size_t at = 0; at < text.size();) {
+        at += hiragana_at(text, at);
+        if (at == text.size()) break;
         const CodePoint point = decode_at(text, at);
-        if (!is_kana(point.value)) {
-            const CharacterClass kind = classify(table, point.value);
-            if (kind != CharacterClass::plain)
-                hits_[static_cast<std::size_t>(kind)].push_back({text_index, at, point.value, kind});
-        }
+        const CharacterClass kind = classify(table, point.value);
+        if (kind != CharacterClass::plain)
+            hits_[static_cast<std::size_t>(kind)].push_back({text_index, at, point.value, kind});
         at += point.length;
     }
 }
