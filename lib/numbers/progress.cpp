@@ -129,13 +129,10 @@ private:
         auto matches = match::match_report(indicators, *reading.report, {measure.action.text, item.title.text, year_});
         const bool any =
             std::any_of(matches.begin(), matches.end(), [](const Match& m) { return m.result.has_value(); });
-        for (std::size_t i = 0; i < indicators.size(); ++i) {
-            if (i + 1 < indicators.size())
-                rows.push_back(row);
-            else
-                rows.push_back(std::move(row));
-            measure_indicator(rows.back(), measure.target, reading.deadline, indicators[i], matches[i], any);
-        }
+        const std::size_t first = rows.size();
+        rows.insert(rows.end(), indicators.size(), row);
+        for (std::size_t i = 0; i < indicators.size(); ++i)
+            measure_indicator(rows[first + i], measure.target, reading.deadline, indicators[i], matches[i], any);
         if (indicators.size() == kMaxIndicators)
             add_note(rows.back().note,
                      {"指標が多すぎるため64個目までを読んだ", "too many indicators: only 64 were read"});
