@@ -308,6 +308,19 @@ const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) 
     return *known;
 }
 
+void DocumentScope::forget() {
+    progress_.clear();
+    quantities_.clear();
+    numbering_.clear();
+    for (const auto& sheet : sheets) sheet->forget();
+}
+
+void SheetScope::forget() {
+    texts_ = std::vector<FieldText>();  // = {} would keep their memory
+    extents_ = std::vector<Extent>();
+    characters_ = CharacterSurvey();
+}
+
 const rules::NumberingFault& DocumentScope::numbering(const Item& item, FieldId field) const {
     const auto known = numbering_.find({&item, field});
     if (known != numbering_.end()) return known->second;

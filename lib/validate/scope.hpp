@@ -118,6 +118,8 @@ public:
     /// Every text of the sheet that its authors wrote, in reading order; empty ones are left out.
     const std::vector<FieldText>& texts() const { return texts_; }
     const CharacterSurvey& characters() const { return characters_; }
+    /// Drops both.
+    void forget();
 
 private:
     void collect_texts();
@@ -139,7 +141,7 @@ private:
 /// What a rule sees of one document.
 class DocumentScope {
 public:
-    /// `memo` has to outlive what the rules of the document ask for.
+    /// `memo` has to be there until forget().
     DocumentScope(const Document& document, const Policy& policy, const ValidateOptions& options, FigureMemo& memo);
 
     const Document& document;
@@ -157,6 +159,8 @@ public:
     /// The figures of a text of this document, read once; struck-out words are none. One thread at a time.
     const std::vector<Quantity>& quantities(const SourcedText& text) const;
     const Form& form() const { return *options.form; }
+    /// Drops what was read for the rules of the document, and with it what the memo gave.
+    void forget();
 
     /// How the numbers of an item's cell differ from the measures', found once. One thread at a time.
     const rules::NumberingFault& numbering(const Item& item, FieldId field) const;

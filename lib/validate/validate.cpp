@@ -250,10 +250,12 @@ struct CheckedPage::Parts {
         found = PackedFindings(said.found);
         ignored = said.ignored;
         ignore_use = std::move(said.ignore_use);
-        if (options.against.empty())
+        if (options.against.empty()) {
             scope.reset();
-        else
-            facts->whole = scope.get();
+            return;
+        }
+        scope->forget();
+        facts->whole = scope.get();
     }
 };
 
