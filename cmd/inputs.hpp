@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "cmd/in_order.hpp"
+#include "base/in_order.hpp"
 #include "cmd/run_progress.hpp"
 #include "cmd/session.hpp"
 #include "goalsheet/document.hpp"

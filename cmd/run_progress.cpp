@@ -9,7 +9,7 @@
 #include <cstdlib>
 
 #include "goalsheet/text.hpp"
-#include "lib/write/escape.hpp"
+#include "text/escape.hpp"
 
 namespace goalsheet::cmd {
 namespace {

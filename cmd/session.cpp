@@ -11,7 +11,7 @@
 #include <cstring>
 #include <thread>
 
-#include "lib/write/escape.hpp"
+#include "text/escape.hpp"
 
 namespace goalsheet::cmd {
 namespace {

@@ -10,8 +10,8 @@
 #include <set>
 #include <utility>
 
-#include "compare/editions.hpp"
-#include "compare/figures.hpp"
+#include "compare/alignment.hpp"
+#include "compare/figure_diff.hpp"
 #include "compare/word_diff.hpp"
 #include "goalsheet/text.hpp"
 

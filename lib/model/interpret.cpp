@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
-#include "model/inner_sheets.hpp"
-#include "model/laid_table.hpp"
-#include "model/numbering.hpp"
-#include "model/published.hpp"
+#include "model/labelled_grid.hpp"
+#include "model/list_numbers.hpp"
+#include "model/nested_sheets.hpp"
+#include "model/published_layout.hpp"
 #include "model/sheet_builder.hpp"
 
 namespace goalsheet {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "goalsheet/document.hpp"
-#include "model/numbering.hpp"
+#include "model/list_numbers.hpp"
 
 namespace goalsheet {
 

@@ -10,7 +10,7 @@
 #include "base/limits.hpp"
 #include "goalsheet/text.hpp"
 #include "model/label.hpp"
-#include "model/numbering.hpp"
+#include "model/list_numbers.hpp"
 #include "model/sdgs.hpp"
 
 namespace goalsheet {

@@ -8,8 +8,8 @@
 
 #include "goalsheet/document.hpp"
 #include "model/item_builder.hpp"
-#include "model/laid_table.hpp"
-#include "model/numbering.hpp"
+#include "model/labelled_grid.hpp"
+#include "model/list_numbers.hpp"
 
 namespace goalsheet {
 

@@ -7,7 +7,7 @@
 #include "numbers/indicator_figures.hpp"
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
-#include "numbers/match_units.hpp"
+#include "numbers/quantity/unit_compatibility.hpp"
 
 namespace goalsheet {
 namespace match {

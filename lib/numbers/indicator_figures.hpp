@@ -8,7 +8,7 @@
 
 #include "goalsheet/indicator.hpp"
 #include "goalsheet/quantity.hpp"
-#include "numbers/glyphs.hpp"
+#include "text/normalized_text.hpp"
 
 namespace goalsheet::match {
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "dates/report_dates.hpp"
 #include "goalsheet/text.hpp"
 #include "numbers/indicator_word_index.hpp"
 #include "numbers/indicator_words.hpp"
-#include "numbers/progress_dates.hpp"
 
 namespace goalsheet::match {
 namespace {

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "numbers/glyphs.hpp"
+#include "text/normalized_text.hpp"
 
 namespace goalsheet::match {
 

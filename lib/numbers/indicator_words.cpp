@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "dates/report_dates.hpp"
 #include "goalsheet/text.hpp"
 #include "numbers/indicator_word_index.hpp"
-#include "numbers/progress_dates.hpp"
 
 namespace goalsheet::match {
 namespace {

@@ -2,7 +2,7 @@
 #include "numbers/match_board.hpp"
 
 #include "numbers/match_fit.hpp"
-#include "numbers/match_units.hpp"
+#include "numbers/quantity/unit_compatibility.hpp"
 
 namespace goalsheet::match {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "goalsheet/text.hpp"
-#include "numbers/glyphs.hpp"
 #include "numbers/indicator_word_index.hpp"
+#include "text/normalized_text.hpp"
 
 namespace goalsheet::match {
 namespace {

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "numbers/match_fit.hpp"
-#include "numbers/match_units.hpp"
+#include "numbers/quantity/unit_compatibility.hpp"
 
 namespace goalsheet::match {
 namespace {

@@ -7,8 +7,8 @@
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
 #include "numbers/match_fit.hpp"
-#include "numbers/match_units.hpp"
-#include "numbers/progress_exact.hpp"
+#include "numbers/quantity/decimal_arithmetic.hpp"
+#include "numbers/quantity/unit_compatibility.hpp"
 
 namespace goalsheet::match {
 namespace {

@@ -7,15 +7,15 @@
 #include <string>
 #include <utility>
 
+#include "dates/report_dates.hpp"
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
 #include "numbers/match_board.hpp"
 #include "numbers/match_fit.hpp"
 #include "numbers/match_owner.hpp"
 #include "numbers/match_pick.hpp"
-#include "numbers/match_units.hpp"
-#include "numbers/progress_dates.hpp"
-#include "numbers/progress_exact.hpp"
+#include "numbers/quantity/decimal_arithmetic.hpp"
+#include "numbers/quantity/unit_compatibility.hpp"
 
 namespace goalsheet::match {
 namespace {

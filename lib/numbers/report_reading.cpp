@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "numbers/progress_dates.hpp"
+#include "dates/report_dates.hpp"
 
 namespace goalsheet::match {
 

@@ -3,14 +3,14 @@
 #include <limits>
 #include <unordered_map>
 
+#include "base/parallel.hpp"
 #include "goalsheet/summary.hpp"
 #include "goalsheet/text.hpp"
 #include "model/ids.hpp"
-#include "summary/both_reports.hpp"
+#include "numbers/progress/measured_document.hpp"
 #include "summary/counts.hpp"
 #include "summary/department_name.hpp"
 #include "summary/trends.hpp"
-#include "validate/parallel.hpp"
 
 namespace goalsheet {
 namespace {

@@ -8,7 +8,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "compare/editions.hpp"
+#include "compare/alignment.hpp"
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {

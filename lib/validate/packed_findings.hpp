@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "validate/kept_texts.hpp"
-#include "validate/resolve.hpp"
+#include "validate/scope/locate_findings.hpp"
 
 namespace goalsheet {
 

@@ -2,7 +2,7 @@
 #include "write/log_safe.hpp"
 
 #include "goalsheet/text.hpp"
-#include "validate/words.hpp"
+#include "validate/scope/message_words.hpp"
 
 namespace goalsheet {
 

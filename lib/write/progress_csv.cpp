@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "goalsheet/write_progress.hpp"
-#include "write/escape.hpp"
+#include "text/escape.hpp"
 
 namespace goalsheet {
 namespace {

@@ -51,7 +51,7 @@ struct Quantity {
     std::size_t end = 0;
 };
 
-/// The unit behind a printed spelling (lib/numbers/units.tsv).
+/// The unit behind a printed spelling (lib/numbers/quantity/units.tsv).
 struct UnitInfo {
     std::string family;  ///< group of units that may stand for each other: people, place, money, …; the spelling itself
                          ///< when unknown

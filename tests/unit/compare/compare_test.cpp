@@ -7,7 +7,7 @@
 #include <chrono>
 #include <random>
 
-#include "compare/editions.hpp"
+#include "compare/alignment.hpp"
 #include "compare/word_diff.hpp"
 
 using namespace goalsheet;

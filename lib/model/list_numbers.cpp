@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: MIT
+#include "model/list_numbers.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/limits.hpp"
+#include "goalsheet/text.hpp"
+
+namespace goalsheet {
+namespace {
+
+constexpr int kMostMeasures = 99;
+
+struct Marker {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    int number = 0;
+};
+
+bool is_open(char32_t c) { return c == '(' || c == U'（'; }
+bool is_close(char32_t c) { return c == ')' || c == U'）'; }
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+    while (at < text.size() && text[at] != '\n') {
+        const CodePoint point = decode_at(text, at);
+        if (!is_space(point.value)) break;
+        at += point.length;
+    }
+    return at;
+}
+
+// One or two digits; 0 when there are none or too many.
+int read_small_number(std::string_view text, std::size_t& at) {
+    int value = 0;
+    int digits = 0;
+    std::size_t pos = at;
+    while (pos < text.size()) {
+        const CodePoint point = decode_at(text, pos);
+        const auto digit = digit_value(point.value);
+        if (!digit) break;
+        value = value * 10 + *digit;
+        if (++digits > 2) return 0;
+        pos += point.length;
+    }
+    if (digits == 0 || value > kMostMeasures) return 0;
+    at = pos;
+    return value;
+}
+
+constexpr std::u32string_view kKana = U"アイウエオカキクケコサシスセソタチツテト";
+
+int kana_number(char32_t c) {
+    const std::size_t at = kKana.find(c);
+    return at == std::u32string_view::npos ? 0 : static_cast<int>(at) + 1;
+}
+
+std::optional<Marker> bracketed_at(std::string_view text, std::size_t at) {
+    const CodePoint first = decode_at(text, at);
+    if (first.value >= 0x2474 && first.value <= 0x2487)
+        return Marker{at, at + first.length, static_cast<int>(first.value - 0x2474) + 1};
+    if (!is_open(first.value)) return std::nullopt;
+    std::size_t pos = skip_blanks(text, at + first.length);
+    const int number = read_small_number(text, pos);
+    if (number == 0) return std::nullopt;
+    pos = skip_blanks(text, pos);
+    const CodePoint close = decode_at(text, pos);
+    if (!is_close(close.value)) return std::nullopt;
+    return Marker{at, pos + close.length, number};
+}
+
+std::optional<Marker> digits_then(std::string_view text, std::size_t at, std::u32string_view closers) {
+    std::size_t pos = at;
+    const int number = read_small_number(text, pos);
+    if (number == 0) return std::nullopt;
+    const CodePoint close = decode_at(text, pos);
+    if (close.length == 0 || closers.find(close.value) == std::u32string_view::npos) return std::nullopt;
+    // 1.5 is a decimal.
+    const bool dot = close.value == '.' || close.value == U'．';
+    if (dot && digit_value(decode_at(text, pos + close.length).value)) return std::nullopt;
+    return Marker{at, pos + close.length, number};
+}
+
+std::optional<Marker> circled_at(std::string_view text, std::size_t at) {
+    const CodePoint first = decode_at(text, at);
+    const auto number = circled_number(first.value);
+    if (!number) return std::nullopt;
+    return Marker{at, at + first.length, *number};
+}
+
+std::optional<Marker> kana_at(std::string_view text, std::size_t at) {
+    const CodePoint first = decode_at(text, at);
+    const bool open = is_open(first.value);
+    const CodePoint letter = open ? decode_at(text, at + first.length) : first;
+    const int number = kana_number(letter.value);
+    if (number == 0) return std::nullopt;
+    const std::size_t after = at + (open ? first.length : 0) + letter.length;
+    const CodePoint close = decode_at(text, after);
+    if (open && !is_close(close.value)) return std::nullopt;
+    constexpr std::u32string_view kClosers = U") ）.．、,　：:";
+    if (!open && close.length != 0 && close.value != '\n' && kClosers.find(close.value) == std::u32string_view::npos)
+        return std::nullopt;
+    if (close.value == '\n') return Marker{at, after, number};
+    return Marker{at, after + close.length, number};
+}
+
+std::optional<Marker> bullet_at(std::string_view text, std::size_t at) {
+    const CodePoint first = decode_at(text, at);
+    constexpr std::u32string_view kBullets = U"・･•‣⚫-－‐–";
+    if (first.length == 0 || kBullets.find(first.value) == std::u32string_view::npos) return std::nullopt;
+    const bool dash = first.value != U'・' && first.value != U'･' && first.value != U'•';
+    if (dash && !is_space(decode_at(text, at + first.length).value)) return std::nullopt;
+    return Marker{at, at + first.length, 1};
+}
+
+std::optional<Marker> marker_at(std::string_view text, std::size_t at, NumberStyle style) {
+    switch (style) {
+        case NumberStyle::bracketed:
+            return bracketed_at(text, at);
+        case NumberStyle::half_bracket:
+            return digits_then(text, at, U")）");
+        case NumberStyle::circled:
+            return circled_at(text, at);
+        case NumberStyle::kana:
+            return kana_at(text, at);
+        case NumberStyle::dotted:
+            return digits_then(text, at, U".．");
+        case NumberStyle::bullet:
+            return bullet_at(text, at);
+    }
+    return std::nullopt;
+}
+
+// 「(2)の」「(1)と連携」「(1)について」: what follows says that the number is a reference. A word may begin with such a
+// letter (とりまとめ, ものづくり), so a letter alone counts only before a character that no word of that kind goes on
+// with.
+bool reads_on_as_reference(std::string_view after) {
+    after = after.substr(skip_blanks(after, 0));
+    for (const std::string_view phrase :
+         {"における", "において", "について", "による", "により", "に基づ", "に係る", "に関する", "のとおり", "の通り",
+          "から", "まで", "及び", "または", "又は", "ほか", "以外"})
+        if (after.starts_with(phrase)) return true;
+    const CodePoint first = decode_at(after, 0);
+    if (first.value == U'、' || first.value == U'。' || first.value == U'を' || is_close(first.value)) return true;
+    constexpr std::u32string_view kParticles = U"のとはがでにもや";
+    if (kParticles.find(first.value) == std::u32string_view::npos) return false;
+    const CodePoint second = decode_at(after, first.length);
+    return !is_hiragana(second.value);
+}
+
+bool at_line_start(std::string_view text, std::size_t at) {
+    while (at > 0) {
+        const CodePoint before = decode_before(text, at);
+        if (before.value == '\n') return true;
+        if (!is_space(before.value)) return false;
+        at -= before.length;
+    }
+    return true;
+}
+
+bool may_start_inline(std::string_view text, std::size_t at) {
+    const CodePoint before = decode_before(text, at);
+    return is_space(before.value) || before.value == U'。';
+}
+
+std::u32string_view range_signs() { return U"～〜~-－ー―–—"; }
+std::u32string_view list_signs() { return U"、，,・･"; }
+
+// Markers that stand directly together: (1)～(3), (1)、(2), (1)(2).
+struct MarkerGroup {
+    Marker first;
+    std::vector<int> numbers;
+    std::size_t end = 0;
+};
+
+MarkerGroup read_group(std::string_view text, const Marker& first, NumberStyle style) {
+    MarkerGroup group{first, {first.number}, first.end};
+    if (style == NumberStyle::bullet) return group;
+    while (true) {
+        std::size_t pos = skip_blanks(text, group.end);
+        const CodePoint sign = decode_at(text, pos);
+        const bool range = sign.length && range_signs().find(sign.value) != std::u32string_view::npos;
+        const bool list = sign.length && list_signs().find(sign.value) != std::u32string_view::npos;
+        if (range || list) pos = skip_blanks(text, pos + sign.length);
+        const auto next = marker_at(text, pos, style);
+        const bool adjoins = range || list || pos == group.end;
+        if (!next || !adjoins || next->number <= group.numbers.back()) return group;
+        const int from = range ? group.numbers.back() + 1 : next->number;
+        for (int number = from; number <= next->number; ++number) group.numbers.push_back(number);
+        group.end = next->end;
+    }
+}
+
+// At "(", "（" (EF BC 88) or "⑴" (E2 91 B4 …).
+bool may_be_bracketed(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c == '\xEF') return text.substr(at).starts_with("（");
+    if (c == '\xE2') return at + 1 < text.size() && (text[at + 1] == '\x91' || text[at + 1] == '\x92');
+    return c == '(';
+}
+
+// The next place from `at` on where a number may stand: the start of a line, or for (1) any bracket. Most of a text is
+// neither.
+std::size_t next_candidate(std::string_view text, std::size_t at, NumberStyle style) {
+    if (style == NumberStyle::bracketed) {
+        while (at < text.size() && !may_be_bracketed(text, at)) ++at;
+        return at;
+    }
+    if (at > 0 && text[at - 1] != '\n') {
+        const std::size_t line_end = text.find('\n', at);
+        if (line_end == std::string_view::npos) return text.size();
+        at = line_end + 1;
+    }
+    return skip_blanks(text, at);
+}
+
+std::vector<MarkerGroup> find_groups(std::string_view text, NumberStyle style) {
+    std::vector<MarkerGroup> groups;
+    int last = 0;
+    for (std::size_t at = next_candidate(text, 0, style); at < text.size(); at = next_candidate(text, at, style)) {
+        const std::size_t step = decode_at(text, at).length;
+        const auto marker = marker_at(text, at, style);
+        if (!marker) {
+            at += step;
+            continue;
+        }
+        MarkerGroup group = read_group(text, *marker, style);
+        const bool line = at_line_start(text, at);
+        const bool follows = group.numbers.front() == last + 1;
+        const auto is_reference = [&] { return reads_on_as_reference(text.substr(group.end)); };
+        bool counts = false;
+        if (style == NumberStyle::bullet) {
+            counts = line;
+            group.numbers = {last + 1};
+        } else if (line) {
+            counts = follows || !is_reference();
+        } else if (style == NumberStyle::bracketed && may_start_inline(text, at)) {
+            counts = follows && !is_reference();
+        }
+        if (!counts) {
+            at = std::max(at + step, marker->end);
+            continue;
+        }
+        last = group.numbers.back();
+        at = group.end;
+        groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+bool all_lines_are_bullets(std::string_view text) {
+    for (const std::string_view line : split_lines(text))
+        if (!trim(line).empty() && !bullet_at(trim(line), 0)) return false;
+    return true;
+}
+
+// slice().trimmed() in one step: cells are cut into parts by the thousand.
+SourcedText trimmed_slice(const SourcedText& text, std::size_t begin, std::size_t end) {
+    const std::string_view inner = trim(std::string_view(text.text).substr(begin, end - begin));
+    const auto from = static_cast<std::size_t>(inner.data() - text.text.data());
+    return text.slice(from, from + inner.size());
+}
+
+}  // namespace
+
+std::optional<NumberStyle> find_number_style(std::string_view text) {
+    for (const NumberStyle style : {NumberStyle::bracketed, NumberStyle::half_bracket, NumberStyle::circled,
+                                    NumberStyle::kana, NumberStyle::dotted}) {
+        const auto groups = find_groups(text, style);
+        if (groups.empty()) continue;
+        // Kana and plain figures are everywhere; only a sequence from the first on numbers anything.
+        const bool needs_first = style == NumberStyle::kana || style == NumberStyle::dotted;
+        if (!needs_first || groups.front().numbers.front() == 1) return style;
+    }
+    if (text.find('\n') == std::string_view::npos && !bullet_at(text, 0)) return std::nullopt;
+    const auto bullets = find_groups(text, NumberStyle::bullet);
+    if (bullets.empty()) return std::nullopt;
+    const std::string_view lead = trim(text.substr(0, bullets.front().first.begin));
+    const bool below_one_line = !lead.empty() && lead.find('\n') == std::string_view::npos;
+    return below_one_line || all_lines_are_bullets(text) ? std::optional(NumberStyle::bullet) : std::nullopt;
+}
+
+NumberedText split_numbered(const SourcedText& text, NumberStyle style) {
+    NumberedText result;
+    const auto groups = find_groups(text.text, style);
+    if (groups.empty()) {
+        result.lead = text;
+        return result;
+    }
+    result.lead = trimmed_slice(text, 0, groups.front().first.begin);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const std::size_t end = i + 1 < groups.size() ? groups[i + 1].first.begin : text.text.size();
+        NumberedPart part;
+        part.numbers = groups[i].numbers;
+        part.marker = text.slice(groups[i].first.begin, groups[i].first.end);
+        part.text = trimmed_slice(text, groups[i].end, end);
+        result.parts.push_back(std::move(part));
+    }
+    return result;
+}
+
+std::optional<LeadingNumber> leading_number(std::string_view text) {
+    std::size_t at = skip_blanks(text, 0);
+    for (const std::string_view word : {"取組項目", "取組", "項目", "No.", "NO.", "No", "№", "第"}) {
+        if (!text.substr(at).starts_with(word)) continue;
+        const std::size_t after = skip_blanks(text, at + word.size());
+        if (!digit_value(decode_at(text, after).value) && !circled_number(decode_at(text, after).value)) continue;
+        at = after;
+        break;
+    }
+    if (const auto circled = circled_at(text, at))
+        return LeadingNumber{circled->number, circled->end, LeadingNumber::Kind::circled};
+    if (const auto bracket = bracketed_at(text, at))
+        return LeadingNumber{bracket->number, bracket->end, LeadingNumber::Kind::bracketed};
+    std::size_t pos = at;
+    const int number = read_small_number(text, pos);
+    if (number == 0) return std::nullopt;
+    const CodePoint next = decode_at(text, pos);
+    constexpr std::u32string_view kClosers = U".．、)）:：";
+    const bool closed = next.length && kClosers.find(next.value) != std::u32string_view::npos;
+    const bool bracket = next.value == ')' || next.value == U'）';
+    if (closed && (bracket || !digit_value(decode_at(text, pos + next.length).value)))
+        return LeadingNumber{number, pos + next.length,
+                             bracket ? LeadingNumber::Kind::half_bracket : LeadingNumber::Kind::plain};
+    if (next.length == 0 || is_space(next.value)) return LeadingNumber{number, pos, LeadingNumber::Kind::plain};
+    return std::nullopt;
+}
+
+std::size_t heading_mark_length(std::string_view text) {
+    constexpr std::u32string_view kMarks = U"○〇●◎◯⚪⭕■□◆◇★☆▶►▷";
+    std::size_t at = skip_blanks(text, 0);
+    const CodePoint first = decode_at(text, at);
+    if (first.length == 0 || kMarks.find(first.value) == std::u32string_view::npos) return 0;
+    // 〇〇部, ○○の推進: two of them are a blank to fill in, not a mark.
+    if (kMarks.find(decode_at(text, at + first.length).value) != std::u32string_view::npos) return 0;
+    return skip_blanks(text, at + first.length);
+}
+
+}  // namespace goalsheet

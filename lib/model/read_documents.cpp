@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <memory>
+
+#include "base/sha256.hpp"
+#include "goalsheet/read.hpp"
+#include "goalsheet/text.hpp"
+#include "model/interpret.hpp"
+#include "model/read_json.hpp"
+#include "read/html.hpp"
+#include "read/text_table.hpp"
+#include "read/xlsx/reader.hpp"
+#include "text/decode.hpp"
+
+namespace goalsheet {
+namespace {
+
+bool starts_with_any(std::string_view bytes, std::initializer_list<std::string_view> signatures) {
+    return std::any_of(signatures.begin(), signatures.end(), [&](std::string_view s) { return bytes.starts_with(s); });
+}
+
+// Of a file, or of nothing.
+bool is_zip(std::string_view bytes) { return starts_with_any(bytes, {"PK\x03\x04", "PK\x05\x06"}); }
+
+// A compound file is an .xls of before 2007, or the wrapping of an .xlsx with a password; the names of its streams
+// tell.
+Message old_office_file(std::string_view bytes) {
+    const auto has_stream = [bytes](std::string_view name) {
+        std::string utf16;
+        for (const char c : name) utf16.append({c, '\0'});
+        return bytes.find(utf16) != std::string_view::npos;
+    };
+    if (has_stream("EncryptedPackage"))
+        return {"パスワード付きのExcelブックです。パスワードを外して保存し直してください。",
+                "The workbook has a password; remove it and save it again."};
+    return {
+        "古い形式（.xls）かパスワード付きのファイルです。Excelで開き、パスワードを外して「Excelブック（*.xlsx）」と"
+        "して保存し直してください。",
+        "An old .xls or a file with a password; open it in Excel, remove the password and save it as .xlsx."};
+}
+
+// Files that people do pass in and that hold no page: say what they are and what to do.
+std::optional<Message> not_a_page(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    if (bytes.empty())
+        return Message{"空のファイルです。シートのページを保存し直してください。",
+                       "The file is empty; save the page with the sheets again."};
+    if (bytes.starts_with("%PDF"))
+        return Message{"PDFは読めません。元のWebページ（HTML）か、表をコピーしたテキストを指定してください。",
+                       "A PDF cannot be read; give the web page (HTML) or the table copied as text."};
+    if (bytes.starts_with("\xD0\xCF\x11\xE0"sv)) return old_office_file(bytes);
+    if (starts_with_any(bytes, {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv,
+                                "\x7F"
+                                "ELF"sv,
+                                "\x1F\x8B"sv, "7z\xBC\xAF"sv}))
+        return Message{"画像や圧縮ファイルなど、文章ではないファイルです。",
+                       "Not a text: an image, an archive or a program."};
+    const bool has_mark = starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv});
+    constexpr std::size_t kLookAt = 4096;
+    const std::string_view head = bytes.substr(0, kLookAt);
+    const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+    if (!has_mark && zeros * 10 > head.size())
+        return Message{"文章ではないファイルです（NULバイトが並んでいます）。", "Not a text: it is full of NUL bytes."};
+    return std::nullopt;
+}
+
+bool contains_tag(std::string_view text, std::string_view tag) {
+    const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+    return std::search(text.begin(), text.end(), tag.begin(), tag.end(), same) != text.end();
+}
+
+// Content first: copied text may hold a stray <ul …>, so only tags that a page cannot do without count.
+std::string find_format(std::string_view text, const std::string& path) {
+    constexpr std::size_t kLookAt = 1U << 16U;
+    const std::string_view head = trim(text.substr(0, kLookAt));
+    if (head.starts_with("{") || head.starts_with("[")) return "json";
+    for (const std::string_view tag : {"<!doctype html", "<html", "<table", "<body", "<tr", "<td"})
+        if (contains_tag(head, tag)) return "html";
+    const bool html_name = path.ends_with(".html") || path.ends_with(".htm");
+    if (html_name && head.find('\t') == std::string_view::npos) return "html";
+    if (contains_tag(text, "<table")) return "html";
+    return "text";
+}
+
+void add_decoding_remarks(const Decoded& decoded, Page& page) {
+    if (decoded.mismatch)
+        page.remarks.push_back(
+            {remark::kCharsetMismatch, {}, fmt::format("{} {}", decoded.declared, decoded.encoding)});
+    for (const Undecodable& bad : decoded.undecodable) {
+        SourcedText mark;
+        mark.append("\xEF\xBF\xBD", static_cast<std::uint32_t>(bad.text_offset));
+        page.remarks.push_back({remark::kUndecodable, std::move(mark), fmt::format("{}", bad.input_offset)});
+    }
+    if (decoded.undecodable_count > decoded.undecodable.size())
+        page.remarks.push_back({remark::kLimit, {}, fmt::format("undecodable-bytes {}", decoded.undecodable_count)});
+}
+
+Fault no_sheet(const std::string& path, bool garbled) {
+    if (garbled)
+        return {path,
+                {"文字コードを判別できません。UTF-8で保存し直すか、`--encoding cp932` を付けて実行してください。",
+                 "Cannot decode the file. Save it as UTF-8 or pass `--encoding cp932`."},
+                "not-decodable"};
+    return {path,
+            {"目標シートの表が見つかりません。「重点目標」「部局名」「数値目標」などの見出しを持つ表があるか確認してく"
+             "ださい。",
+             "No goal-sheet table found; check that it has the form's labels (重点目標, 部局名, 数値目標, …)."},
+            "no-sheet-found"};
+}
+
+// Hidden worksheets are not read; say so where nothing else was found.
+Fault only_hidden_sheets(const std::string& path) {
+    return {
+        path,
+        {"表示されているワークシートに目標シートの表が見つかりません（非表示のワークシートは読みません）。目標シートが"
+         "非表示なら、再表示して保存し直してください。",
+         "No goal-sheet table found on the worksheets that are shown; if it is on a hidden one, unhide it and save "
+         "the workbook again."},
+        "no-sheet-found"};
+}
+
+Result<std::vector<Document>> read_from_workbook(const std::string& bytes, const std::string& path,
+                                                 const ReadOptions& options) {
+    Page page;
+    page.format = "xlsx";
+    if (auto read = read_xlsx(bytes, path, page); !read) return read.fault();
+    std::vector<Document> documents = interpret(page, *options.form);
+    const bool hidden =
+        std::any_of(page.tables.begin(), page.tables.end(), [](const Table& one) { return one.hidden; });
+    if (documents.empty()) return hidden ? only_hidden_sheets(path) : no_sheet(path, false);
+    for (Document& document : documents)
+        document.source = {path, page.format, page.encoding, options.digest ? sha256(bytes) : std::string(),
+                           page.source};
+    return documents;
+}
+
+}  // namespace
+
+Result<std::vector<Document>> read_documents(std::string bytes, const std::string& path, const ReadOptions& options) {
+    if (is_zip(bytes)) return read_from_workbook(bytes, path, options);
+    if (const auto what = not_a_page(bytes)) return Fault{path, *what, "no-sheet-found"};
+    const std::string forced = options.encoding.empty() ? std::string{} : encoding_from_label(options.encoding);
+    if (!options.encoding.empty() && forced.empty())
+        return Fault{
+            path,
+            {fmt::format(
+                 "文字コード「{}」は使えません。utf-8、cp932、euc-jp、iso-2022-jp、utf-16 のどれかを指定してください。",
+                 options.encoding),
+             fmt::format("Unknown encoding “{}”; use utf-8, cp932, euc-jp, iso-2022-jp or utf-16.", options.encoding)}};
+    std::string digest = options.digest ? sha256(bytes) : std::string{};
+    Decoded decoded = decode(bytes, forced);
+    bytes.clear();
+    bytes.shrink_to_fit();
+
+    Page page;
+    page.encoding = decoded.encoding;
+    add_decoding_remarks(decoded, page);
+    page.source = std::make_shared<const SourceText>(std::move(decoded.text));
+    page.format = options.format.empty() ? find_format(page.source->text(), path) : options.format;
+    if (page.format == "json") {
+        auto documents = read_json(page.source, path);
+        if (documents)
+            for (Document& document : *documents) document.source.sha256 = digest;
+        return documents;
+    }
+    if (page.format == "text") {
+        read_text(page);
+    } else if (auto read = read_html(path, page); !read) {
+        return read.fault();
+    }
+    std::vector<Document> documents = interpret(page, *options.form);
+    if (documents.empty()) return no_sheet(path, decoded.undecodable_count > 0);
+    for (Document& document : documents) document.source = {path, page.format, page.encoding, digest, page.source};
+    return documents;
+}
+
+}  // namespace goalsheet

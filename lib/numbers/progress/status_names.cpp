@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "dates/report_dates.hpp"
+#include "goalsheet/progress.hpp"
+
+namespace goalsheet {
+namespace {
+
+struct StatusName {
+    ProgressStatus status;
+    std::string_view name;
+    Message words;
+};
+
+// In the order of numbers.md §4.
+const std::array<StatusName, kProgressStatusCount>& status_names() {
+    static const std::array<StatusName, kProgressStatusCount> names = {{
+        {ProgressStatus::achieved, "achieved", {"達成", "achieved"}},
+        {ProgressStatus::within, "within", {"範囲内", "within"}},
+        {ProgressStatus::over, "over", {"超過", "over"}},
+        {ProgressStatus::on_track, "on-track", {"順調", "on track"}},
+        {ProgressStatus::behind, "behind", {"遅れ", "behind"}},
+        {ProgressStatus::planned, "planned", {"予定のみ", "planned"}},
+        {ProgressStatus::no_figure, "no-figure", {"数値なし", "no figure"}},
+        {ProgressStatus::not_reported, "not-reported", {"未報告", "not reported"}},
+        {ProgressStatus::done, "done", {"完了", "done"}},
+        {ProgressStatus::in_progress, "in-progress", {"実施中", "in progress"}},
+        {ProgressStatus::preparing, "preparing", {"準備中", "preparing"}},
+        {ProgressStatus::stated, "stated", {"記載あり", "stated"}},
+    }};
+    return names;
+}
+
+std::optional<int> read_number(std::string_view digits) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    const bool all = error == std::errc() && end == digits.data() + digits.size();
+    return all ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+std::string_view status_name(ProgressStatus status) { return status_names()[static_cast<std::size_t>(status)].name; }
+
+const Message& status_words(ProgressStatus status) { return status_names()[static_cast<std::size_t>(status)].words; }
+
+std::optional<ProgressStatus> find_status(std::string_view name) {
+    const auto& names = status_names();
+    const auto found = std::find_if(names.begin(), names.end(), [&](const StatusName& s) { return s.name == name; });
+    return found == names.end() ? std::nullopt : std::optional(found->status);
+}
+
+std::string_view against_name(Against against) {
+    switch (against) {
+        case Against::midterm:
+            return "midterm";
+        case Against::final:
+            return "final";
+        case Against::automatic:
+            break;
+    }
+    return "auto";
+}
+
+std::optional<Date> parse_date(std::string_view iso) {
+    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
+    const auto year = read_number(iso.substr(0, 4));
+    const auto month = read_number(iso.substr(5, 2));
+    const auto day = read_number(iso.substr(8, 2));
+    if (!year || !month || !day || *year < 1 || *month < 1 || *month > 12 || *day < 1 ||
+        *day > match::days_in_month(*year, *month))
+        return std::nullopt;
+    return Date{*year, *month, *day};
+}
+
+std::string format_date(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
+
+}  // namespace goalsheet

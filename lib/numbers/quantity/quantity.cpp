@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/quantity.hpp"
+
+#include <utility>
+
+#include "goalsheet/text.hpp"
+#include "numbers/quantity/context.hpp"
+#include "numbers/quantity/non_quantities.hpp"
+#include "numbers/quantity/numeral.hpp"
+#include "numbers/quantity/quantity_candidate.hpp"
+#include "numbers/quantity/unit_lexicon.hpp"
+#include "numbers/quantity/unit_parser.hpp"
+
+namespace goalsheet {
+namespace numbers {
+namespace {
+
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+constexpr std::size_t kPerReach = 15;  // glyphs between 1人あたり and the figure it speaks of
+
+// 10～20, 10-20, 10から20; and 2、3 when the second follows the first.
+std::size_t range_mark(const Glyphs& g, const Numeral& low) {
+    const std::size_t at = skip_spaces(g, low.end, 1);
+    if (g.at(at) == U'~') return at + 1;
+    if (g.at(at) == U'-' && at == low.end && !low.kanji) return at + 1;
+    if (g.starts_with(at, U"から")) return at + 2;
+    const bool list = (g.at(at) == U'、' || g.at(at) == U',') && at == low.end && low.end - low.begin == 1;
+    return list && g.at(at + 1) == g.text[low.begin] + 1 && !is_digit(g.at(at + 2)) ? at + 1 : 0;
+}
+
+// 300～700万円: the scale word belongs to both ends, where the lower would not be above the upper then.
+void share_scale(Numeral& low, const Numeral& high) {
+    if (high.scale > 0 && low.scale == 0 && !less_than(high.plain, low.value))
+        low.value = scale_up(low.value, high.scale);
+}
+
+NumberToken read_number(const Glyphs& g, std::size_t i) {
+    NumberToken token;
+    token.low = read_numeral(g, i);
+    token.begin = i;
+    token.end = token.low.end;
+    const std::size_t mark = token.low.end > i ? range_mark(g, token.low) : 0;
+    if (mark == 0) return token;
+    const std::size_t at = skip_spaces(g, mark, 1);
+    if (!is_digit(g.at(at)) || skip_marked_number(g, at, false) != at) return token;
+    const Numeral high = read_numeral(g, at);
+    Numeral low = token.low;
+    share_scale(low, high);
+    if (!high.readable || !less_than(low.value, high.value)) return token;
+    token.low = low;
+    token.high = high;
+    token.end = high.end;
+    return token;
+}
+
+// 数10件: several tens.
+bool is_several(const Glyphs& g, const NumberToken& number) {
+    if (g.before(number.begin) != U'数' && g.before(number.begin) != U'何') return false;
+    const bool label = is_noun_glyph(g.before(number.begin - 1));
+    const bool power = std::u32string_view(U"十百千万億").find(g.text[number.begin]) != std::u32string_view::npos ||
+                       g.starts_with(number.begin, U"10");
+    return power && !(label && !number.low.kanji);
+}
+
+bool follows_yen(const Glyphs& g, std::size_t begin) { return g.before(begin) == U'¥'; }
+
+class Reader {
+public:
+    explicit Reader(std::string_view utf8) : text_(utf8), g_(fold_glyphs(utf8)) {}
+
+    std::vector<Quantity> read() {
+        for (std::size_t i = 0; i < g_.size();) i = step(i);
+        join_ranges(g_, figures_);
+        assign_roles(g_, figures_);
+        drop_bare(g_, figures_);
+        assign_states(g_, figures_);
+        std::vector<Quantity> quantities;
+        quantities.reserve(figures_.size());
+        for (Figure& figure : figures_) quantities.push_back(std::move(figure.quantity));
+        return quantities;
+    }
+
+private:
+    // Reads what starts at i and says where to go on; always past i.
+    std::size_t step(std::size_t i) {
+        const char32_t c = g_.text[i];
+        if (c == U'[') return std::max(skip_struck(g_, i), i + 1);
+        if (c == U'h' || c == U'w') return std::max(skip_address(g_, i), i + 1);
+        if (!starts_numeral(c)) return i + 1;
+        if (const std::size_t end = skip_marked_number(g_, i, i == unit_end_); end != i) return end;
+        return read_at(i);
+    }
+
+    std::size_t read_at(std::size_t i) {
+        const NumberToken number = read_number(g_, i);
+        if (number.end == i) return i + 1;
+        if (!number.low.readable || is_several(g_, number)) return number.end;
+        const Suffix suffix = read_suffix(g_, number);
+        switch (suffix.kind) {
+            case Suffix::Kind::unit:
+                return add(number, suffix);
+            case Suffix::Kind::none:
+                return add_bare(number);
+            case Suffix::Kind::per:
+                per_ = per_text(number, suffix);
+                per_end_ = suffix.end;
+                return suffix.end;
+            case Suffix::Kind::masked:
+                break;
+        }
+        return suffix.end;
+    }
+
+    std::string per_text(const NumberToken& number, const Suffix& suffix) const {
+        const bool one = number.low.value.mantissa == 1 && number.low.value.scale == 0;
+        return unit_spelling(bytes(one ? suffix.unit_begin : number.begin, suffix.unit_end));
+    }
+
+    std::string_view bytes(std::size_t begin, std::size_t end) const {
+        return text_.substr(g_.offsets[begin], g_.offsets[end] - g_.offsets[begin]);
+    }
+
+    Figure start(const NumberToken& number, std::size_t end) {
+        Figure figure;
+        Lead lead = read_lead(g_, number.begin);
+        const Tail tail = read_tail(g_, end);
+        const bool within =
+            lead.minus && g_.before(number.begin) != U'-' && tail.comparator == Comparator::at_most;  // △10%以内
+        figure.begin = within ? number.begin : lead.begin;
+        if (unit_end_ != kNowhere && figure.begin < unit_end_) figure.begin = number.begin;
+        figure.end = end;
+        figure.tail_end = tail.end;
+        figure.past = lead.past;
+        figure.ahead = lead.ahead;
+        Quantity& q = figure.quantity;
+        q.value = number.low.value;
+        if (number.is_range()) q.value_hi = number.high.value;
+        if (lead.minus && !within) negate(q);
+        q.comparator = tail.comparator != Comparator::none ? tail.comparator : lead.comparator;
+        q.modifier = std::move(lead.modifier);
+        q.per = tail.per.empty() ? std::move(lead.per) : tail.per;
+        if (lead.total) q.role = QuantityRole::total;
+        if (lead.part) q.role = QuantityRole::part;
+        if (lead.span_of_years) q.role = QuantityRole::aside;
+        q.begin = g_.offsets[figure.begin];
+        q.end = g_.offsets[end];
+        return figure;
+    }
+
+    static void negate(Quantity& q) {
+        q.value.mantissa = -q.value.mantissa;
+        if (q.value_hi) q.value_hi->mantissa = -q.value_hi->mantissa;
+    }
+
+    std::size_t add(const NumberToken& number, const Suffix& suffix) {
+        Figure figure = start(number, suffix.unit_end);
+        const bool per_behind = g_.at(skip_spaces(g_, suffix.unit_end, 1)) == U'/' && !figure.quantity.per.empty();
+        figure.quantity.unit = unit_spelling(bytes(suffix.unit_begin, suffix.unit_end));
+        if (figure.ahead && find_unit(figure.quantity.unit).family == "time")
+            figure.quantity.role = QuantityRole::aside;
+        const bool rounded = g_.before(suffix.unit_begin) == U'余';  // 20余名
+        if (rounded && figure.quantity.comparator == Comparator::none) figure.quantity.comparator = Comparator::about;
+        if (figure.quantity.per.empty() && !per_.empty() && figure.begin >= per_end_ &&
+            figure.begin - per_end_ <= kPerReach) {
+            figure.quantity.per = std::exchange(per_, {});
+        }
+        if (suffix.half && figure.quantity.value.scale == 0 && !figure.quantity.value_hi) {
+            figure.quantity.value = {figure.quantity.value.mantissa * 10 + 5, 1};
+            figure.quantity.end = g_.offsets[suffix.end];
+        }
+        figures_.push_back(std::move(figure));
+        unit_end_ = suffix.end;
+        return per_behind ? figures_.back().tail_end : suffix.end;  // /10a is no figure of its own
+    }
+
+    std::size_t add_bare(const NumberToken& number) {
+        const bool yen = follows_yen(g_, number.begin);
+        if (!yen && (number.low.kanji || !may_count_bare(g_, number.begin, number.end))) return number.end;
+        Figure figure = start(number, number.end);
+        figure.bare = !yen;
+        if (yen) figure.quantity.unit = "円";
+        figures_.push_back(std::move(figure));
+        return number.end;
+    }
+
+    std::string_view text_;
+    Glyphs g_;
+    std::vector<Figure> figures_;
+    std::size_t unit_end_ = kNowhere;  // of the figure just read
+    std::string per_;                  // of a 1人あたり that no figure has taken yet
+    std::size_t per_end_ = 0;          // where it ended
+};
+
+}  // namespace
+}  // namespace numbers
+
+std::vector<Quantity> find_quantities(std::string_view text) { return numbers::Reader(text).read(); }
+
+}  // namespace goalsheet

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "read/xlsx/package.hpp"
+
+#include <fmt/format.h>
+#include <minizip/unzip.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstring>
+#include <unordered_map>
+
+#include "base/limits.hpp"
+
+namespace goalsheet {
+namespace {
+
+// ---- minizip reads from memory
+
+struct Memory {
+    std::string_view bytes;
+    std::uint64_t at = 0;
+};
+
+voidpf open_memory(voidpf memory, const void*, int) { return memory; }
+
+uLong read_memory(voidpf, voidpf stream, void* to, uLong size) {
+    auto& memory = *static_cast<Memory*>(stream);
+    const std::size_t count = std::min<std::size_t>(size, memory.bytes.size() - memory.at);
+    std::memcpy(to, memory.bytes.data() + memory.at, count);
+    memory.at += count;
+    return count;
+}
+
+uLong refuse_to_write(voidpf, voidpf, const void*, uLong) { return 0; }
+
+ZPOS64_T tell_memory(voidpf, voidpf stream) { return static_cast<Memory*>(stream)->at; }
+
+long seek_memory(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
+    auto& memory = *static_cast<Memory*>(stream);
+    const std::uint64_t from = origin == ZLIB_FILEFUNC_SEEK_CUR   ? memory.at
+                               : origin == ZLIB_FILEFUNC_SEEK_END ? memory.bytes.size()
+                                                                  : 0;
+    if (offset > memory.bytes.size() - from) return -1;
+    memory.at = from + offset;
+    return 0;
+}
+
+int close_memory(voidpf, voidpf) { return 0; }
+int no_error(voidpf, voidpf) { return 0; }
+
+unzFile open_zip(Memory& memory) {
+    zlib_filefunc64_def functions{open_memory, read_memory,  refuse_to_write, tell_memory,
+                                  seek_memory, close_memory, no_error,        &memory};
+    return unzOpen2_64(&memory, &functions);
+}
+
+// ---- names
+
+std::string part_key(std::string_view name) {
+    std::string key;
+    for (const char c : name)
+        key.push_back(c == '\\' ? '/' : static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+    key.erase(0, std::min(key.find_first_not_of('/'), key.size()));
+    return key;
+}
+
+bool leads_outside(std::string_view key) {
+    return key.starts_with("../") || key == ".." || key.find("/../") != std::string_view::npos ||
+           key.ends_with("/..") || key.find(':') != std::string_view::npos;
+}
+
+// ---- what can be wrong
+
+Fault refuse(const std::string& path, Message message) { return {path, std::move(message), "no-sheet-found"}; }
+
+Fault outside_fault(const std::string& path, const std::string& name) {
+    return refuse(path, {fmt::format("Excelブックの外を指す部品（{}）があります。作成者に確認してください。", name),
+                         fmt::format("The workbook has a part that leads out of it ({}); ask who made it.", name)});
+}
+
+Fault duplicate_fault(const std::string& path, const std::string& name) {
+    return refuse(path,
+                  {fmt::format("Excelブックに同じ名前の部品（{}）が2つあります。Excelで保存し直してください。", name),
+                   fmt::format("The workbook has two parts named {}; save it again in Excel.", name)});
+}
+
+Fault encrypted_fault(const std::string& path) {
+    return refuse(path, {"暗号化されたZIPです。パスワードを外して保存し直してください。",
+                         "The zip is encrypted; save it again without a password."});
+}
+
+constexpr std::size_t kLongestName = 512;
+constexpr unsigned kEncrypted = 1;  // general purpose flag, bit 0
+
+}  // namespace
+
+Fault xlsx_limit_fault(const std::string& path, std::string_view limit, std::size_t number) {
+    return refuse(path, {fmt::format("Excelブックが大きすぎます（上限 {} {}）。シート以外の内容と、使っていない行や列"
+                                     "の書式を消して保存し直してください。",
+                                     limit, number),
+                         fmt::format("The workbook is too large (limit {} {}); remove what is no goal sheet, and the "
+                                     "formats of rows and columns not in use, and save it again.",
+                                     limit, number)});
+}
+
+Fault xlsx_damage_fault(const std::string& path) {
+    return refuse(
+        path,
+        {"Excelブックが壊れているか、途中で切れています。Excelで開いて保存し直し、もう一度送ってもらってください。",
+         "The workbook is damaged or cut off; have it opened in Excel, saved again and sent again."});
+}
+
+std::string resolve_target(std::string_view part, std::string_view target) {
+    std::string path;
+    if (!target.starts_with("/")) path = std::string(part.substr(0, part.rfind('/') + 1));
+    path.append(target);
+    std::vector<std::string_view> steps;
+    for (std::size_t at = 0; at <= path.size();) {
+        const std::size_t end = std::min(path.find('/', at), path.size());
+        const std::string_view step = std::string_view(path).substr(at, end - at);
+        at = end + 1;
+        if (step == "..") {
+            if (steps.empty()) return {};
+            steps.pop_back();
+        } else if (!step.empty() && step != ".") {
+            steps.push_back(step);
+        }
+    }
+    return fmt::format("{}", fmt::join(steps, "/"));
+}
+
+struct XlsxPackage::Archive {
+    Memory memory;
+    std::string path;
+    unzFile zip = nullptr;
+    std::unordered_map<std::string, unz64_file_pos> parts;
+    std::size_t unpacked = 0;
+
+    ~Archive() {
+        if (zip) unzClose(zip);
+    }
+};
+
+XlsxPackage::XlsxPackage(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) {}
+XlsxPackage::XlsxPackage(XlsxPackage&&) noexcept = default;
+XlsxPackage& XlsxPackage::operator=(XlsxPackage&&) noexcept = default;
+XlsxPackage::~XlsxPackage() = default;
+
+Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string& path) {
+    auto archive = std::make_unique<Archive>();
+    archive->memory.bytes = bytes;
+    archive->path = path;
+    archive->zip = open_zip(archive->memory);
+    unz_global_info64 global{};
+    if (!archive->zip || unzGetGlobalInfo64(archive->zip, &global) != UNZ_OK) return xlsx_damage_fault(path);
+    if (global.number_entry > limit::kXlsxParts) return xlsx_limit_fault(path, "xlsx-parts", limit::kXlsxParts);
+    int more = unzGoToFirstFile(archive->zip);
+    for (; more == UNZ_OK; more = unzGoToNextFile(archive->zip)) {
+        std::array<char, kLongestName> name{};
+        unz_file_info64 info{};
+        unz64_file_pos place{};
+        if (unzGetCurrentFileInfo64(archive->zip, &info, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) !=
+                UNZ_OK ||
+            unzGetFilePos64(archive->zip, &place) != UNZ_OK)
+            return xlsx_damage_fault(path);
+        const std::string key = part_key(name.data());
+        if (leads_outside(key)) return outside_fault(path, key);
+        if ((info.flag & kEncrypted) != 0) return encrypted_fault(path);
+        if (!archive->parts.emplace(key, place).second) return duplicate_fault(path, key);
+        if (archive->parts.size() > limit::kXlsxParts) return xlsx_limit_fault(path, "xlsx-parts", limit::kXlsxParts);
+    }
+    if (more != UNZ_END_OF_LIST_OF_FILE) return xlsx_damage_fault(path);
+    return XlsxPackage(std::move(archive));
+}
+
+bool XlsxPackage::has(const std::string& part) const { return archive_->parts.contains(part_key(part)); }
+
+Result<std::string> XlsxPackage::read(const std::string& part) {
+    const auto found = archive_->parts.find(part_key(part));
+    if (found == archive_->parts.end()) return std::string();
+    const std::string& path = archive_->path;
+    unz64_file_pos place = found->second;
+    if (unzGoToFilePos64(archive_->zip, &place) != UNZ_OK || unzOpenCurrentFile(archive_->zip) != UNZ_OK)
+        return xlsx_damage_fault(path);
+    constexpr unsigned kChunk = 1U << 16U;
+    std::string bytes;
+    int count = 0;
+    do {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + kChunk);
+        count = unzReadCurrentFile(archive_->zip, bytes.data() + before, kChunk);
+        bytes.resize(before + static_cast<std::size_t>(std::max(count, 0)));
+    } while (count > 0 && bytes.size() <= limit::kXlsxPartBytes);
+    const bool whole = unzCloseCurrentFile(archive_->zip) == UNZ_OK && count == 0;
+    archive_->unpacked += bytes.size();
+    if (bytes.size() > limit::kXlsxPartBytes) return xlsx_limit_fault(path, "xlsx-part-bytes", limit::kXlsxPartBytes);
+    if (archive_->unpacked > limit::kXlsxBytes) return xlsx_limit_fault(path, "xlsx-bytes", limit::kXlsxBytes);
+    if (!whole) return xlsx_damage_fault(path);
+    return bytes;
+}
+
+}  // namespace goalsheet

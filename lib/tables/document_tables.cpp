@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: MIT
+#include "tables/document_tables.hpp"
+
+#include <fmt/format.h>
+
+#include "dates/schedule.hpp"
+#include "goalsheet/text.hpp"
+#include "model/ids.hpp"
+#include "model/sdgs.hpp"
+#include "tables/paragraph_kinds.hpp"
+#include "write/log_safe.hpp"
+
+namespace goalsheet {
+namespace {
+
+using xlsx::Column;
+using xlsx::ColumnType;
+using xlsx::DataRow;
+using xlsx::DataTable;
+
+constexpr Column kYear = {
+    "年度", "fiscal_year", ColumnType::code, 11, "", "西暦の年度。2025年度は2025-04-01から2026-03-31まで"};
+constexpr Column kDepartment = {"部局名", "department", ColumnType::text, 13, "", "シートに書かれた部局の名前"};
+constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
+                             22,       "",         "年度-部局名-優先順位。すべてのシートに共通の鍵"};
+constexpr Column kItemId = {"項目ID", "item_id", ColumnType::code, 25, "", "目標IDと取組項目の番号。00は目標全体"};
+constexpr Column kMeasureNumber = {"枝番", "measure_number", ColumnType::integer, 7, "", "方法・手段の番号。(1)は1"};
+
+constexpr Column kBasicInfo[] = {
+    kSheetId,
+    {"項目", "field_label", ColumnType::text, 34, "", "シートの見出し"},
+    {"物理名", "field_name", ColumnType::code, 16, "", "項目の英数名"},
+    {"行番号", "line_number", ColumnType::integer, 9, "", "その項目の中での順番"},
+    {"値", "value", ColumnType::text, 52, "", "整えた値。優先順位は数、年度は西暦の年度"},
+    {"原文", "source_text", ColumnType::text, 52, "", "シートに書かれた文言"},
+};
+
+constexpr Column kMeasures[] = {
+    kSheetId,
+    kYear,
+    kDepartment,
+    {"重点目標", "goal", ColumnType::text, 24, "", "シートの重点目標"},
+    kItemId,
+    {"項目番号", "item_number_text", ColumnType::code, 8, "", "取組項目の番号。①は(1)と書く"},
+    {"取組項目", "item_title", ColumnType::text, 26, "", "取組項目の名前"},
+    kMeasureNumber,
+    {"方法・手段", "action", ColumnType::text, 36, "", "改行は「 / 」"},
+    {"開始日", "start_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
+    {"終了日", "end_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
+    {"時期区分", "schedule_kind", ColumnType::code, 8, "", "コード表の「時期区分」"},
+    {"旬コード", "third_of_month", ColumnType::code, 8, "", "コード表の「旬コード」。旬の記載がないときは空"},
+    {"スケジュール原文", "schedule_text", ColumnType::text, 18, "", "期間・期限の文言。改行は「 / 」"},
+    {"報告状況", "report_state", ColumnType::code, 12, "", "コード表の「報告状況」"},
+    {"進捗区分", "status", ColumnType::code, 9, "", "コード表の「進捗区分」。報告のある最も新しい時点のもの"},
+};
+
+constexpr Column kSdgs[] = {
+    kSheetId,
+    {"ゴール番号", "goal_number", ColumnType::integer, 12, "", "SDGsのゴール。1から17まで"},
+    {"ゴール名", "goal_name", ColumnType::text, 36, "", "コード表の「SDGsゴール」の名称"},
+    {"記載名", "name_as_written", ColumnType::text, 36, "", "シートの文言または画像の代替テキスト"},
+};
+
+constexpr Column kCodes[] = {
+    {"コード種別", "code_list", ColumnType::code, 14, "", "コードの種類"},
+    {"コード", "code", ColumnType::code, 10, "", "表で使う値"},
+    {"名称", "code_name", ColumnType::text, 34, "", "読み方"},
+    {"説明", "code_meaning", ColumnType::text, 70, "", "使い方"},
+};
+
+constexpr Column kDefinitions[] = {
+    {"シート", "sheet", ColumnType::code, 14, "", "データシートの名前"},
+    {"列番号", "column_number", ColumnType::integer, 9, "", "左からの順番"},
+    {"論理名", "logical_name", ColumnType::text, 20, "", "見出し"},
+    {"物理名", "physical_name", ColumnType::code, 22, "", "英数字の名前"},
+    {"型", "type", ColumnType::code, 10, "", "文字列、コード、整数、数値、日付"},
+    {"単位", "unit", ColumnType::code, 10, "", "数の単位。ないときは空"},
+    {"算出方法・凡例", "meaning", ColumnType::text, 70, "", "値の作り方と意味"},
+};
+
+constexpr Column kConversion[] = {
+    {"番号", "number", ColumnType::integer, 7, "", "通し番号"},
+    {"区分", "record_kind", ColumnType::code, 10, "", "情報または注意"},
+    {"項目", "record_item", ColumnType::text, 24, "", "記録の種類"},
+    {"内容", "record_text", ColumnType::text, 80, "", "記録の中身"},
+    {"場所", "record_place", ColumnType::text, 30, "", "セルなど。全体のことなら空"},
+};
+
+constexpr int kPriorityChoices = 20;
+
+std::int64_t whole(std::size_t value) { return static_cast<std::int64_t>(value); }
+
+const std::optional<FiscalYear>& year_of(const Document& document, const Sheet& sheet) {
+    return sheet.fiscal_year ? sheet.fiscal_year : document.fiscal_year;
+}
+
+std::string year_text(const std::optional<FiscalYear>& year) {
+    return year ? fmt::format("{}年度", year->gregorian) : "";
+}
+
+const std::string& department_of(const Document& document, const Sheet& sheet) {
+    return sheet.department.empty() ? document.department.text : sheet.department.text;
+}
+
+std::vector<std::string> ids_of(const Document& document) { return sheet_ids(std::span(&document, 1)).front(); }
+
+// ---- 基本情報
+
+struct BasicField {
+    std::string label;
+    FieldId field;
+};
+
+// The label as the sheet has it, else the name of the form.
+std::string label_of(const Sheet& sheet, FieldId field, const char* otherwise) {
+    for (const LabelCell& label : sheet.labels)
+        if (label.field == field) return label.text.text;
+    return otherwise;
+}
+
+void add_field(std::vector<DataRow>& rows, const std::string& id, const BasicField& field, int line, std::string value,
+               std::string source) {
+    rows.push_back({id, field.label, std::string(field_name(field.field)), std::int64_t{line}, std::move(value),
+                    std::move(source)});
+}
+
+void add_lines(std::vector<DataRow>& rows, const std::string& id, const BasicField& field, const std::string& text) {
+    int number = 0;
+    for (const std::string_view line : split_lines(text))
+        if (!trim(line).empty()) add_field(rows, id, field, ++number, std::string(line), std::string(line));
+}
+
+void add_sheet_info(std::vector<DataRow>& rows, const Document& document, const Sheet& sheet, const std::string& id) {
+    const auto& year = year_of(document, sheet);
+    add_field(rows, id, {"年度", FieldId::fiscal_year}, 1, year_text(year), year ? year->label : "");
+    add_field(rows, id, {label_of(sheet, FieldId::department, "部局名"), FieldId::department}, 1,
+              department_of(document, sheet), sheet.department.text);
+    add_field(rows, id, {label_of(sheet, FieldId::priority, "優先順位"), FieldId::priority}, 1,
+              sheet.priority ? fmt::format("{}", *sheet.priority) : "", sheet.priority_text.text);
+    add_field(rows, id, {label_of(sheet, FieldId::goal, "重点目標"), FieldId::goal}, 1, sheet.goal.text,
+              sheet.goal.text);
+    for (const Alignment& alignment : sheet.alignments)
+        add_lines(rows, id, {alignment.plan.text, FieldId::alignment}, alignment.text.text);
+}
+
+// ---- 取組項目
+
+const char* report_state(const Measure& measure) {
+    if (!measure.final.empty()) return "期末報告あり";
+    return measure.midterm.empty() ? "未報告" : "中間報告あり";
+}
+
+xlsx::DataCell date_cell(const std::optional<Date>& date) { return date ? xlsx::DataCell(*date) : xlsx::DataCell(); }
+
+struct SheetKeys {
+    std::size_t position;
+    const MeasureStatuses& statuses;
+    std::string id;
+    std::string year;
+    const std::string& department;
+    const Sheet& sheet;
+    std::optional<int> fiscal_year;
+};
+
+DataRow measure_row(const SheetKeys& keys, const Item& item, const Measure& measure) {
+    const Schedule schedule =
+        measure.deadline.empty() ? Schedule{} : read_schedule(measure.deadline.text, keys.fiscal_year);
+    return {keys.id,
+            keys.year,
+            keys.department,
+            keys.sheet.goal.text,
+            item_id(keys.id, item.number),
+            fmt::format("({})", item.number),
+            item.title.text,
+            std::int64_t{measure.number},
+            measure.action.text,
+            date_cell(schedule.start),
+            date_cell(schedule.end),
+            measure.deadline.empty() ? std::string() : std::string(schedule_kind_name(schedule.kind)),
+            std::string(schedule.third),
+            measure.deadline.text,
+            std::string(report_state(measure)),
+            keys.statuses.of(keys.position, item.number, measure.number)};
+}
+
+// An item that names no measure still has its row.
+void add_item_rows(std::vector<DataRow>& rows, const SheetKeys& keys, const Item& item) {
+    for (const Measure& measure : item.measures) rows.push_back(measure_row(keys, item, measure));
+    if (!item.measures.empty()) return;
+    DataRow row = measure_row(keys, item, Measure{});
+    row[7] = xlsx::DataCell();
+    rows.push_back(std::move(row));
+}
+
+// ---- コード表
+
+void add_code(std::vector<DataRow>& rows, const char* list, std::string code, std::string name, std::string meaning) {
+    rows.push_back(code_row(list, std::move(code), std::move(name), std::move(meaning)));
+}
+
+void add_section_codes(std::vector<DataRow>& rows) {
+    constexpr const char* kSections[][2] = {
+        {"位置付け", "総合計画などの計画での位置付け。見出しに計画の名前"},
+        {"現況・課題", "目標を立てた背景"},
+        {"目的・効果", "目標の目的と期待する効果"},
+        {"取組項目", "取組項目の名前"},
+        {"方法・手段", "取組の方法・手段"},
+        {"期間・期限", "いつ・いつまでに"},
+        {"数値目標", "どの水準まで"},
+        {"中間報告", "中間時点の進捗"},
+        {"期末報告", "年度末の達成状況"},
+        {"特記事項", "市民参加・協働、取組による効果・残された課題"},
+        {"未配置", "様式のどの欄にも当てはまらなかった文章"},
+    };
+    for (const auto& section : kSections) add_code(rows, "区分", section[0], section[0], section[1]);
+}
+
+void add_report_codes(std::vector<DataRow>& rows) {
+    add_code(rows, "報告状況", "未報告", "未報告", "中間報告・期末報告とも空");
+    add_code(rows, "報告状況", "中間報告あり", "中間報告あり", "中間報告に記載があり、期末報告は空");
+    add_code(rows, "報告状況", "期末報告あり", "期末報告あり", "期末報告に記載がある");
+}
+
+void add_progress_codes(std::vector<DataRow>& rows) {
+    constexpr const char* kMeanings[] = {
+        "達成率が100%以上で、実施済み",           "上限のある目標で、上限の中にある",
+        "上限のある目標で、上限を超えた",         "達成率が経過した期間の割合以上",
+        "達成率が経過した期間の割合より低い",     "報告に予定の数値だけがある",
+        "報告に目標と比べられる数値がない",       "報告が空",
+        "数値のない目標で、報告は完了・実施済み", "数値のない目標で、報告は実施中",
+        "数値のない目標で、報告は準備中・予定",   "数値のない目標で、その他の報告がある",
+    };
+    static_assert(std::size(kMeanings) == kProgressStatusCount);
+    for (std::size_t i = 0; i < kProgressStatusCount; ++i) {
+        const std::string& words = status_words(static_cast<ProgressStatus>(i)).ja;
+        add_code(rows, "進捗区分", words, words, kMeanings[i]);
+    }
+    add_code(rows, "進捗区分", kMixedStatus, kMixedStatus, "指標ごとに異なる。数値目標のシートに1つずつある");
+}
+
+void add_figure_codes(std::vector<DataRow>& rows) {
+    constexpr const char* kMeanings[] = {
+        "目標値と実績値から達成率を算定したもの",
+        "少ないほどよい目標。達成率の平均には含めない",
+        "数値のない目標",
+        "報告が空のもの",
+        "報告はあるが、目標値と比べられる数値を確かに読み取れないもの。実績値は空",
+    };
+    static_assert(std::size(kMeanings) == kFigureKindCount);
+    for (std::size_t i = 0; i < kFigureKindCount; ++i) {
+        const std::string& words = figure_kind_words(static_cast<FigureKind>(i)).ja;
+        add_code(rows, "算定区分", words, words, kMeanings[i]);
+    }
+    for (const Comparator comparator :
+         {Comparator::at_least, Comparator::more_than, Comparator::at_most, Comparator::less_than, Comparator::about}) {
+        const std::string word(comparator_word(comparator));
+        add_code(rows, "比較", word, word, "目標値に付く言葉");
+    }
+}
+
+void add_third_codes(std::vector<DataRow>& rows) {
+    add_code(rows, "旬コード", "A1", "上旬", "1日から10日まで");
+    add_code(rows, "旬コード", "A2", "中旬", "11日から20日まで");
+    add_code(rows, "旬コード", "A3", "下旬", "21日から月末まで");
+}
+
+// ---- 変換記録
+
+// What a remark's kind means, for people; {0} is the text it points at, {1} its detail.
+struct RemarkWords {
+    const char* kind;
+    const char* name;
+    const char* pattern;
+};
+constexpr RemarkWords kRemarkWords[] = {
+    {remark::kUndecodable, "読めない文字", "文字コードとして読めないバイトを「�」に置き換えました（{1}バイト目）。"},
+    {remark::kCharsetMismatch, "文字コードの宣言", "宣言された文字コードと中身が異なります（{1}）。"},
+    {remark::kTruncated, "途中で終わる入力", "入力が途中で終わっています（{1}）。"},
+    {remark::kLimit, "処理の上限", "上限に達したため一部を省きました（{1}）。"},
+    {remark::kHiddenTable, "非表示の表", "画面に表示されない表を読み飛ばしました。"},
+    {remark::kResidue, "HTMLの残り", "本文に混ざったHTMLの断片を除きました：{0}"},
+    {remark::kUnknownLabel, "未知の見出し", "様式にない見出しです：{0}"},
+    {remark::kDuplicateLabel, "見出しの重複", "同じ見出しが2か所あります：{0}"},
+    {remark::kNotesLabelMissing, "特記事項の見出し", "「特記事項」の見出しがない行を特記事項として読みました。"},
+    {remark::kRaggedRow, "セルの過不足", "行のセルの数が表と合いません（{1}）：{0}"},
+    {remark::kOverlap, "セルの重なり", "結合したセルが重なっています（{1}）：{0}"},
+    {remark::kColumnMissing, "列の不足", "様式の列がありません：{1}"},
+    {remark::kFormula, "数式", "数式の計算結果です：{0}（{1}）"},
+    {remark::kCellError, "セルのエラー", "セルの値がエラーです：{0}"},
+    {remark::kNumberFormat, "表示形式", "表示形式（{1}）を読み取れず、元の数値を使いました：{0}"},
+    {remark::kNumberStyle, "番号の書き方", "番号の書き方が様式と異なります：{0}（様式では{1}）"},
+};
+
+const RemarkWords* find_words(const std::string& kind) {
+    for (const RemarkWords& words : kRemarkWords)
+        if (kind == words.kind) return &words;
+    return nullptr;
+}
+
+class ConversionRows {
+public:
+    void add(const char* kind, std::string item, std::string text, std::string place = "") {
+        rows_.push_back(conversion_row(rows_.size() + 1, kind, std::move(item), std::move(text), std::move(place)));
+    }
+    void add_remarks(std::span<const Remark> remarks, const std::string& place) {
+        for (const Remark& remark : remarks) {
+            const RemarkWords* words = find_words(remark.kind);
+            if (words)
+                add("注意", words->name, fmt::format(fmt::runtime(words->pattern), remark.text.text, remark.detail),
+                    place);
+            else
+                add("注意", remark.kind, fmt::format("{} {}", remark.text.text, remark.detail), place);
+        }
+    }
+    std::vector<DataRow> take() { return std::move(rows_); }
+
+private:
+    std::vector<DataRow> rows_;
+};
+
+}  // namespace
+
+DataRow code_row(const char* list, std::string code, std::string name, std::string meaning) {
+    return {std::string(list), std::move(code), std::move(name), std::move(meaning)};
+}
+
+DataRow conversion_row(std::size_t number, const char* kind, std::string item, std::string text, std::string place) {
+    return {whole(number), std::string(kind), std::move(item), std::move(text), std::move(place)};
+}
+
+DataTable empty_conversion_table() { return {"変換記録", "conversion", "変換記録", kConversion, 1, {}}; }
+
+std::string file_name(const std::string& path) {
+    const std::size_t slash = path.find_last_of("/\\");
+    return log_safe(slash == std::string::npos ? path : path.substr(slash + 1));
+}
+
+DataTable basic_info_table(const Document& document) {
+    DataTable table = {"基本情報", "basic_info", "目標管理シートの基本情報", kBasicInfo, 2, {}};
+    const std::vector<std::string> ids = ids_of(document);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i)
+        add_sheet_info(table.rows, document, document.sheets[i], ids[i]);
+    std::int64_t number = 0;
+    for (const SourcedText& goal : document.goals)
+        table.rows.push_back({std::string("文書全体"), std::string("重点目標の一覧"), std::string("goals"), ++number,
+                              goal.text, goal.text});
+    return table;
+}
+
+DataTable measures_table(const Document& document, const BothReports& reports) {
+    const MeasureStatuses statuses(reports);
+    DataTable table = {"取組項目", "measures", "取組項目と方法・手段", kMeasures, 1, {}};
+    const std::vector<std::string> ids = ids_of(document);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+        const Sheet& sheet = document.sheets[i];
+        const auto& year = year_of(document, sheet);
+        const SheetKeys keys = {i,
+                                statuses,
+                                ids[i],
+                                year_text(year),
+                                department_of(document, sheet),
+                                sheet,
+                                year ? std::optional(year->gregorian) : std::nullopt};
+        for (const Item& item : sheet.items) add_item_rows(table.rows, keys, item);
+    }
+    return table;
+}
+
+DataTable sdgs_table(const Document& document) {
+    DataTable table = {"SDGs", "sdgs", "該当するSDGsの目標", kSdgs, 1, {}};
+    const std::vector<std::string> ids = ids_of(document);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i)
+        for (const SdgGoal& sdg : document.sheets[i].sdgs)
+            table.rows.push_back({ids[i], std::int64_t{sdg.number}, std::string(sdg_name(sdg.number)), sdg.name.text});
+    return table;
+}
+
+DataTable priorities_table() {
+    DataTable table = {"コード表", "codes", "コード表", kCodes, 2, {}};
+    for (int rank = 1; rank <= kPriorityChoices; ++rank)
+        add_code(table.rows, "優先順位", fmt::format("{}", rank), fmt::format("{}位", rank), "シートの優先順位");
+    return table;
+}
+
+DataTable codes_table() {
+    DataTable table = priorities_table();
+    for (const ScheduleKind kind : kScheduleKinds)
+        add_code(table.rows, "時期区分", std::string(schedule_kind_name(kind)), std::string(schedule_kind_name(kind)),
+                 std::string(schedule_kind_meaning(kind)));
+    add_third_codes(table.rows);
+    add_report_codes(table.rows);
+    add_progress_codes(table.rows);
+    add_figure_codes(table.rows);
+    add_section_codes(table.rows);
+    for (const ParagraphKind kind : kParagraphKinds)
+        add_code(table.rows, "種別", std::string(paragraph_kind_name(kind)), std::string(paragraph_kind_name(kind)),
+                 std::string(paragraph_kind_meaning(kind)));
+    for (int number = 1; !sdg_name(number).empty(); ++number)
+        add_code(table.rows, "SDGsゴール", fmt::format("{}", number), std::string(sdg_name(number)),
+                 "持続可能な開発目標のゴール");
+    return table;
+}
+
+std::string priority_choices() { return fmt::format("='コード表'!$C$2:$C${}", kPriorityChoices + 1); }
+
+DataTable definitions_table(std::span<const DataTable> tables) {
+    DataTable table = {"項目定義", "definitions", "項目定義", kDefinitions, 3, {}};
+    const auto add = [&table](const DataTable& of) {
+        for (std::size_t c = 0; c < of.columns.size(); ++c) {
+            const Column& column = of.columns[c];
+            table.rows.push_back({std::string(of.sheet), whole(c + 1), std::string(column.header),
+                                  std::string(column.physical), std::string(xlsx::column_type_name(column.type)),
+                                  std::string(column.unit), std::string(column.meaning)});
+        }
+    };
+    for (const DataTable& other : tables) add(other);
+    const DataTable own = table;
+    add(own);
+    add(empty_conversion_table());
+    return table;
+}
+
+DataTable conversion_table(const Document& document, const WorkbookOptions& options,
+                           std::span<const xlsx::BookNote> notes) {
+    ConversionRows rows;
+    rows.add("情報", "変換元ファイル", file_name(document.source.path));
+    rows.add("情報", "変換元の形式", document.source.format);
+    rows.add("情報", "変換元の文字コード", document.source.encoding);
+    rows.add("情報", "変換元のSHA-256", document.source.sha256);
+    rows.add("情報", "変換した道具",
+             fmt::format("goalsheet {}", options.tool_version.empty() ? GOALSHEET_VERSION : options.tool_version));
+    rows.add("情報", "データシートの版", fmt::format("{}", kWorkbookSchemaVersion));
+    rows.add("情報", "目標管理シートの数(件)", fmt::format("{}", document.sheets.size()));
+    for (const Message& warning : options.warnings) rows.add("注意", "変換時の注意", warning.ja);
+    rows.add_remarks(document.remarks, "");
+    const std::vector<std::string> ids = ids_of(document);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) rows.add_remarks(document.sheets[i].remarks, ids[i]);
+    for (const xlsx::BookNote& note : notes) rows.add("注意", "Excelの制約", note.text, note.place);
+    DataTable table = empty_conversion_table();
+    table.rows = rows.take();
+    return table;
+}
+
+}  // namespace goalsheet

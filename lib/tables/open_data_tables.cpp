@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT
+#include "tables/open_data_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+#include <map>
+
+#include "goalsheet/progress.hpp"
+#include "model/ids.hpp"
+#include "tables/document_tables.hpp"
+
+namespace goalsheet {
+namespace {
+
+using xlsx::Column;
+using xlsx::ColumnType;
+using xlsx::DataCell;
+using xlsx::DataRow;
+using xlsx::DataTable;
+
+constexpr Column kCityCode = {"全国地方公共団体コード",         "city_code", ColumnType::code, 0, "",
+                              "6桁。書き出しのときに与えたもの"};
+constexpr Column kRowId = {"ID", "id", ColumnType::code, 0, "", "行の番号。ほかの行と重ならない"};
+constexpr Column kCityName = {"地方公共団体名", "city_name", ColumnType::text, 0, "", "書き出しのときに与えたもの"};
+constexpr Column kYear = {"年度", "fiscal_year", ColumnType::code, 0, "", "西暦の年度。4月から翌年3月まで"};
+constexpr Column kDepartment = {"部局名", "department", ColumnType::text, 0, "", "目標を持つ部局"};
+constexpr Column kLead[] = {kCityCode, kRowId, kCityName, kYear, kDepartment};
+
+constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
+                             0,        "",         "年度-部局名-優先順位。すべての表に共通の鍵"};
+
+constexpr Column kSheets[] = {
+    kSheetId,
+    {"優先順位", "priority", ColumnType::integer, 0, "", "1位は1。読めないときは空"},
+    {"重点目標", "goal", ColumnType::text, 0, "", "シートの重点目標"},
+    {"取組項目数(件)", "item_count", ColumnType::integer, 0, "件", "取組項目の数"},
+    {"方法・手段数(件)", "measure_count", ColumnType::integer, 0, "件", "方法・手段の数"},
+    {"変換元", "source_path", ColumnType::text, 0, "", "読み込んだファイル"},
+    {"変換元SHA-256", "source_sha256", ColumnType::code, 0, "", "読み込んだファイルの指紋"},
+};
+
+constexpr Column kUnplaced[] = {
+    kSheetId,
+    {"見出し", "label", ColumnType::text, 0, "", "その文章が付いていた見出し"},
+    {"場所", "address", ColumnType::text, 0, "", "シートの中の場所"},
+    {"本文", "text", ColumnType::text, 0, "", "様式のどの欄にも当てはまらなかった文章。改行は「 / 」"},
+};
+
+constexpr Column kReportTexts[] = {
+    {"数値目標原文", "target_text", ColumnType::text, 0, "", "数値目標の文言。改行は「 / 」"},
+    {"中間報告原文", "midterm_text", ColumnType::text, 0, "", "中間報告の文言。改行は「 / 」。空は未記入"},
+    {"期末報告原文", "final_text", ColumnType::text, 0, "", "期末報告の文言。改行は「 / 」。空は未記入"},
+};
+
+constexpr Column kDefinitions[] = {
+    {"表", "table", ColumnType::code, 0, "", "CSVファイルの名前"},
+    {"列番号", "column_number", ColumnType::integer, 0, "", "左からの順番"},
+    {"論理名", "logical_name", ColumnType::text, 0, "", "見出しの日本語名"},
+    {"物理名", "physical_name", ColumnType::code, 0, "", "見出しの英数名"},
+    {"型", "type", ColumnType::code, 0, "", "文字列、コード、整数、数値、日付"},
+    {"単位", "unit", ColumnType::code, 0, "", "数の単位。ないときは空"},
+    {"算出方法・凡例", "meaning", ColumnType::text, 0, "", "値の作り方と意味"},
+    {"文字コード", "encoding", ColumnType::code, 0, "", "この表一式の文字コードとBOMの有無"},
+};
+
+DataTable sheets_table(const Document& document) {
+    DataTable table = {"目標シート", "sheets", "", kSheets, 1, {}};
+    const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+        const Sheet& sheet = document.sheets[i];
+        std::size_t measures = 0;
+        for (const Item& item : sheet.items) measures += item.measures.size();
+        table.rows.push_back({ids[i], sheet.priority ? DataCell(std::int64_t{*sheet.priority}) : DataCell(),
+                              sheet.goal.text, static_cast<std::int64_t>(sheet.items.size()),
+                              static_cast<std::int64_t>(measures), document.source.path, document.source.sha256});
+    }
+    return table;
+}
+
+DataTable unplaced_table(const Document& document) {
+    DataTable table = {"未配置", "unplaced", "", kUnplaced, 1, {}};
+    const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
+    for (std::size_t i = 0; i < document.sheets.size(); ++i)
+        for (const Unplaced& unplaced : document.sheets[i].unplaced)
+            table.rows.push_back({ids[i], unplaced.label, unplaced.address, unplaced.text.text});
+    return table;
+}
+
+void append_texts(DataRow& row, const Measure& measure) {
+    for (const SourcedText* text : {&measure.target, &measure.midterm, &measure.final}) row.emplace_back(text->text);
+}
+
+// The workbook has the texts on a sheet of their own; whoever takes a single CSV wants them beside the measure.
+DataTable measures_with_texts(const Document& document) {
+    static const std::vector<Column> columns = [] {
+        const DataTable plain = measures_table({}, {});
+        std::vector<Column> all(plain.columns.begin(), plain.columns.end());
+        all.insert(all.end(), std::begin(kReportTexts), std::end(kReportTexts));
+        return all;
+    }();
+    DataTable table = measures_table(document, measure_both_reports(document));
+    table.columns = columns;
+    auto row = table.rows.begin();
+    for (const Sheet& sheet : document.sheets)
+        for (const Item& item : sheet.items) {
+            if (item.measures.empty()) append_texts(*row++, Measure{});
+            for (const Measure& measure : item.measures) append_texts(*row++, measure);
+        }
+    assert(row == table.rows.end() && "the workbook has a row for every measure, in reading order");
+    return table;
+}
+
+DataTable targets_of(const Document& document) { return targets_table(document, measure_both_reports(document)); }
+
+struct TableEntry {
+    CsvTable table;
+    const char* name;
+    DataTable (*build)(const Document&);  ///< none for the two tables that are the same for all documents
+};
+constexpr TableEntry kTables[] = {
+    {CsvTable::sheets, "sheets", sheets_table}, {CsvTable::measures, "measures", measures_with_texts},
+    {CsvTable::targets, "targets", targets_of}, {CsvTable::texts, "texts", texts_table},
+    {CsvTable::sdgs, "sdgs", sdgs_table},       {CsvTable::unplaced, "unplaced", unplaced_table},
+    {CsvTable::codes, "codes", nullptr},        {CsvTable::definitions, "definitions", nullptr},
+};
+
+const TableEntry& find_table(CsvTable table) {
+    const auto* found =
+        std::find_if(std::begin(kTables), std::end(kTables), [&](const TableEntry& t) { return t.table == table; });
+    assert(found != std::end(kTables));
+    return *found;
+}
+
+bool is_named(const Column& column, std::string_view physical) { return column.physical == physical; }
+
+// Columns that the lead has already, and a table's own row ID, which becomes the lead's.
+bool is_in_lead(const Column& column) {
+    return is_named(column, "indicator_id") || std::any_of(std::begin(kLead), std::end(kLead), [&](const Column& l) {
+               return is_named(column, l.physical);
+           });
+}
+
+std::size_t column_named(const DataTable& table, std::string_view physical) {
+    const auto found = std::find_if(table.columns.begin(), table.columns.end(),
+                                    [&](const Column& column) { return is_named(column, physical); });
+    return static_cast<std::size_t>(found - table.columns.begin());
+}
+
+// Rows of one document's table as CSV records.
+class RecordMaker {
+public:
+    RecordMaker(const Document& document, const std::vector<std::string>& ids, const CsvOptions& options)
+        : document_(document), options_(options) {
+        const std::vector<std::string> own = sheet_ids(std::span(&document, 1)).front();
+        for (std::size_t i = 0; i < own.size(); ++i) sheets_[own[i]] = {i, ids[i]};
+    }
+
+    void append(std::vector<CsvRecord>& out, const DataTable& table) {
+        const std::size_t sheet_column = column_named(table, "sheet_id");
+        for (const DataRow& row : table.rows) {
+            const std::string& own_id = std::get<std::string>(row[sheet_column]);
+            const Place& place = sheets_.at(own_id);
+            CsvRecord record = lead_of(document_.sheets[place.sheet], row_id(table, row, place, own_id));
+            for (std::size_t i = 0; i < row.size(); ++i)
+                if (!is_in_lead(table.columns[i]))
+                    record.push_back(with_new_id(table.columns[i], row[i], place, own_id));
+            out.push_back(std::move(record));
+        }
+    }
+
+private:
+    // Which sheet it is, and its ID among all documents: another document may have a sheet of the same name.
+    struct Place {
+        std::size_t sheet = 0;
+        std::string id;
+    };
+
+    static CsvField with_new_id(const Column& column, const DataCell& cell, const Place& place,
+                                const std::string& own) {
+        CsvField field = csv_field(cell);
+        const bool is_id =
+            is_named(column, "sheet_id") || is_named(column, "item_id") || is_named(column, "indicator_id");
+        if (is_id) field.text.replace(0, own.size(), place.id);
+        return field;
+    }
+
+    // The row's own number where the table has one, so that an ID stays when rows are added above it.
+    std::string row_id(const DataTable& table, const DataRow& row, const Place& place, const std::string& own) {
+        const auto field = [&](std::string_view physical) {
+            const std::size_t column = column_named(table, physical);
+            return column < row.size() ? with_new_id(table.columns[column], row[column], place, own).text : "";
+        };
+        std::string id = table.physical == std::string_view("sheets") ? place.id : field("indicator_id");
+        if (id.empty() && table.physical == std::string_view("measures"))
+            id = fmt::format("{}-{}", field("item_id"), field("measure_number"));
+        if (id.empty()) return fmt::format("{}-{}", place.id, ++counts_[place.id]);
+        const int count = ++counts_[id];
+        return count == 1 ? id : fmt::format("{}#{}", id, count);
+    }
+
+    CsvRecord lead_of(const Sheet& sheet, std::string id) const {
+        const auto& year = sheet.fiscal_year ? sheet.fiscal_year : document_.fiscal_year;
+        const std::string& department = sheet.department.empty() ? document_.department.text : sheet.department.text;
+        return {{options_.city_code},
+                {std::move(id)},
+                {options_.city_name},
+                {year ? fmt::format("{}年度", year->gregorian) : ""},
+                {department}};
+    }
+
+    const Document& document_;
+    const CsvOptions& options_;
+    std::map<std::string, Place> sheets_;
+    std::map<std::string, int> counts_;
+};
+
+const char* encoding_words(CsvEncoding encoding) {
+    switch (encoding) {
+        case CsvEncoding::utf8_bom:
+            return "UTF-8（BOMあり）";
+        case CsvEncoding::utf8:
+            return "UTF-8（BOMなし）";
+        case CsvEncoding::cp932:
+            return "CP932（Windows-31J）";
+    }
+    return "";
+}
+
+std::vector<CsvRecord> definition_records(const CsvOptions& options) {
+    std::vector<CsvRecord> records;
+    for (const TableEntry& entry : kTables)
+        add_definitions(records, fmt::format("{}.csv", entry.name), csv_columns(entry.table), options.encoding);
+    return records;
+}
+
+std::vector<CsvRecord> plain_records(const DataTable& table) {
+    std::vector<CsvRecord> records;
+    for (const DataRow& row : table.rows) {
+        CsvRecord& record = records.emplace_back();
+        for (const DataCell& cell : row) record.push_back(csv_field(cell));
+    }
+    return records;
+}
+
+}  // namespace
+
+CsvField csv_field(const DataCell& cell) {
+    if (const auto* text = std::get_if<std::string>(&cell)) return {xlsx::tidy_text(*text)};
+    if (const auto* whole = std::get_if<std::int64_t>(&cell)) return {fmt::format("{}", *whole), true};
+    if (const auto* real = std::get_if<double>(&cell)) return {fmt::format("{}", *real), true};
+    if (const auto* date = std::get_if<Date>(&cell)) return {format_date(*date)};
+    if (const auto* link = std::get_if<xlsx::LinkedText>(&cell)) return {xlsx::tidy_text(link->text)};
+    return {};
+}
+
+std::span<const Column> csv_definition_columns() { return kDefinitions; }
+
+void add_definitions(std::vector<CsvRecord>& records, const std::string& file, std::span<const Column> columns,
+                     CsvEncoding encoding) {
+    int number = 0;
+    for (const Column& column : columns)
+        records.push_back({{file},
+                           {fmt::format("{}", ++number), true},
+                           {column.header},
+                           {column.physical},
+                           {std::string(xlsx::column_type_name(column.type))},
+                           {column.unit},
+                           {column.meaning},
+                           {encoding_words(encoding)}});
+}
+
+std::string_view csv_table_name(CsvTable table) { return find_table(table).name; }
+
+std::optional<CsvTable> csv_table_from_name(std::string_view name) {
+    for (const TableEntry& entry : kTables)
+        if (entry.name == name) return entry.table;
+    return std::nullopt;
+}
+
+std::vector<Column> csv_columns(CsvTable table) {
+    if (table == CsvTable::definitions) return {std::begin(kDefinitions), std::end(kDefinitions)};
+    const TableEntry& entry = find_table(table);
+    const std::span<const Column> own = entry.build ? entry.build({}).columns : codes_table().columns;
+    if (!entry.build) return {own.begin(), own.end()};
+    std::vector<Column> columns(std::begin(kLead), std::end(kLead));
+    std::copy_if(own.begin(), own.end(), std::back_inserter(columns), [](const Column& c) { return !is_in_lead(c); });
+    return columns;
+}
+
+std::vector<CsvRecord> csv_records(std::span<const Document> documents, CsvTable table, const CsvOptions& options) {
+    if (table == CsvTable::definitions) return definition_records(options);
+    if (table == CsvTable::codes) return plain_records(codes_table());
+    const auto ids = sheet_ids(documents);
+    std::vector<CsvRecord> records;
+    for (std::size_t i = 0; i < documents.size(); ++i)
+        RecordMaker(documents[i], ids[i], options).append(records, find_table(table).build(documents[i]));
+    return records;
+}
+
+}  // namespace goalsheet

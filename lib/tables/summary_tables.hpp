@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "goalsheet/summary.hpp"
+#include "goalsheet/write_summary.hpp"
+#include "write/format/xlsx/data_sheet.hpp"
+
+namespace goalsheet {
+
+/// Raised when a column of these tables changes its name, meaning or place; new columns go to the end.
+inline constexpr int kSummarySchemaVersion = 1;
+
+/// Where 本文一覧 has the first paragraph of a text, and of a sheet: rows from 0, the header being 0.
+struct TextRowIndex {
+    std::unordered_map<const std::string*, std::uint32_t> by_text;
+    std::vector<std::uint32_t> by_sheet;
+    std::size_t rows = 0;
+};
+TextRowIndex index_texts(const Summary& summary);
+
+/// 2025年度, or 年度不明.
+std::string year_words(const std::optional<int>& year);
+/// 令和7年度, or an empty text.
+std::string era_year_words(const std::optional<int>& year);
+/// A share as per cent with two decimals at most: 0.69333 → 69.33.
+double percent_of(double share);
+
+// The tables of a summary. They point into it and must not outlive it; texts lead to 本文一覧 where `index` says so.
+xlsx::DataTable summary_indicators(const Summary& summary, const SummaryTableOptions& options,
+                                   const TextRowIndex* index = nullptr);
+xlsx::DataTable summary_texts(const Summary& summary, std::size_t rows);
+xlsx::DataTable summary_departments(const Summary& summary);
+xlsx::DataTable summary_years(const Summary& summary);
+xlsx::DataTable summary_statuses(const Summary& summary);
+xlsx::DataTable summary_sdg_matrix(const Summary& summary);
+xlsx::DataTable summary_sdg_list(const Summary& summary);
+xlsx::DataTable summary_sdg_counts(const Summary& summary);
+xlsx::DataTable summary_trends(const Summary& summary);
+xlsx::DataTable summary_findings(const Summary& summary, const TextRowIndex* index = nullptr);
+xlsx::DataTable summary_codes();
+/// 変換記録: the inputs, and what the workbook could not hold.
+xlsx::DataTable summary_conversion(const Summary& summary,
+                                   const std::vector<std::pair<std::string, std::string>>& notes);
+
+/// The row of 部門別 (from 0, the header being 0) that a year begins with.
+std::size_t first_department_row(const Summary& summary, std::size_t year);
+
+}  // namespace goalsheet

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+
+#include "dates/date_mentions.hpp"
+#include "text/phrase_search.hpp"
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/measures.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+// What is still to come may lie beyond the year, what explains may lie before it.
+constexpr std::array<std::string_view, 9> kPlanned = {"予定", "見込", "から", "に向け", "まで",
+                                                      "開始", "以降", "目途", "付け"};
+constexpr std::array<std::string_view, 3> kCompared = {"比", "同期", "付"};
+constexpr std::array<std::string_view, 2> kAsOf = {"時点", "現在"};
+constexpr std::array<std::string_view, 4> kEarlier = {"前年", "昨年", "前回", "基準"};
+constexpr std::size_t kNearBytes = 36;  // a dozen characters
+
+bool is_explained(std::string_view text, const DateMention& date) {
+    const std::string_view after = text.substr(date.end, kNearBytes);
+    const std::string_view clause = after.substr(0, after.find_first_of("\n"));
+    if (find_phrase<kPlanned>(clause) || find_phrase<kCompared>(clause.substr(0, 12))) return true;
+    const std::size_t near = date.begin < kNearBytes / 2 ? 0 : date.begin - kNearBytes / 2;
+    if (find_phrase<kEarlier>(text.substr(near, date.begin - near))) return true;
+    // 令和7年3月31日現在 is where the year started from; September a year ago is last year's report.
+    return date.month == 3 && find_phrase<kAsOf>(clause.substr(0, 12));
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    const auto year = fiscal_year_of(sheet);
+    if (!year) return;
+    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
+        for (const FieldId field : {FieldId::midterm, FieldId::final}) {
+            const Unstruck unstruck(text_of(measure, field).text);
+            const std::string_view text = unstruck.text();
+            for (const DateMention& date : find_dates(text)) {
+                const auto its_year = goalsheet::fiscal_year_of(date);
+                const bool full = date.month > 0 && date.day > 0;
+                if (!full || !its_year || *its_year == *year || is_explained(text, date)) continue;
+                report.add(sheet, sheet.at(item, measure, field).part(date.begin, date.end),
+                           {same(text.substr(date.begin, date.end - date.begin)), fiscal_year_word(*year)});
+            }
+        }
+    });
+}
+
+}  // namespace
+
+const RuleBody date_outside_year{
+    .texts = {.title = {"実績日が年度の外", "date is outside the fiscal year"},
+              .message = {"実績日「{0}」は{1}の外です。日付を確認してください。", "Date {0} is outside {1}; check it."},
+              .why = {"年の書き誤りか、前年度の報告の写しです。",
+                      "The year is mistyped, or the report is last year's."},
+              .wrong = "②中間報告: (1) 啓発イベント 2回（令和6年5月8日、7月2日に開催）",
+              .right = "②中間報告: (1) 啓発イベント 2回（令和7年5月8日、7月2日に開催）"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/text.hpp"
+#include "validate/rules/rule_body.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+constexpr std::size_t kBytes = 3;  // of a half-width kana in UTF-8
+
+void check(const SheetScope& sheet, Reporter& report) {
+    const auto& hits = sheet.characters().of(CharacterClass::halfwidth_kana);
+    for (std::size_t i = 0; i < hits.size();) {
+        std::size_t last = i;
+        while (last + 1 < hits.size() && hits[last + 1].text == hits[i].text &&
+               hits[last + 1].offset == hits[last].offset + kBytes)
+            ++last;
+        const FieldText& field = sheet.texts()[hits[i].text];
+        const std::string word = field.text->text.substr(hits[i].offset, hits[last].offset + kBytes - hits[i].offset);
+        report.add(sheet, sheet.at(field, hits[i].offset, hits[last].offset + kBytes),
+                   {same(excerpt(word)), same(excerpt(nfkc(word)))});
+        i = last + 1;
+    }
+}
+
+}  // namespace
+
+const RuleBody halfwidth_kana{
+    .texts = {.title = {"半角カナ", "half-width katakana"},
+              .message = {"半角カナ「{0}」を全角の「{1}」にしてください。", "Write half-width {0} as full-width {1}."},
+              .why = {"半角カナは検索で見つからず、文字化けの原因にもなります。",
+                      "Half-width katakana is not found by searches and gets garbled."},
+              .wrong = "現況・課題: ﾘｻｲｸﾙ率が伸びない。",
+              .right = "現況・課題: リサイクル率が伸びない。"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

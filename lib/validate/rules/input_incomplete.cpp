@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/remarks.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+const Message kLimit = {"上限（{0}）を超えた部分は読んでいません。ファイルを分けてください。",
+                        "What exceeds a limit ({0}) was not read; split the file."};
+
+void check(const DocumentScope& page, Reporter& report) {
+    for_each_remark(page, remark::kTruncated, [&](const Remark& remark, const Place& place) {
+        report.add(page, place, {same(excerpt(remark.detail))});
+    });
+    for_each_remark(page, remark::kLimit, [&](const Remark& remark, const Place& place) {
+        report.add(page, place, Saying{.arguments = {same(excerpt(remark.detail))}, .message = &kLimit});
+    });
+}
+
+}  // namespace
+
+const RuleBody input_incomplete{
+    .texts = {.title = {"ファイルが途中で切れている", "the file breaks off"},
+              .message = {"ファイルが途中で切れています（閉じていない要素: {0}）。元のファイルを保存し直してください。",
+                          "The file breaks off (element left open: {0}); save it again from the source."},
+              .why = {"切れた後の取組や報告は点検も集計もされません。",
+                      "Items and reports behind the break are neither checked nor counted."},
+              .wrong = "# 表の途中（</table> の前）で終わるHTML",
+              .right = "# </html> まであるHTML"},
+    .on_document = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include "goalsheet/text.hpp"
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/measures.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+const Message kGap = {"取組番号が{0}の次に{1}です。{2}を追加するか番号を付け直してください。",
+                      "Item numbers jump from {0} to {1}; add {2} or renumber."};
+const Message kFirst = {"取組番号が{0}から始まっています。①から付け直してください。",
+                        "Item numbers start at {0}; start at ①."};
+const Message kOrder = {"取組番号{1}が{0}の次にあります。番号を付け直してください。",
+                        "Item {1} comes after {0}; renumber the items."};
+const Message kEmpty = {"{0}の番号に方法・手段が書かれていません。書くか、番号を消してください。",
+                        "{0} has a number but no words; write the measure or delete its number."};
+const Message kMeasures = {"{0}の方法・手段の番号が({1})の次に({2})です。番号を付け直してください。",
+                           "Measures of {0} jump from ({1}) to ({2}); renumber them."};
+
+// How the number of one item is wrong behind the last one; nothing where it is right.
+const Message* fault_of(int last, int number) {
+    if (last == 0) return number > 1 ? &kFirst : nullptr;
+    if (number <= last) return &kOrder;
+    return number > last + 1 ? &kGap : nullptr;
+}
+
+void check_items(const SheetScope& sheet, Reporter& report) {
+    std::vector<const Item*> numbered;
+    for (const Item& item : sheet.sheet.items)
+        if (item.number > 0) numbered.push_back(&item);
+    int last = 0;
+    for (std::size_t i = 0; i < numbered.size(); ++i) {
+        const int number = numbered[i]->number;
+        const Message* fault = fault_of(last, number);
+        if (fault)
+            report.add(sheet, sheet.at(*numbered[i]),
+                       Saying{.arguments = {same(circled(last == 0 ? number : last)), same(circled(number)),
+                                            same(circled(last + 1))},
+                              .message = fault});
+        // ① ② ④ ④ ⑤: only the third is wrong, the others go on as if it were right.
+        const bool goes_on = fault && i + 1 < numbered.size() && numbered[i + 1]->number == last + 2;
+        last = goes_on ? last + 1 : number;
+    }
+}
+
+// (1) with nothing behind it: the measure is there, but nobody wrote what it is.
+bool is_marked(const Item& item, const Measure& measure) {
+    const SourcedText* cell = cell_of(item, FieldId::action);
+    return cell && bracketed_numbers(cell->text).contains(measure.number);
+}
+
+// Numbers that only another column has are GS501's.
+void check_measures(const SheetScope& sheet, const Item& item, Reporter& report) {
+    int last = 0;
+    for (const Measure& measure : item.measures) {
+        if (is_blank(measure.action.text)) {
+            if (!is_marked(item, measure)) continue;
+            report.add(sheet, sheet.at(item, measure, FieldId::action),
+                       Saying{.arguments = {measure_word(item, measure)}, .message = &kEmpty});
+        } else if (measure.number != last + 1)
+            report.add(
+                sheet, sheet.at(item, measure, FieldId::action),
+                Saying{.arguments = {item_word(item), same(std::to_string(last)), same(std::to_string(measure.number))},
+                       .message = &kMeasures});
+        last = measure.number;
+    }
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    check_items(sheet, report);
+    for (const Item& item : sheet.sheet.items) check_measures(sheet, item, report);
+}
+
+}  // namespace
+
+const RuleBody item_number_gap{
+    .texts = {.title = {"取組番号が飛んでいる", "item numbers have a gap"},
+              .message = kGap,
+              .why = {"番号で報告や議事録が取組を指すので、飛びや重なりは取り違えのもとです。",
+                      "Reports and minutes refer to items by number; gaps and repetitions mix them up."},
+              .wrong = "②番号: ③",
+              .right = "②番号: ②"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

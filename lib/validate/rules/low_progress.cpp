@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/indicators.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+const Message kPlanned = {"中間実績は{0}（{1}%）です。後期に予定どおり実施できるか確認してください。",
+                          "{0} ({1} %) at mid-term; check that the second half goes as planned."};
+const Message kFinal = {"期末実績は{0}（{1}%）です。届かなかった理由と今後の対応を書いてください。",
+                        "{0} ({1} %) at year end; give the reason and what follows."};
+
+// Shares and stocks do not grow with the year: only counts are held against its pace.
+bool is_count(const ProgressRow& row) { return !row.baseline && row.unit != "%" && row.state == ReportState::done; }
+
+bool is_low(const ProgressRow& row, double share) {
+    return row.result && row.rate && row.pace && is_count(row) && *row.rate < share * *row.pace;
+}
+
+// The report itself says how the rest will be done.
+bool has_plan(const SheetScope& sheet, const SourcedText& text, const ProgressRow& row) {
+    if (row.projected) return true;
+    const auto& quantities = sheet.page.quantities(text);
+    return text.text.find("予定") != std::string::npos ||
+           std::any_of(quantities.begin(), quantities.end(),
+                       [](const Quantity& one) { return one.state == ReportState::planned; });
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    const Against against = against_of(sheet.page.stage);
+    const FieldId field = report_field(against);
+    for_each_measured(sheet, against, [&](const MeasuredMeasure& measured) {
+        for (const ProgressRow& row : measured.rows) {
+            if (!is_low(row, sheet.page.policy.low_progress)) continue;
+            const bool planned = has_plan(sheet, text_of(measured.measure, field), row);
+            const Message* message = against == Against::final ? &kFinal : planned ? &kPlanned : nullptr;
+            report.add(sheet, result_place(sheet.at(measured.item, measured.measure, field), row),
+                       Saying{.arguments = {same(figure_word(*row.result, row.result_unit)),
+                                            same(fmt::format("{:.0f}", std::floor(*row.rate * 100)))},
+                              .message = message});
+        }
+    });
+}
+
+}  // namespace
+
+const RuleBody low_progress{
+    .texts = {.title = {"進みが遅い", "low progress"},
+              .message = {"中間実績は{0}（{1}%）です。後期の予定を書いてください。",
+                          "{0} ({1} %) at mid-term; state the plan for the second half."},
+              .why = {"残りの期間で届くかどうか、予定がなければ判断できません。",
+                      "Without a plan nobody can tell whether the rest of the time will do."},
+              .wrong = "②中間報告: (1) 啓発イベント 0回",
+              .right = "②中間報告: (1) 啓発イベント 2回"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

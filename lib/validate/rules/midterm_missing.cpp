@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/missing_cell.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+void check(const SheetScope& sheet, Reporter& report) { report_missing(sheet, FieldId::midterm, report); }
+
+}  // namespace
+
+const RuleBody midterm_missing{
+    .texts = {.title = {"中間報告が空", "mid-term report is missing"},
+              .message = {"{0}の中間報告が空です。9月末時点の実績を書いてください。",
+                          "Mid-term report of {0} is empty; write what was done by the end of September."},
+              .why = {"空欄は「0件」なのか「書き忘れ」なのか分かりません。",
+                      "An empty cell may mean nothing done or nothing written."},
+              .wrong = "②中間報告: (1)",
+              .right = "②中間報告: (1) 啓発イベント 2回"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

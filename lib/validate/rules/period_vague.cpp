@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+
+#include "text/phrase_search.hpp"
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/measures.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+constexpr std::array<std::string_view, 14> kVague = {
+    "随時",       "早期",       "適宜", "速やか",     "すみやか",   "なるべく早", "できるだけ早",
+    "できる限り", "可能な限り", "未定", "時期を見て", "必要に応じ", "逐次",       "当面"};
+// Words that fix a time however vague the rest is.
+constexpr std::array<std::string_view, 16> kFixed = {"年度末", "年度内", "年内", "通年", "年間", "期末",
+                                                     "上半期", "下半期", "上期", "下期", "前期", "後期",
+                                                     "四半期", "毎月",   "毎週", "月末"};
+
+void check(const SheetScope& sheet, Reporter& report) {
+    for_each_deadline(sheet, [&](const Place& place) {
+        const std::string& text = place.text->text;
+        const auto vague = find_phrase<kVague>(text);
+        if (!vague || has_digit(text) || find_phrase<kFixed>(text)) return;
+        report.add(sheet, place.part(vague->begin, vague->end),
+                   {same(text.substr(vague->begin, vague->end - vague->begin))});
+    });
+}
+
+}  // namespace
+
+const RuleBody period_vague{
+    .texts = {.title = {"期限があいまい", "deadline is vague"},
+              .message = {"期限「{0}」では達成を判定できません。月または「年度末まで」としてください。",
+                          "“{0}” is not a deadline; give a month or 年度末まで."},
+              .why = {"「随時」に遅れはなく、年度末にも判定できません。",
+                      "Nothing done “at any time” can ever be late."},
+              .wrong = "②期間・期限: (1) 随時",
+              .right = "②期間・期限: (1) 10月まで"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

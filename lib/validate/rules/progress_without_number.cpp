@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "text/phrase_search.hpp"
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/indicators.hpp"
+#include "validate/scope/measures.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+// “All of it is done” answers a target of 3箇所 without a figure; 完了予定 and 達成に向け do not.
+constexpr std::array<std::string_view, 9> kComplete = {"完了",   "達成",   "実施済", "終了", "整備済",
+                                                       "設置済", "締結済", "すべて", "全て"};
+constexpr std::array<std::string_view, 6> kNotYet = {"予定", "見込", "後", "に向", "を目", "できる"};
+constexpr std::array<std::string_view, 2> kPlanned = {"予定", "見込"};
+
+const Message kRate = {"目標は{0}ですが報告に数がありません。直近の値か、値が分かる月を書いてください。",
+                       "Target {0} but the report has no number; give the latest value or the month it will be known."};
+
+bool says_complete(std::string_view text) {
+    for (auto found = find_phrase<kComplete>(text); found; found = find_phrase<kComplete>(text, found->end)) {
+        const std::string_view rest = text.substr(found->end);
+        if (std::none_of(kNotYet.begin(), kNotYet.end(), [&](std::string_view one) { return rest.starts_with(one); }))
+            return true;
+    }
+    return false;
+}
+
+const Quantity* first_value(const std::vector<Quantity>& quantities) {
+    const auto found = std::find_if(quantities.begin(), quantities.end(),
+                                    [](const Quantity& one) { return one.role == QuantityRole::value; });
+    return found == quantities.end() ? nullptr : &*found;
+}
+
+void speak(const SheetScope& sheet, const Place& place, const Quantity& target, Reporter& report) {
+    const Message goal = same(figure_word(target.value, target.unit));
+    if (target.unit != "%") return report.add(sheet, place, {goal, same("0" + target.unit)});
+    // A rate that is still to be measured is not 0 %.
+    if (find_phrase<kPlanned>(place.text->text) && names_month(place.text->text)) return;
+    report.add(sheet, place, Saying{.arguments = {goal}, .message = &kRate});
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    const FieldId field = report_field(against_of(sheet.page.stage));
+    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
+        const SourcedText& text = text_of(measure, field);
+        if (is_blank(text.text) || says_complete(text.text)) return;
+        const Quantity* target = first_value(sheet.page.quantities(measure.target));
+        if (target && sheet.page.quantities(text).empty())
+            speak(sheet, sheet.at(item, measure, field), *target, report);
+    });
+}
+
+}  // namespace
+
+const RuleBody progress_without_number{
+    .texts = {.title = {"報告に数がない", "report has no number"},
+              .message = {"目標は{0}ですが報告に数がありません。実績（{1}でも可）を書いてください。",
+                          "Target {0} but the report has no number; give the result, even if it is {1}."},
+              .why = {"数で立てた目標は、数でしか確かめられません。",
+                      "A target in figures can only be checked by a figure."},
+              .wrong = "②中間報告: (1) 開催に向け関係者と打ち合わせた",
+              .right = "②中間報告: (1) 啓発イベント 2回（11月に2回開催予定）"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

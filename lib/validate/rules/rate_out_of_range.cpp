@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+
+#include "numbers/quantity/bounds.hpp"
+#include "text/phrase_search.hpp"
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/measures.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+constexpr double kWhole = 100;
+constexpr std::array<std::string_view, 2> kRates = {"率", "割合"};
+// Rates that may well be above 100 % or below 0.
+constexpr std::array<std::string_view, 18> kUnbounded = {"達成率", "進捗率", "伸び率", "増加率", "増減",   "減少率",
+                                                         "成長率", "上昇率", "変化率", "比率",   "倍率",   "前年",
+                                                         "対比",   "回転率", "充足率", "収支率", "利益率", "利用率"};
+
+// The words a figure belongs to: from the start of its line or clause.
+std::string_view words_before(std::string_view text, std::size_t at) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t line = before.rfind('\n');
+    const std::size_t comma = before.rfind("、");
+    std::size_t start = line == std::string_view::npos ? 0 : line + 1;
+    if (comma != std::string_view::npos) start = std::max(start, comma);
+    return before.substr(start);
+}
+
+// A bare 51% of a report is the rate its target names.
+std::string_view target_words(const SheetScope& sheet, const Measure& measure) {
+    for (const Quantity& quantity : sheet.page.quantities(measure.target))
+        if (quantity.unit == "%") return words_before(measure.target.text, quantity.begin);
+    return {};
+}
+
+bool is_bounded(std::string_view words) { return find_phrase<kRates>(words) && !find_phrase<kUnbounded>(words); }
+
+void check_text(const SheetScope& sheet, const Place& place, std::string_view target, Reporter& report) {
+    const std::string_view text = place.text->text;
+    for (const Quantity& quantity : sheet.page.quantities(*place.text)) {
+        const double value = quantity.value.to_double();
+        if (quantity.unit != "%" || (value >= 0 && value <= kWhole)) continue;
+        const std::string_view words = words_before(text, quantity.begin);
+        if (!is_bounded(words) && (find_phrase<kUnbounded>(words) || !is_bounded(target))) continue;
+        report.add(sheet, place.part(quantity.begin, quantity.end),
+                   {same(excerpt(text.substr(quantity.begin, quantity.end - quantity.begin)))});
+    }
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
+        const std::string_view target = target_words(sheet, measure);
+        for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final})
+            if (numbers::may_hold_percent(text_of(measure, field).text))
+                check_text(sheet, sheet.at(item, measure, field), field == FieldId::target ? "" : target, report);
+    });
+}
+
+}  // namespace
+
+const RuleBody rate_out_of_range{
+    .texts = {.title = {"率が範囲外", "rate out of range"},
+              .message = {"率「{0}」は0〜100%の範囲外です。小数点を確認してください。",
+                          "Rate {0} is outside 0–100 %; check the decimal point."},
+              .why = {"全体に対する割合が100%を超えることはありません。桁の誤りです。",
+                      "A share of a whole cannot exceed 100 %: a digit or a decimal point is wrong."},
+              .wrong = "②数値目標: (1) 参加率 153%\n②中間報告: (1) 参加率 9.8%",
+              .right = "②数値目標: (1) 参加率 15.3%\n②中間報告: (1) 参加率 9.8%"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "text/phrase_search.hpp"
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/bullets.hpp"
+#include "validate/scope/indicators.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+constexpr std::array<std::string_view, 2> kHeld = {"実施", "開催"};
+
+// 週3回以上使う児童生徒 75%: the first figure only says which pupils are counted.
+bool describes_what_is_counted(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row) {
+    for (const Quantity& one : sheet.page.quantities(measured.measure.target)) {
+        if (one.per.empty() || one.unit != row.unit || one.value.to_text() != row.target->to_text()) continue;
+        const std::size_t label = row.indicator.empty() ? std::string::npos : row.target_text.find(row.indicator);
+        if (label != std::string::npos && label >= one.end) return true;
+    }
+    return false;
+}
+
+// 1回、5機関 answered by 「11月に実施予定（6機関）」: of how often something is held, the verb alone says enough.
+bool is_said_by_verb(const MeasuredMeasure& measured, const ProgressRow& row) {
+    const auto same_unit = std::count_if(measured.rows.begin(), measured.rows.end(),
+                                         [&](const ProgressRow& one) { return one.unit == row.unit; });
+    return row.unit == "回" && same_unit == 1 && find_phrase<kHeld>(row.report_text);
+}
+
+// GS507 counts points and names what is missing, unless that weighs less.
+bool is_told_by_bullets(const SheetScope& sheet, const Measure& measure, FieldId field) {
+    const auto severity = [&](std::string_view code) { return sheet.page.policy.severity_of(code, sheet.page.stage); };
+    return count_bullets(measure, field).differ() && severity("GS507") >= severity("GS402");
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    const Against against = against_of(sheet.page.stage);
+    for_each_measured(sheet, against, [&](const MeasuredMeasure& measured) {
+        const FieldId field = report_field(against);
+        if (is_blank(text_of(measured.measure, field).text)) return;  // GS401 and GS403 say that
+        if (is_told_by_bullets(sheet, measured.measure, field)) return;
+        for (const ProgressRow& row : measured.rows) {
+            if (row.status != ProgressStatus::not_reported || !row.target || is_said_by_verb(measured, row)) continue;
+            if (describes_what_is_counted(sheet, measured, row)) continue;
+            report.add(sheet, sheet.at(measured.item, measured.measure, field),
+                       {same(indicator_word(row)), same("0" + row.unit)});
+        }
+    });
+}
+
+}  // namespace
+
+const RuleBody report_part_missing{
+    .texts = {.title = {"報告のない目標がある", "a part of the target has no report"},
+              .message = {"目標「{0}」に対する報告がありません。{1}でも書いてください。",
+                          "No report for the part {0}; write it even if it is {1}."},
+              .why = {"書かれていない指標は、実績なしとも書き忘れとも読めます。",
+                      "An indicator nobody mentions may be undone or just unwritten."},
+              .wrong = "②数値目標: (1) 啓発イベント 4回\n  料理教室 30人\n②中間報告: (1) 啓発イベント 2回",
+              .right =
+                  "②数値目標: (1) 啓発イベント 4回\n  料理教室 30人\n②中間報告: (1) 啓発イベント 2回\n  料理教室 18人"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+
+#include "goalsheet/text.hpp"
+#include "model/sdgs.hpp"
+#include "validate/rules/rule_body.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+// Wordings that official documents themselves use beside the official ones.
+struct Alias {
+    int number;
+    std::string_view name;
+};
+constexpr std::array<Alias, 7> kAliases = {{{1, "貧困を無くそう"},
+                                            {3, "全ての人に健康と福祉を"},
+                                            {6, "安全な水とトイレをみんなに"},
+                                            {10, "人や国の不平等を無くそう"},
+                                            {11, "住み続けられる街づくりを"},
+                                            {12, "作る責任使う責任"},
+                                            {16, "平和と公正を全ての人に"}}};
+
+const Message kAlias = {"目標{0}の名称は正式には「{1}」です。", "The official name of SDG {0} is {1}."};
+
+// Spaces, 、 and ・ between the halves of a name vary between the official documents.
+std::string plain(std::string_view name) {
+    std::string out;
+    const std::string folded = fold(name);
+    for (std::size_t at = 0; at < folded.size();) {
+        const CodePoint point = decode_at(folded, at);
+        constexpr std::u32string_view kMarks = U"、，,・.。";
+        if (kMarks.find(point.value) == std::u32string_view::npos) append_utf8(out, point.value);
+        at += point.length;
+    }
+    return out;
+}
+
+// A remark in brackets behind the name is no part of it.
+bool says(const std::string& written, const std::string& name) {
+    return written == name || written.starts_with(name + "(");
+}
+
+bool is_alias(int number, const std::string& written) {
+    for (const Alias& alias : kAliases)
+        if (alias.number == number && says(written, plain(alias.name))) return true;
+    return false;
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    for (const SdgGoal& goal : sheet.sheet.sdgs) {
+        const std::string_view official = sdg_name(goal.number);
+        if (official.empty() || is_blank(goal.name.text)) continue;
+        const std::string written = plain(goal.name.text);
+        if (says(written, plain(official))) continue;
+        const std::vector<Message> arguments = {same(std::to_string(goal.number)), same(official)};
+        const Place place = sheet.at(goal.name, FieldId::sdgs);
+        if (is_alias(goal.number, written))
+            report.add(sheet, place, Saying{.arguments = arguments, .message = &kAlias, .at_most = Severity::info});
+        else
+            report.add(sheet, place, Saying{.arguments = arguments});
+    }
+}
+
+}  // namespace
+
+const RuleBody sdgs_name_mismatch{
+    .texts = {.title = {"SDGsの番号と名称が合わない", "number and name of an SDG differ"},
+              .message = {"目標{0}の名称が違います。「{1}」に直してください。",
+                          "Name of SDG {0} differs; use the official name {1}."},
+              .why = {"番号の書き誤りか名称の書き誤りか、読む側には分かりません。",
+                      "A reader cannot tell whether the number or the name is wrong."},
+              .wrong = "該当するSDGsの目標: 17 パートナリシップで目標を達成しよう",
+              .right = "該当するSDGsの目標: 17 パートナーシップで目標を達成しよう"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/text.hpp"
+#include "validate/rules/rule_body.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+constexpr int kLastGoal = 17;
+
+const Message kNoGoal = {
+    "「{0}」からSDGsの目標番号を読み取れません。「8 働きがいも経済成長も」のように番号から書いてください。",
+    "No SDG can be read from {0}; write the number first, like 8 働きがいも経済成長も."};
+
+std::string leading_digits(std::string_view text) {
+    std::string digits;
+    for (std::size_t at = 0; at < text.size() && digits.size() < 6;) {
+        const CodePoint point = decode_at(text, at);
+        const auto digit = digit_value(point.value);
+        if (!digit && !(digits.empty() && is_space(point.value))) break;
+        if (digit) digits += static_cast<char>('0' + *digit);
+        at += point.length;
+    }
+    return digits;
+}
+
+// □8: one of a list that is not meant.
+bool is_empty_box(std::string_view text) { return text.starts_with("□") || text.starts_with("☐"); }
+
+void check(const SheetScope& sheet, Reporter& report) {
+    for (const SdgGoal& goal : sheet.sheet.sdgs)
+        if (goal.number < 1 || goal.number > kLastGoal)
+            report.add(sheet, sheet.at(goal.name, FieldId::sdgs),
+                       {count_word(static_cast<std::size_t>(std::max(goal.number, 0)))});
+    for (const Unplaced& unplaced : sheet.sheet.unplaced) {
+        if (sheet.page.form().match(unplaced.label) != FieldId::sdgs || is_blank(unplaced.text.text) ||
+            is_empty_box(unplaced.text.text))
+            continue;
+        const std::string digits = leading_digits(unplaced.text.text);
+        const Place place = sheet.at(unplaced.text, FieldId::sdgs);
+        if (digits.empty())
+            report.add(sheet, place, Saying{.arguments = {same(excerpt(unplaced.text.text))}, .message = &kNoGoal});
+        else
+            report.add(sheet, place, {same(digits)});
+    }
+}
+
+}  // namespace
+
+const RuleBody sdgs_number_invalid{
+    .texts = {.title = {"SDGsの目標番号がない数", "there is no such SDG"},
+              .message = {"SDGsの目標番号「{0}」はありません。1〜17で指定してください。",
+                          "SDG number {0} does not exist; use 1–17."},
+              .why = {"SDGsの目標は17までです。番号で集計するので、誤りは別の目標に数えられます。",
+                      "There are 17 goals; sheets are counted by number."},
+              .wrong = "該当するSDGsの目標: 18 水と緑を守ろう",
+              .right = "該当するSDGsの目標: 15 陸の豊かさも守ろう"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "goalsheet/text.hpp"
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/measures.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+constexpr std::string_view kPeople = "人";
+constexpr std::array<std::string_view, 2> kPeopleNames = {"者数", "人数"};
+constexpr std::array<std::string_view, 2> kCaseNames = {"件数", "回数"};
+// What is counted instead of people by mistake; months or rates beside a number of people are no mistake.
+constexpr std::array<std::string_view, 5> kCounts = {"件", "回", "箇所", "社", "団体"};
+
+const Message kPeopleUnit = {"「{0}」の単位が「{1}」です。「{2}」の数なら単位を、人の数なら名称を直してください。",
+                             "{0} is counted in {1}; correct the unit, or the name if people are meant."};
+
+// 相談者数 in front of a figure, without ：and spaces.
+std::string name_before(std::string_view text, std::size_t at) {
+    std::string_view before = text.substr(0, at);
+    for (CodePoint last = decode_before(before, before.size()); last.length;
+         last = decode_before(before, before.size())) {
+        if (!is_space(last.value) && last.value != ':' && last.value != U'：') break;
+        before.remove_suffix(last.length);
+    }
+    std::size_t start = before.size();
+    for (CodePoint last = decode_before(before, start); last.length; last = decode_before(before, start)) {
+        if (!is_kanji(last.value) && !is_katakana(last.value) && last.value != U'ー') break;
+        start -= last.length;
+    }
+    return std::string(before.substr(start));
+}
+
+template <std::size_t N>
+std::string_view ending_of(std::string_view name, const std::array<std::string_view, N>& endings) {
+    for (const std::string_view ending : endings)
+        if (name.ends_with(ending)) return ending;
+    return {};
+}
+
+void check_quantity(const SheetScope& sheet, const Place& place, const Quantity& quantity, Reporter& report) {
+    const std::string name = name_before(place.text->text, quantity.begin);
+    const std::string canonical = find_unit(quantity.unit).canonical;
+    const Place at = place.part(quantity.begin, quantity.end);
+    const bool counted = std::find(kCounts.begin(), kCounts.end(), canonical) != kCounts.end();
+    if (!ending_of(name, kPeopleNames).empty() && counted) {
+        const std::string things = name.substr(0, name.size() - std::string_view("者数").size()) + "件数";
+        report.add(sheet, at,
+                   {same(excerpt(name)), same(quantity.unit), same(quantity.value.to_text() + "人"),
+                    same(things + quantity.value.to_text() + quantity.unit)});
+    } else if (const std::string_view ending = ending_of(name, kCaseNames); !ending.empty() && canonical == kPeople) {
+        const std::string unit(ending.substr(0, ending.size() - std::string_view("数").size()));
+        report.add(
+            sheet, at,
+            Saying{.arguments = {same(excerpt(name)), same(quantity.unit), same(unit)}, .message = &kPeopleUnit});
+    }
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    // Reports follow their targets' wording; once is enough.
+    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
+        const Place place = sheet.at(item, measure, FieldId::target);
+        for (const Quantity& quantity : sheet.page.quantities(measure.target))
+            check_quantity(sheet, place, quantity, report);
+    });
+}
+
+}  // namespace
+
+const RuleBody unit_odd_for_name{
+    .texts = {.title = {"名称に合わない単位", "unit does not fit the name"},
+              .message = {"「{0}」の単位が「{1}」です。「{2}」か「{3}」に直してください。",
+                          "{0} is counted in {1}; write {2} or rename it ({3})."},
+              .why = {"人の数と件の数は別物です。どちらを数えたのかで達成の判定が変わります。",
+                      "People and cases are different counts; what was counted decides whether the target is reached."},
+              .wrong = "②数値目標: (1) 参加者数 120件\n②中間報告: (1) 参加者数 68件",
+              .right = "②数値目標: (1) 参加者数 120人\n②中間報告: (1) 参加者数 68人"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "goalsheet/text.hpp"
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/remarks.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+const Message kNothingNear = {
+    "見出し「{0}」は様式にありません。様式の見出しに直すか、特記事項に移してください。",
+    "Label {0} is not in the form; use one of the form's labels or move the text to the notes."};
+
+// Where the heading row is gone (GS102), items are taken for labels.
+bool is_item(const SheetScope& sheet, std::string_view label) {
+    return sheet.lacks_column(FieldId::item) && circled_number(decode_at(label, 0).value).has_value();
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    for_each_remark(sheet, remark::kUnknownLabel, [&](const Remark& remark, const Place& place) {
+        if (is_item(sheet, remark.text.text)) return;
+        const Message* message = remark.detail.empty() ? &kNothingNear : nullptr;
+        report.add(
+            sheet, place.named(label_word(remark.text.text)),
+            Saying{.arguments = {same(excerpt(remark.text.text)), same(excerpt(remark.detail))}, .message = message});
+    });
+}
+
+}  // namespace
+
+const RuleBody unknown_label{
+    .texts = {.title = {"様式にない見出し", "label that is not in the form"},
+              .message = {"見出し「{0}」は様式にありません。「{1}」の誤りではありませんか。",
+                          "Unknown label {0}; did you mean {1}?"},
+              .why = {"知らない見出しの下の文章は、どの欄のものか決められません。",
+                      "What stands under an unknown label belongs to no field."},
+              .wrong = "見出し 数値目標: 数値目票",
+              .right = "見出し 数値目標: 数値目標"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "validate/scope/missing_cell.hpp"
+
+#include <algorithm>
+
+#include "validate/scope/measures.hpp"
+#include "validate/scope/numbering.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+bool is_empty(const Measure& measure, FieldId field) { return is_blank(Unstruck(text_of(measure, field).text).text()); }
+
+// The cell numbers its measures and has no number for this one; a range of numbers is GS304's to judge.
+bool is_left_out(const SheetScope& sheet, const Item& item, const Measure& measure, FieldId field) {
+    if (field != FieldId::deadline) return is_misnumbered(sheet, item, field);
+    const SourcedText* cell = cell_of(item, field);
+    if (!cell) return false;
+    const std::vector<NumberMark> marks = find_number_marks(cell->text);
+    if (std::any_of(marks.begin(), marks.end(), [](const NumberMark& one) { return one.opens_range; })) return true;
+    return !marks.empty() && !bracketed_numbers(cell->text).contains(measure.number);
+}
+
+void report_item(const SheetScope& sheet, const Item& item, FieldId field, Reporter& report) {
+    const auto due = [&](const Measure& one) { return is_planned(item, one); };
+    const auto empty = [&](const Measure& one) { return is_empty(one, field); };
+    if (std::none_of(item.measures.begin(), item.measures.end(), due)) return;
+    if (std::none_of(item.measures.begin(), item.measures.end(), empty)) return;
+    // The mark (1) alone still names its measure.
+    const SourcedText* cell = cell_of(item, field);
+    const bool unmarked = !cell || bracketed_numbers(cell->text).empty();
+    if (unmarked && std::all_of(item.measures.begin(), item.measures.end(), empty)) {
+        report.add(sheet, sheet.at(item, field), {item_word(item)});
+        return;
+    }
+    for (const Measure& measure : item.measures)
+        if (due(measure) && empty(measure) && !is_left_out(sheet, item, measure, field))
+            report.add(sheet, sheet.at(item, measure, field), {measure_word(item, measure)});
+}
+
+// Not one item on the whole sheet says anything: the form has not been filled in.
+bool is_blank_form(const Sheet& sheet) {
+    return !sheet.items.empty() && std::all_of(sheet.items.begin(), sheet.items.end(), [](const Item& item) {
+        return is_blank(item.title.text) && std::none_of(item.measures.begin(), item.measures.end(),
+                                                         [&](const Measure& one) { return is_planned(item, one); });
+    });
+}
+
+}  // namespace
+
+void report_missing(const SheetScope& sheet, FieldId field, Reporter& report) {
+    if (sheet.lacks_column(field) && sheet.page.policy.severity_of("GS102", sheet.page.stage) != Severity::off) return;
+    if (is_blank_form(sheet.sheet)) {
+        const Item& first = sheet.sheet.items.front();
+        report.add(sheet, sheet.at(first, field), {item_word(first)});
+    }
+    for (const Item& item : sheet.sheet.items) report_item(sheet, item, field, report);
+}
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "validate/scope/run_facts.hpp"
+
+#include <algorithm>
+
+#include "compare/similarity.hpp"
+#include "goalsheet/text.hpp"
+#include "validate/scope/measures.hpp"
+#include "validate/scope/reporter.hpp"
+
+namespace goalsheet {
+namespace {
+
+constexpr std::size_t kGoalColumns = 20;
+// Fewer bytes than that are not sixteen characters, and shorter reports are no sign of a copy.
+constexpr std::size_t kLeastReport = 16;
+
+}  // namespace
+
+PageFacts::PageFacts(const DocumentScope& page)
+    : path(page.document.source.path),
+      policy(page.policy),
+      stage(page.stage),
+      source(page.document.source.text),
+      sheets(page.sheets.size()) {
+    for (const auto& sheet : page.sheets) add_sheet(*sheet);
+    headings.shrink_to_fit();
+    reports.shrink_to_fit();
+    texts.shrink_to_fit();
+}
+
+void PageFacts::add_sheet(const SheetScope& scope) {
+    const Sheet& sheet = scope.sheet;
+    SheetFacts& facts = sheets[scope.number - 1];
+    facts.page = this;
+    facts.number = scope.number;
+    facts.fiscal_year = rules::fiscal_year_of(scope);
+    facts.priority = sheet.priority;
+    const SourcedText& department = sheet.department.empty() ? scope.page.document.department : sheet.department;
+    facts.department = texts.keep(fold(department.text));
+    facts.goal = texts.keep(sheet.goal.text);
+    facts.goal_key = texts.keep(title_key(sheet.goal.text));
+    facts.goal_words = texts.keep(excerpt(sheet.goal.text, kGoalColumns));
+    facts.at_goal = pin(scope.at(FieldId::goal));
+    facts.at_priority = pin(scope.at(FieldId::priority));
+    add_headings(scope);
+    add_reports(scope);
+}
+
+void PageFacts::add_headings(const SheetScope& scope) {
+    for (const Alignment& alignment : scope.sheet.alignments) {
+        const auto found = find_plan_headings(alignment.text.text);
+        if (found.empty()) continue;
+        HeadingFact fact;
+        fact.sheet = scope.number - 1;
+        fact.plan = texts.keep(title_key(alignment.plan.text));
+        Place place = scope.at(alignment);
+        const Kept words = texts.keep(place.spot.words.ja);
+        for (const PlanHeading& heading : found) {
+            fact.numbers[heading.level] = heading.number;
+            std::fill(fact.numbers + heading.level + 1, std::end(fact.numbers), 0);
+            if (heading.name.empty()) continue;
+            fact.level = heading.level;
+            fact.number = heading.number;
+            fact.name = texts.keep(heading.name);
+            fact.name_key = texts.keep(title_key(heading.name));
+            place.begin = heading.begin;
+            place.end = heading.end;
+            fact.pin = pin(place);
+            fact.pin.words = words;
+            headings.push_back(fact);
+        }
+    }
+}
+
+void PageFacts::add_reports(const SheetScope& scope) {
+    const auto add = [&](const SourcedText& text, const Spot& spot) {
+        if (text.text.size() < kLeastReport) return;
+        reports.push_back({scope.number - 1, pin(scope.at(FieldText{&text, spot}, 0, text.text.size()))});
+    };
+    rules::for_each_measure(scope, [&](const Item& item, const Measure& measure) {
+        for (const FieldId field : {FieldId::midterm, FieldId::final})
+            add(text_of(measure, field), {.item = item.number, .measure = measure.number, .field = field});
+    });
+    add(scope.sheet.notes.outcomes, {.field = FieldId::outcomes});
+}
+
+Pin PageFacts::pin(const Place& place) {
+    const SourceRange range = find_range(place);
+    return {place.spot.item,
+            place.spot.measure,
+            place.spot.field.value_or(FieldId::goal),
+            {},
+            range ? range->first : 0,
+            range ? range->second : 0,
+            texts.keep(text_at(place))};
+}
+
+std::string_view PageFacts::goal_words(std::size_t sheet) const {
+    return sheet == 0 || sheet > sheets.size() ? std::string_view() : text(sheets[sheet - 1].goal_words);
+}
+
+Spot PageFacts::spot(std::size_t sheet, const Pin& pin) const {
+    return {
+        .sheet = sheet, .item = pin.item, .measure = pin.measure, .field = pin.field, .words = same(text(pin.words))};
+}
+
+}  // namespace goalsheet

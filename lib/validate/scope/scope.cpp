@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: MIT
+#include "validate/scope/scope.hpp"
+
+#include <algorithm>
+
+#include "goalsheet/text.hpp"
+#include "validate/scope/measures.hpp"
+
+namespace goalsheet {
+
+Place Place::part(std::size_t from, std::size_t to) const {
+    Place place = *this;
+    place.begin = from;
+    place.end = to;
+    return place;
+}
+
+Place Place::named(Message words) const {
+    Place place = *this;
+    place.spot.words = std::move(words);
+    return place;
+}
+
+const SourcedText& text_of(const Measure& measure, FieldId field) {
+    switch (field) {
+        case FieldId::deadline:
+            return measure.deadline;
+        case FieldId::target:
+            return measure.target;
+        case FieldId::midterm:
+            return measure.midterm;
+        case FieldId::final:
+            return measure.final;
+        default:
+            return measure.action;
+    }
+}
+
+const SourcedText* cell_of(const Item& item, FieldId field) {
+    if (!item.as_written) return nullptr;
+    switch (field) {
+        case FieldId::deadline:
+            return &item.as_written->deadline;
+        case FieldId::target:
+            return &item.as_written->target;
+        case FieldId::midterm:
+            return &item.as_written->midterm;
+        case FieldId::final:
+            return &item.as_written->final;
+        default:
+            return &item.as_written->item;
+    }
+}
+
+namespace {
+
+constexpr std::array kMeasureFields = {FieldId::action, FieldId::deadline, FieldId::target, FieldId::midterm,
+                                       FieldId::final};
+constexpr std::size_t kPlanColumns = 40;
+constexpr std::uint32_t kTouchBytes = 8;   // &lt; and a space: still behind the same text
+constexpr std::uint32_t kNearBytes = 256;  // a tag and what may stand between it and its text
+
+// An empty part of a cell still has its number: (2).
+void point_at_number(Place& place, const SourcedText* cell, int number) {
+    if (!cell) return;
+    for (const rules::NumberMark& mark : rules::find_number_marks(cell->text)) {
+        if (mark.value != number) continue;
+        place.near.push_front({place.text});
+        place.text = cell;
+        place.begin = mark.begin;
+        place.end = mark.end;
+        return;
+    }
+}
+
+}  // namespace
+
+SheetScope::SheetScope(const DocumentScope& owner, const Sheet& its_sheet, std::size_t its_number)
+    : page(owner), sheet(its_sheet), number(its_number) {
+    collect_texts();
+    for (std::size_t i = 0; i < texts_.size(); ++i) characters_.add(i, texts_[i].text->text);
+}
+
+void SheetScope::collect_texts() {
+    const auto add = [this](const SourcedText& text, Spot spot) {
+        if (text.empty()) return;
+        spot.sheet = number;
+        texts_.push_back({&text, std::move(spot)});
+    };
+    std::size_t most = 9 + sheet.alignments.size() + sheet.unplaced.size();
+    for (const Item& item : sheet.items) most += 1 + kMeasureFields.size() * item.measures.size();
+    texts_.reserve(most);
+    add(sheet.goal, {.field = FieldId::goal});
+    add(sheet.department, {.field = FieldId::department});
+    add(sheet.priority_text, {.field = FieldId::priority});
+    for (const Alignment& alignment : sheet.alignments)
+        add(alignment.text, {.words = same(excerpt(alignment.plan.text, kPlanColumns))});
+    add(sheet.situation, {.field = FieldId::situation});
+    add(sheet.purpose, {.field = FieldId::purpose});
+    add(sheet.sdgs_text, {.field = FieldId::sdgs});
+    for (const Item& item : sheet.items) {
+        add(item.title, {.item = item.number, .field = FieldId::item});
+        for (const Measure& measure : item.measures)
+            for (const FieldId field : kMeasureFields)
+                add(text_of(measure, field), {.item = item.number, .measure = measure.number, .field = field});
+    }
+    add(sheet.notes.participation, {.field = FieldId::participation});
+    add(sheet.notes.outcomes, {.field = FieldId::outcomes});
+    placed_ = texts_.size();
+    for (const Unplaced& unplaced : sheet.unplaced)
+        add(unplaced.text, {.words = same(unplaced.address.empty() ? unplaced.label : unplaced.address)});
+}
+
+const LabelCell* SheetScope::label(FieldId field) const {
+    const auto found = std::find_if(sheet.labels.begin(), sheet.labels.end(),
+                                    [field](const LabelCell& cell) { return cell.field == field; });
+    return found == sheet.labels.end() ? nullptr : &*found;
+}
+
+bool SheetScope::lacks_column(FieldId field) const {
+    const FormField* wanted = page.form().find(field);
+    if (!wanted || !wanted->required) return false;
+    const bool remarked = std::any_of(sheet.remarks.begin(), sheet.remarks.end(), [field](const Remark& one) {
+        return one.kind == remark::kColumnMissing && one.detail == field_name(field);
+    });
+    const bool labelled = label(field) || (field == FieldId::item && label(FieldId::action));
+    return remarked || (!sheet.labels.empty() && !labelled);
+}
+
+bool SheetScope::lacks_notes() const {
+    const bool labelled = std::any_of(sheet.labels.begin(), sheet.labels.end(), [](const LabelCell& one) {
+        return one.field == FieldId::notes || one.field == FieldId::participation || one.field == FieldId::outcomes;
+    });
+    const Notes& notes = sheet.notes;
+    return !sheet.labels.empty() && !sheet.items.empty() && !labelled && notes.participation_heading.empty() &&
+           notes.outcomes_heading.empty() && notes.participation.empty() && notes.outcomes.empty();
+}
+
+bool SheetScope::has_shifted_columns() const {
+    constexpr FieldId kInner[] = {FieldId::deadline, FieldId::target, FieldId::midterm};
+    const auto is_wider = [](const Remark& one) {
+        return one.kind == remark::kRaggedRow && one.detail.find(" +") != std::string::npos;
+    };
+    return std::any_of(std::begin(kInner), std::end(kInner), [this](FieldId one) { return lacks_column(one); }) &&
+           std::any_of(sheet.remarks.begin(), sheet.remarks.end(), is_wider);
+}
+
+Place SheetScope::whole() const {
+    Place place;
+    place.spot.sheet = number;
+    place.text = &sheet.place;
+    place.near = {&sheet.goal};
+    return place;
+}
+
+Place SheetScope::at(FieldId field) const {
+    Place place = whole();
+    place.spot.field = field;
+    if (const LabelCell* cell = label(field)) place.near.push_front({&cell->text, &sheet.place});
+    switch (field) {
+        case FieldId::goal:
+            place.text = &sheet.goal;
+            break;
+        case FieldId::department:
+            place.text = &sheet.department;
+            break;
+        case FieldId::priority:
+            place.text = &sheet.priority_text;
+            break;
+        case FieldId::fiscal_year:
+            place.text = &sheet.fiscal_year_text;
+            break;
+        case FieldId::situation:
+            place.text = &sheet.situation;
+            break;
+        case FieldId::purpose:
+            place.text = &sheet.purpose;
+            break;
+        case FieldId::sdgs:
+            place.text = &sheet.sdgs_text;
+            break;
+        case FieldId::participation:
+            place.text = &sheet.notes.participation;
+            break;
+        case FieldId::outcomes:
+            place.text = &sheet.notes.outcomes;
+            place.near.push_front({&sheet.notes.outcomes_heading});
+            break;
+        default:
+            break;
+    }
+    return place;
+}
+
+Place SheetScope::at(const SourcedText& text, FieldId field) const {
+    Place place = whole();
+    place.spot.field = field;
+    place.near.push_front({place.text});
+    place.text = &text;
+    return place;
+}
+
+Place SheetScope::at(const Alignment& alignment) const {
+    return at(alignment.text, FieldId::alignment).named(same(excerpt(alignment.plan.text, kPlanColumns)));
+}
+
+const std::vector<SheetScope::Extent>& SheetScope::extents() const {
+    if (!extents_.empty()) return extents_;
+    for (std::size_t i = 0; i < placed_; ++i)
+        if (const auto range = texts_[i].text->source_of()) extents_.push_back({range->first, range->second, i});
+    std::sort(extents_.begin(), extents_.end(), [](const Extent& a, const Extent& b) { return a.begin < b.begin; });
+    return extents_;
+}
+
+Spot SheetScope::spot_at(std::uint32_t offset) const {
+    const std::vector<Extent>& all = extents();
+    const auto next = std::upper_bound(all.begin(), all.end(), offset,
+                                       [](std::uint32_t value, const Extent& one) { return value < one.begin; });
+    if (next != all.begin() && std::prev(next)->end > offset) return texts_[std::prev(next)->text].spot;
+    if (next != all.begin() && offset - std::prev(next)->end < kTouchBytes) return texts_[std::prev(next)->text].spot;
+    if (next != all.end() && next->begin - offset < kNearBytes) return texts_[next->text].spot;
+    return {.sheet = number};
+}
+
+Place SheetScope::at(const Item& item) const {
+    Place place = whole();
+    place.spot.item = item.number;
+    place.text = item.number_text.empty() ? &item.title : &item.number_text;
+    if (item.measures.empty())
+        place.near = {&item.title, &sheet.place, &sheet.goal};
+    else
+        place.near = {&item.title, &item.measures.front().action, &sheet.place, &sheet.goal};
+    return place;
+}
+
+Place SheetScope::at(const Item& item, FieldId field) const {
+    Place place = at(item);
+    place.spot.field = field;
+    const SourcedText* cell = cell_of(item, field);
+    if (!cell && !item.measures.empty() && text_of(item.measures.front(), field).empty())
+        cell = &text_of(item.measures.front(), field);
+    if (!cell || (cell->empty() && cell->runs.empty())) return place;
+    place.near.push_front({place.text});
+    place.text = cell;
+    return place;
+}
+
+Place SheetScope::at(const Item& item, const Measure& measure, FieldId field) const {
+    Place place = at(item);
+    place.spot.measure = measure.number;
+    place.spot.field = field;
+    place.near.push_front({&measure.action, &item.title, place.text});
+    place.text = &text_of(measure, field);
+    if (place.text->empty()) point_at_number(place, cell_of(item, field), measure.number);
+    return place;
+}
+
+Place SheetScope::at(const FieldText& text, std::size_t begin, std::size_t end) const {
+    Place place = whole();
+    place.near.push_front({place.text});
+    place.spot = text.spot;
+    place.text = text.text;
+    place.begin = begin;
+    place.end = end;
+    return place;
+}
+
+DocumentScope::DocumentScope(const Document& its_document, const Policy& its_policy, const ValidateOptions& its_options,
+                             FigureMemo& memo)
+    : document(its_document),
+      policy(its_policy),
+      options(its_options),
+      stage(its_policy.stage.value_or(find_stage(its_document))),
+      memo_(memo) {
+    for (const Sheet& sheet : document.sheets)
+        sheets.push_back(std::make_unique<SheetScope>(*this, sheet, sheets.size() + 1));
+}
+
+Place DocumentScope::top() const { return {}; }
+
+const std::vector<rules::MeasuredMeasure>& DocumentScope::progress(Against against) const {
+    const auto [entry, added] = progress_.try_emplace(against);
+    Progress& progress = entry->second;
+    if (!added) return progress.measures;
+    progress.rows = measure_progress(document, {against, std::nullopt, &memo_, false});
+    const std::span<const ProgressRow> rows = progress.rows;
+    for (std::size_t at = 0; at < rows.size();) {
+        const ProgressRow& first = rows[at];
+        std::size_t end = at + 1;
+        while (end < rows.size() && rows[end].sheet == first.sheet && rows[end].item_index == first.item_index &&
+               rows[end].measure_index == first.measure_index)
+            ++end;
+        const Item& item = document.sheets[first.sheet].items[first.item_index];
+        progress.measures.push_back({item, item.measures[first.measure_index], rows.subspan(at, end - at)});
+        at = end;
+    }
+    return progress.measures;
+}
+
+std::vector<ProgressRow> DocumentScope::progress_of(const ProgressRow& row, Against against) const {
+    return measure_one(document, {row.sheet, row.item_index, row.measure_index},
+                       {against, std::nullopt, &memo_, false});
+}
+
+const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) const {
+    const std::vector<Quantity>*& known = quantities_[&text];
+    if (!known) known = &memo_.quantities(Unstruck(std::string_view(text.text).substr(0, kMaxMeasureText)).text());
+    return *known;
+}
+
+void DocumentScope::forget() {
+    progress_.clear();
+    quantities_.clear();
+    numbering_.clear();
+    for (const auto& sheet : sheets) sheet->forget();
+}
+
+void SheetScope::forget() {
+    texts_ = std::vector<FieldText>();  // = {} would keep their memory
+    extents_ = std::vector<Extent>();
+    characters_ = CharacterSurvey();
+}
+
+const rules::NumberingFault& DocumentScope::numbering(const Item& item, FieldId field) const {
+    const auto known = numbering_.find({&item, field});
+    if (known != numbering_.end()) return known->second;
+    return numbering_[{&item, field}] = rules::find_numbering_fault(item, field);
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "goalsheet/document.hpp"
+#include "goalsheet/figure_memo.hpp"
+#include "goalsheet/form.hpp"
+#include "goalsheet/progress.hpp"
+#include "goalsheet/quantity.hpp"
+#include "goalsheet/validate.hpp"
+#include "validate/scope/character_survey.hpp"
+#include "validate/scope/message_words.hpp"
+#include "validate/scope/numbering_fault.hpp"
+
+namespace goalsheet {
+
+/// What a finding is about, for its address in words.
+struct Spot {
+    std::size_t sheet = 0;  ///< 1-based; 0: the document
+    int item = 0;
+    int measure = 0;
+    std::optional<FieldId> field = std::nullopt;
+    Message words = {};  ///< in the field's stead
+};
+
+/// Texts beside a place, the nearest first. A rule makes a place for every cell it looks at, so they are kept in line.
+class NearTexts {
+public:
+    NearTexts() = default;
+    NearTexts(std::initializer_list<const SourcedText*> texts) { push_front(texts); }
+
+    /// Those that no longer fit are the farthest.
+    void push_front(std::initializer_list<const SourcedText*> texts) {
+        std::rotate(texts_.begin(), texts_.end() - static_cast<std::ptrdiff_t>(texts.size()), texts_.end());
+        std::copy(texts.begin(), texts.end(), texts_.begin());
+        size_ = std::min(size_ + texts.size(), texts_.size());
+    }
+    const SourcedText* const* begin() const { return texts_.data(); }
+    const SourcedText* const* end() const { return texts_.data() + size_; }
+
+private:
+    std::array<const SourcedText*, 8> texts_{};
+    std::size_t size_ = 0;
+};
+
+/// Where a finding stands: a part of a text, or near another one when that text is empty.
+struct Place {
+    Spot spot;
+    const SourcedText* text = nullptr;
+    std::size_t begin = 0;
+    std::size_t end = std::string::npos;
+    NearTexts near;
+
+    Place part(std::size_t from, std::size_t to) const;
+    Place named(Message words) const;
+};
+
+/// A text of a sheet and what it is.
+struct FieldText {
+    const SourcedText* text;
+    Spot spot;
+};
+
+namespace rules {
+
+/// A measure and what its indicators come to; one row without a target where it has none.
+struct MeasuredMeasure {
+    const Item& item;
+    const Measure& measure;
+    std::span<const ProgressRow> rows;
+};
+
+}  // namespace rules
+
+class DocumentScope;
+
+/// What a rule sees of one sheet.
+class SheetScope {
+public:
+    SheetScope(const DocumentScope& page, const Sheet& sheet, std::size_t number);
+
+    const DocumentScope& page;
+    const Sheet& sheet;
+    std::size_t number;  ///< 1-based
+
+    Place whole() const;
+    Place at(FieldId field) const;
+    Place at(const SourcedText& text, FieldId field) const;
+    Place at(const Alignment& alignment) const;
+    Place at(const Item& item) const;
+    Place at(const Item& item, FieldId field) const;  ///< the item's cell in a column
+    Place at(const Item& item, const Measure& measure, FieldId field) const;
+    Place at(const FieldText& text, std::size_t begin, std::size_t end) const;
+    const LabelCell* label(FieldId field) const;
+    /// The form asks for this column of the items and the sheet's heading row does not have it. A model read from JSON
+    /// has no labels: then only what the interpreter remarked counts.
+    bool lacks_column(FieldId field) const;
+    /// Half a table ends before the notes. A model read from JSON has no labels to go by.
+    bool lacks_notes() const;
+    /// A column lost its heading but not its cells: what stands in the others is not what their headings say.
+    bool has_shifted_columns() const;
+    /// What stands at an offset of the source, right in front of it or next behind it; the sheet alone where nothing
+    /// does.
+    Spot spot_at(std::uint32_t offset) const;
+
+    /// Every text of the sheet that its authors wrote, in reading order; empty ones are left out.
+    const std::vector<FieldText>& texts() const { return texts_; }
+    const CharacterSurvey& characters() const { return characters_; }
+    /// Drops both.
+    void forget();
+
+private:
+    void collect_texts();
+
+    /// The source bytes of a text that has a field, in the order of the source.
+    struct Extent {
+        std::uint32_t begin;
+        std::uint32_t end;
+        std::size_t text;
+    };
+    const std::vector<Extent>& extents() const;
+
+    std::vector<FieldText> texts_;
+    CharacterSurvey characters_;
+    std::size_t placed_ = 0;  ///< so many of the texts have a field
+    mutable std::vector<Extent> extents_;
+};
+
+/// What a rule sees of one document.
+class DocumentScope {
+public:
+    /// `memo` has to be there until forget().
+    DocumentScope(const Document& document, const Policy& policy, const ValidateOptions& options, FigureMemo& memo);
+
+    const Document& document;
+    std::size_t index = 0;  ///< in the run, once it is known
+    const Policy& policy;
+    const ValidateOptions& options;
+    Stage stage;
+    std::vector<std::unique_ptr<SheetScope>> sheets;
+
+    Place top() const;
+    /// Every measure held against its report, read once. One thread at a time.
+    const std::vector<rules::MeasuredMeasure>& progress(Against against) const;
+    /// The measure of a row held against another report, not kept.
+    std::vector<ProgressRow> progress_of(const ProgressRow& row, Against against) const;
+    /// The figures of a text of this document, read once; struck-out words are none. One thread at a time.
+    const std::vector<Quantity>& quantities(const SourcedText& text) const;
+    const Form& form() const { return *options.form; }
+    /// Drops what was read for the rules of the document, and with it what the memo gave.
+    void forget();
+
+    /// How the numbers of an item's cell differ from the measures', found once. One thread at a time.
+    const rules::NumberingFault& numbering(const Item& item, FieldId field) const;
+
+private:
+    struct Progress {
+        std::vector<ProgressRow> rows;
+        std::vector<rules::MeasuredMeasure> measures;
+    };
+    mutable std::map<std::pair<const Item*, FieldId>, rules::NumberingFault> numbering_;
+    mutable std::map<Against, Progress> progress_;
+    mutable std::unordered_map<const SourcedText*, const std::vector<Quantity>*> quantities_;
+    FigureMemo& memo_;
+};
+
+const SourcedText& text_of(const Measure& measure, FieldId field);
+/// The item's cell as written, or null where the sheet has no such cell.
+const SourcedText* cell_of(const Item& item, FieldId field);
+
+/// 取組③, 取組③(2), 取組「…」 where there is no number.
+Message item_word(const Item& item);
+Message measure_word(const Item& item, const Measure& measure);
+/// The column as the form and the JSON call it: 数値目標 / target.
+Message field_word(FieldId field);
+/// 見出し「…」.
+Message label_word(std::string_view label);
+/// シート2「誇れる…」 ③(2) 中間報告; `goal`: the start of the sheet's goal.
+Message address_of(const Spot& spot, std::string_view goal);
+
+}  // namespace goalsheet

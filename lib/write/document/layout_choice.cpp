@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "write/document/layout_choice.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "goalsheet/table.hpp"
+#include "model/interpret.hpp"
+#include "read/cell_text.hpp"
+#include "write/document/contents_page.hpp"
+#include "write/format/xlsx/cell_text.hpp"
+
+namespace goalsheet {
+namespace {
+
+// What a reader of the worksheet will see: cleaned as it is written, trimmed as it is read.
+Table table_of(const FormLayout& layout) {
+    Table table;
+    for (const FormRow& form_row : layout.rows) {
+        Row row;
+        for (const xlsx::FormCell& form_cell : form_row.cells) {
+            xlsx::Repairs ignored;
+            Cell cell;
+            cell.colspan = static_cast<std::uint32_t>(form_cell.last - form_cell.first + 1);
+            cell.text = SourcedText(xlsx::clean_text(form_cell.text, ignored)).trimmed();
+            take_residue(cell);
+            row.cells.push_back(std::move(cell));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+// ---- what a cell cannot hold is no difference: control characters, white space at both ends
+
+SourcedText held(const SourcedText& text) {
+    xlsx::Repairs ignored;
+    return SourcedText(xlsx::clean_text(text.text, ignored)).trimmed();
+}
+
+Sheet held(Sheet sheet) {
+    for (SourcedText* text : {&sheet.goal, &sheet.department, &sheet.situation, &sheet.purpose,
+                              &sheet.notes.participation, &sheet.notes.outcomes})
+        *text = held(*text);
+    for (Alignment& alignment : sheet.alignments) alignment = {held(alignment.plan), held(alignment.text)};
+    for (SdgGoal& sdg : sheet.sdgs) sdg.name = held(sdg.name);
+    for (Item& item : sheet.items) {
+        item.title = held(item.title);
+        for (Measure& measure : item.measures)
+            for (SourcedText* text :
+                 {&measure.action, &measure.deadline, &measure.target, &measure.midterm, &measure.final})
+                *text = held(*text);
+    }
+    for (Unplaced& unplaced : sheet.unplaced)
+        unplaced = {held(unplaced.text), held(SourcedText(unplaced.label)).text,
+                    held(SourcedText(unplaced.address)).text};
+    return sheet;
+}
+
+Document held(Document document) {
+    document.department = held(document.department);
+    for (SourcedText& goal : document.goals) goal = held(goal);
+    for (Sheet& sheet : document.sheets) sheet = held(std::move(sheet));
+    return document;
+}
+
+// ---- reading what will be written
+
+Page page_of(std::vector<Table> tables) {
+    Page page;
+    page.source = std::make_shared<const SourceText>("");
+    page.format = "xlsx";
+    page.tables = std::move(tables);
+    return page;
+}
+
+bool reads_back(const Page& page, const Document& document, const Form& form) {
+    const std::vector<Document> read = interpret(page, form);
+    return read.size() == 1 && held(read.front()) == document;
+}
+
+bool reads_back(const FormLayout& layout, const Sheet& sheet, const Form& form) {
+    const std::vector<Document> read = interpret(page_of({table_of(layout)}), form);
+    return read.size() == 1 && read.front().sheets.size() == 1 && held(read.front().sheets.front()) == sheet;
+}
+
+// As the reader takes a worksheet of lines for a list under its first one.
+void add_contents(Page& page, const FormLayout& contents) {
+    const Table table = table_of(contents);
+    List list;
+    list.heading = table.rows.front().cells.front().text;
+    page.headings = {list.heading};
+    for (std::size_t i = 1; i < table.rows.size(); ++i) list.entries.push_back(table.rows[i].cells.front().text);
+    page.lists = {std::move(list)};
+}
+
+struct SheetLayout {
+    FormLayout layout;
+    bool is_form = true;
+};
+
+SheetLayout lay_out_sheet(const Sheet& sheet, const Form& form) {
+    const Sheet wanted = held(sheet);
+    FormLayout as_form = form_layout(sheet, form);
+    if (reads_back(as_form, wanted, form)) return {std::move(as_form), true};
+    FormLayout published = published_layout(sheet);
+    if (reads_back(published, wanted, form)) return {std::move(published), false};
+    return {std::move(as_form), true};
+}
+
+}  // namespace
+
+WorkbookLayout lay_out_workbook(const Document& document, const Form& form) {
+    WorkbookLayout layout;
+    std::vector<Table> tables;
+    for (const Sheet& sheet : document.sheets) {
+        SheetLayout its = lay_out_sheet(sheet, form);
+        tables.push_back(table_of(its.layout));
+        layout.sheets.push_back(std::move(its.layout));
+        layout.is_form.push_back(its.is_form);
+    }
+    Page page = page_of(std::move(tables));
+    if (has_contents(document)) {
+        layout.contents = contents_layout(document);
+        add_contents(page, *layout.contents);
+    }
+    if (document == Document{} || reads_back(page, held(document), form)) return layout;
+    FormLayout published = published_layout(document);
+    page.headings.clear();
+    page.lists.clear();
+    page.tables.insert(page.tables.begin(), table_of(published));
+    if (reads_back(page, held(document), form)) layout.contents = std::move(published);
+    return layout;
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <memory>
+#include <vector>
+
+#include "goalsheet/write_xlsx.hpp"
+#include "tables/document_tables.hpp"
+#include "write/document/contents_page.hpp"
+#include "write/document/layout_choice.hpp"
+#include "write/document/print_sheet.hpp"
+
+namespace goalsheet {
+namespace {
+
+// In the order of the worksheets; the last two tell of the others.
+std::vector<xlsx::DataTable> data_tables(const Document& document) {
+    const BothReports reports = measure_both_reports(document);
+    std::vector<xlsx::DataTable> tables;
+    tables.push_back(basic_info_table(document));
+    tables.push_back(measures_table(document, reports));
+    tables.push_back(targets_table(document, reports));
+    tables.push_back(texts_table(document));
+    tables.push_back(sdgs_table(document));
+    tables.push_back(codes_table());
+    tables.push_back(definitions_table(tables));
+    return tables;
+}
+
+xlsx::BookProperties properties_of(const Document& document, const WorkbookOptions& options) {
+    const std::string year = document.fiscal_year ? document.fiscal_year->label + " " : "";
+    return {fmt::format("{}{}", year, options.form->label(FieldId::title)), document.department.text, options.created};
+}
+
+void write_print_sheets(xlsx::Book& book, const Document& document, const Form& form) {
+    const WorkbookLayout layout = lay_out_workbook(document, form);
+    const std::string& department = document.department.text;
+    if (layout.contents)
+        write_print_sheet(book, "重点目標一覧", *layout.contents, {contents_title(document), department, ""}, form);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+        const Sheet& sheet = document.sheets[i];
+        const std::string& own = sheet.department.empty() ? department : sheet.department.text;
+        const std::string name = print_sheet_name(sheet, i + 1);
+        write_print_sheet(book, name, layout.sheets[i], {form_title(sheet, form), own, sheet.goal.text}, form);
+        if (!layout.is_form[i])
+            book.note(name, "様式の形では読み戻せない記載があるため、欄ごとに1行の形で書き出しました。");
+    }
+}
+
+}  // namespace
+
+Result<std::string> write_workbook(const Document& document, const WorkbookOptions& options) {
+    auto opened = xlsx::Book::open(properties_of(document, options));
+    if (!opened) return opened.fault();
+    xlsx::Book& book = **opened;
+    const std::vector<xlsx::DataTable> tables = data_tables(document);
+    for (const xlsx::DataTable& table : tables) book.reserve_name(table.sheet);
+    book.reserve_name("変換記録");
+    write_print_sheets(book, document, *options.form);
+    for (const xlsx::DataTable& table : tables) write_data_sheet(book, table, document.department.text);
+    const std::vector<xlsx::BookNote> notes = book.notes();
+    write_data_sheet(book, conversion_table(document, options, notes), document.department.text);
+    return book.finish();
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "write/format/xlsx/book.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <cassert>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <new>
+
+#include "goalsheet/text.hpp"
+#include "write/format/xlsx/cell_text.hpp"
+
+namespace goalsheet::xlsx {
+namespace {
+
+constexpr std::int64_t kFixedDay = 946684800;  // 2000-01-01: libxlsxwriter would take the clock for 0
+constexpr double kSideMargin = 0.4;            // inches
+constexpr double kTopMargin = 0.65;
+constexpr double kBottomMargin = 0.55;
+constexpr std::size_t kMaxHeaderPart = 70;  // three of them and the font stay under Excel's 255 units
+
+// libxlsxwriter (1.1.4) crashes where it gets no memory, so room is asked for ahead of it: for a new sheet, for the
+// cells up to the next asking, for packing the file.
+constexpr std::size_t kRoom = std::size_t{8} << 20U;
+constexpr unsigned kCallsBetween = 64;
+
+void require_room() {
+    void* volatile room = std::malloc(kRoom);  // volatile: or the compiler sees that nobody uses it
+    if (!room) throw std::bad_alloc();
+    std::free(room);
+}
+
+// Errors that a text or a table can bring about are kept from happening; those of the machine are not.
+[[maybe_unused]] bool is_of_the_machine(int error) {
+    return error == LXW_ERROR_MEMORY_MALLOC_FAILED || error == LXW_ERROR_CREATING_XLSX_FILE ||
+           error == LXW_ERROR_CREATING_TMPFILE || error == LXW_ERROR_READING_TMPFILE ||
+           error == LXW_ERROR_ZIP_FILE_OPERATION;
+}
+
+// libxlsxwriter writes to named files only, so the workbook passes through one.
+Result<std::string> make_temporary_file() {
+    std::error_code error;
+    const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+    std::string path = (error ? std::filesystem::path("/tmp") : folder) / "goalsheet-XXXXXX";
+    const int file = ::mkstemp(path.data());
+    if (file < 0) {
+        return Fault{path,
+                     {fmt::format("作業用ファイルを作れません。{} の空き容量と書き込み権限を確認してください。", path),
+                      fmt::format("Cannot make a temporary file; check free space and permissions of {}.", path)}};
+    }
+    ::close(file);
+    return path;
+}
+
+Fault writing_fault(const std::string& path, int error) {
+    const std::string reason = lxw_strerror(static_cast<lxw_error>(error));
+    return Fault{
+        path,
+        {fmt::format("Excelファイルを作れません（{}）。作業用フォルダの空き容量を確認してください。", reason),
+         fmt::format("Cannot make the Excel file ({}); check the free space of the temporary folder.", reason)}};
+}
+
+std::string header_part(std::string_view text) {
+    Repairs repairs;
+    const std::string clean = clean_text(text, repairs);
+    std::string part;
+    for (const char c : std::string(split_for_cells(clean, kMaxHeaderPart).front())) {
+        if (c == '&') part.push_back('&');
+        part.push_back(c == '\n' ? ' ' : c);
+    }
+    return escape_text(part);
+}
+
+}  // namespace
+
+std::string cell_name(std::uint32_t row, std::uint16_t column) {
+    char name[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell(name, row, column);
+    return name;
+}
+
+Result<std::unique_ptr<Book>> Book::open(const BookProperties& properties) {
+    Result<std::string> path = make_temporary_file();
+    if (!path) return path.fault();
+    require_room();
+    std::unique_ptr<Book> book(new Book(*path));
+    book->set_properties(properties);
+    return book;
+}
+
+Book::Book(std::string path) : path_(std::move(path)), workbook_(workbook_new(path_.c_str())) {
+    // Column widths are measured in digits of the first format's font; the public setter for it came with a later
+    // version.
+    lxw_format* first = STAILQ_FIRST(workbook_->formats);
+    format_set_font_name(first, kFont);
+    format_set_font_scheme(first, "");
+    styles_ = std::make_unique<Styles>(workbook_);
+}
+
+Book::~Book() {
+    if (workbook_) lxw_workbook_free(workbook_);
+    std::error_code ignored;
+    std::filesystem::remove(path_, ignored);
+}
+
+void Book::set_properties(const BookProperties& properties) {
+    Repairs repairs;
+    std::string title = clean_text(properties.title, repairs);
+    std::string subject = clean_text(properties.subject, repairs);
+    lxw_doc_properties document{};
+    document.title = title.data();
+    document.subject = subject.data();
+    document.created = static_cast<std::time_t>(properties.created.value_or(kFixedDay));
+    if (document.created == 0) document.created = 1;
+    check(workbook_set_properties(workbook_, &document));
+}
+
+Page Book::add_reserved_page(const std::string& name) {
+    require_room();
+    lxw_worksheet* sheet = workbook_add_worksheet(workbook_, name.c_str());
+    assert(sheet && "sheet names are made legal before");
+    return {sheet, name};
+}
+
+Page Book::add_streamed_page(const std::string& name) {
+    // The library reads this option when it makes a sheet, though it offers it for the whole workbook only.
+    workbook_->options.constant_memory = LXW_TRUE;
+    Page page = add_reserved_page(name);
+    workbook_->options.constant_memory = LXW_FALSE;
+    return page;
+}
+
+lxw_chart* Book::add_chart(std::uint8_t type) {
+    require_room();
+    lxw_chart* chart = workbook_add_chart(workbook_, type);
+    assert(chart && "only memory could be lacking");
+    return chart;
+}
+
+Page Book::add_page(std::string_view wanted_name) { return add_reserved_page(names_.take(wanted_name)); }
+
+std::string Book::clean(std::string_view text, const std::string& place) {
+    Repairs repairs;
+    std::string clean = clean_text(text, repairs);
+    if (repairs.controls) note(place, fmt::format("Excelに書けない制御文字{}字を除きました。", repairs.controls));
+    if (repairs.invalid) note(place, fmt::format("UTF-8でないバイト{}個を「�」に置き換えました。", repairs.invalid));
+    return clean;
+}
+
+void Book::write_text(const Page& page, const CellRange& range, std::string_view clean, Style style, std::size_t bold) {
+    lxw_format* format = (*styles_)[style];
+    const bool rich = bold != 0 && bold < clean.size();
+    const std::string text = rich ? std::string() : escape_text(clean);
+    const bool merged = range.first_row != range.last_row || range.first_column != range.last_column;
+    if (merged)
+        check(worksheet_merge_range(page.sheet, range.first_row, range.first_column, range.last_row, range.last_column,
+                                    text.c_str(), format));
+    else if (!text.empty())
+        check(worksheet_write_string(page.sheet, range.first_row, range.first_column, text.c_str(), format));
+    else
+        check(worksheet_write_blank(page.sheet, range.first_row, range.first_column, format));
+    if (!rich) return;
+    std::string head = escape_text(clean.substr(0, bold));
+    std::string tail = escape_text(clean.substr(bold));
+    lxw_rich_string_tuple first{(*styles_)[Style::bold_part], head.data()};
+    lxw_rich_string_tuple second{(*styles_)[Style::plain_part], tail.data()};
+    lxw_rich_string_tuple* parts[] = {&first, &second, nullptr};
+    check(worksheet_write_rich_string(page.sheet, range.first_row, range.first_column, parts, format));
+}
+
+void Book::define_name(const std::string& name, const Page& page, std::uint32_t row, std::uint16_t column) {
+    char cell[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell_abs(cell, row, column, 1, 1);
+    check(workbook_define_name(workbook_, name.c_str(), fmt::format("='{}'!{}", page.name, cell).c_str()));
+}
+
+void Book::set_up_print(const Page& page, std::string_view header_left, std::string_view header_right,
+                        std::string_view footer_left) {
+    constexpr std::uint8_t kA4 = 9;
+    worksheet_set_paper(page.sheet, kA4);
+    worksheet_set_landscape(page.sheet);
+    worksheet_fit_to_pages(page.sheet, 1, 0);
+    worksheet_set_margins(page.sheet, kSideMargin, kSideMargin, kTopMargin, kBottomMargin);
+    worksheet_center_horizontally(page.sheet);
+    // The size stands before the font, so that a text starting with a digit does not become part of it.
+    const std::string font = fmt::format("&9&\"{},Regular\"", kFont);
+    const std::string header =
+        fmt::format("&L{0}{1}&R{0}{2}", font, header_part(header_left), header_part(header_right));
+    const std::string footer = fmt::format("&L{0}{1}&R{0}&P / &N", font, header_part(footer_left));
+    check(worksheet_set_header(page.sheet, header.c_str()));
+    check(worksheet_set_footer(page.sheet, footer.c_str()));
+}
+
+void Book::check(int lxw_error) {
+    if (++calls_ % kCallsBetween == 0) require_room();
+    assert((lxw_error == LXW_NO_ERROR || is_of_the_machine(lxw_error)) &&
+           "every limit of the format is kept before libxlsxwriter is called");
+    if (first_error_ == 0) first_error_ = lxw_error;
+}
+
+Result<std::string> Book::finish() {
+    require_room();
+    const lxw_error closed = workbook_close(workbook_);
+    workbook_ = nullptr;
+    const int error = first_error_ != 0 ? first_error_ : static_cast<int>(closed);
+    if (error != LXW_NO_ERROR) return writing_fault(path_, error);
+    std::ifstream file(path_, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (!file || bytes.empty()) return writing_fault(path_, LXW_ERROR_CREATING_XLSX_FILE);
+    return bytes;
+}
+
+}  // namespace goalsheet::xlsx

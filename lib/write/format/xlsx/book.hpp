@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalsheet/result.hpp"
+#include "write/format/xlsx/sheet_names.hpp"
+#include "write/format/xlsx/styles.hpp"
+
+struct lxw_chart;
+struct lxw_worksheet;
+
+namespace goalsheet::xlsx {
+
+/// A4 landscape less our margins, in points: what set_up_print leaves for cells at full size.
+inline constexpr double kPrintWidth = (11.69 - 2 * 0.4) * 72;
+inline constexpr double kPrintHeight = (8.27 - 0.65 - 0.55) * 72;
+
+struct BookProperties {
+    std::string title;
+    std::string subject;
+    std::optional<std::int64_t> created;  ///< seconds since 1970; nothing: always the same day
+};
+
+/// What had to be changed to fit into the workbook, for 変換記録. `place` is シート名!A1.
+struct BookNote {
+    std::string place;
+    std::string text;
+};
+
+/// A worksheet and the name it got.
+struct Page {
+    lxw_worksheet* sheet = nullptr;
+    std::string name;
+};
+
+/// From the first cell to the last, rows and columns from 0.
+struct CellRange {
+    std::uint32_t first_row = 0;
+    std::uint16_t first_column = 0;
+    std::uint32_t last_row = 0;
+    std::uint16_t last_column = 0;
+};
+
+/// One workbook while it is written: its temporary file, its styles, the names given out and the notes taken on the
+/// way. Every text that reaches a cell goes through write_text, which keeps the file readable whatever the text holds.
+class Book {
+public:
+    static Result<std::unique_ptr<Book>> open(const BookProperties& properties);
+    ~Book();
+    Book(const Book&) = delete;
+    Book& operator=(const Book&) = delete;
+
+    /// Keeps a name for a sheet that comes later.
+    void reserve_name(const std::string& name) { names_.take(name); }
+    /// Adds the sheet that was kept a name.
+    Page add_reserved_page(const std::string& name);
+    /// Likewise; its cells go to the file row by row, in order, and nothing of them is kept. It can have no tables and
+    /// no charts of its cells.
+    Page add_streamed_page(const std::string& name);
+    Page add_page(std::string_view wanted_name);
+    lxw_chart* add_chart(std::uint8_t type);
+
+    const Styles& styles() const { return *styles_; }
+    const std::vector<BookNote>& notes() const { return notes_; }
+    void note(std::string place, std::string text) { notes_.push_back({std::move(place), std::move(text)}); }
+
+    /// Valid and free of what XML forbids; says what it took out.
+    std::string clean(std::string_view text, const std::string& place);
+    /// Writes a clean text of at most kMaxCellUnits over the range (merged when it is more than one cell), as text.
+    /// The first `bold` bytes are bold.
+    void write_text(const Page& page, const CellRange& range, std::string_view clean, Style style,
+                    std::size_t bold = 0);
+
+    /// A name for a cell that the whole workbook knows. It must be legal and new: a letter in front, no blanks, nothing
+    /// that reads as a cell (AB12, R6).
+    void define_name(const std::string& name, const Page& page, std::uint32_t row, std::uint16_t column);
+
+    /// A4 landscape, one page wide, page numbers; the texts may hold anything.
+    void set_up_print(const Page& page, std::string_view header_left, std::string_view header_right,
+                      std::string_view footer_left);
+    /// Remembers the first failure of libxlsxwriter; finish() then gives a fault and no half-written file. Throws
+    /// std::bad_alloc where little memory is left.
+    void check(int lxw_error);
+
+    /// The file's bytes. The book can do nothing more afterwards.
+    Result<std::string> finish();
+
+private:
+    explicit Book(std::string path);
+    void set_properties(const BookProperties& properties);
+
+    std::string path_;
+    lxw_workbook* workbook_ = nullptr;
+    std::unique_ptr<Styles> styles_;
+    SheetNames names_;
+    std::vector<BookNote> notes_;
+    int first_error_ = 0;
+    unsigned calls_ = 0;  ///< of check()
+};
+
+/// A1, AB12.
+std::string cell_name(std::uint32_t row, std::uint16_t column);
+
+}  // namespace goalsheet::xlsx

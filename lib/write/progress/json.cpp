@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "write/format/json.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "goalsheet/write_progress.hpp"
+
+namespace goalsheet {
+namespace {
+
+// The shortest digits that come back as the same double, as those of a fraction: 1.0.
+std::string fraction_digits(double value) {
+    if (!std::isfinite(value)) return "null";
+    std::string digits = fmt::format("{}", value);
+    if (digits.find_first_of(".e") == std::string::npos) digits += ".0";
+    return digits;
+}
+
+template <typename Number>
+void add_number(JsonText& json, std::string_view name, const std::optional<Number>& number) {
+    json.key(name);
+    number ? json.number(*number) : json.null();
+}
+
+// A double of at most 18 digits comes back as the same digits.
+void add_figure(JsonText& json, std::string_view name, const std::optional<Decimal>& value) {
+    json.key(name);
+    if (!value) return json.null();
+    value->scale == 0 ? json.number(value->mantissa) : json.digits(fraction_digits(value->to_double()));
+}
+
+// Four places are a hundredth of a percent.
+void add_share(JsonText& json, std::string_view name, const std::optional<double>& value) {
+    json.key(name);
+    value ? json.digits(fraction_digits(std::round(*value * 10000) / 10000)) : json.null();
+}
+
+void add_measure(JsonText& json, const ProgressRow& row) {
+    json.field("source", row.source);
+    add_number(json, "line", row.line == 0 ? std::nullopt : std::optional(row.line));
+    add_number(json, "fiscal_year", row.fiscal_year);
+    json.field("department", row.department);
+    add_number(json, "priority", row.priority);
+    json.field("goal", row.goal);
+    json.field("item", row.item);
+    json.field("item_title", row.item_title);
+    json.field("measure", row.measure);
+    json.field("action", row.action);
+}
+
+void add_row(JsonText& json, const ProgressRow& row, Lang lang) {
+    json.open_object();
+    add_measure(json, row);
+    json.field("indicator", row.indicator);
+    add_figure(json, "baseline", row.baseline);
+    add_figure(json, "target", row.target);
+    json.field("unit", row.unit);
+    json.field("comparator", comparator_sign(row.comparator));
+    json.field("modifier", row.modifier);
+    add_figure(json, "result", row.result);
+    json.field("result_unit", row.result_unit);
+    json.field("state", report_state_name(row.state));
+    add_figure(json, "projected", row.projected);
+    add_share(json, "rate", row.rate);
+    add_share(json, "pace", row.pace);
+    json.field("status", status_name(row.status));
+    json.field("note", row.note.in(lang));
+    json.field("target_text", row.target_text);
+    json.field("report_text", row.report_text);
+    json.close_object();
+}
+
+}  // namespace
+
+std::string write_progress_json(const Progress& progress, Lang lang) {
+    JsonText json(0);
+    json.open_object();
+    json.field("schema_version", 1);
+    json.field("against", against_name(progress.against));
+    json.key("as_of");
+    progress.as_of ? json.text(format_date(*progress.as_of)) : json.null();
+    json.key("progress");
+    json.open_list();
+    for (const ProgressRow& row : progress.rows) add_row(json, row, lang);
+    json.close_list();
+    json.close_object();
+    return std::move(json).take() + "\n";
+}
+
+}  // namespace goalsheet

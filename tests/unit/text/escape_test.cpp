@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "text/escape.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace goalsheet;
+
+namespace {
+
+struct Row {
+    std::string text;
+    std::string escaped;
+};
+
+}  // namespace
+
+TEST_CASE("Markdown shows the text as it is") {
+    const Row rows[] = {
+        {"目標は**95％（全体）**です。", "目標は\\*\\*95％（全体）\\*\\*です。"},
+        {"4月~6月、10月~12月", "4月\\~6月、10月\\~12月"},
+        {"(1) 相談会", "\\(1\\) 相談会"},
+        {"1. 相談会", "1\\. 相談会"},
+        {"12) 相談会", "12\\) 相談会"},
+        {"a) 相談会", "a\\) 相談会"},
+        {"(1)相談会", "(1)相談会"},
+        {"109.2%", "109.2%"},
+        {"(1)", "\\(1\\)"},
+        {"本文中の(1)はそのまま", "本文中の(1)はそのまま"},
+        {"2026-04-01\n---", "2026-04-01\n\\---"},
+        {"===", "\\==="},
+        {"- 項目", "\\- 項目"},
+        {"+ 項目", "\\+ 項目"},
+        {"> 引用", "\\> 引用"},
+        {"# 見出し", "\\# 見出し"},
+        {"<5%", "\\<5%"},
+        {"a|b", "a\\|b"},
+        {"R&D &amp;", "R\\&D \\&amp;"},
+        {"[x](y)", "\\[x\\](y)"},
+        {"    字下げ", "&#32;&#32;&#32;&#32;字下げ"},
+        {"行末  \n次", "行末&#32;&#32;\n次"},
+        {"C:\\DATA", "C:\\\\DATA"},
+        {"https://example.jp/plan.pdfを参照（要約）", "<https://example.jp/plan.pdf>を参照（要約）"},
+        {"(https://example.jp/a_b).", "(<https://example.jp/a_b>)."},
+        {"www.example.jpを参照", "www\\.example.jpを参照"},
+        {"https://", "https://"},
+        {"一\r\n二", "一\n二"},
+        {"", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CHECK(escape_markdown(row.text) == row.escaped);
+    }
+}
+
+TEST_CASE("a heading or list item is one line") {
+    CHECK(escape_markdown_line("窓口の\n改善 #") == "窓口の 改善 \\#");
+    CHECK(escape_markdown_line("(2) 図書館") == "\\(2\\) 図書館");
+}
+
+TEST_CASE("a table cell has no line end and no bar of its own") {
+    CHECK(escape_markdown_cell("一行目\n二|行目") == "一行目 ／ 二\\|行目");
+    CHECK(escape_markdown_cell("(1) 109.2%") == "(1) 109.2%");
+}
+
+TEST_CASE("a CSV field is quoted, is one line and is no formula") {
+    const Row rows[] = {
+        {"", "\"\""},
+        {"相談件数 300件", "\"相談件数 300件\""},
+        {"「A」,\"B\"", "\"「A」,\"\"B\"\"\""},
+        {"一\n二\r\n三\r四", "\"一 / 二 / 三 / 四\""},
+        {"=1+1", "\"'=1+1\""},
+        {"+5", "\"'+5\""},
+        {"-5", "\"'-5\""},
+        {"@SUM(A1)", "\"'@SUM(A1)\""},
+        {"\t=1", "\"'\t=1\""},
+        {"\r=1", "\"' / =1\""},
+        {"5-3", "\"5-3\""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CHECK(quote_csv(row.text) == row.escaped);
+    }
+}
+
+TEST_CASE("a number of our own keeps its minus") { CHECK(quote_csv_number("-12.5") == "\"-12.5\""); }
+
+TEST_CASE("XML text holds no markup and no forbidden character") {
+    CHECK(escape_xml("a<b>&\"c\"") == "a&lt;b&gt;&amp;\"c\"");
+    CHECK(escape_xml("縦\x0Bタブ\x01") == "縦\xEF\xBF\xBDタブ\xEF\xBF\xBD");
+    CHECK(escape_xml("改\n行\t𠮷") == "改\n行\t𠮷");
+    CHECK(escape_xml_attribute("\"a\"\n<b>\t") == "&quot;a&quot;&#10;&lt;b&gt;&#9;");
+}
+
+TEST_CASE("a sheet cannot paint the terminal or forge a line") {
+    CHECK(escape_terminal("\x1b[31m赤") == "\\x1b[31m赤");
+    CHECK(escape_terminal("一\n::error::二\r") == "一\\n::error::二\\x0d");
+    CHECK(escape_terminal("\xC2\x9B"
+                          "2J") == "\\x9b2J");
+    CHECK(escape_terminal("a\xE2\x80\xAE"
+                          "b") == "a\\u202eb");
+    CHECK(escape_terminal("壊\xFFれ") == "壊\\xffれ");
+    CHECK(escape_terminal("ふつうの文（①～%）") == "ふつうの文（①～%）");
+}
