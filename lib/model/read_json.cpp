@@ -71,6 +71,26 @@ std::vector<Remark> remarks_of(const Json& object) {
     return remarks;
 }
 
+std::vector<Extra> extras_of(const Json& object) {
+    std::vector<Extra> extras;
+    for_each_of(object, "extras", [&](const Json& entry) {
+        const auto role = find_extra_role(text_of(entry, "role").text);
+        if (!role) throw NotAsSchema{"role", "grade … other"};
+        extras.push_back({text_of(entry, "label"), *role, text_of(entry, "text")});
+    });
+    return extras;
+}
+
+std::vector<SeriesValue> series_of(const Json& object) {
+    std::vector<SeriesValue> series;
+    for_each_of(object, "series", [&](const Json& entry) {
+        const auto kind = find_series_kind(text_of(entry, "kind").text);
+        if (!kind) throw NotAsSchema{"kind", "target … plan"};
+        series.push_back({text_of(entry, "label"), integer_of(entry, "year", 0), *kind, text_of(entry, "text")});
+    });
+    return series;
+}
+
 Measure measure_of(const Json& object) {
     Measure measure;
     measure.number = integer_of(object, "number", 1);
@@ -79,6 +99,12 @@ Measure measure_of(const Json& object) {
     measure.target = text_of(object, "target");
     measure.midterm = text_of(object, "midterm");
     measure.final = text_of(object, "final");
+    for_each_of(object, "indicators", [&](const Json& entry) {
+        measure.indicators.push_back({text_of(entry, "name"), text_of(entry, "unit"), text_of(entry, "baseline"),
+                                      text_of(entry, "target"), text_of(entry, "midterm"), text_of(entry, "final")});
+    });
+    measure.extras = extras_of(object);
+    measure.series = series_of(object);
     return measure;
 }
 
@@ -101,6 +127,8 @@ Sheet sheet_of(const Json& object) {
         item.number = integer_of(entry, "number", 0);
         item.title = text_of(entry, "title");
         for_each_of(entry, "measures", [&](const Json& measure) { item.measures.push_back(measure_of(measure)); });
+        item.extras = extras_of(entry);
+        item.series = series_of(entry);
         sheet.items.push_back(std::move(item));
     });
     if (const Json* notes = member(object, "notes")) {
@@ -108,6 +136,8 @@ Sheet sheet_of(const Json& object) {
         sheet.notes.participation = text_of(*notes, "participation");
         sheet.notes.outcomes = text_of(*notes, "outcomes");
     }
+    sheet.extras = extras_of(object);
+    sheet.series = series_of(object);
     for_each_of(object, "unplaced", [&](const Json& entry) {
         sheet.unplaced.push_back(
             {text_of(entry, "text"), text_of(entry, "label").text, text_of(entry, "address").text});

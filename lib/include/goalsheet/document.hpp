@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "goalsheet/field.hpp"
@@ -38,6 +39,48 @@ struct SdgGoal {
     bool operator==(const SdgGoal&) const = default;
 };
 
+/// What an extra's label is about; `other` where only the label itself can say (備考 of an unknown kind).
+enum class ExtraRole { grade, progress, section, budget, code, period, note, other };
+std::string_view extra_role_name(ExtraRole role);  ///< grade, progress, section, …
+std::optional<ExtraRole> find_extra_role(std::string_view name);
+
+/// A text under a label that the form knows but the model has no field for: 評価 順調, 担当課 保育課, 予算額（千円）
+/// 1,200. The label is kept as written, with its unit, year and guide.
+struct Extra {
+    SourcedText label;
+    ExtraRole role = ExtraRole::other;
+    SourcedText text;
+
+    bool operator==(const Extra&) const = default;
+};
+
+enum class SeriesKind { target, result, baseline, plan };
+std::string_view series_kind_name(SeriesKind kind);  ///< target, result, baseline, plan
+std::optional<SeriesKind> find_series_kind(std::string_view name);
+
+/// One year's cell of a thing whose years are columns: 2024年度 | 2025年度 | 2026年度. `label` is as written, `year`
+/// the fiscal year it stands for (0: the label names none).
+struct SeriesValue {
+    SourcedText label;
+    int year = 0;
+    SeriesKind kind = SeriesKind::target;
+    SourcedText text;
+
+    bool operator==(const SeriesValue&) const = default;
+};
+
+/// An indicator that has columns of its own (指標名 | 単位 | 基準値 | 目標値 | 実績値), as written in its cells.
+struct IndicatorCells {
+    SourcedText name;
+    SourcedText unit;
+    SourcedText baseline;
+    SourcedText target;
+    SourcedText midterm;
+    SourcedText final;
+
+    bool operator==(const IndicatorCells&) const = default;
+};
+
 /// (1) 方法・手段 and what stands beside it in every column. Lines end in \n, list items start with ・.
 struct Measure {
     int number = 1;
@@ -46,6 +89,10 @@ struct Measure {
     SourcedText target;
     SourcedText midterm;
     SourcedText final;
+    /// Where the sheet has them; target, midterm and final then read as a sentence of them would: 相談件数 900件.
+    std::vector<IndicatorCells> indicators = {};
+    std::vector<Extra> extras = {};
+    std::vector<SeriesValue> series = {};
 
     bool operator==(const Measure&) const = default;
 };
@@ -66,8 +113,13 @@ struct Item {
     std::vector<Measure> measures;
     SourcedText number_text;              ///< the number as written (①, 1, No.1); not compared
     std::optional<ItemCells> as_written;  ///< only where one row held the whole item; not compared
+    std::vector<Extra> extras = {};       ///< of all measures together
+    std::vector<SeriesValue> series = {};
 
-    bool operator==(const Item& o) const { return number == o.number && title == o.title && measures == o.measures; }
+    bool operator==(const Item& o) const {
+        return number == o.number && title == o.title && measures == o.measures && extras == o.extras &&
+               series == o.series;
+    }
 };
 
 /// 特記事項.
@@ -110,6 +162,8 @@ struct Sheet {
     SourcedText sdgs_text;  ///< the cells as written, joined by \n; not compared
     std::vector<Item> items;
     Notes notes;
+    std::vector<Extra> extras = {};
+    std::vector<SeriesValue> series = {};
     std::vector<Unplaced> unplaced;
     std::vector<Remark> remarks;
     std::vector<LabelCell> labels;  ///< every label cell in reading order; not compared
@@ -118,7 +172,8 @@ struct Sheet {
     bool operator==(const Sheet& o) const {
         return goal == o.goal && department == o.department && priority == o.priority && fiscal_year == o.fiscal_year &&
                alignments == o.alignments && situation == o.situation && purpose == o.purpose && sdgs == o.sdgs &&
-               items == o.items && notes == o.notes && unplaced == o.unplaced;
+               items == o.items && notes == o.notes && extras == o.extras && series == o.series &&
+               unplaced == o.unplaced;
     }
 };
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string_view>
+
+#include "goalsheet/message.hpp"
 
 namespace goalsheet {
 
@@ -28,11 +29,25 @@ enum class FieldId {
     notes,
     participation,
     outcomes,
+    // Columns and rows that other cities' forms have.
+    indicator,  ///< 指標名
+    unit,       ///< 単位
+    baseline,   ///< 基準値, 現状値
+    grade,      ///< 評価
+    progress,   ///< 進捗度, 達成度 beside a report
+    section,    ///< 担当課, as a column of the items
+    budget,     ///< 予算額
+    code,       ///< 事業コード
+    period,     ///< 事業期間
+    note,       ///< 備考
+    extra,      ///< any other label of a form
 };
 
 /// The field's name in JSON and in form files (design.md, words).
 std::string_view field_name(FieldId field);
 std::optional<FieldId> field_from_name(std::string_view name);
+/// The field in words, for people: 数値目標 / target.
+const Message& field_word(FieldId field);
 
 /// 計画, 中間報告, 期末報告: when a field has to be filled in.
 enum class Stage { plan, midterm, final };

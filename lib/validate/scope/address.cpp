@@ -28,50 +28,6 @@ void add_word(Message& address, const Message& word) {
 
 }  // namespace
 
-Message field_word(FieldId field) {
-    switch (field) {
-        case FieldId::title:
-            return {"表題", "title"};
-        case FieldId::fiscal_year:
-            return {"年度", "fiscal year"};
-        case FieldId::goal:
-            return {"重点目標", "goal"};
-        case FieldId::department:
-            return {"部局名", "department"};
-        case FieldId::priority:
-            return {"優先順位", "priority"};
-        case FieldId::alignment:
-            return {"位置付け", "alignment"};
-        case FieldId::situation:
-            return {"現況・課題", "situation"};
-        case FieldId::purpose:
-            return {"目的・効果", "purpose"};
-        case FieldId::sdgs:
-            return {"該当するSDGsの目標", "SDGs"};
-        case FieldId::item_number:
-            return {"番号", "item number"};
-        case FieldId::item:
-            return {"取組項目", "item"};
-        case FieldId::action:
-            return {"方法・手段", "action"};
-        case FieldId::deadline:
-            return {"期間・期限", "deadline"};
-        case FieldId::target:
-            return {"数値目標", "target"};
-        case FieldId::midterm:
-            return {"中間報告", "mid-term report"};
-        case FieldId::final:
-            return {"期末報告", "year-end report"};
-        case FieldId::notes:
-            return {"特記事項", "notes"};
-        case FieldId::participation:
-            return {"市民参加・協働の推進", "participation"};
-        case FieldId::outcomes:
-            return {"取組による効果・残された課題", "outcomes"};
-    }
-    return {};
-}
-
 Message label_word(std::string_view label) {
     const std::string shown = excerpt(label, kLabelColumns);
     return {"見出し「" + shown + "」", "label “" + shown + "”"};

@@ -184,7 +184,6 @@ const SourcedText* cell_of(const Item& item, FieldId field);
 Message item_word(const Item& item);
 Message measure_word(const Item& item, const Measure& measure);
 /// The column as the form and the JSON call it: 数値目標 / target.
-Message field_word(FieldId field);
 /// 見出し「…」.
 Message label_word(std::string_view label);
 /// シート2「誇れる…」 ③(2) 中間報告; `goal`: the start of the sheet's goal.

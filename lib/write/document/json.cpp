@@ -51,6 +51,38 @@ void add_remarks(JsonText& json, const std::vector<Remark>& remarks, const Sourc
     });
 }
 
+// Left out where there is none, so that files of sheets without them stay as they were.
+void add_extras(JsonText& json, const std::vector<Extra>& extras) {
+    if (extras.empty()) return;
+    add_objects(json, "extras", extras, [&](const Extra& extra) {
+        json.field("label", extra.label.text);
+        json.field("role", extra_role_name(extra.role));
+        json.field("text", extra.text.text);
+    });
+}
+
+void add_series(JsonText& json, const std::vector<SeriesValue>& series) {
+    if (series.empty()) return;
+    add_objects(json, "series", series, [&](const SeriesValue& value) {
+        json.field("label", value.label.text);
+        json.field("year", value.year);
+        json.field("kind", series_kind_name(value.kind));
+        json.field("text", value.text.text);
+    });
+}
+
+void add_indicators(JsonText& json, const std::vector<IndicatorCells>& indicators) {
+    if (indicators.empty()) return;
+    add_objects(json, "indicators", indicators, [&](const IndicatorCells& indicator) {
+        json.field("name", indicator.name.text);
+        json.field("unit", indicator.unit.text);
+        json.field("baseline", indicator.baseline.text);
+        json.field("target", indicator.target.text);
+        json.field("midterm", indicator.midterm.text);
+        json.field("final", indicator.final.text);
+    });
+}
+
 void add_measure(JsonText& json, const Measure& measure) {
     json.field("number", measure.number);
     json.field("action", measure.action.text);
@@ -58,12 +90,17 @@ void add_measure(JsonText& json, const Measure& measure) {
     json.field("target", measure.target.text);
     json.field("midterm", measure.midterm.text);
     json.field("final", measure.final.text);
+    add_indicators(json, measure.indicators);
+    add_extras(json, measure.extras);
+    add_series(json, measure.series);
 }
 
 void add_item(JsonText& json, const Item& item) {
     json.field("number", item.number);
     json.field("title", item.title.text);
     add_objects(json, "measures", item.measures, [&](const Measure& measure) { add_measure(json, measure); });
+    add_extras(json, item.extras);
+    add_series(json, item.series);
 }
 
 void add_sheet(JsonText& json, const Sheet& sheet, const SourceText* source) {
@@ -88,6 +125,8 @@ void add_sheet(JsonText& json, const Sheet& sheet, const SourceText* source) {
     json.field("participation", sheet.notes.participation.text);
     json.field("outcomes", sheet.notes.outcomes.text);
     json.close_object();
+    add_extras(json, sheet.extras);
+    add_series(json, sheet.series);
     add_objects(json, "unplaced", sheet.unplaced, [&](const Unplaced& text) {
         json.field("text", text.text.text);
         json.field("label", text.label);
