@@ -8,15 +8,10 @@
 #include "model/ids.hpp"
 #include "model/sdgs.hpp"
 #include "tables/paragraph_kinds.hpp"
-#include "write/log_safe.hpp"
+#include "text/log_safe.hpp"
 
 namespace goalsheet {
 namespace {
-
-using xlsx::Column;
-using xlsx::ColumnType;
-using xlsx::DataRow;
-using xlsx::DataTable;
 
 constexpr Column kYear = {
     "年度", "fiscal_year", ColumnType::code, 11, "", "西暦の年度。2025年度は2025-04-01から2026-03-31まで"};
@@ -150,7 +145,7 @@ const char* report_state(const Measure& measure) {
     return measure.midterm.empty() ? "未報告" : "中間報告あり";
 }
 
-xlsx::DataCell date_cell(const std::optional<Date>& date) { return date ? xlsx::DataCell(*date) : xlsx::DataCell(); }
+DataCell date_cell(const std::optional<Date>& date) { return date ? DataCell(*date) : DataCell(); }
 
 struct SheetKeys {
     std::size_t position;
@@ -188,7 +183,7 @@ void add_item_rows(std::vector<DataRow>& rows, const SheetKeys& keys, const Item
     for (const Measure& measure : item.measures) rows.push_back(measure_row(keys, item, measure));
     if (!item.measures.empty()) return;
     DataRow row = measure_row(keys, item, Measure{});
-    row[7] = xlsx::DataCell();
+    row[7] = DataCell();
     rows.push_back(std::move(row));
 }
 
@@ -409,7 +404,7 @@ DataTable definitions_table(std::span<const DataTable> tables) {
         for (std::size_t c = 0; c < of.columns.size(); ++c) {
             const Column& column = of.columns[c];
             table.rows.push_back({std::string(of.sheet), whole(c + 1), std::string(column.header),
-                                  std::string(column.physical), std::string(xlsx::column_type_name(column.type)),
+                                  std::string(column.physical), std::string(column_type_name(column.type)),
                                   std::string(column.unit), std::string(column.meaning)});
         }
     };
@@ -421,7 +416,7 @@ DataTable definitions_table(std::span<const DataTable> tables) {
 }
 
 DataTable conversion_table(const Document& document, const WorkbookOptions& options,
-                           std::span<const xlsx::BookNote> notes) {
+                           std::span<const ConversionNote> notes) {
     ConversionRows rows;
     rows.add("情報", "変換元ファイル", file_name(document.source.path));
     rows.add("情報", "変換元の形式", document.source.format);
@@ -435,7 +430,7 @@ DataTable conversion_table(const Document& document, const WorkbookOptions& opti
     rows.add_remarks(document.remarks, "");
     const std::vector<std::string> ids = ids_of(document);
     for (std::size_t i = 0; i < document.sheets.size(); ++i) rows.add_remarks(document.sheets[i].remarks, ids[i]);
-    for (const xlsx::BookNote& note : notes) rows.add("注意", "Excelの制約", note.text, note.place);
+    for (const ConversionNote& note : notes) rows.add("注意", "Excelの制約", note.text, note.place);
     DataTable table = empty_conversion_table();
     table.rows = rows.take();
     return table;

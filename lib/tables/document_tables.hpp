@@ -7,34 +7,34 @@
 
 #include "goalsheet/document.hpp"
 #include "goalsheet/write_xlsx.hpp"
+#include "tables/table.hpp"
 #include "tables/target_table.hpp"
 #include "tables/text_table.hpp"
-#include "write/format/xlsx/data_sheet.hpp"
 
 namespace goalsheet {
 
 /// Raised when a column of a data sheet changes its name, meaning or place; new columns go to the end.
 inline constexpr int kWorkbookSchemaVersion = 1;
 
-xlsx::DataTable basic_info_table(const Document& document);
-xlsx::DataTable measures_table(const Document& document, const BothReports& reports);
-xlsx::DataTable sdgs_table(const Document& document);
-xlsx::DataTable codes_table();
+DataTable basic_info_table(const Document& document);
+DataTable measures_table(const Document& document, const BothReports& reports);
+DataTable sdgs_table(const Document& document);
+DataTable codes_table();
 /// The beginning of it, which priority_choices() is about.
-xlsx::DataTable priorities_table();
+DataTable priorities_table();
 /// A row of the code table.
-xlsx::DataRow code_row(const char* list, std::string code, std::string name, std::string meaning);
+DataRow code_row(const char* list, std::string code, std::string name, std::string meaning);
 /// One row for every column of the other tables.
-xlsx::DataTable definitions_table(std::span<const xlsx::DataTable> tables);
+DataTable definitions_table(std::span<const DataTable> tables);
 /// A row of 変換記録: its number, 情報 or 注意, what it is about, the words, and where it is.
-xlsx::DataRow conversion_row(std::size_t number, const char* kind, std::string item, std::string text,
-                             std::string place = "");
+DataRow conversion_row(std::size_t number, const char* kind, std::string item, std::string text,
+                       std::string place = "");
 /// 変換記録 with its rows still to come.
-xlsx::DataTable empty_conversion_table();
+DataTable empty_conversion_table();
 /// The last part of a path, as people may read it: the folder says something of the computer, not of the document.
 std::string file_name(const std::string& path);
-xlsx::DataTable conversion_table(const Document& document, const WorkbookOptions& options,
-                                 std::span<const xlsx::BookNote> notes);
+DataTable conversion_table(const Document& document, const WorkbookOptions& options,
+                           std::span<const ConversionNote> notes);
 
 /// The cells of the code table that hold the choices for 優先順位, for pull-downs: ='コード表'!$C$2:$C$21.
 std::string priority_choices();

@@ -15,12 +15,6 @@
 namespace goalsheet {
 namespace {
 
-using xlsx::Column;
-using xlsx::ColumnType;
-using xlsx::DataCell;
-using xlsx::DataRow;
-using xlsx::DataTable;
-
 constexpr Column kCityCode = {"全国地方公共団体コード",         "city_code", ColumnType::code, 0, "",
                               "6桁。書き出しのときに与えたもの"};
 constexpr Column kRowId = {"ID", "id", ColumnType::code, 0, "", "行の番号。ほかの行と重ならない"};
@@ -248,11 +242,11 @@ std::vector<CsvRecord> plain_records(const DataTable& table) {
 }  // namespace
 
 CsvField csv_field(const DataCell& cell) {
-    if (const auto* text = std::get_if<std::string>(&cell)) return {xlsx::tidy_text(*text)};
+    if (const auto* text = std::get_if<std::string>(&cell)) return {tidy_text(*text)};
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) return {fmt::format("{}", *whole), true};
     if (const auto* real = std::get_if<double>(&cell)) return {fmt::format("{}", *real), true};
     if (const auto* date = std::get_if<Date>(&cell)) return {format_date(*date)};
-    if (const auto* link = std::get_if<xlsx::LinkedText>(&cell)) return {xlsx::tidy_text(link->text)};
+    if (const auto* link = std::get_if<LinkedText>(&cell)) return {tidy_text(link->text)};
     return {};
 }
 
@@ -266,7 +260,7 @@ void add_definitions(std::vector<CsvRecord>& records, const std::string& file, s
                            {fmt::format("{}", ++number), true},
                            {column.header},
                            {column.physical},
-                           {std::string(xlsx::column_type_name(column.type))},
+                           {std::string(column_type_name(column.type))},
                            {column.unit},
                            {column.meaning},
                            {encoding_words(encoding)}});

@@ -2,8 +2,7 @@
 #include "tables/paragraph_kinds.hpp"
 
 #include "goalsheet/text.hpp"
-#include "write/format/xlsx/row_height.hpp"
-#include "write/format/xlsx/styles.hpp"
+#include "tables/row_height.hpp"
 
 namespace goalsheet {
 namespace {

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "tables/progress_table.hpp"
+
 #include <cmath>
 #include <memory>
 #include <string>
 #include <utility>
 
-#include "goalsheet/write_progress.hpp"
 #include "tables/target_table.hpp"
-#include "write/format/xlsx/book.hpp"
-#include "write/format/xlsx/data_sheet.hpp"
 
 namespace goalsheet {
 namespace {
-
-using xlsx::Column;
-using xlsx::ColumnType;
-using xlsx::DataCell;
 
 constexpr const char* kSheetName = "数値目標の進捗";
 
@@ -54,7 +49,7 @@ DataCell percent(const std::optional<double>& share) {
     return share ? DataCell(std::round(*share * 10000) / 100) : DataCell();
 }
 
-xlsx::DataRow make_row(const ProgressRow& row, Lang lang) {
+DataRow make_row(const ProgressRow& row, Lang lang) {
     return {row.source,
             whole(row.fiscal_year),
             row.department,
@@ -82,15 +77,10 @@ xlsx::DataRow make_row(const ProgressRow& row, Lang lang) {
 
 }  // namespace
 
-Result<std::string> write_progress_xlsx(const Progress& progress, Lang lang) {
-    auto book =
-        xlsx::Book::open({kSheetName, progress.against == Against::final ? "期末報告" : "中間報告", std::nullopt});
-    if (!book) return book.fault();
-    xlsx::DataTable table = {kSheetName, "progress", "目標と報告の比較", kColumns, 1, {}};
+DataTable progress_table(const Progress& progress, Lang lang) {
+    DataTable table = {kSheetName, "progress", "目標と報告の比較", kColumns, 1, {}};
     for (const ProgressRow& row : progress.rows) table.rows.push_back(make_row(row, lang));
-    (*book)->reserve_name(kSheetName);
-    xlsx::write_data_sheet(**book, table, progress.as_of ? format_date(*progress.as_of) : std::string());
-    return (*book)->finish();
+    return table;
 }
 
 }  // namespace goalsheet

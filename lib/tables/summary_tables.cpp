@@ -16,15 +16,6 @@
 namespace goalsheet {
 namespace {
 
-using xlsx::Column;
-using xlsx::ColumnType;
-using xlsx::DataCell;
-using xlsx::DataRow;
-using xlsx::DataTable;
-using xlsx::LinkedText;
-using xlsx::Mark;
-using xlsx::Style;
-
 constexpr const char* kTextSheet = "本文一覧";
 
 constexpr Column kYear = {
@@ -162,10 +153,10 @@ constexpr Column kFindings[] = {
     {"変換元のセル", "source_cell", ColumnType::code, 15, "", "ブックのセル。ブックでないときは空"},
 };
 
-constexpr Mark kStatusMarks[] = {{"達成", Style::mark_good},  {"範囲内", Style::mark_good}, {"順調", Style::mark_good},
-                                 {"完了", Style::mark_good},  {"遅れ", Style::mark_bad},    {"超過", Style::mark_bad},
-                                 {"未報告", Style::mark_none}};
-constexpr Mark kSeverityMarks[] = {{"エラー", Style::mark_bad}, {"読込不可", Style::mark_bad}};
+constexpr Mark kStatusMarks[] = {{"達成", Tone::good},  {"範囲内", Tone::good}, {"順調", Tone::good},
+                                 {"完了", Tone::good},  {"遅れ", Tone::bad},    {"超過", Tone::bad},
+                                 {"未報告", Tone::open}};
+constexpr Mark kSeverityMarks[] = {{"エラー", Tone::bad}, {"読込不可", Tone::bad}};
 
 std::int64_t whole(std::size_t value) { return static_cast<std::int64_t>(value); }
 
@@ -434,7 +425,7 @@ TextRowIndex index_texts(const Summary& summary) {
 
 DataTable summary_indicators(const Summary& summary, const SummaryTableOptions& options, const TextRowIndex* index) {
     DataTable table = {"目標一覧", "indicators", "目標と実績の一覧", kIndicators, kIndicatorKeys, {}};
-    table.feed = [&summary, rows = IndicatorRows(summary, options, index)](const xlsx::RowSink& sink) {
+    table.feed = [&summary, rows = IndicatorRows(summary, options, index)](const RowSink& sink) {
         for (const SummaryIndicator& one : summary.indicators) sink(rows.row(one));
     };
     table.fed_rows = summary.indicators.size();
@@ -451,7 +442,7 @@ DataTable summary_texts(const Summary& summary, std::size_t rows) {
         return all;
     }();
     DataTable table = {kTextSheet, "texts", "本文の一覧（1段落1行）", columns, 4, {}};
-    table.feed = [&summary](const xlsx::RowSink& sink) {
+    table.feed = [&summary](const RowSink& sink) {
         for (const SummarySheet& sheet : summary.sheets)
             for (DataRow& own : read_sheet_texts(*sheet.sheet, sheet.id).rows) {
                 DataRow row = {year_words(sheet.year), sheet.department, sheet.section};
@@ -570,7 +561,7 @@ DataTable summary_codes() {
     };
     for (std::size_t i = 0; i < kStandingCount; ++i) {
         const std::string& words = standing_words(kStandings[i]).ja;
-        table.rows.push_back(xlsx::DataRow(code_row("集計区分", words, words, kStandingMeanings[i])));
+        table.rows.push_back(DataRow(code_row("集計区分", words, words, kStandingMeanings[i])));
     }
     constexpr std::pair<TrendLink, const char*> kLinks[] = {
         {TrendLink::first, "前の年度に対応するものがない"},

@@ -8,7 +8,7 @@
 
 #include "goalsheet/summary.hpp"
 #include "goalsheet/write_summary.hpp"
-#include "write/format/xlsx/data_sheet.hpp"
+#include "tables/table.hpp"
 
 namespace goalsheet {
 
@@ -31,21 +31,20 @@ std::string era_year_words(const std::optional<int>& year);
 double percent_of(double share);
 
 // The tables of a summary. They point into it and must not outlive it; texts lead to 本文一覧 where `index` says so.
-xlsx::DataTable summary_indicators(const Summary& summary, const SummaryTableOptions& options,
-                                   const TextRowIndex* index = nullptr);
-xlsx::DataTable summary_texts(const Summary& summary, std::size_t rows);
-xlsx::DataTable summary_departments(const Summary& summary);
-xlsx::DataTable summary_years(const Summary& summary);
-xlsx::DataTable summary_statuses(const Summary& summary);
-xlsx::DataTable summary_sdg_matrix(const Summary& summary);
-xlsx::DataTable summary_sdg_list(const Summary& summary);
-xlsx::DataTable summary_sdg_counts(const Summary& summary);
-xlsx::DataTable summary_trends(const Summary& summary);
-xlsx::DataTable summary_findings(const Summary& summary, const TextRowIndex* index = nullptr);
-xlsx::DataTable summary_codes();
+DataTable summary_indicators(const Summary& summary, const SummaryTableOptions& options,
+                             const TextRowIndex* index = nullptr);
+DataTable summary_texts(const Summary& summary, std::size_t rows);
+DataTable summary_departments(const Summary& summary);
+DataTable summary_years(const Summary& summary);
+DataTable summary_statuses(const Summary& summary);
+DataTable summary_sdg_matrix(const Summary& summary);
+DataTable summary_sdg_list(const Summary& summary);
+DataTable summary_sdg_counts(const Summary& summary);
+DataTable summary_trends(const Summary& summary);
+DataTable summary_findings(const Summary& summary, const TextRowIndex* index = nullptr);
+DataTable summary_codes();
 /// 変換記録: the inputs, and what the workbook could not hold.
-xlsx::DataTable summary_conversion(const Summary& summary,
-                                   const std::vector<std::pair<std::string, std::string>>& notes);
+DataTable summary_conversion(const Summary& summary, const std::vector<std::pair<std::string, std::string>>& notes);
 
 /// The row of 部門別 (from 0, the header being 0) that a year begins with.
 std::size_t first_department_row(const Summary& summary, std::size_t year);

@@ -13,11 +13,6 @@
 namespace goalsheet {
 namespace {
 
-using xlsx::Column;
-using xlsx::ColumnType;
-using xlsx::DataCell;
-using xlsx::DataRow;
-
 constexpr Column kTargets[] = {
     {"目標値ID", "indicator_id", ColumnType::code, 25, "", "目標ID-項目番号-枝番-指標の順番"},
     {"目標ID", "sheet_id", ColumnType::code, 22, "", "年度-部局名-優先順位。すべてのシートに共通の鍵"},
@@ -85,8 +80,8 @@ DataRow target_row(std::string id, const std::string& sheet, const ProgressRow& 
 
 }  // namespace
 
-xlsx::DataTable targets_table(const Document& document, const BothReports& reports) {
-    xlsx::DataTable table = {"数値目標", "targets", "数値目標と実績", kTargets, 1, {}};
+DataTable targets_table(const Document& document, const BothReports& reports) {
+    DataTable table = {"数値目標", "targets", "数値目標と実績", kTargets, 1, {}};
     const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
     std::unordered_map<std::string, int> counts;
     for (std::size_t i = 0; i < reports.midterm.size(); ++i) {

@@ -11,12 +11,12 @@
 #include "goalsheet/document.hpp"
 #include "goalsheet/progress.hpp"
 #include "numbers/progress/measured_document.hpp"
-#include "write/format/xlsx/data_sheet.hpp"
+#include "tables/table.hpp"
 
 namespace goalsheet {
 
 /// 数値目標: an indicator a row; figures only, with the words they were read from beside them.
-xlsx::DataTable targets_table(const Document& document, const BothReports& reports);
+DataTable targets_table(const Document& document, const BothReports& reports);
 
 inline constexpr const char* kMixedStatus = "混在";
 

@@ -9,11 +9,6 @@
 namespace goalsheet {
 namespace {
 
-using xlsx::Column;
-using xlsx::ColumnType;
-using xlsx::DataCell;
-using xlsx::DataRow;
-
 constexpr Column kTexts[] = {
     {"目標ID", "sheet_id", ColumnType::code, 22, "", "年度-部局名-優先順位。すべてのシートに共通の鍵"},
     {"項目ID", "item_id", ColumnType::code, 25, "", "目標IDと取組項目の番号。00は目標全体"},
@@ -73,7 +68,7 @@ private:
         for (const MarkedParagraph& paragraph : split_marked_paragraphs(text)) {
             ++number;
             std::int64_t part = 0;
-            const std::string tidy = xlsx::tidy_text(paragraph.text);
+            const std::string tidy = tidy_text(paragraph.text);
             for (const std::string_view piece : split_for_rows(tidy, kTexts[kTextColumn].width))
                 texts_.rows.push_back({id_, place.item,
                                        place.measure ? DataCell(std::int64_t{*place.measure}) : DataCell(),
@@ -98,8 +93,8 @@ SheetTexts read_sheet_texts(const Sheet& sheet, const std::string& sheet_id) {
 
 std::span<const Column> text_columns() { return kTexts; }
 
-xlsx::DataTable texts_table(const Document& document) {
-    xlsx::DataTable table = {"本文", "texts", "本文（1段落1行）", kTexts, 1, {}};
+DataTable texts_table(const Document& document) {
+    DataTable table = {"本文", "texts", "本文（1段落1行）", kTexts, 1, {}};
     const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
     for (std::size_t i = 0; i < document.sheets.size(); ++i)
         for (DataRow& row : read_sheet_texts(document.sheets[i], ids[i]).rows) table.rows.push_back(std::move(row));

@@ -8,20 +8,20 @@
 #include <vector>
 
 #include "goalsheet/document.hpp"
-#include "write/format/xlsx/data_sheet.hpp"
+#include "tables/table.hpp"
 
 namespace goalsheet {
 
 /// The texts of one sheet as rows of 本文, one paragraph or list item each.
 struct SheetTexts {
-    std::vector<xlsx::DataRow> rows;
+    std::vector<DataRow> rows;
     std::unordered_map<const std::string*, std::size_t> first_row;  ///< by the text of the sheet that it came from
 };
 SheetTexts read_sheet_texts(const Sheet& sheet, const std::string& sheet_id);
 /// The columns of those rows.
-std::span<const xlsx::Column> text_columns();
+std::span<const Column> text_columns();
 
 /// 本文 of a whole document.
-xlsx::DataTable texts_table(const Document& document);
+DataTable texts_table(const Document& document);
 
 }  // namespace goalsheet

@@ -10,9 +10,9 @@
 #include "text/escape.hpp"
 
 namespace goalsheet {
-void CsvText::header(std::span<const xlsx::Column> columns) {
+void CsvText::header(std::span<const Column> columns) {
     CsvRecord names;
-    for (const xlsx::Column& column : columns)
+    for (const Column& column : columns)
         names.push_back({options_.header == CsvHeader::japanese ? column.header : column.physical});
     record(names);
 }
@@ -46,7 +46,7 @@ bool is_city_code(std::string_view code) {
 }
 
 CsvFile write_csv(std::span<const Document> documents, CsvTable table, const CsvOptions& options) {
-    const std::vector<xlsx::Column> columns = csv_columns(table);
+    const std::vector<Column> columns = csv_columns(table);
     CsvText out(options);
     out.header(columns);
     for (const CsvRecord& record : csv_records(documents, table, options)) {

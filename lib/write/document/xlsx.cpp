@@ -9,14 +9,15 @@
 #include "write/document/contents_page.hpp"
 #include "write/document/layout_choice.hpp"
 #include "write/document/print_sheet.hpp"
+#include "write/format/xlsx/data_sheet.hpp"
 
 namespace goalsheet {
 namespace {
 
 // In the order of the worksheets; the last two tell of the others.
-std::vector<xlsx::DataTable> data_tables(const Document& document) {
+std::vector<DataTable> data_tables(const Document& document) {
     const BothReports reports = measure_both_reports(document);
-    std::vector<xlsx::DataTable> tables;
+    std::vector<DataTable> tables;
     tables.push_back(basic_info_table(document));
     tables.push_back(measures_table(document, reports));
     tables.push_back(targets_table(document, reports));
@@ -53,13 +54,13 @@ Result<std::string> write_workbook(const Document& document, const WorkbookOptio
     auto opened = xlsx::Book::open(properties_of(document, options));
     if (!opened) return opened.fault();
     xlsx::Book& book = **opened;
-    const std::vector<xlsx::DataTable> tables = data_tables(document);
-    for (const xlsx::DataTable& table : tables) book.reserve_name(table.sheet);
+    const std::vector<DataTable> tables = data_tables(document);
+    for (const DataTable& table : tables) book.reserve_name(table.sheet);
     book.reserve_name("変換記録");
     write_print_sheets(book, document, *options.form);
-    for (const xlsx::DataTable& table : tables) write_data_sheet(book, table, document.department.text);
-    const std::vector<xlsx::BookNote> notes = book.notes();
-    write_data_sheet(book, conversion_table(document, options, notes), document.department.text);
+    for (const DataTable& table : tables) xlsx::write_data_sheet(book, table, document.department.text);
+    const std::vector<ConversionNote> notes = book.notes();
+    xlsx::write_data_sheet(book, conversion_table(document, options, notes), document.department.text);
     return book.finish();
 }
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "goalsheet/report.hpp"
-#include "write/log_safe.hpp"
+#include "text/log_safe.hpp"
 
 namespace goalsheet {
 namespace {

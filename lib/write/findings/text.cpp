@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "goalsheet/report.hpp"
-#include "write/log_safe.hpp"
+#include "text/log_safe.hpp"
 
 namespace goalsheet {
 namespace {

@@ -14,7 +14,7 @@ class CsvText {
 public:
     explicit CsvText(const CsvOptions& options) : options_(options) {}
 
-    void header(std::span<const xlsx::Column> columns);
+    void header(std::span<const Column> columns);
     void record(const CsvRecord& record);
     CsvFile finish(std::string name);
 

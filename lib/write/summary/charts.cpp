@@ -36,7 +36,7 @@ lxw_chart_font font_of(double size, bool bold = false, lxw_color_t color = kText
     return font;
 }
 
-std::string column_letter(const xlsx::DataTable& table, std::string_view physical) {
+std::string column_letter(const DataTable& table, std::string_view physical) {
     for (std::size_t c = 0; c < table.columns.size(); ++c)
         if (table.columns[c].physical == physical) {
             std::string name = xlsx::cell_name(0, static_cast<std::uint16_t>(c));
@@ -46,7 +46,7 @@ std::string column_letter(const xlsx::DataTable& table, std::string_view physica
     return "A";
 }
 
-std::string range_of(const xlsx::DataTable& table, const char* physical, std::size_t first, std::size_t count) {
+std::string range_of(const DataTable& table, const char* physical, std::size_t first, std::size_t count) {
     const std::string column = column_letter(table, physical);
     return fmt::format("='{0}'!${1}${2}:${1}${3}", table.sheet, column, first + 1, first + count);
 }
@@ -90,7 +90,7 @@ std::size_t SummaryCharts::most_indicators() const {
 }
 
 std::string SummaryCharts::department_range(const char* physical) const {
-    static const xlsx::DataTable columns = summary_departments({});
+    static const DataTable columns = summary_departments({});
     return range_of(columns, physical, first_department_row(summary_, year_), departments_);
 }
 
@@ -217,7 +217,7 @@ void SummaryCharts::add_rates(const ChartFrame& frame) {
 }
 
 void SummaryCharts::add_sdgs(const ChartFrame& frame) {
-    static const xlsx::DataTable table = summary_sdg_counts({});
+    static const DataTable table = summary_sdg_counts({});
     lxw_chart* chart = begin(LXW_CHART_COLUMN, "SDGsのゴール別の重点目標（件）");
     const std::size_t first = 1 + year_ * kSdgCount;
     lxw_chart_series* series = chart_add_series(chart, range_of(table, "goal_number", first, kSdgCount).c_str(),

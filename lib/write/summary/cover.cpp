@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include "tables/row_height.hpp"
 #include "tables/summary_tables.hpp"
-#include "write/format/xlsx/row_height.hpp"
 #include "write/summary/charts.hpp"
 
 namespace goalsheet {

@@ -14,11 +14,6 @@
 namespace goalsheet {
 namespace {
 
-using xlsx::Column;
-using xlsx::ColumnType;
-using xlsx::DataRow;
-using xlsx::DataTable;
-
 // Open data wants these three in front of every table.
 constexpr Column kLead[] = {
     {"全国地方公共団体コード", "city_code", ColumnType::code, 0, "", "6桁。書き出しのときに与えたもの"},

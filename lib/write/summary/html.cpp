@@ -22,12 +22,6 @@ extern const std::string_view kSummaryScript;
 
 namespace {
 
-using xlsx::Column;
-using xlsx::ColumnType;
-using xlsx::DataCell;
-using xlsx::DataRow;
-using xlsx::DataTable;
-
 using Names = std::vector<std::string_view>;
 using Anchors = std::unordered_set<std::string>;  ///< texts that lead somewhere in the page
 
@@ -65,7 +59,7 @@ std::string group_thousands(std::string digits) {
 
 std::string text_of(const DataCell& cell, ColumnType type) {
     if (const auto* text = std::get_if<std::string>(&cell)) return *text;
-    if (const auto* link = std::get_if<xlsx::LinkedText>(&cell)) return link->text;
+    if (const auto* link = std::get_if<LinkedText>(&cell)) return link->text;
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) return group_thousands(fmt::format("{}", *whole));
     if (const auto* real = std::get_if<double>(&cell))
         return group_thousands(type == ColumnType::percent ? fmt::format("{:.1f}", *real) : fmt::format("{}", *real));
@@ -80,10 +74,10 @@ std::string value_attribute(const DataCell& cell) {
 }
 
 const char* mark_class(const DataTable& table, const std::string& text) {
-    for (const xlsx::Mark& mark : table.marks)
+    for (const Mark& mark : table.marks)
         if (text == mark.text) {
-            if (mark.style == xlsx::Style::mark_good) return "good";
-            return mark.style == xlsx::Style::mark_bad ? "bad" : "none-yet";
+            if (mark.tone == Tone::good) return "good";
+            return mark.tone == Tone::bad ? "bad" : "none-yet";
         }
     return "short";
 }

@@ -9,7 +9,7 @@
 #include "goalsheet/write_summary.hpp"
 #include "model/sdgs.hpp"
 #include "tables/summary_tables.hpp"
-#include "write/log_safe.hpp"
+#include "text/log_safe.hpp"
 #include "write/progress/cells.hpp"
 #include "write/summary/cover.hpp"
 

@@ -6,15 +6,16 @@
 #include "goalsheet/write_summary.hpp"
 #include "tables/document_tables.hpp"
 #include "tables/summary_tables.hpp"
+#include "write/format/xlsx/data_sheet.hpp"
 #include "write/summary/cover.hpp"
 
 namespace goalsheet {
 namespace {
 
 // In the order of the worksheets; the last two tell of the others.
-std::vector<xlsx::DataTable> data_tables(const Summary& summary, const SummaryTableOptions& options,
-                                         const TextRowIndex& index) {
-    std::vector<xlsx::DataTable> tables;
+std::vector<DataTable> data_tables(const Summary& summary, const SummaryTableOptions& options,
+                                   const TextRowIndex& index) {
+    std::vector<DataTable> tables;
     tables.push_back(summary_indicators(summary, options, &index));
     tables.push_back(summary_texts(summary, index.rows));
     tables.push_back(summary_departments(summary));
@@ -32,7 +33,7 @@ std::vector<xlsx::DataTable> data_tables(const Summary& summary, const SummaryTa
 
 std::vector<std::pair<std::string, std::string>> notes_of(const xlsx::Book& book) {
     std::vector<std::pair<std::string, std::string>> notes;
-    for (const xlsx::BookNote& note : book.notes()) notes.emplace_back(note.place, note.text);
+    for (const ConversionNote& note : book.notes()) notes.emplace_back(note.place, note.text);
     return notes;
 }
 
@@ -44,13 +45,13 @@ Result<std::string> write_summary_workbook(const Summary& summary, const Summary
     if (!opened) return opened.fault();
     xlsx::Book& book = **opened;
     const TextRowIndex index = index_texts(summary);
-    const std::vector<xlsx::DataTable> tables = data_tables(summary, options.tables, index);
+    const std::vector<DataTable> tables = data_tables(summary, options.tables, index);
     for (std::size_t year = 0; year < summary.years.size(); ++year) book.reserve_name(cover_name(summary, year));
-    for (const xlsx::DataTable& table : tables) book.reserve_name(table.sheet);
+    for (const DataTable& table : tables) book.reserve_name(table.sheet);
     book.reserve_name("変換記録");
     for (std::size_t year = 0; year < summary.years.size(); ++year) write_cover(book, summary, year, options.tables);
-    for (const xlsx::DataTable& table : tables) write_data_sheet(book, table, title);
-    write_data_sheet(book, summary_conversion(summary, notes_of(book)), title);
+    for (const DataTable& table : tables) xlsx::write_data_sheet(book, table, title);
+    xlsx::write_data_sheet(book, summary_conversion(summary, notes_of(book)), title);
     return book.finish();
 }
 

@@ -74,8 +74,8 @@ struct Choices {
 };
 
 Choices choices_of(const char* list) {
-    const xlsx::DataTable table = template_codes();
-    const auto is_of_list = [list](const xlsx::DataRow& row) { return std::get<std::string>(row.front()) == list; };
+    const DataTable table = template_codes();
+    const auto is_of_list = [list](const DataRow& row) { return std::get<std::string>(row.front()) == list; };
     const auto first = std::find_if(table.rows.begin(), table.rows.end(), is_of_list);
     const auto count = std::count_if(first, table.rows.end(), is_of_list);
     return {static_cast<std::size_t>(first - table.rows.begin()), static_cast<std::size_t>(count)};
@@ -380,8 +380,8 @@ private:
 
 FormLayout template_layout(const TemplateSheet& sheet, const Form& form) { return TemplateRows(sheet, form).build(); }
 
-xlsx::DataTable template_codes() {
-    xlsx::DataTable table = priorities_table();
+DataTable template_codes() {
+    DataTable table = priorities_table();
     for (int number = 1; !sdg_name(number).empty(); ++number)
         table.rows.push_back(
             code_row(kSdgList, fmt::format("{}", number), sdg_choice(number), "持続可能な開発目標のゴール"));

@@ -31,6 +31,6 @@ inline constexpr std::string_view kTitleName = "_表題";
 FormLayout template_layout(const TemplateSheet& sheet, const Form& form);
 
 /// The codes the pull-downs take their choices from.
-xlsx::DataTable template_codes();
+DataTable template_codes();
 
 }  // namespace goalsheet

@@ -17,10 +17,7 @@
 namespace goalsheet {
 namespace {
 
-using xlsx::ColumnType;
-using xlsx::DataTable;
-
-constexpr xlsx::Column kRecord[] = {
+constexpr Column kRecord[] = {
     {xlsx_form::kKind, "record_kind", ColumnType::code, 14, "", "様式、重点目標、様式の文言"},
     {xlsx_form::kItem, "record_item", ColumnType::text, 30, "", "何についての記録か。様式の文言では定義された名前"},
     {"場所", "record_place", ColumnType::text, 30, "", "セル。全体のことなら空"},
@@ -41,8 +38,8 @@ public:
         record_form();
         for (std::size_t i = 0; i < document_.sheets.size(); ++i) write_sheet(i);
         DataTable record{kRecordSheet, "form_record", "様式の記録", kRecord, 1, std::move(record_)};
-        write_data_sheet(book_, codes, document_.department.text);
-        write_data_sheet(book_, record, document_.department.text);
+        xlsx::write_data_sheet(book_, codes, document_.department.text);
+        xlsx::write_data_sheet(book_, record, document_.department.text);
         book_.define_name(xlsx_form::kCodesName, {nullptr, codes.sheet}, 0, 0);
         book_.define_name(xlsx_form::kRecordName, {nullptr, kRecordSheet}, 0, 0);
     }
@@ -102,7 +99,7 @@ private:
     const Document& document_;
     const Document* last_;
     const TemplateOptions& options_;
-    std::vector<xlsx::DataRow> record_;
+    std::vector<DataRow> record_;
 };
 
 void add_goals(Document& document, const TemplateOptions& options) {

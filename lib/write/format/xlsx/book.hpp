@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "goalsheet/result.hpp"
+#include "tables/table.hpp"
 #include "write/format/xlsx/sheet_names.hpp"
 #include "write/format/xlsx/styles.hpp"
 
@@ -26,12 +27,6 @@ struct BookProperties {
     std::string title;
     std::string subject;
     std::optional<std::int64_t> created;  ///< seconds since 1970; nothing: always the same day
-};
-
-/// What had to be changed to fit into the workbook, for 変換記録. `place` is シート名!A1.
-struct BookNote {
-    std::string place;
-    std::string text;
 };
 
 /// A worksheet and the name it got.
@@ -68,7 +63,7 @@ public:
     lxw_chart* add_chart(std::uint8_t type);
 
     const Styles& styles() const { return *styles_; }
-    const std::vector<BookNote>& notes() const { return notes_; }
+    const std::vector<ConversionNote>& notes() const { return notes_; }
     void note(std::string place, std::string text) { notes_.push_back({std::move(place), std::move(text)}); }
 
     /// Valid and free of what XML forbids; says what it took out.
@@ -100,7 +95,7 @@ private:
     lxw_workbook* workbook_ = nullptr;
     std::unique_ptr<Styles> styles_;
     SheetNames names_;
-    std::vector<BookNote> notes_;
+    std::vector<ConversionNote> notes_;
     int first_error_ = 0;
     unsigned calls_ = 0;  ///< of check()
 };

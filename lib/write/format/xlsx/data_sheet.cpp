@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
+#include "tables/row_height.hpp"
 #include "write/format/xlsx/cell_text.hpp"
-#include "write/format/xlsx/row_height.hpp"
 
 namespace goalsheet::xlsx {
 namespace {
@@ -44,6 +44,11 @@ Style style_of(ColumnType type) {
             return Style::data_date;
     }
     return Style::data_text;
+}
+
+Style style_of(Tone tone) {
+    if (tone == Tone::good) return Style::mark_good;
+    return tone == Tone::bad ? Style::mark_bad : Style::mark_none;
 }
 
 // Writes one table; keeps what every cell needs to know.
@@ -237,7 +242,7 @@ void Writer::add_marks(std::uint16_t column, std::uint32_t last_row) {
         same.type = LXW_CONDITIONAL_TYPE_CELL;
         same.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
         same.value_string = quoted.data();
-        same.format = book_.styles()[mark.style];
+        same.format = book_.styles()[style_of(mark.tone)];
         book_.check(worksheet_conditional_format_range(page_.sheet, 1, column, last_row, column, &same));
     }
 }
@@ -254,49 +259,6 @@ void Writer::add_flags(std::uint16_t column, std::uint32_t last_row) {
 }
 
 }  // namespace
-
-std::string_view column_type_name(ColumnType type) {
-    switch (type) {
-        case ColumnType::text:
-            return "文字列";
-        case ColumnType::code:
-        case ColumnType::status:
-            return "コード";
-        case ColumnType::integer:
-        case ColumnType::flag:
-            return "整数";
-        case ColumnType::number:
-            return "数値";
-        case ColumnType::percent:
-            return "数値";
-        case ColumnType::date:
-            return "日付";
-    }
-    return "";
-}
-
-std::string tidy_text(std::string_view text) {
-    std::string tidy;
-    for (const std::string_view line : split_lines(text)) {
-        const std::string_view inner = trim(line);
-        if (inner.empty()) continue;
-        if (!tidy.empty()) tidy += " / ";
-        for (std::size_t at = 0; at < inner.size();) {
-            const CodePoint point = decode_at(inner, at);
-            if (!is_space(point.value))
-                append_utf8(tidy, point.value);
-            else if (!tidy.ends_with(' '))
-                tidy.push_back(' ');
-            at += point.length;
-        }
-    }
-    return tidy;
-}
-
-void DataTable::for_each_row(const RowSink& sink) const {
-    if (feed) return feed(sink);
-    for (const DataRow& row : rows) sink(row);
-}
 
 void write_data_sheet(Book& book, const DataTable& table, std::string_view header_right) {
     Writer writer(book, table);

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "write/format/xlsx/row_height.hpp"
+#include "tables/row_height.hpp"
 
 namespace goalsheet::xlsx {
 namespace {

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 
+#include "tables/row_height.hpp"
+
 namespace goalsheet::xlsx {
 namespace {
 

@@ -11,7 +11,6 @@ namespace goalsheet::xlsx {
 
 /// Windows has it since 2018; made for public documents that everybody must be able to read.
 inline constexpr const char* kFont = "BIZ UDゴシック";
-inline constexpr double kBodyPoints = 10;
 inline constexpr double kTitlePoints = 16;
 
 enum class Style {

@@ -147,7 +147,7 @@ TEST_CASE("headers come in Japanese or as physical names, which are letters, dig
     CHECK(write_csv(documents, CsvTable::sdgs, options)
               .bytes.starts_with("\"city_code\",\"id\",\"city_name\",\"fiscal_year\","));
     for (const CsvTable table : kCsvTables)
-        for (const xlsx::Column& column : csv_columns(table))
+        for (const Column& column : csv_columns(table))
             CHECK(std::string_view(column.physical).find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
                   std::string_view::npos);
 }

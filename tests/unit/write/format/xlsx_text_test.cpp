@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "goalsheet/text.hpp"
+#include "tables/row_height.hpp"
 #include "write/format/xlsx/cell_text.hpp"
 #include "write/format/xlsx/data_sheet.hpp"
-#include "write/format/xlsx/row_height.hpp"
 #include "write/format/xlsx/sheet_names.hpp"
 
 using namespace goalsheet::xlsx;
@@ -153,7 +153,7 @@ TEST_CASE("texts are cut into rows at their own line breaks and lose nothing") {
 }
 
 TEST_CASE("data cells are one line without blanks for layout") {
-    CHECK(tidy_text("　相談件数　 300件 \n\n・延べ  人数\n") == "相談件数 300件 / ・延べ 人数");
-    CHECK(tidy_text("\xC2\xA0一\xC2\xA0\xC2\xA0二") == "一 二");
-    CHECK(tidy_text("") == "");
+    CHECK(goalsheet::tidy_text("　相談件数　 300件 \n\n・延べ  人数\n") == "相談件数 300件 / ・延べ 人数");
+    CHECK(goalsheet::tidy_text("\xC2\xA0一\xC2\xA0\xC2\xA0二") == "一 二");
+    CHECK(goalsheet::tidy_text("") == "");
 }

@@ -89,12 +89,11 @@ TEST_CASE("a run without a sheet still gives a workbook") {
 }
 
 TEST_CASE("a data sheet too large to hold is written row by row, with a filter instead of a table") {
-    static constexpr goalsheet::xlsx::Column kColumns[] = {
-        {"名前", "name", goalsheet::xlsx::ColumnType::text, 20, "", ""},
-        {"数", "value", goalsheet::xlsx::ColumnType::integer, 8, "件", ""}};
-    goalsheet::xlsx::DataTable table = {"大きな表", "large", "", kColumns, 1, {}};
+    static constexpr goalsheet::Column kColumns[] = {{"名前", "name", goalsheet::ColumnType::text, 20, "", ""},
+                                                     {"数", "value", goalsheet::ColumnType::integer, 8, "件", ""}};
+    goalsheet::DataTable table = {"大きな表", "large", "", kColumns, 1, {}};
     table.fed_rows = 100'000'000;
-    table.feed = [](const goalsheet::xlsx::RowSink& sink) {
+    table.feed = [](const goalsheet::RowSink& sink) {
         sink({std::string("一行目"), std::int64_t{1}});
         sink({std::string("=二行目"), std::int64_t{2}});
     };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "write/format/xlsx/row_height.hpp"
+#include "tables/row_height.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -11,6 +11,8 @@ namespace goalsheet::xlsx {
 /// Excel's own limits, in points and in characters of the default font.
 inline constexpr double kMaxRowHeight = 409;
 inline constexpr double kMaxColumnWidth = 255;
+/// Size of the body text.
+inline constexpr double kBodyPoints = 10;
 /// A row that holds more lines than this comes near kMaxRowHeight: the text goes on in a second row.
 inline constexpr std::size_t kMaxRowLines = 25;
 /// The rows of such a text hold so many lines each: two of them and a heading share a landscape page.

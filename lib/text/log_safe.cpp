@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "write/log_safe.hpp"
+#include "text/log_safe.hpp"
 
 #include "goalsheet/text.hpp"
-#include "validate/scope/message_words.hpp"
+#include "text/display.hpp"
 
 namespace goalsheet {
 
