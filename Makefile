@@ -4,8 +4,10 @@
 # Everything goalsheet needs from Debian, in one place.
 BUILD_PACKAGES := g++ cmake make pkg-config libgumbo-dev libpugixml-dev libxlsxwriter-dev libfmt-dev doctest-dev \
                   libcli11-dev libutf8proc-dev libuchardet-dev nlohmann-json3-dev libmd-dev libminizip-dev zlib1g-dev
-# Programs that some tests hold our output against. A test that misses its program says so and is skipped.
-TEST_PACKAGES := libreoffice-calc chromium libxml2-utils python3-jsonschema python3-yaml poppler-utils fonts-ipaexfont cmark-gfm jq openjdk-17-jre-headless
+# Small programs that tests hold our output against; `make test` installs them.
+LIGHT_TEST_PACKAGES := python3 jq libxml2-utils poppler-utils python3-jsonschema python3-yaml cmark-gfm
+# Large ones. A test that misses its program says so and is skipped; `make test-packages` brings them.
+HEAVY_TEST_PACKAGES := libreoffice-calc libreoffice-writer chromium fonts-ipaexfont fonts-morisawa-bizud-gothic openjdk-17-jre-headless
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 FUZZ_PACKAGES := clang unzip
 COVERAGE_PACKAGES := gcovr
@@ -35,7 +37,7 @@ need = @command -v dpkg-query >/dev/null || exit 0; missing=; \
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 
 .DEFAULT_GOAL := build
-.PHONY: help build demo test asan lint format round-trips bench accept fuzz mutate coverage install clean packages test-packages
+.PHONY: help build demo test asan lint format round-trips bench accept fuzz mutate coverage install clean packages light-test-packages test-packages
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -49,8 +51,9 @@ demo: packages ## read the samples, write every format to out/, say what was mad
 	@cmake --build $(BUILD) -j$(JOBS) --target goalsheet
 	@samples/demo $(BUILD)/goalsheet out
 
-test: asan build ## run every test, then again with sanitizers what needs no other program
+test: build light-test-packages ## run every test whose programs are there, and say which ones are not
 	@cd $(BUILD) && ctest -j$(JOBS) --output-on-failure
+	@tests/support/missing_programs $(BUILD)
 
 asan: packages ## unit tests and command cases with address and undefined-behaviour sanitizers
 	@cmake -S . -B $(ASAN) $(FROM_SCRATCH) -DCMAKE_BUILD_TYPE=Asan -DCMAKE_CXX_FLAGS_ASAN="-O0 -g1" \
@@ -72,7 +75,7 @@ round-trips: build ## take 500 generated forms through workbooks and back (the t
 bench: build ## measure reading and writing, print the figures
 	@tests/bench/run $(BUILD)
 
-accept: build ## score the program on the real page (GOALSHEET_SHARED names the folder with the gold)
+accept: build ## score the program on real pages, forms, figures and rules (GOALSHEET_SHARED names the folder with the gold)
 	@tests/support/accept $(BUILD)/goalsheet
 
 fuzz: packages ## feed the readers with mutated samples, TIME=60 seconds each
@@ -99,7 +102,10 @@ clean: ## remove everything that was built
 packages:
 	$(call need,$(BUILD_PACKAGES))
 
+light-test-packages:
+	$(call need,$(LIGHT_TEST_PACKAGES))
+
 test-packages: ## install the programs that tests hold our output against
-	$(call need,$(TEST_PACKAGES))
+	$(call need,$(LIGHT_TEST_PACKAGES) $(HEAVY_TEST_PACKAGES))
 	@command -v npm >/dev/null || { echo "no npm: pages are not held against the Nu HTML checker"; exit 0; }; \
 	  [ -d $(BUILD)/tools/node_modules/vnu-jar ] || npm install --silent --no-save --prefix $(BUILD)/tools vnu-jar@26
