@@ -22,15 +22,15 @@ inline constexpr std::size_t kHtmlParseBytesPerByte = 64;
 inline constexpr std::size_t kHtmlParseBytesMost = std::size_t{2} << 30U;
 /// Slots of one grid while it is laid out: a real sheet has 150.
 inline constexpr std::size_t kGridSlots = 2'000'000;
-/// Parts of a workbook: forty sheets with pictures have 300.
-inline constexpr std::size_t kXlsxParts = 5000;
-/// One part of a workbook after unpacking, and all that are read: a real worksheet has 60 KB, one with styles down to
+/// Parts of a workbook or document: forty sheets with pictures have 300.
+inline constexpr std::size_t kPackageParts = 5000;
+/// One part after unpacking, and all that are read: a real worksheet has 60 KB, one with styles down to
 /// its last row 2 MB.
-inline constexpr std::size_t kXlsxPartBytes = std::size_t{16} << 20U;
-inline constexpr std::size_t kXlsxBytes = std::size_t{32} << 20U;
+inline constexpr std::size_t kPackagePartBytes = std::size_t{16} << 20U;
+inline constexpr std::size_t kPackageBytes = std::size_t{32} << 20U;
 /// Tags and attributes of one part; a parsed one takes 64 and 40 bytes.
-inline constexpr std::size_t kXlsxTags = 600'000;
-inline constexpr std::size_t kXlsxAttributes = 900'000;
+inline constexpr std::size_t kXmlTags = 600'000;
+inline constexpr std::size_t kXmlAttributes = 900'000;
 /// Merged ranges of one worksheet: forms drawn on graph paper have 2,000.
 inline constexpr std::size_t kXlsxMerges = 20'000;
 /// All cells' texts together; a shared string may be shown by any number of cells.

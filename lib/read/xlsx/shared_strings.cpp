@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "goalsheet/text.hpp"
-#include "read/xlsx/xml.hpp"
+#include "read/package/xml.hpp"
 
 namespace goalsheet {
 namespace {

@@ -4,7 +4,7 @@
 #include "base/limits.hpp"
 #include "read/xlsx/number_format.hpp"
 #include "read/xlsx/shared_strings.hpp"
-#include "read/xlsx/xml.hpp"
+#include "read/package/xml.hpp"
 
 namespace goalsheet {
 namespace {

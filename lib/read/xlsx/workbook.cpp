@@ -4,17 +4,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 #include "base/limits.hpp"
 #include "goalsheet/remark.hpp"
 #include "goalsheet/text.hpp"
+#include "read/package/package.hpp"
+#include "read/package/relations.hpp"
+#include "read/package/xml.hpp"
 #include "read/xlsx/number_format.hpp"
-#include "read/xlsx/package.hpp"
 #include "read/xlsx/shared_strings.hpp"
 #include "read/xlsx/styles.hpp"
-#include "read/xlsx/xml.hpp"
 
 namespace goalsheet {
 namespace {
@@ -65,19 +65,13 @@ bool by_place(std::uint32_t row_a, std::uint32_t column_a, std::uint32_t row_b, 
     return row_a != row_b ? row_a < row_b : column_a < column_b;
 }
 
-/// A relationship of a part, with its type's last word: officeDocument, worksheet, sharedStrings.
-struct Relation {
-    std::string type;
-    std::string target;
-};
-
 class WorkbookReader {
 public:
-    WorkbookReader(XlsxPackage package, const std::string& path) : package_(std::move(package)), path_(path) {}
+    WorkbookReader(Package package, const std::string& path) : package_(std::move(package)), path_(path) {}
 
     XlsxWorkbook read() {
         const std::string part = workbook_part();
-        XlsxXml xml;
+        PartXml xml;
         load(part, xml);
         if (!is_element(xml.root(), "workbook")) throw Unreadable{no_workbook()};
         const auto relations = relations_of(part);
@@ -91,15 +85,13 @@ public:
     }
 
 private:
-    using Relations = std::map<std::string, Relation>;
-
     template <class T>
     T must(Result<T> result) {
         if (!result) throw Unreadable{result.fault()};
         return std::move(*result);
     }
 
-    void load(const std::string& part, XlsxXml& xml) { must(read_xml(package_, part, path_, xml)); }
+    void load(const std::string& part, PartXml& xml) { must(read_xml(package_, part, path_, xml)); }
 
     Fault no_workbook() const {
         return {
@@ -112,26 +104,7 @@ private:
 
     // ---- the way from part to part
 
-    Relations relations_of(const std::string& part) {
-        const std::size_t slash = part.rfind('/') + 1;
-        XlsxXml xml;
-        load(fmt::format("{}_rels/{}.rels", part.substr(0, slash), part.substr(slash)), xml);
-        Relations relations;
-        for (const pugi::xml_node node : xml.root()) {
-            if (!is_element(node, "Relationship")) continue;
-            if (std::string_view(node.attribute("TargetMode").value()) == "External") continue;
-            const std::string_view type = node.attribute("Type").value();
-            const std::string target = resolve_target(part, node.attribute("Target").value());
-            relations[node.attribute("Id").value()] = {std::string(type.substr(type.rfind('/') + 1)), target};
-        }
-        return relations;
-    }
-
-    static std::string target_of_type(const Relations& relations, std::string_view type) {
-        for (const auto& [id, relation] : relations)
-            if (relation.type == type) return relation.target;
-        return {};
-    }
+    Relations relations_of(const std::string& part) { return must(read_relations(package_, part, path_)); }
 
     std::string workbook_part() {
         const std::string named = target_of_type(relations_of(""), "officeDocument");
@@ -143,13 +116,13 @@ private:
     // ---- what all sheets share
 
     void read_styles(const Relations& relations) {
-        XlsxXml xml;
+        PartXml xml;
         load(target_of_type(relations, "styles"), xml);
         styles_ = XlsxStyles(xml.root());
     }
 
     void read_strings(const Relations& relations) {
-        XlsxXml xml;
+        PartXml xml;
         load(target_of_type(relations, "sharedStrings"), xml);
         for (const pugi::xml_node item : xml.root())
             if (is_element(item, "si")) strings_.push_back({XlsxString::read(item), nullptr, nullptr});
@@ -161,8 +134,8 @@ private:
         const auto relation = relations.find(prefixed_attribute(entry, "id").value());
         if (relation == relations.end() || relation->second.type != "worksheet") return;
         if (relation->second.target.empty() || !package_.has(relation->second.target))
-            throw Unreadable{xlsx_damage_fault(path_)};
-        XlsxXml xml;
+            throw Unreadable{package_damage_fault(path_)};
+        PartXml xml;
         load(relation->second.target, xml);
         XlsxWorksheet sheet;
         sheet.name = decode_xstring(entry.attribute("name").value());
@@ -218,7 +191,7 @@ private:
         for (const pugi::xml_node merge : merges) {
             if (!is_element(merge, "mergeCell")) continue;
             if (sheet.merges.size() == limit::kXlsxMerges)
-                throw Unreadable{xlsx_limit_fault(path_, "xlsx-merges", limit::kXlsxMerges)};
+                throw Unreadable{package_limit_fault(path_, "xlsx-merges", limit::kXlsxMerges)};
             if (const auto range = range_of(merge.attribute("ref").value())) sheet.merges.push_back(*range);
         }
     }
@@ -254,10 +227,10 @@ private:
         if (text.empty()) return;
         sheet.cells.push_back({place.row, place.column, text});
         if (text.size() > limit::kXlsxCellBytes)
-            throw Unreadable{xlsx_limit_fault(path_, "xlsx-cell-bytes", limit::kXlsxCellBytes)};
+            throw Unreadable{package_limit_fault(path_, "xlsx-cell-bytes", limit::kXlsxCellBytes)};
         shown_ += text.size();
         if (shown_ > limit::kXlsxTextBytes)
-            throw Unreadable{xlsx_limit_fault(path_, "xlsx-text-bytes", limit::kXlsxTextBytes)};
+            throw Unreadable{package_limit_fault(path_, "xlsx-text-bytes", limit::kXlsxTextBytes)};
     }
 
     template <class Note>
@@ -293,7 +266,7 @@ private:
 
     std::string_view shared_text(std::string_view index, const XlsxStyle& style) {
         const auto at = number_of(index);
-        if (!at || *at >= strings_.size()) throw Unreadable{xlsx_damage_fault(path_)};
+        if (!at || *at >= strings_.size()) throw Unreadable{package_damage_fault(path_)};
         Shared& shared = strings_[*at];
         const std::string*& text = style.struck ? shared.struck : shared.plain;
         if (!text) text = &book_.texts.emplace_back(shared.string.text(style.struck));
@@ -312,7 +285,7 @@ private:
         const std::string* struck;
     };
 
-    XlsxPackage package_;
+    Package package_;
     const std::string& path_;
     XlsxWorkbook book_;
     XlsxStyles styles_;
@@ -324,7 +297,7 @@ private:
 }  // namespace
 
 Result<XlsxWorkbook> read_workbook(std::string_view bytes, const std::string& path) {
-    auto package = XlsxPackage::open(bytes, path);
+    auto package = Package::open(bytes, path);
     if (!package) return package.fault();
     try {
         return WorkbookReader(std::move(*package), path).read();

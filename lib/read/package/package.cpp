@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/xlsx/package.hpp"
+#include "read/package/package.hpp"
 
 #include <fmt/format.h>
 #include <minizip/unzip.h>
@@ -14,8 +14,6 @@
 
 namespace goalsheet {
 namespace {
-
-// ---- minizip reads from memory
 
 struct Memory {
     std::string_view bytes;
@@ -55,8 +53,6 @@ unzFile open_zip(Memory& memory) {
     return unzOpen2_64(&memory, &functions);
 }
 
-// ---- names
-
 std::string part_key(std::string_view name) {
     std::string key;
     for (const char c : name)
@@ -70,19 +66,17 @@ bool leads_outside(std::string_view key) {
            key.ends_with("/..") || key.find(':') != std::string_view::npos;
 }
 
-// ---- what can be wrong
-
 Fault refuse(const std::string& path, Message message) { return {path, std::move(message), "no-sheet-found"}; }
 
 Fault outside_fault(const std::string& path, const std::string& name) {
-    return refuse(path, {fmt::format("Excelブックの外を指す部品（{}）があります。作成者に確認してください。", name),
-                         fmt::format("The workbook has a part that leads out of it ({}); ask who made it.", name)});
+    return refuse(path, {fmt::format("ファイルの外を指す部品（{}）があります。作成者に確認してください。", name),
+                         fmt::format("The file has a part that leads out of it ({}); ask who made it.", name)});
 }
 
 Fault duplicate_fault(const std::string& path, const std::string& name) {
     return refuse(path,
-                  {fmt::format("Excelブックに同じ名前の部品（{}）が2つあります。Excelで保存し直してください。", name),
-                   fmt::format("The workbook has two parts named {}; save it again in Excel.", name)});
+                  {fmt::format("同じ名前の部品（{}）が2つあります。ExcelやWordで開いて保存し直してください。", name),
+                   fmt::format("The file has two parts named {}; open it in Excel or Word and save it again.", name)});
 }
 
 Fault encrypted_fault(const std::string& path) {
@@ -95,20 +89,20 @@ constexpr unsigned kEncrypted = 1;  // general purpose flag, bit 0
 
 }  // namespace
 
-Fault xlsx_limit_fault(const std::string& path, std::string_view limit, std::size_t number) {
-    return refuse(path, {fmt::format("Excelブックが大きすぎます（上限 {} {}）。シート以外の内容と、使っていない行や列"
+Fault package_limit_fault(const std::string& path, std::string_view limit, std::size_t number) {
+    return refuse(path, {fmt::format("ファイルが大きすぎます（上限 {} {}）。目標シート以外の内容と、使っていない行や列"
                                      "の書式を消して保存し直してください。",
                                      limit, number),
-                         fmt::format("The workbook is too large (limit {} {}); remove what is no goal sheet, and the "
+                         fmt::format("The file is too large (limit {} {}); remove what is no goal sheet, and the "
                                      "formats of rows and columns not in use, and save it again.",
                                      limit, number)});
 }
 
-Fault xlsx_damage_fault(const std::string& path) {
+Fault package_damage_fault(const std::string& path) {
     return refuse(
         path,
-        {"Excelブックが壊れているか、途中で切れています。Excelで開いて保存し直し、もう一度送ってもらってください。",
-         "The workbook is damaged or cut off; have it opened in Excel, saved again and sent again."});
+        {"ファイルが壊れているか、途中で切れています。ExcelやWordで開いて保存し直し、もう一度送ってもらってください。",
+         "The file is damaged or cut off; have it opened in Excel or Word, saved again and sent again."});
 }
 
 std::string resolve_target(std::string_view part, std::string_view target) {
@@ -130,7 +124,7 @@ std::string resolve_target(std::string_view part, std::string_view target) {
     return fmt::format("{}", fmt::join(steps, "/"));
 }
 
-struct XlsxPackage::Archive {
+struct Package::Archive {
     Memory memory;
     std::string path;
     unzFile zip = nullptr;
@@ -142,19 +136,20 @@ struct XlsxPackage::Archive {
     }
 };
 
-XlsxPackage::XlsxPackage(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) {}
-XlsxPackage::XlsxPackage(XlsxPackage&&) noexcept = default;
-XlsxPackage& XlsxPackage::operator=(XlsxPackage&&) noexcept = default;
-XlsxPackage::~XlsxPackage() = default;
+Package::Package(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) {}
+Package::Package(Package&&) noexcept = default;
+Package& Package::operator=(Package&&) noexcept = default;
+Package::~Package() = default;
 
-Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string& path) {
+Result<Package> Package::open(std::string_view bytes, const std::string& path) {
     auto archive = std::make_unique<Archive>();
     archive->memory.bytes = bytes;
     archive->path = path;
     archive->zip = open_zip(archive->memory);
     unz_global_info64 global{};
-    if (!archive->zip || unzGetGlobalInfo64(archive->zip, &global) != UNZ_OK) return xlsx_damage_fault(path);
-    if (global.number_entry > limit::kXlsxParts) return xlsx_limit_fault(path, "xlsx-parts", limit::kXlsxParts);
+    if (!archive->zip || unzGetGlobalInfo64(archive->zip, &global) != UNZ_OK) return package_damage_fault(path);
+    if (global.number_entry > limit::kPackageParts)
+        return package_limit_fault(path, "package-parts", limit::kPackageParts);
     int more = unzGoToFirstFile(archive->zip);
     for (; more == UNZ_OK; more = unzGoToNextFile(archive->zip)) {
         std::array<char, kLongestName> name{};
@@ -163,26 +158,27 @@ Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string&
         if (unzGetCurrentFileInfo64(archive->zip, &info, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) !=
                 UNZ_OK ||
             unzGetFilePos64(archive->zip, &place) != UNZ_OK)
-            return xlsx_damage_fault(path);
+            return package_damage_fault(path);
         const std::string key = part_key(name.data());
         if (leads_outside(key)) return outside_fault(path, key);
         if ((info.flag & kEncrypted) != 0) return encrypted_fault(path);
         if (!archive->parts.emplace(key, place).second) return duplicate_fault(path, key);
-        if (archive->parts.size() > limit::kXlsxParts) return xlsx_limit_fault(path, "xlsx-parts", limit::kXlsxParts);
+        if (archive->parts.size() > limit::kPackageParts)
+            return package_limit_fault(path, "package-parts", limit::kPackageParts);
     }
-    if (more != UNZ_END_OF_LIST_OF_FILE) return xlsx_damage_fault(path);
-    return XlsxPackage(std::move(archive));
+    if (more != UNZ_END_OF_LIST_OF_FILE) return package_damage_fault(path);
+    return Package(std::move(archive));
 }
 
-bool XlsxPackage::has(const std::string& part) const { return archive_->parts.contains(part_key(part)); }
+bool Package::has(const std::string& part) const { return archive_->parts.contains(part_key(part)); }
 
-Result<std::string> XlsxPackage::read(const std::string& part) {
+Result<std::string> Package::read(const std::string& part) {
     const auto found = archive_->parts.find(part_key(part));
     if (found == archive_->parts.end()) return std::string();
     const std::string& path = archive_->path;
     unz64_file_pos place = found->second;
     if (unzGoToFilePos64(archive_->zip, &place) != UNZ_OK || unzOpenCurrentFile(archive_->zip) != UNZ_OK)
-        return xlsx_damage_fault(path);
+        return package_damage_fault(path);
     constexpr unsigned kChunk = 1U << 16U;
     std::string bytes;
     int count = 0;
@@ -191,12 +187,14 @@ Result<std::string> XlsxPackage::read(const std::string& part) {
         bytes.resize(before + kChunk);
         count = unzReadCurrentFile(archive_->zip, bytes.data() + before, kChunk);
         bytes.resize(before + static_cast<std::size_t>(std::max(count, 0)));
-    } while (count > 0 && bytes.size() <= limit::kXlsxPartBytes);
+    } while (count > 0 && bytes.size() <= limit::kPackagePartBytes);
     const bool whole = unzCloseCurrentFile(archive_->zip) == UNZ_OK && count == 0;
     archive_->unpacked += bytes.size();
-    if (bytes.size() > limit::kXlsxPartBytes) return xlsx_limit_fault(path, "xlsx-part-bytes", limit::kXlsxPartBytes);
-    if (archive_->unpacked > limit::kXlsxBytes) return xlsx_limit_fault(path, "xlsx-bytes", limit::kXlsxBytes);
-    if (!whole) return xlsx_damage_fault(path);
+    if (bytes.size() > limit::kPackagePartBytes)
+        return package_limit_fault(path, "package-part-bytes", limit::kPackagePartBytes);
+    if (archive_->unpacked > limit::kPackageBytes)
+        return package_limit_fault(path, "package-bytes", limit::kPackageBytes);
+    if (!whole) return package_damage_fault(path);
     return bytes;
 }
 

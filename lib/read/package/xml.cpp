@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/xlsx/xml.hpp"
+#include "read/package/xml.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -34,8 +34,8 @@ std::size_t count(std::string_view bytes, char c) {
 
 Fault document_type_fault(const std::string& path) {
     return {path,
-            {"ExcelブックのXMLに文書型宣言（DOCTYPE）があります。Excelで保存し直してください。",
-             "The workbook's XML has a document type (DOCTYPE); save it again in Excel."},
+            {"ファイルのXMLに文書型宣言（DOCTYPE）があります。ExcelやWordで開いて保存し直してください。",
+             "The file's XML has a document type (DOCTYPE); open it in Excel or Word and save it again."},
             "no-sheet-found"};
 }
 
@@ -43,19 +43,19 @@ std::string_view local_part(std::string_view name) { return name.substr(name.fin
 
 }  // namespace
 
-Result<bool> read_xml(XlsxPackage& package, const std::string& part, const std::string& path, XlsxXml& xml) {
+Result<bool> read_xml(Package& package, const std::string& part, const std::string& path, PartXml& xml) {
     auto bytes = package.read(part);
     if (!bytes) return bytes.fault();
     if (bytes->empty()) return false;
-    if (count(*bytes, '<') > limit::kXlsxTags) return xlsx_limit_fault(path, "xlsx-tags", limit::kXlsxTags);
-    if (count(*bytes, '=') > limit::kXlsxAttributes)
-        return xlsx_limit_fault(path, "xlsx-attributes", limit::kXlsxAttributes);
+    if (count(*bytes, '<') > limit::kXmlTags) return package_limit_fault(path, "xml-tags", limit::kXmlTags);
+    if (count(*bytes, '=') > limit::kXmlAttributes)
+        return package_limit_fault(path, "xml-attributes", limit::kXmlAttributes);
     xml.bytes = std::move(*bytes);
     replace_undecodable(xml.bytes);
     constexpr unsigned kFlags =
         pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_ws_pcdata | pugi::parse_doctype;
     const auto parsed = xml.document.load_buffer_inplace(xml.bytes.data(), xml.bytes.size(), kFlags);
-    if (!parsed || !xml.root()) return xlsx_damage_fault(path);
+    if (!parsed || !xml.root()) return package_damage_fault(path);
     for (const pugi::xml_node node : xml.document)
         if (node.type() == pugi::node_doctype) return document_type_fault(path);
     return true;

@@ -7,12 +7,12 @@
 #include <string_view>
 
 #include "goalsheet/result.hpp"
-#include "read/xlsx/package.hpp"
+#include "read/package/package.hpp"
 
 namespace goalsheet {
 
-/// One XML part of a workbook. `document` points into `bytes`.
-struct XlsxXml {
+/// One XML part of a package. `document` points into `bytes`.
+struct PartXml {
     std::string bytes;
     pugi::xml_document document;
 
@@ -20,9 +20,9 @@ struct XlsxXml {
 };
 
 /// Reads and parses a part; one that is not there has no root. Bytes that are no UTF-8 become U+FFFD. A fault for XML
-/// that breaks off, for one with a document type (no workbook has one; entities could be declared there), and for more
+/// that breaks off, for one with a document type (no such file has one; entities could be declared there), and for more
 /// tags or attributes than a limit.
-Result<bool> read_xml(XlsxPackage& package, const std::string& part, const std::string& path, XlsxXml& xml);
+Result<bool> read_xml(Package& package, const std::string& part, const std::string& path, PartXml& xml);
 
 /// Names without their prefix: x:row is row, whatever namespace the prefix stands for.
 std::string_view local_name(pugi::xml_node node);
