@@ -3,10 +3,12 @@
 
 #include <unistd.h>
 
+#include <array>
 #include <memory>
 #include <string>
 
 #include "cmd/commands.hpp"
+#include "cmd/formats.hpp"
 #include "cmd/inputs.hpp"
 #include "cmd/outputs.hpp"
 #include "goalsheet/write_comparison.hpp"
@@ -17,9 +19,11 @@ namespace {
 struct Options {
     std::string before;
     std::string after;
-    std::string format = "text";
+    std::string format;
     std::string output;
 };
+
+constexpr std::array<std::string_view, 3> kFormats = {"text", "json", "md"};
 
 Inputs inputs_of(const std::string& given) {
     Inputs inputs;
@@ -32,6 +36,12 @@ public:
     Compare(const Session& session, const Options& options) : session_(session), options_(options) {}
 
     ExitCode run() {
+        const auto format = choose_format({options_.format, options_.output, kFormats, "text"});
+        if (!format) {
+            session_.report(format.fault());
+            return kFailed;
+        }
+        format_ = *format;
         if (options_.before == "-" && options_.after == "-") {
             session_.report({"-",
                              {"標準入力から読めるのは一方だけです。もう一方はファイルを指定してください。",
@@ -61,14 +71,15 @@ private:
 
     std::string render(const Comparison& comparison, bool to_stdout) const {
         const ComparisonNames names{options_.before, options_.after};
-        if (options_.format == "json") return write_comparison_json(comparison, names);
-        if (options_.format == "md") return write_comparison_markdown(comparison, names, session_.lang());
+        if (format_ == "json") return write_comparison_json(comparison, names);
+        if (format_ == "md") return write_comparison_markdown(comparison, names, session_.lang());
         return write_comparison_text(comparison, names,
                                      {session_.lang(), to_stdout && session_.color_on(STDOUT_FILENO)});
     }
 
     const Session& session_;
     const Options& options_;
+    std::string format_;
 };
 
 }  // namespace
@@ -80,7 +91,10 @@ void add_compare(CLI::App& app, Session& session) {
         ->required();
     command->add_option("NEW", options->after, "後の版のファイルかフォルダー / file or folder of the new version")
         ->required();
-    command->add_option("--format", options->format, "形式 / format (default: text)")
+    command
+        ->add_option(
+            "--format", options->format,
+            "形式。なければ -o の名前から。それもなければ text / format (default: by the output's name, else text)")
         ->check(CLI::IsMember({"text", "json", "md"}));
     command->add_option("-o,--output", options->output, "出力先のファイル / file to write (default: standard output)");
     command->callback(

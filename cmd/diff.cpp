@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <filesystem>
 #include <memory>
@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "cmd/commands.hpp"
+#include "cmd/formats.hpp"
 #include "cmd/inputs.hpp"
+#include "cmd/terminal.hpp"
 #include "goalsheet/files.hpp"
 #include "goalsheet/progress.hpp"
 #include "goalsheet/write_progress.hpp"
@@ -24,13 +26,15 @@ namespace fs = std::filesystem;
 struct Options {
     Inputs inputs;
     std::string against = "auto";
-    std::string format = "text";
+    std::string format;
     std::string output;
     std::string as_of;
     std::string fail_under;
     std::vector<std::string> status;
     bool explain = false;
 };
+
+constexpr std::array<std::string_view, 5> kFormats = {"text", "json", "csv", "md", "xlsx"};
 
 Against against_of(const std::string& name) {
     if (name == "midterm") return Against::midterm;
@@ -61,17 +65,18 @@ std::string check_status(const std::string& text) {
     return "使える区分 / one of: " + names;
 }
 
-std::size_t terminal_columns() {
-    winsize size{};
-    return isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-}
-
 class Diff {
 public:
     Diff(const Session& session, const Options& options) : session_(session), options_(options) {}
 
     ExitCode run() {
-        if (options_.format == "xlsx" && options_.output.empty()) {
+        const auto format = choose_format({options_.format, options_.output, kFormats, "text"});
+        if (!format) {
+            session_.report(format.fault());
+            return kFailed;
+        }
+        format_ = *format;
+        if (format_ == "xlsx" && options_.output.empty()) {
             session_.report({"-",
                              {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
                               "A workbook does not go to standard output; name a file with -o."}});
@@ -122,7 +127,7 @@ private:
     }
 
     bool write(const Progress& progress) const {
-        if (options_.format == "xlsx") {
+        if (format_ == "xlsx") {
             const auto book = write_progress_xlsx(progress, session_.lang());
             if (book) return write_to_file(*book);
             session_.report(book.fault());
@@ -134,9 +139,9 @@ private:
 
     std::string render(const Progress& progress) const {
         const Lang lang = session_.lang();
-        if (options_.format == "json") return write_progress_json(progress, lang);
-        if (options_.format == "csv") return write_progress_csv(progress, lang);
-        if (options_.format == "md") return write_progress_markdown(progress, lang);
+        if (format_ == "json") return write_progress_json(progress, lang);
+        if (format_ == "csv") return write_progress_csv(progress, lang);
+        if (format_ == "md") return write_progress_markdown(progress, lang);
         const bool to_terminal = options_.output.empty();
         return write_progress_text(progress, {lang, to_terminal && session_.color_on(STDOUT_FILENO), options_.explain,
                                               to_terminal ? terminal_columns() : 0});
@@ -150,6 +155,7 @@ private:
 
     const Session& session_;
     const Options& options_;
+    std::string format_;
 };
 
 }  // namespace
@@ -160,11 +166,15 @@ void add_diff(CLI::App& app, Session& session) {
     add_inputs(*command, options->inputs);
     command
         ->add_option("--against", options->against,
-                     "比べる報告 / the report to hold against (default: the latest there is)")
+                     "比べる報告。なければ最新のもの / the report to hold against (default: the latest there is)")
         ->check(CLI::IsMember({"midterm", "final", "auto"}));
-    command->add_option("--format", options->format, "形式 / format (default: text)")
+    command
+        ->add_option(
+            "--format", options->format,
+            "形式。なければ -o の名前から。それもなければ text / format (default: by the output's name, else text)")
         ->check(CLI::IsMember({"text", "json", "csv", "md", "xlsx"}));
-    command->add_option("-o,--output", options->output, "出力先のファイル / file to write (default: standard output)");
+    command->add_option("-o,--output", options->output,
+                        "出力先のファイル。なければ標準出力 / file to write (default: standard output)");
     command
         ->add_option("--as-of", options->as_of,
                      "報告に時点がないときの基準日 / day of reports that name none (YYYY-MM-DD)")

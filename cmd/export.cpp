@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <map>
 #include <memory>
 
 #include "cmd/commands.hpp"
+#include "cmd/formats.hpp"
 #include "cmd/inputs.hpp"
 #include "cmd/outputs.hpp"
 #include "cmd/run_time.hpp"
@@ -34,18 +36,10 @@ struct Options {
     std::string city_name;
 };
 
+constexpr std::array<std::string_view, 7> kFormatNames = {"json", "ndjson", "md", "html", "txt", "csv", "xlsx"};
 const std::map<std::string, std::string> kFormats = {{"json", ".json"}, {"ndjson", ".ndjson"}, {"md", ".md"},
                                                      {"html", ".html"}, {"txt", ".txt"},       {"csv", ".csv"},
                                                      {"xlsx", ".xlsx"}};
-
-// The format asked for, else what the output's name says, else JSON.
-std::string format_of(const Options& options) {
-    if (!options.to.empty()) return options.to;
-    const std::string extension = fs::path(options.output).extension().string();
-    for (const auto& [format, ending] : kFormats)
-        if (extension == ending) return format;
-    return "json";
-}
 
 CsvOptions csv_options(const Options& options) {
     CsvOptions csv;
@@ -63,10 +57,15 @@ constexpr std::size_t kMostNamed = 20;
 
 class Exporter {
 public:
-    Exporter(const Session& session, const Options& options)
-        : session_(session), options_(options), format_(format_of(options)) {}
+    Exporter(const Session& session, const Options& options) : session_(session), options_(options) {}
 
     ExitCode run() {
+        const auto format = choose_format({options_.to, options_.output, kFormatNames, "json"});
+        if (!format) {
+            session_.report(format.fault());
+            return kFailed;
+        }
+        format_ = *format;
         auto run = InputRun::start(session_, options_.inputs);
         if (!run) return kFailed;
         Outputs outputs(session_, run->files());
@@ -86,9 +85,14 @@ private:
         std::error_code error;
         if (fs::is_directory(options_.output, error) || options_.output.ends_with("/")) return true;
         if (fs::exists(options_.output, error)) return false;
-        const std::string extension = fs::path(options_.output).extension().string();
-        if (extension == kFormats.at(format_)) return false;
-        return format_ == "csv" || inputs > 1 || extension.empty();
+        if (says_format()) return false;
+        return format_ == "csv" || inputs > 1 || !fs::path(options_.output).has_extension();
+    }
+
+    // The name of the output ends as files of this format do.
+    bool says_format() const {
+        const auto said = choose_format({{}, options_.output, kFormatNames, ""});
+        return said && *said == format_;
     }
 
     // ---- one text or file for all inputs
@@ -333,19 +337,27 @@ void add_export(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("export", "シートを読み、書き出す / read sheets and write them");
     const auto options = std::make_shared<Options>();
     add_inputs(*command, options->inputs);
-    command->add_option("--to", options->to, "形式 / format")
+    command
+        ->add_option(
+            "--to", options->to,
+            "形式。なければ -o の名前から。それもなければ json / format (default: by the output's name, else json)")
         ->check(CLI::IsMember({"json", "ndjson", "md", "html", "txt", "csv", "xlsx"}));
-    command->add_option("-o,--output", options->output,
-                        "出力先のファイルかフォルダー / file or folder to write (default: standard output)");
+    command->add_option(
+        "-o,--output", options->output,
+        "出力先のファイルかフォルダー。なければ標準出力 / file or folder to write (default: standard output)");
     command->add_flag("--front-matter", options->front_matter,
                       "Markdownの先頭にYAMLを付ける / YAML block on top of Markdown");
     std::vector<std::string> tables;
     for (const CsvTable table : kCsvTables) tables.emplace_back(csv_table_name(table));
-    command->add_option("--table", options->csv_table, "標準出力に書くCSVの表 / CSV table for standard output")
+    command
+        ->add_option("--table", options->csv_table,
+                     "標準出力に書くCSVの表。なければ measures / CSV table for standard output (default: measures)")
         ->check(CLI::IsMember(tables));
-    command->add_option("--header", options->csv_header, "CSVの見出し / CSV header names")
+    command->add_option("--header", options->csv_header, "CSVの見出し。なければ ja / CSV header names (default: ja)")
         ->check(CLI::IsMember({"ja", "physical"}));
-    command->add_option("--csv-encoding", options->csv_encoding, "CSVの文字コード / CSV encoding")
+    command
+        ->add_option("--csv-encoding", options->csv_encoding,
+                     "CSVの文字コード。なければ utf-8-bom / CSV encoding (default: utf-8-bom)")
         ->check(CLI::IsMember({"utf-8-bom", "utf-8", "cp932"}));
     command->add_option("--city-code", options->city_code, "全国地方公共団体コード / local government code, six digits")
         ->check([](const std::string& code) {
@@ -357,8 +369,8 @@ void add_export(CLI::App& app, Session& session) {
     command->add_option("--city-name", options->city_name, "地方公共団体名 / name of the local government");
     command->callback([&session, options] {
         session.run = [&session, options] { return Exporter(session, *options).run(); };
-        const std::string format = format_of(*options);
-        options->inputs.digest = format == "xlsx" || format == "csv";
+        const auto format = choose_format({options->to, options->output, kFormatNames, "json"});
+        options->inputs.digest = format && (*format == "xlsx" || *format == "csv");
     });
 }
 

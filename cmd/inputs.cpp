@@ -109,7 +109,7 @@ std::optional<Message> note_of_undecodable(const Document& document) {
 
 void add_inputs(CLI::App& command, Inputs& inputs) {
     command
-        .add_option("INPUT", inputs.given, "ファイル・フォルダー・- (標準入力) / files, folders, - for standard input")
+        .add_option("INPUT", inputs.given, "ファイル、フォルダー、-（標準入力） / files, folders, - for standard input")
         ->required();
 }
 

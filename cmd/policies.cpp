@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "cmd/rule_names.hpp"
 #include "goalsheet/files.hpp"
 
 namespace goalsheet::cmd {
@@ -12,24 +13,27 @@ namespace fs = std::filesystem;
 
 constexpr const char* kConfigName = "goalsheet.json";
 
-std::optional<Fault> check_selectors(const std::vector<std::string>& selectors, const std::string& option) {
-    for (const std::string& selector : selectors)
-        if (!names_rules(selector))
-            return Fault{option + " " + selector,
-                         {"このような規則はありません。`goalsheet rules` で確かめてください。",
-                          "No such rule; see `goalsheet rules`."}};
-    return std::nullopt;
+// The codes and names given, as rules have them.
+Result<std::vector<std::string>> read_selectors(const std::vector<std::string>& given, const std::string& option) {
+    std::vector<std::string> selectors;
+    for (const std::string& word : given) {
+        selectors.push_back(rule_selector(word));
+        if (!names_rules(selectors.back())) return Fault{option, no_such_rule(word)};
+    }
+    return selectors;
 }
 
 std::optional<Fault> read_severities(const std::vector<std::string>& given, Policy& policy) {
     for (const std::string& one : given) {
         const std::size_t sign = one.find('=');
+        const std::string rule = rule_selector(one.substr(0, sign));
         const auto severity = sign == std::string::npos ? std::nullopt : severity_from_name(one.substr(sign + 1));
-        if (!severity || !names_rules(one.substr(0, sign)))
+        if (!severity)
             return Fault{"--severity " + one,
-                         {"「規則=off・info・warning・error」の形で書いてください。",
-                          "Expected RULE=off, info, warning or error."}};
-        policy.severity.emplace_back(one.substr(0, sign), *severity);
+                         {"「規則=重大度」の形で書いてください（例: GS503=off。重大度は off info warning error）。",
+                          "Write RULE=SEVERITY, for example GS503=off (off, info, warning or error)."}};
+        if (!names_rules(rule)) return Fault{"--severity", no_such_rule(rule)};
+        policy.severity.emplace_back(rule, *severity);
     }
     return std::nullopt;
 }
@@ -48,38 +52,49 @@ std::string find_config(fs::path folder) {
 }  // namespace
 
 void add_policy_options(CLI::App& command, PolicyOptions& options) {
-    command.add_option("--stage", options.stage, "段階 / stage (auto plan midterm final)")
+    command
+        .add_option(
+            "--stage", options.stage,
+            "点検する段階。なければ記入の様子から決める / stage to check for (default: told by what is filled in)")
         ->check(CLI::IsMember({"auto", "plan", "midterm", "final"}));
-    command.add_option("--select", options.select, "この規則だけ / only these rules, e.g. GS3,GS704")
+    command
+        .add_option("--select", options.select,
+                    "この規則だけ（例: GS3,GS704） / only these rules, for example GS3,GS704")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->take_all();
-    command.add_option("--ignore", options.ignore, "この規則は除く / not these rules")
+    command.add_option("--ignore", options.ignore, "この規則は除く（例: GS711） / not these rules, for example GS711")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->take_all();
-    command.add_option("--severity", options.severity, "規則=重大度 / RULE=off|info|warning|error")
+    command
+        .add_option("--severity", options.severity,
+                    "規則の重大度を変える（例: GS503=off。off info warning error） / another severity, for example "
+                    "GS503=off (off info warning error)")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->take_all();
     command
         .add_option("--fail-on", options.fail_on,
-                    "終了コード1にする重大度 / exit 1 from this severity on (default: error)")
+                    "この重大度から終了コード1にする。なければ error / exit 1 from this severity on (default: error)")
         ->check(CLI::IsMember({"error", "warning", "info", "never"}));
     command.add_option("--max-warnings", options.max_warnings,
                        "警告がこれより多ければ終了コード1 / exit 1 above so many warnings");
     command.add_option("--config", options.config,
-                       "設定ファイル / configuration (default: goalsheet.json found upward from each input)");
+                       "設定ファイル。なければ入力から上へ goalsheet.json を探す / configuration (default: "
+                       "goalsheet.json found upward from each input)");
 }
 
 Result<Policies> Policies::load(const PolicyOptions& options) {
     Policies policies;
     Policy& policy = policies.command_line_;
-    if (const auto fault = check_selectors(options.select, "--select")) return *fault;
-    if (const auto fault = check_selectors(options.ignore, "--ignore")) return *fault;
+    auto select = read_selectors(options.select, "--select");
+    if (!select) return select.fault();
+    auto ignore = read_selectors(options.ignore, "--ignore");
+    if (!ignore) return ignore.fault();
     if (const auto fault = read_severities(options.severity, policy)) return *fault;
-    policy.select = options.select;
-    policy.ignore_rules = options.ignore;
+    policy.select = std::move(*select);
+    policy.ignore_rules = std::move(*ignore);
     for (const Stage stage : {Stage::plan, Stage::midterm, Stage::final})
         if (options.stage == stage_name(stage)) policy.stage = stage;
     if (!options.fail_on.empty())

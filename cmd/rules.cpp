@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cmd/commands.hpp"
+#include "cmd/rule_names.hpp"
 #include "goalsheet/report.hpp"
 
 namespace goalsheet::cmd {
@@ -16,11 +17,9 @@ ExitCode run(const Session& session, const Options& options) {
     const auto done = [](bool printed) { return printed ? kDone : kFailed; };
     if (options.markdown) return done(session.print(write_rules_markdown()));
     if (options.rule.empty()) return done(session.print(list_rules(session.lang())));
-    const RuleInfo* rule = find_rule(options.rule);
+    const RuleInfo* rule = find_rule(rule_selector(options.rule));
     if (rule) return done(session.print(explain_rule(*rule, session.lang())));
-    session.report({options.rule,
-                    {"このような規則はありません。`goalsheet rules` で一覧が出ます。",
-                     "No such rule; `goalsheet rules` lists them all."}});
+    session.refuse(no_such_rule(options.rule));
     return kFailed;
 }
 

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <thread>
 
+#include "goalsheet/text.hpp"
 #include "text/escape.hpp"
 
 namespace goalsheet::cmd {
@@ -73,6 +74,15 @@ void Session::warn(const Message& message) const {
 void Session::report(const Fault& fault) const {
     wipe();
     fmt::print(stderr, "{}\n", escape_terminal(fmt::format("goalsheet: {}: {}", fault.path, fault.message.in(lang()))));
+}
+
+void Session::refuse(const Message& message) const {
+    wipe();
+    std::string_view start = "goalsheet: ";
+    for (const std::string_view line : split_lines(message.in(lang()))) {
+        fmt::print(stderr, "{}{}\n", start, escape_terminal(line));
+        start = "";
+    }
 }
 
 }  // namespace goalsheet::cmd

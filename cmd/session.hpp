@@ -42,6 +42,8 @@ struct Session {
     void warn(const Message& message) const;
     /// A fault: a line on standard error, always; escaped likewise.
     void report(const Fault& fault) const;
+    /// Likewise for arguments that cannot be read: no file is to blame, and the lines of the message stay lines.
+    void refuse(const Message& message) const;
     /// A line on standard error that the next one paints over; only for a terminal.
     void paint(std::string_view line) const;
     void wipe() const;

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "cmd/commands.hpp"
+#include "cmd/formats.hpp"
 #include "cmd/inputs.hpp"
 #include "cmd/policies.hpp"
 #include "cmd/run_time.hpp"
@@ -41,15 +42,6 @@ struct Output {
 
 constexpr std::array<std::string_view, 5> kFormats = {"xlsx", "html", "md", "json", "csv"};
 
-// The format asked for, else what the output's name says, else the workbook.
-std::string format_of(const Options& options) {
-    if (!options.to.empty()) return options.to;
-    std::string extension = fs::path(options.output).extension().string();
-    if (!extension.empty()) extension.erase(0, 1);
-    if (extension == "htm") return "html";
-    return std::find(kFormats.begin(), kFormats.end(), extension) != kFormats.end() ? extension : "xlsx";
-}
-
 Against against_of(const std::string& name) {
     if (name == "midterm") return Against::midterm;
     return name == "final" ? Against::final : Against::automatic;
@@ -67,7 +59,10 @@ public:
         : session_(session), options_(options), jobs_(session.threads()) {}
 
     ExitCode run() {
-        if (format_of(options_) == "xlsx" && (options_.output.empty() || options_.output == "-"))
+        const auto chosen = choose_format({options_.to, options_.output, kFormats, "xlsx"});
+        if (!chosen) return refuse(chosen.fault());
+        format_ = *chosen;
+        if (format_ == "xlsx" && (options_.output.empty() || options_.output == "-"))
             return refuse({"-",
                            {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
                             "A workbook does not go to standard output; name a file with -o."}});
@@ -125,7 +120,7 @@ private:
     }
 
     void write(const Summary& summary) {
-        const std::string format = format_of(options_);
+        const std::string& format = format_;
         if (format == "xlsx") return write_workbook(summary);
         if (format == "csv") return write_csv(summary);
         save({options_.output, format == "html" ? write_summary_html(summary, options_.tables)
@@ -192,6 +187,7 @@ private:
     const Options& options_;
     unsigned jobs_;
     std::vector<std::string> inputs_;
+    std::string format_;
     bool failed_ = false;
 };
 
@@ -203,14 +199,20 @@ void add_summary(CLI::App& app, Session& session) {
     const auto options = std::make_shared<Options>();
     add_inputs(*command, options->inputs);
     add_policy_options(*command, options->policy);
-    command->add_option("--to", options->to, "形式 / format (default: by the output's name, else xlsx)")
+    command
+        ->add_option(
+            "--to", options->to,
+            "形式。なければ -o の名前から。それもなければ xlsx / format (default: by the output's name, else xlsx)")
         ->check(CLI::IsMember(std::vector<std::string>(kFormats.begin(), kFormats.end())));
     command->add_option("-o,--output", options->output,
                         "出力先のファイル（CSVはフォルダーも可） / file to write, for CSV also a folder");
-    command->add_option("--against", options->against, "集計する報告 / the report to add up")
+    command
+        ->add_option("--against", options->against,
+                     "集計する報告。なければ最新のもの / the report to add up (default: the latest there is)")
         ->check(CLI::IsMember({"midterm", "final", "auto"}));
     command
-        ->add_option("--as-of", options->as_of, "報告に時点がないときの日 / day of reports that name none (YYYY-MM-DD)")
+        ->add_option("--as-of", options->as_of,
+                     "報告に時点がないときの日（YYYY-MM-DD） / day of reports that name none (YYYY-MM-DD)")
         ->check([](const std::string& day) {
             return parse_date(day) ? "" : day + "は日付ではありません（YYYY-MM-DD） / is no date";
         });
@@ -225,9 +227,11 @@ void add_summary(CLI::App& app, Session& session) {
         });
     command->add_option("--table", options->csv_table, "標準出力かファイルに書くCSVの表 / CSV table for a single file")
         ->check(CLI::IsMember(summary_csv_tables()));
-    command->add_option("--header", options->csv_header, "CSVの見出し / CSV header names")
+    command->add_option("--header", options->csv_header, "CSVの見出し。なければ ja / CSV header names (default: ja)")
         ->check(CLI::IsMember({"ja", "physical"}));
-    command->add_option("--csv-encoding", options->csv_encoding, "CSVの文字コード / CSV encoding")
+    command
+        ->add_option("--csv-encoding", options->csv_encoding,
+                     "CSVの文字コード。なければ utf-8-bom / CSV encoding (default: utf-8-bom)")
         ->check(CLI::IsMember({"utf-8-bom", "utf-8", "cp932"}));
     command->add_option("--city-name", options->tables.city_name, "地方公共団体名 / name of the local government");
     command->callback([&session, options] {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "cmd/commands.hpp"
+#include "cmd/formats.hpp"
 #include "cmd/inputs.hpp"
 #include "cmd/outputs.hpp"
 #include "cmd/run_time.hpp"
@@ -51,6 +53,9 @@ public:
     Template(const Session& session, const Options& options) : session_(session), options_(options) {}
 
     ExitCode run() {
+        constexpr std::array<std::string_view, 1> kFormats = {"xlsx"};
+        if (const auto format = choose_format({{}, options_.output, kFormats, "xlsx"}); !format)
+            return refuse(format.fault());
         if (options_.output == "-")
             return refuse({"-",
                            {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",

@@ -236,15 +236,18 @@ std::vector<std::string> format_names() {
 void add_options(CLI::App& command, Options& options) {
     add_inputs(command, options.inputs);
     add_policy_options(command, options.policy);
-    command.add_option("--format", options.format, "標準出力の形式 / format of standard output (default: text)")
+    command
+        .add_option("--format", options.format,
+                    "標準出力の形式。なければ text / format of standard output (default: text)")
         ->check(CLI::IsMember(format_names()));
     command
         .add_option("--output", options.outputs,
-                    "報告をファイルにも書く（繰り返し可）/ FORMAT=PATH, also write a report (repeatable)")
+                    "報告を「形式=ファイル」に書く（繰り返し可） / also write a report, FORMAT=FILE (repeatable)")
         ->allow_extra_args(false)
         ->take_all();
     command
-        .add_option("--against", options.against, "計画時のファイル / the plan edition, to find targets that changed")
+        .add_option("--against", options.against,
+                    "計画時のファイル。変わった目標を見つける / the plan edition, to find targets that changed")
         ->allow_extra_args(false)
         ->take_all();
     command.add_option("--baseline", options.baseline, "点検済みの記録 / file of findings that are known already");

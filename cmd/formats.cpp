@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "cmd/formats.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <filesystem>
+#include <vector>
+
+#include "text/nearest.hpp"
+
+namespace goalsheet::cmd {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Every name of a format that some command writes.
+constexpr std::array<std::string_view, 7> kNamedFormats = {"json", "ndjson", "md", "html", "txt", "csv", "xlsx"};
+
+std::string extension_of(std::string_view output) {
+    std::error_code error;
+    if (output.empty() || output == "-" || output.ends_with('/') || fs::is_directory(output, error)) return {};
+    std::string extension = fs::path(output).extension().string();
+    if (!extension.empty()) extension.erase(0, 1);
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return extension;
+}
+
+std::string format_named(const std::string& extension) {
+    for (const auto& [other, format] :
+         {std::pair{"htm", "html"}, {"tsv", "txt"}, {"jsonl", "ndjson"}, {"markdown", "md"}, {"xlsm", "xlsx"}})
+        if (extension == other) return format;
+    return extension;
+}
+
+bool may_be_called(std::string_view format, std::string_view named) {
+    const bool known = std::find(kNamedFormats.begin(), kNamedFormats.end(), named) != kNamedFormats.end();
+    if (!known || format == named) return true;
+    if (named == "txt") return format == "text" || format == "md" || format == "csv";
+    return named == "json" && format == "ndjson";
+}
+
+std::string list(std::span<const std::string_view> formats, std::string_view between) {
+    std::string joined;
+    for (const std::string_view format : formats)
+        if (format != "text") joined += (joined.empty() ? "." : std::string(between) + ".") + std::string(format);
+    return joined;
+}
+
+Fault refuse(const OutputChoice& choice, const std::string& extension) {
+    std::vector<std::string> known(choice.formats.begin(), choice.formats.end());
+    const std::string nearest = nearest_word(extension, known);
+    const std::string ja = nearest.empty() ? "" : fmt::format("「.{}」の誤りではありませんか。", nearest);
+    const std::string en = nearest.empty() ? "" : fmt::format(" Did you mean .{}?", nearest);
+    return {std::string(choice.output),
+            {fmt::format("「.{}」の形式では書き出せません。{}書き出せるのは {} です。", extension, ja,
+                         list(choice.formats, "、")),
+             fmt::format("Cannot write “.{}”.{} What can be written: {}.", extension, en, list(choice.formats, ", "))}};
+}
+
+}  // namespace
+
+Result<std::string> choose_format(const OutputChoice& choice) {
+    const std::string extension = extension_of(choice.output);
+    const std::string named = format_named(extension);
+    if (!choice.asked.empty()) {
+        if (may_be_called(choice.asked, named)) return std::string(choice.asked);
+        return Fault{
+            std::string(choice.output),
+            {fmt::format("形式は {} ですが、名前は「.{}」です。名前か形式のどちらかを直してください。", choice.asked,
+                         extension),
+             fmt::format("The format is {} but the name ends in “.{}”; change one of them.", choice.asked, extension)}};
+    }
+    if (extension.empty()) return std::string(choice.otherwise);
+    const auto& formats = choice.formats;
+    if (std::find(formats.begin(), formats.end(), named) != formats.end() && extension != "xlsm") return named;
+    if (extension == "txt" && std::find(formats.begin(), formats.end(), "text") != formats.end())
+        return std::string("text");
+    return refuse(choice, extension);
+}
+
+}  // namespace goalsheet::cmd

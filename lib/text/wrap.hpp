@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace goalsheet {
+
+/// The lines of a text for a terminal of so many columns (East Asian width): broken at blanks, behind |, between
+/// characters of Japanese, and never before 、。）」 and the like. A word longer than a line is cut. At least one line.
+std::vector<std::string> wrap_to_width(std::string_view text, std::size_t columns);
+
+}  // namespace goalsheet
