@@ -37,7 +37,7 @@ need = @command -v dpkg-query >/dev/null || exit 0; missing=; \
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 
 .DEFAULT_GOAL := build
-.PHONY: help build demo test asan lint format round-trips bench accept fuzz mutate coverage install clean packages light-test-packages test-packages
+.PHONY: help build demo test asan lint format round-trips bench accept fuzz mutate coverage install deb clean packages light-test-packages test-packages
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -95,6 +95,10 @@ coverage: packages ## line coverage of lib/, of which 95 % are promised, and of 
 
 install: build ## install program, library, headers and schemas under PREFIX
 	@cmake --install $(BUILD) --prefix $(PREFIX)
+
+deb: build ## make a Debian package: build/goalsheet_VERSION_ARCH.deb
+	$(call need,dpkg-dev file)
+	@cd $(BUILD) && cpack -G DEB >/dev/null && ls goalsheet_*.deb
 
 clean: ## remove everything that was built
 	@rm -rf $(BUILD) $(ASAN) $(FUZZ) $(COVERAGE) out

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -17,6 +18,7 @@
 #include "goalsheet/files.hpp"
 #include "goalsheet/progress.hpp"
 #include "goalsheet/write_progress.hpp"
+#include "text/nearest.hpp"
 
 namespace goalsheet::cmd {
 namespace {
@@ -51,18 +53,25 @@ std::optional<double> read_percent(std::string_view text) {
 }
 
 std::string check_percent(const std::string& text) {
-    return read_percent(text) ? std::string() : "割合を 50% のように書いてください / give a percentage such as 50%";
+    if (read_percent(text)) return {};
+    return fmt::format("「{0}」は割合ではありません。50% のように書いてください / “{0}” is no percentage; write 50%",
+                       text);
 }
 std::string check_date(const std::string& text) {
-    return parse_date(text) ? std::string()
-                            : "日付を 2025-09-30 のように書いてください / give a date such as 2025-09-30";
+    if (parse_date(text)) return {};
+    return fmt::format(
+        "「{0}」は日付ではありません。2025-09-30 のように書いてください / “{0}” is no date; write 2025-09-30", text);
 }
 std::string check_status(const std::string& text) {
     if (find_status(text)) return {};
-    std::string names;
+    std::vector<std::string> names;
     for (std::size_t s = 0; s < kProgressStatusCount; ++s)
-        names += (s ? ", " : "") + std::string(status_name(static_cast<ProgressStatus>(s)));
-    return "使える区分 / one of: " + names;
+        names.emplace_back(status_name(static_cast<ProgressStatus>(s)));
+    const std::string nearest = nearest_word(text, names);
+    return fmt::format(
+        "「{0}」という区分はありません。{1}使えるのは {3} です / there is no status “{0}”;{2} one of {3}", text,
+        nearest.empty() ? "" : nearest + " の誤りではありませんか。",
+        nearest.empty() ? "" : " did you mean " + nearest + "?", fmt::join(names, ", "));
 }
 
 class Diff {

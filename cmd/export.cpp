@@ -361,10 +361,10 @@ void add_export(CLI::App& app, Session& session) {
         ->check(CLI::IsMember({"utf-8-bom", "utf-8", "cp932"}));
     command->add_option("--city-code", options->city_code, "全国地方公共団体コード / local government code, six digits")
         ->check([](const std::string& code) {
-            return is_city_code(code) ? ""
-                                      : code +
-                                            "は全国地方公共団体コード（検査数字を含む6桁）ではありません / is no local "
-                                            "government code";
+            return is_city_code(code)
+                       ? ""
+                       : "「" + code + "」は全国地方公共団体コード（検査数字を含む6桁）ではありません / “" + code +
+                             "” is no local government code (six digits, the last checks the others)";
         });
     command->add_option("--city-name", options->city_name, "地方公共団体名 / name of the local government");
     command->callback([&session, options] {

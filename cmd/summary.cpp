@@ -214,16 +214,18 @@ void add_summary(CLI::App& app, Session& session) {
         ->add_option("--as-of", options->as_of,
                      "報告に時点がないときの日（YYYY-MM-DD） / day of reports that name none (YYYY-MM-DD)")
         ->check([](const std::string& day) {
-            return parse_date(day) ? "" : day + "は日付ではありません（YYYY-MM-DD） / is no date";
+            return parse_date(day) ? ""
+                                   : "「" + day + "」は日付ではありません。2025-09-30 のように書いてください / “" +
+                                         day + "” is no date; write 2025-09-30";
         });
     command
         ->add_option("--city-code", options->tables.city_code,
                      "全国地方公共団体コード / local government code, six digits")
         ->check([](const std::string& code) {
-            return is_city_code(code) ? ""
-                                      : code +
-                                            "は全国地方公共団体コード（検査数字を含む6桁）ではありません / is no local "
-                                            "government code";
+            return is_city_code(code)
+                       ? ""
+                       : "「" + code + "」は全国地方公共団体コード（検査数字を含む6桁）ではありません / “" + code +
+                             "” is no local government code (six digits, the last checks the others)";
         });
     command->add_option("--table", options->csv_table, "標準出力かファイルに書くCSVの表 / CSV table for a single file")
         ->check(CLI::IsMember(summary_csv_tables()));

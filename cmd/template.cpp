@@ -189,7 +189,10 @@ void add_template(CLI::App& app, Session& session) {
                      "様式の年度。2026、令和8年度など（なければ前年度の次、空の様式では次に始まる年度） / fiscal year "
                      "of the form (default: the one after the document's, or the one to come)")
         ->check([](const std::string& text) {
-            return read_year(text) ? "" : text + "は年度ではありません（2026、令和8年度など） / is no fiscal year";
+            return read_year(text)
+                       ? ""
+                       : "「" + text + "」は年度ではありません。2026 や 令和8年度 のように書いてください / “" + text +
+                             "” is no fiscal year; write 2026";
         });
     command->add_option("--department", options->department, "部局名を入れておく / department to write in");
     command->add_option("--goals", options->goals, "目標のシートの数（少なくとも） / sheets for goals, at least")

@@ -45,6 +45,10 @@ Message one_of(const std::vector<std::string>& words) {
     return {fmt::format("使えるのは {} です。", join(words, "、")), fmt::format(" It takes {}.", join(words, ", "))};
 }
 
+Message commands_are(const std::vector<std::string>& names) {
+    return {fmt::format("あるのは {} です。", join(names, "、")), fmt::format(" There are {}.", join(names, ", "))};
+}
+
 std::vector<std::string> command_names(const CLI::App& app) {
     std::vector<std::string> names;
     for (const CLI::App* command : list_commands(app)) names.push_back(command->get_name());
@@ -138,7 +142,7 @@ private:
         const Message no_such{fmt::format("「{}」というコマンドはありません。", left.front()),
                               fmt::format("There is no command “{}”.", left.front())};
         const Message meant = did_you_mean(left.front(), names);
-        return no_such + (meant.ja.empty() ? one_of(names) : meant);
+        return no_such + (meant.ja.empty() ? commands_are(names) : meant);
     }
 
     Message unknown_word(const std::string& word) const {
@@ -188,7 +192,9 @@ private:
         if (reason.find(" not in {") != std::string::npos) return no_such_choice(name, reason);
         if (reason.starts_with("Value ") && reason.find(" not in range ") != std::string::npos)
             return out_of_range(name, reason);
-        const Message own = both_languages(reason);
+        Message own = both_languages(reason);
+        if (!own.ja.ends_with("。")) own.ja += "。";
+        if (!own.en.ends_with(".")) own.en += ".";
         return {fmt::format("{}: {}", name, own.ja), fmt::format("{}: {}", name, own.en)};
     }
 

@@ -9,6 +9,8 @@
 namespace goalsheet {
 namespace {
 
+constexpr std::size_t kShortestBeginning = 3;  // of a word that was only begun: warn for warning
+
 std::u32string code_points(std::string_view text) {
     std::u32string points;
     for (std::size_t at = 0; at < text.size();) {
@@ -46,7 +48,9 @@ std::string nearest_word(std::string_view word, std::span<const std::string> wor
     std::size_t best = std::max<std::size_t>(1, wanted.size() / 3) + 1;
     std::string nearest;
     for (const std::string& known : words) {
-        const std::size_t distance = edit_distance(wanted, code_points(fold(known)), best);
+        const std::u32string folded = code_points(fold(known));
+        if (wanted.size() >= kShortestBeginning && folded.starts_with(wanted)) return known;
+        const std::size_t distance = edit_distance(wanted, folded, best);
         if (distance >= best) continue;
         best = distance;
         nearest = known;

@@ -13,7 +13,7 @@ namespace goalsheet {
 std::size_t edit_distance(std::u32string_view from, std::u32string_view to, std::size_t limit);
 
 /// The one of `words` that is most likely meant, for „did you mean“; empty when none is near enough: a third of the
-/// letters may differ, upper case and width do not count.
+/// letters may differ, or it is only begun; upper case and width do not count.
 std::string nearest_word(std::string_view word, std::span<const std::string> words);
 
 }  // namespace goalsheet
