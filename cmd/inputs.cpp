@@ -17,7 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 6> kExtensions = {".html", ".htm", ".txt", ".tsv", ".xlsx", ".json"};
+constexpr std::array<std::string_view, 10> kExtensions = {".html", ".htm",  ".mht",  ".mhtml", ".txt",
+                                                          ".tsv",  ".xlsx", ".docx", ".docm",  ".json"};
 
 bool has_page_name(const fs::path& path) {
     std::string extension = path.extension().string();
@@ -49,8 +50,8 @@ bool list_folder(const Session& session, const std::string& folder, std::vector<
     }
     if (found.empty()) {
         session.report({folder,
-                        {"フォルダーにシートのファイル（.html .htm .txt .tsv .xlsx .json）がありません。",
-                         "No sheet files (.html .htm .txt .tsv .xlsx .json) in this folder."}});
+                        {"フォルダーにシートのファイル（.html .htm .mht .txt .tsv .xlsx .docx .json）がありません。",
+                         "No sheet files (.html .htm .mht .txt .tsv .xlsx .docx .json) in this folder."}});
         return false;
     }
     std::sort(found.begin(), found.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });

@@ -43,6 +43,16 @@ inline constexpr std::size_t kXlsxFormatBytes = 1024;
 inline constexpr std::size_t kXlsxSlots = 50'000;
 /// Columns between them that are kept although nothing stands in them.
 inline constexpr std::uint32_t kXlsxBlankColumns = 256;
+/// A document's text: 2,000 pages of it have 8 MB. Fields and notes may show a text again and again.
+inline constexpr std::size_t kDocumentTextBytes = std::size_t{32} << 20U;
+/// Elements in each other in a document: a table in a text box in a table in a content control has 60.
+inline constexpr std::size_t kDocumentDepth = 200;
+/// A list item's number or bullet: Word takes 255 characters.
+inline constexpr std::size_t kMarkerBytes = 1024;
+/// Times that a repeated row or column of a spreadsheet is written out, when something stands in it.
+inline constexpr std::uint32_t kRepeats = 1000;
+/// Parts of a saved page (MHTML): one with every icon of a city's site has 300.
+inline constexpr std::size_t kMhtmlParts = 5000;
 /// Tag text longer than this is no tag text.
 inline constexpr std::size_t kResidueBytes = 300;
 

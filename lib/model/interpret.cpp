@@ -61,7 +61,7 @@ private:
 
     // Our own layout says what everything is.
     bool add_published(const LaidTable& table) {
-        const bool escaped = page_.format != "html";
+        const bool escaped = page_.format != "html" && page_.format != "mhtml";
         if (auto page = read_published_page(table, escaped)) {
             close_document();
             document_ = std::move(*page);

@@ -11,8 +11,9 @@
 #include "model/interpret.hpp"
 #include "model/read_json.hpp"
 #include "read/html.hpp"
+#include "read/mhtml.hpp"
+#include "read/office.hpp"
 #include "read/text_table.hpp"
-#include "read/xlsx/reader.hpp"
 #include "text/decode.hpp"
 
 namespace goalsheet {
@@ -25,23 +26,6 @@ bool starts_with_any(std::string_view bytes, std::initializer_list<std::string_v
 // Of a file, or of nothing.
 bool is_zip(std::string_view bytes) { return starts_with_any(bytes, {"PK\x03\x04", "PK\x05\x06"}); }
 
-// A compound file is an .xls of before 2007, or the wrapping of an .xlsx with a password; the names of its streams
-// tell.
-Message old_office_file(std::string_view bytes) {
-    const auto has_stream = [bytes](std::string_view name) {
-        std::string utf16;
-        for (const char c : name) utf16.append({c, '\0'});
-        return bytes.find(utf16) != std::string_view::npos;
-    };
-    if (has_stream("EncryptedPackage"))
-        return {"パスワード付きのExcelブックです。パスワードを外して保存し直してください。",
-                "The workbook has a password; remove it and save it again."};
-    return {
-        "古い形式（.xls）かパスワード付きのファイルです。Excelで開き、パスワードを外して「Excelブック（*.xlsx）」と"
-        "して保存し直してください。",
-        "An old .xls or a file with a password; open it in Excel, remove the password and save it as .xlsx."};
-}
-
 // Files that people do pass in and that hold no page: say what they are and what to do.
 std::optional<Message> not_a_page(std::string_view bytes) {
     using namespace std::string_view_literals;
@@ -51,7 +35,7 @@ std::optional<Message> not_a_page(std::string_view bytes) {
     if (bytes.starts_with("%PDF"))
         return Message{"PDFは読めません。元のWebページ（HTML）か、表をコピーしたテキストを指定してください。",
                        "A PDF cannot be read; give the web page (HTML) or the table copied as text."};
-    if (bytes.starts_with("\xD0\xCF\x11\xE0"sv)) return old_office_file(bytes);
+    if (Message old = old_office_file(bytes); !old.ja.empty()) return old;
     if (starts_with_any(bytes, {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv,
                                 "\x7F"
                                 "ELF"sv,
@@ -122,11 +106,10 @@ Fault only_hidden_sheets(const std::string& path) {
         "no-sheet-found"};
 }
 
-Result<std::vector<Document>> read_from_workbook(const std::string& bytes, const std::string& path,
-                                                 const ReadOptions& options) {
+Result<std::vector<Document>> read_from_office_file(const std::string& bytes, const std::string& path,
+                                                    const ReadOptions& options) {
     Page page;
-    page.format = "xlsx";
-    if (auto read = read_xlsx(bytes, path, page); !read) return read.fault();
+    if (auto read = read_office(bytes, path, page); !read) return read.fault();
     std::vector<Document> documents = interpret(page, *options.form);
     const bool hidden =
         std::any_of(page.tables.begin(), page.tables.end(), [](const Table& one) { return one.hidden; });
@@ -140,7 +123,7 @@ Result<std::vector<Document>> read_from_workbook(const std::string& bytes, const
 }  // namespace
 
 Result<std::vector<Document>> read_documents(std::string bytes, const std::string& path, const ReadOptions& options) {
-    if (is_zip(bytes)) return read_from_workbook(bytes, path, options);
+    if (is_zip(bytes)) return read_from_office_file(bytes, path, options);
     if (const auto what = not_a_page(bytes)) return Fault{path, *what, "no-sheet-found"};
     const std::string forced = options.encoding.empty() ? std::string{} : encoding_from_label(options.encoding);
     if (!options.encoding.empty() && forced.empty())
@@ -151,7 +134,8 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
                  options.encoding),
              fmt::format("Unknown encoding “{}”; use utf-8, cp932, euc-jp, iso-2022-jp or utf-16.", options.encoding)}};
     std::string digest = options.digest ? sha256(bytes) : std::string{};
-    Decoded decoded = decode(bytes, forced);
+    const bool saved_page = is_mhtml(bytes);
+    Decoded decoded = saved_page ? decode_mhtml(bytes, forced) : decode(bytes, forced);
     bytes.clear();
     bytes.shrink_to_fit();
 
@@ -159,7 +143,9 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
     page.encoding = decoded.encoding;
     add_decoding_remarks(decoded, page);
     page.source = std::make_shared<const SourceText>(std::move(decoded.text));
-    page.format = options.format.empty() ? find_format(page.source->text(), path) : options.format;
+    page.format = saved_page               ? "mhtml"
+                  : options.format.empty() ? find_format(page.source->text(), path)
+                                           : options.format;
     if (page.format == "json") {
         auto documents = read_json(page.source, path);
         if (documents)

@@ -382,8 +382,9 @@ private:
     void walk_item(pugi::xml_node node) {
         text().end_block();
         const std::string own = first_text(node);
-        std::string marker = lists_.empty() ? "・" : next_marker(lists_.back(), node);
-        if (starts_with_marker(trim(own))) marker.clear();
+        const pugi::xml_attribute shown = node.attribute("marker");
+        std::string marker = shown ? shown.value() : lists_.empty() ? "・" : next_marker(lists_.back(), node);
+        if (!shown && starts_with_marker(trim(own))) marker.clear();
         if (!marker.empty()) text().add_literal(marker);
         const std::size_t before = text().size();
         walk_children(node);
@@ -586,6 +587,8 @@ private:
 };
 
 }  // namespace
+
+void read_tree(const HtmlTree& tree, Page& page) { Reader(tree, page).read(); }
 
 Result<bool> read_html(const std::string& path, Page& page) {
     HtmlTree tree;

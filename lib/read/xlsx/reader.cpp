@@ -275,12 +275,16 @@ private:
 
 }  // namespace
 
+void read_worksheets(XlsxWorkbook& book, Page& page) {
+    drop_form_texts(book);
+    page.encoding = "utf-8";
+    Reader(page).read(book);
+}
+
 Result<bool> read_xlsx(std::string_view bytes, const std::string& path, Page& page) {
     auto book = read_workbook(bytes, path);
     if (!book) return book.fault();
-    drop_form_texts(*book);
-    page.encoding = "utf-8";
-    Reader(page).read(*book);
+    read_worksheets(*book, page);
     return true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "goalsheet/result.hpp"
 #include "goalsheet/table.hpp"
+#include "read/xlsx/workbook.hpp"
 
 namespace goalsheet {
 
@@ -13,5 +14,8 @@ namespace goalsheet {
 /// sheets of our own exports are left out: their print sheets say the same. `page.source` becomes a text with a line,
 /// or several, for each cell, whose line names are the cells' (シート名!C12). A fault as read_workbook() gives it.
 Result<bool> read_xlsx(std::string_view bytes, const std::string& path, Page& page);
+
+/// Likewise of worksheets that another reader has found.
+void read_worksheets(XlsxWorkbook& book, Page& page);
 
 }  // namespace goalsheet

@@ -39,7 +39,7 @@ TEST_CASE("files that hold no page are named") {
     CHECK(refusal_of(office + utf16("Workbook")) ==
           "An old .xls or a file with a password; open it in Excel, remove the password and save it as .xlsx.");
     CHECK(refusal_of(office + utf16("EncryptedPackage")) ==
-          "The workbook has a password; remove it and save it again.");
+          "The file has a password; open it in Excel or Word, remove the password and save it again.");
 }
 
 TEST_CASE("a page without a sheet, and one whose characters cannot be told") {

@@ -307,7 +307,7 @@ TEST_CASE("a workbook that is cut off, damaged or none at all is refused with th
         CHECK(contains(refusal(good.substr(0, kept)), "damaged or cut off"));
     }
     CHECK(contains(refusal("PK\x03\x04 no zip behind it"), "damaged or cut off"));
-    CHECK(contains(refusal(test::zip({{"word/document.xml", "<document/>"}})), "Not a workbook"));
+    CHECK(contains(refusal(test::zip({{"word/document.xml", "<document/>"}})), "Not a Word document"));
     CHECK(contains(refusal(test::zip({{"xl/workbook.xml", "<document/>"}})), "Not a workbook"));
     const Parts parts = test::parts_of({{{"s", test::worksheet(form_rows())}}});
     for (const char* part : {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"}) {
