@@ -2,6 +2,7 @@
 #include "model/interpret.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -83,6 +84,24 @@ private:
             mark_nested(index, inside);
             return;
         }
+        if (page_.format == "xlsx" && !table.hidden) {
+            if (auto appendix = find_appendix(laid, true))
+                return add_with_appendix(index, std::move(*appendix), inside);
+        }
+        add_laid(laid, index, inside);
+    }
+
+    // The print sheet of our own workbooks: below the form stands what the form has no place for.
+    void add_with_appendix(std::size_t index, TableAppendix appendix, std::vector<bool>& inside) {
+        Table form = page_.tables[index];
+        form.rows.resize(std::min<std::size_t>(form.rows.size(), appendix.first_row));
+        const LaidTable laid(page_, form, inner_sheets_, labels_);
+        add_laid(laid, index, inside);
+        std::move(appendix.rows.begin(), appendix.rows.end(), std::back_inserter(appendix_));
+    }
+
+    void add_laid(const LaidTable& laid, std::size_t index, std::vector<bool>& inside) {
+        const Table& table = laid.table();
         // The sheet around an inner one has left it out: whatever else it looks like, it is read here.
         const bool left_out = inside[index];
         if (!left_out && !table.hidden && add_overview(laid)) return;
@@ -168,6 +187,7 @@ private:
             for (const SourcedText& caption : captions_) sheet.unplaced.push_back({caption, {}, "表題"});
             for (const SourcedText& line : following_) sheet.unplaced.push_back({line, {}, "表の下"});
             for (const SourcedText& hidden : hidden_) sheet.unplaced.push_back({hidden, "（非表示）", {}});
+            add_appendix(sheet, appendix_);
             document_.sheets.push_back(std::move(sheet));
         }
         builder_ = SheetBuilder(form_);
@@ -175,6 +195,7 @@ private:
         captions_.clear();
         hidden_.clear();
         following_.clear();
+        appendix_.clear();
     }
 
     void find_department() {
@@ -258,6 +279,7 @@ private:
     std::vector<SourcedText> captions_;
     std::vector<SourcedText> hidden_;
     std::vector<SourcedText> following_;
+    std::vector<AppendixRow> appendix_;
     std::vector<Remark> own_remarks_;
     std::vector<List> overviews_;
 };

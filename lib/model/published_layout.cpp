@@ -113,6 +113,17 @@ public:
 
     std::uint32_t cell_at(std::uint32_t row, std::uint32_t column) const { return table_.grid().at(row, column); }
 
+    // The text of a cell that does not reach down from a row above.
+    SourcedText own_text(std::uint32_t row, std::uint32_t column) const {
+        return starts_at(row, column) ? text(row, column) : SourcedText{};
+    }
+
+    std::optional<AppendixKind> appendix_headed_by(std::uint32_t row) const {
+        for (const AppendixKind kind : kAppendixKinds)
+            if (has_headings(row, appendix_headings(kind))) return kind;
+        return std::nullopt;
+    }
+
 private:
     // Tags that stand as text in a cell are text here: whoever wrote them had them in the Document.
     const SourcedText& raw(std::uint32_t cell) const {
@@ -160,6 +171,17 @@ private:
     std::vector<std::uint32_t> columns_;
 };
 
+// A row below the headings of an appendix: a cell for each of them, and then those that stand under none.
+AppendixRow appendix_row(const Cells& cells, AppendixKind kind, std::uint32_t row,
+                         const std::vector<std::uint32_t>& columns) {
+    AppendixRow made{kind, {}};
+    for (const std::uint32_t column : columns) made.cells.push_back(cells.own_text(row, column));
+    for (const std::uint32_t column : cells.columns_of_texts(row))
+        if (std::find(columns.begin(), columns.end(), column) == columns.end())
+            made.cells.push_back(cells.text(row, column));
+    return made;
+}
+
 std::optional<FiscalYear> year_of(const Entry& entry) {
     if (entry.qualifier.empty()) {
         if (entry.text.empty()) return std::nullopt;
@@ -181,7 +203,7 @@ public:
     }
 
 private:
-    enum class Block { none, fields, items, notes, unplaced };
+    enum class Block { none, fields, items, appendix, notes, unplaced };
 
     void add_row(std::uint32_t row) {
         if (begins_block(row)) return;
@@ -194,6 +216,9 @@ private:
                 return;
             case Block::items:
                 add_item_row(row);
+                return;
+            case Block::appendix:
+                add_appendix_row(row);
                 return;
             case Block::unplaced:
                 const Entry entry = EntryReader(cells_, heading_row_).read(row);
@@ -214,8 +239,14 @@ private:
         if (block_ == Block::none) return false;
         if (cells_.has_headings(row, kItemColumns)) {
             item_columns_ = cells_.columns_of_texts(row);
+            appendix_.reset();
             note_item_labels(row);
             return begin(Block::items);
+        }
+        if (const auto kind = cells_.appendix_headed_by(row)) {
+            appendix_kind_ = *kind;
+            appendix_.emplace(sheet_);
+            return begin(Block::appendix);
         }
         if (cells_.has_headings(row, kNotesHeadings)) {
             sheet_.labels.push_back({FieldId::notes, cells_.text(row, cells_.columns_of_texts(row).front())});
@@ -314,6 +345,11 @@ private:
         sheet_.items.back().measures.push_back(std::move(measure));
     }
 
+    void add_appendix_row(std::uint32_t row) {
+        const AppendixRow made = appendix_row(cells_, appendix_kind_, row, cells_.columns_of_texts(heading_row_));
+        if (!appendix_->add(made.kind, made.cells)) throw NotAsPublished{};
+    }
+
     bool row_has_other_cells(std::uint32_t row) const {
         for (const std::uint32_t column : cells_.columns_of_texts(row))
             if (std::find(item_columns_.begin(), item_columns_.end(), column) == item_columns_.end()) return true;
@@ -321,8 +357,7 @@ private:
     }
 
     SourcedText own_text(std::uint32_t row, std::size_t heading) const {
-        const std::uint32_t column = item_columns_[heading];
-        return cells_.starts_at(row, column) ? cells_.text(row, column) : SourcedText{};
+        return cells_.own_text(row, item_columns_[heading]);
     }
 
     const Cells& cells_;
@@ -330,6 +365,8 @@ private:
     Block block_ = Block::none;
     std::uint32_t heading_row_ = 0;
     std::vector<std::uint32_t> item_columns_;
+    AppendixKind appendix_kind_ = AppendixKind::extras;
+    std::optional<AppendixReader> appendix_;
 };
 
 void add_page_entry(const Entry& entry, Document& document) {
@@ -347,6 +384,23 @@ void add_page_entry(const Entry& entry, Document& document) {
 }
 
 }  // namespace
+
+std::optional<TableAppendix> find_appendix(const LaidTable& table, bool escaped) {
+    const Cells cells(table, escaped);
+    std::optional<TableAppendix> appendix;
+    AppendixKind kind = AppendixKind::extras;
+    std::vector<std::uint32_t> columns;
+    for (std::uint32_t row = 0; row < cells.rows(); ++row) {
+        if (const auto headed = cells.appendix_headed_by(row)) {
+            if (!appendix) appendix = TableAppendix{row, {}};
+            kind = *headed;
+            columns = cells.columns_of_texts(row);
+        } else if (appendix && !cells.columns_of_texts(row).empty()) {
+            appendix->rows.push_back(appendix_row(cells, kind, row, columns));
+        }
+    }
+    return appendix;
+}
 
 std::optional<Sheet> read_published_sheet(const LaidTable& table, bool escaped) {
     const Cells cells(table, escaped);

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "goalsheet/document.hpp"
+#include "model/appendix.hpp"
 #include "model/labelled_grid.hpp"
 
 namespace goalsheet {
@@ -42,5 +45,12 @@ std::optional<Sheet> read_published_sheet(const LaidTable& table, bool escaped);
 
 /// What a page says of itself above its sheets: department, year and goals of a Document without sheets.
 std::optional<Document> read_published_page(const LaidTable& table, bool escaped);
+
+/// The rows of an appendix (model/appendix.hpp) at the end of a table that is laid out otherwise, and where they begin.
+struct TableAppendix {
+    std::uint32_t first_row = 0;
+    std::vector<AppendixRow> rows;
+};
+std::optional<TableAppendix> find_appendix(const LaidTable& table, bool escaped);
 
 }  // namespace goalsheet

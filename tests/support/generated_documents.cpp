@@ -140,7 +140,36 @@ public:
         return document;
     }
 
+    // Indicators, extras and values by year, here and there.
+    void add_entries(Document& document) {
+        for (Sheet& sheet : document.sheets) {
+            add_labelled(sheet);
+            for (Item& item : sheet.items) {
+                add_labelled(item);
+                for (Measure& measure : item.measures) {
+                    add_labelled(measure);
+                    if (one_in(3)) repeat(3, [&] { measure.indicators.push_back(indicator()); });
+                }
+            }
+        }
+    }
+
 private:
+    template <class Owner>
+    void add_labelled(Owner& owner) {
+        if (one_in(3))
+            repeat(3, [&] { owner.extras.push_back({short_text(), static_cast<ExtraRole>(below(8)), text()}); });
+        if (one_in(4))
+            repeat(4, [&] {
+                const int year = one_in(5) ? 0 : static_cast<int>(2018 + below(12));
+                owner.series.push_back({short_text(), year, static_cast<SeriesKind>(below(4)), short_text()});
+            });
+    }
+
+    IndicatorCells indicator() {
+        return {short_text(), short_text(), short_text(), text(), short_text(), short_text()};
+    }
+
     Sheet form_sheet(int rank) {
         Sheet sheet;
         sheet.goal = fmt::format("{}{}", any_of(kGoals), rank);
@@ -274,5 +303,10 @@ private:
 
 Document generate_document(std::uint32_t seed) { return Generator(seed).document(); }
 Document generate_form_document(std::uint32_t seed) { return Generator(seed).form_document(); }
+
+Document with_entries(Document document, std::uint32_t seed) {
+    Generator(seed).add_entries(document);
+    return document;
+}
 
 }  // namespace goalsheet::tests

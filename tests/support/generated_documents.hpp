@@ -19,4 +19,8 @@ Document generate_document(std::uint32_t seed);
 /// begins with a number or is a label would be read as one.
 Document generate_form_document(std::uint32_t seed);
 
+/// The document with indicators that have cells of their own, extras and values by year at its sheets, items and
+/// measures; their texts are as odd as those of generate_document() with this seed.
+Document with_entries(Document document, std::uint32_t seed);
+
 }  // namespace goalsheet::tests

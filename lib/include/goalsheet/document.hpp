@@ -89,7 +89,10 @@ struct Measure {
     SourcedText target;
     SourcedText midterm;
     SourcedText final;
-    /// Where the sheet has them; target, midterm and final then read as a sentence of them would: 相談件数 900件.
+    /// Where the sheet has columns for them. target, midterm and final then read as the sentence a sheet without such
+    /// columns has: name and value with its unit in the target (相談件数 900件), the value with its unit in the reports
+    /// (455件), a line for each indicator, behind what the column of the field itself says. A cell that says its unit
+    /// gets no second one, and one without a figure (－, 未定) stands as it is.
     std::vector<IndicatorCells> indicators = {};
     std::vector<Extra> extras = {};
     std::vector<SeriesValue> series = {};

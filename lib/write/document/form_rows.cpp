@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 
+#include "model/appendix.hpp"
 #include "write/document/form_texts.hpp"
 #include "write/document/published_rows.hpp"
 
@@ -50,6 +52,7 @@ public:
         add_items();
         add_notes();
         add_unplaced();
+        for (FormRow& row : appendix_rows(sheet_, I)) rows_.push_back(std::move(row));
         return std::move(rows_);
     }
 
@@ -212,7 +215,30 @@ FormRow published_row(const PublishedRow& row, Kind kind, std::uint32_t columns)
     return made;
 }
 
+FormRow appendix_row(std::span<const std::string> texts, Style label, Style text, std::uint16_t last) {
+    constexpr std::size_t kRowHeadings = 3;
+    FormRow row{Kind::unplaced, {}, xlsx::kMinFormRow, {}};
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto column = static_cast<std::uint16_t>(i);
+        row.cells.push_back(
+            {column, i + 1 < texts.size() ? column : last, name_characters(texts[i]), i < kRowHeadings ? label : text});
+    }
+    return row;
+}
+
 }  // namespace
+
+std::vector<FormRow> appendix_rows(const Sheet& sheet, std::uint16_t last_column) {
+    std::vector<FormRow> rows;
+    for (const AppendixBlock& block : appendix_of(sheet)) {
+        const auto headings = appendix_headings(block.kind);
+        rows.push_back(appendix_row(std::vector<std::string>(headings.begin(), headings.end()), Style::heading,
+                                    Style::heading, last_column));
+        for (const std::vector<std::string>& texts : block.rows)
+            rows.push_back(appendix_row(texts, Style::label, Style::input, last_column));
+    }
+    return rows;
+}
 
 std::string label_of(const Sheet& sheet, const Form& form, FieldId field) {
     std::string written = written_label(sheet, field);

@@ -42,6 +42,9 @@ struct FormLayout {
 /// under 未配置.
 FormLayout form_layout(const Sheet& sheet, const Form& form);
 
+/// Rows for what the form has no place for (model/appendix.hpp), on a page whose last column is this one.
+std::vector<FormRow> appendix_rows(const Sheet& sheet, std::uint16_t last_column);
+
 /// The sheet in the layout in which everything has a column that says what it is (model/published.hpp).
 FormLayout published_layout(const Sheet& sheet);
 /// Likewise what the document says besides its sheets.

@@ -39,6 +39,23 @@ SourcedText held(const SourcedText& text) {
     return SourcedText(xlsx::clean_text(text.text, ignored)).trimmed();
 }
 
+IndicatorCells held(const IndicatorCells& one) {
+    return {held(one.name), held(one.unit), held(one.baseline), held(one.target), held(one.midterm), held(one.final)};
+}
+
+template <class Owner>
+void hold_entries(Owner& owner) {
+    for (Extra& extra : owner.extras) extra = {held(extra.label), extra.role, held(extra.text)};
+    for (SeriesValue& value : owner.series) value = {held(value.label), value.year, value.kind, held(value.text)};
+}
+
+void hold(Measure& measure) {
+    for (SourcedText* text : {&measure.action, &measure.deadline, &measure.target, &measure.midterm, &measure.final})
+        *text = held(*text);
+    for (IndicatorCells& indicator : measure.indicators) indicator = held(indicator);
+    hold_entries(measure);
+}
+
 Sheet held(Sheet sheet) {
     for (SourcedText* text : {&sheet.goal, &sheet.department, &sheet.situation, &sheet.purpose,
                               &sheet.notes.participation, &sheet.notes.outcomes})
@@ -47,11 +64,10 @@ Sheet held(Sheet sheet) {
     for (SdgGoal& sdg : sheet.sdgs) sdg.name = held(sdg.name);
     for (Item& item : sheet.items) {
         item.title = held(item.title);
-        for (Measure& measure : item.measures)
-            for (SourcedText* text :
-                 {&measure.action, &measure.deadline, &measure.target, &measure.midterm, &measure.final})
-                *text = held(*text);
+        for (Measure& measure : item.measures) hold(measure);
+        hold_entries(item);
     }
+    hold_entries(sheet);
     for (Unplaced& unplaced : sheet.unplaced)
         unplaced = {held(unplaced.text), held(SourcedText(unplaced.label)).text,
                     held(SourcedText(unplaced.address)).text};

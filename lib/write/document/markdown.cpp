@@ -11,6 +11,7 @@
 #include "goalsheet/text.hpp"
 #include "goalsheet/write_markdown.hpp"
 #include "text/escape.hpp"
+#include "write/document/markdown_entries.hpp"
 #include "write/document/markdown_figures.hpp"
 
 namespace goalsheet {
@@ -111,6 +112,7 @@ void add_item(MarkdownBlocks& out, const Item& item, std::size_t sheet, const Fi
     add_texts(out, item, &Measure::midterm);
     out.heading(4, "期末報告");
     add_texts(out, item, &Measure::final);
+    add_entries(out, item);
 }
 
 void add_section(MarkdownBlocks& out, int level, const std::string& heading, const std::string& text) {
@@ -171,6 +173,7 @@ void add_sheet(MarkdownBlocks& out, const Document& document, std::size_t index,
     if (sheet.items.empty()) out.text(kNotFilledIn);
     for (const Item& item : sheet.items) add_item(out, item, index, figures);
     add_notes(out, sheet.notes);
+    add_entries(out, sheet);
     add_sdgs(out, sheet.sdgs);
     add_unplaced(out, sheet.unplaced);
 }

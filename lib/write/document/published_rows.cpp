@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include "goalsheet/form.hpp"
 #include "goalsheet/text.hpp"
+#include "model/appendix.hpp"
 #include "model/published_layout.hpp"
 
 namespace goalsheet {
@@ -116,6 +118,35 @@ PublishedBlock item_block(const Sheet& sheet) {
     return block;
 }
 
+// Where the cells of an appendix begin; the last one reaches to the end of the table.
+std::span<const std::uint32_t> appendix_columns(AppendixKind kind) {
+    static constexpr std::uint32_t kIndicators[] = {0, 1, 2, 3, 4, 5, 6, 7};
+    static constexpr std::uint32_t kExtras[] = {0, 1, 2, 4, 5};
+    static constexpr std::uint32_t kSeries[] = {0, 1, 2, 4, 5, 6};
+    if (kind == AppendixKind::indicators) return kIndicators;
+    if (kind == AppendixKind::extras) return kExtras;
+    return kSeries;
+}
+
+PublishedBlock appendix_block(const AppendixBlock& appendix) {
+    constexpr std::size_t kRowHeadings = 3;  // the two numbers, and what the row is called
+    const std::span<const std::uint32_t> columns = appendix_columns(appendix.kind);
+    const auto cell = [&](Kind kind, std::size_t i, std::string text) -> PublishedCell {
+        const std::uint32_t end = i + 1 < columns.size() ? columns[i + 1] : kPublishedColumns;
+        return {kind, std::move(text), columns[i], end - columns[i], 1};
+    };
+    PublishedBlock block(1);
+    const auto headings = appendix_headings(appendix.kind);
+    for (std::size_t i = 0; i < headings.size(); ++i)
+        block[0].push_back(cell(Kind::column_heading, i, std::string(headings[i])));
+    for (const std::vector<std::string>& texts : appendix.rows) {
+        PublishedRow& row = block.emplace_back();
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            row.push_back(cell(i < kRowHeadings ? Kind::row_heading : Kind::text, i, texts[i]));
+    }
+    return block;
+}
+
 PublishedBlock notes_block(const Sheet& sheet) {
     FieldBlock block(kSheetColumns);
     block.begin(kNotes, {});
@@ -177,7 +208,9 @@ std::string name_characters(std::string_view text, bool tags) {
 }
 
 std::vector<PublishedBlock> published_sheet(const Sheet& sheet) {
-    std::vector<PublishedBlock> blocks = {field_block(sheet), item_block(sheet), notes_block(sheet)};
+    std::vector<PublishedBlock> blocks = {field_block(sheet), item_block(sheet)};
+    for (const AppendixBlock& appendix : appendix_of(sheet)) blocks.push_back(appendix_block(appendix));
+    blocks.push_back(notes_block(sheet));
     if (!sheet.unplaced.empty()) blocks.push_back(unplaced_block(sheet));
     return blocks;
 }
