@@ -10,6 +10,7 @@
 
 #include "goalsheet/progress.hpp"
 #include "model/ids.hpp"
+#include "tables/appendix_tables.hpp"
 #include "tables/document_tables.hpp"
 
 namespace goalsheet {
@@ -115,10 +116,17 @@ struct TableEntry {
     DataTable (*build)(const Document&);  ///< none for the two tables that are the same for all documents
 };
 constexpr TableEntry kTables[] = {
-    {CsvTable::sheets, "sheets", sheets_table}, {CsvTable::measures, "measures", measures_with_texts},
-    {CsvTable::targets, "targets", targets_of}, {CsvTable::texts, "texts", texts_table},
-    {CsvTable::sdgs, "sdgs", sdgs_table},       {CsvTable::unplaced, "unplaced", unplaced_table},
-    {CsvTable::codes, "codes", nullptr},        {CsvTable::definitions, "definitions", nullptr},
+    {CsvTable::sheets, "sheets", sheets_table},
+    {CsvTable::measures, "measures", measures_with_texts},
+    {CsvTable::targets, "targets", targets_of},
+    {CsvTable::texts, "texts", texts_table},
+    {CsvTable::sdgs, "sdgs", sdgs_table},
+    {CsvTable::unplaced, "unplaced", unplaced_table},
+    {CsvTable::indicators, "indicators", indicators_table},
+    {CsvTable::extras, "extras", extras_table},
+    {CsvTable::series, "series", series_table},
+    {CsvTable::codes, "codes", nullptr},
+    {CsvTable::definitions, "definitions", nullptr},
 };
 
 const TableEntry& find_table(CsvTable table) {
@@ -177,7 +185,7 @@ private:
         CsvField field = csv_field(cell);
         const bool is_id =
             is_named(column, "sheet_id") || is_named(column, "item_id") || is_named(column, "indicator_id");
-        if (is_id) field.text.replace(0, own.size(), place.id);
+        if (is_id && !field.text.empty()) field.text.replace(0, own.size(), place.id);
         return field;
     }
 
@@ -223,10 +231,10 @@ const char* encoding_words(CsvEncoding encoding) {
     return "";
 }
 
-std::vector<CsvRecord> definition_records(const CsvOptions& options) {
+std::vector<CsvRecord> definition_records(std::span<const Document> documents, const CsvOptions& options) {
     std::vector<CsvRecord> records;
-    for (const TableEntry& entry : kTables)
-        add_definitions(records, fmt::format("{}.csv", entry.name), csv_columns(entry.table), options.encoding);
+    for (const CsvTable table : csv_tables_of(documents))
+        add_definitions(records, fmt::format("{}.csv", csv_table_name(table)), csv_columns(table), options.encoding);
     return records;
 }
 
@@ -266,6 +274,18 @@ void add_definitions(std::vector<CsvRecord>& records, const std::string& file, s
                            {encoding_words(encoding)}});
 }
 
+std::vector<CsvTable> csv_tables_of(std::span<const Document> documents) {
+    std::vector<CsvTable> tables;
+    for (const CsvTable table : kCsvTables) {
+        const bool optional = table == CsvTable::indicators || table == CsvTable::extras || table == CsvTable::series;
+        const bool has_rows = std::any_of(documents.begin(), documents.end(), [&](const Document& document) {
+            return optional && !find_table(table).build(document).rows.empty();
+        });
+        if (!optional || has_rows) tables.push_back(table);
+    }
+    return tables;
+}
+
 std::string_view csv_table_name(CsvTable table) { return find_table(table).name; }
 
 std::optional<CsvTable> csv_table_from_name(std::string_view name) {
@@ -285,7 +305,7 @@ std::vector<Column> csv_columns(CsvTable table) {
 }
 
 std::vector<CsvRecord> csv_records(std::span<const Document> documents, CsvTable table, const CsvOptions& options) {
-    if (table == CsvTable::definitions) return definition_records(options);
+    if (table == CsvTable::definitions) return definition_records(documents, options);
     if (table == CsvTable::codes) return plain_records(codes_table());
     const auto ids = sheet_ids(documents);
     std::vector<CsvRecord> records;

@@ -21,12 +21,17 @@ enum class CsvTable {
     texts,        ///< a paragraph or list item a row
     sdgs,         ///< an SDG of a sheet a row
     unplaced,     ///< a text that has no field a row
+    indicators,   ///< an indicator that has cells of its own a row, as written
+    extras,       ///< a text under a label beside the form's fields a row
+    series,       ///< a value of one year, where years are columns, a row
     codes,        ///< a code of the tables above a row
     definitions,  ///< a column of the tables above a row: names, type, unit, meaning, and the encoding
 };
-inline constexpr CsvTable kCsvTables[] = {CsvTable::sheets, CsvTable::measures,   CsvTable::targets,
-                                          CsvTable::texts,  CsvTable::sdgs,       CsvTable::unplaced,
-                                          CsvTable::codes,  CsvTable::definitions};
+inline constexpr CsvTable kCsvTables[] = {CsvTable::sheets, CsvTable::measures, CsvTable::targets,    CsvTable::texts,
+                                          CsvTable::sdgs,   CsvTable::unplaced, CsvTable::indicators, CsvTable::extras,
+                                          CsvTable::series, CsvTable::codes,    CsvTable::definitions};
+/// Those that a set over these documents has: indicators, extras and series only where there are some.
+std::vector<CsvTable> csv_tables_of(std::span<const Document> documents);
 
 /// The table's name on the command line and of its file, without .csv.
 std::string_view csv_table_name(CsvTable table);

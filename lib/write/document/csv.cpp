@@ -58,7 +58,7 @@ CsvFile write_csv(std::span<const Document> documents, CsvTable table, const Csv
 
 std::vector<CsvFile> write_csv_set(std::span<const Document> documents, const CsvOptions& options) {
     std::vector<CsvFile> files;
-    for (const CsvTable table : kCsvTables) files.push_back(write_csv(documents, table, options));
+    for (const CsvTable table : csv_tables_of(documents)) files.push_back(write_csv(documents, table, options));
     return files;
 }
 

@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "goalsheet/write_xlsx.hpp"
+#include "tables/appendix_tables.hpp"
 #include "tables/document_tables.hpp"
 #include "write/document/contents_page.hpp"
 #include "write/document/layout_choice.hpp"
@@ -23,6 +25,8 @@ std::vector<DataTable> data_tables(const Document& document) {
     tables.push_back(targets_table(document, reports));
     tables.push_back(texts_table(document));
     tables.push_back(sdgs_table(document));
+    for (DataTable (*table)(const Document&) : {indicators_table, extras_table, series_table})
+        if (DataTable made = table(document); !made.rows.empty()) tables.push_back(std::move(made));
     tables.push_back(codes_table());
     tables.push_back(definitions_table(tables));
     return tables;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "goalsheet/document.hpp"
 
 /// A small document with something in every field, for tests of writers.
@@ -37,5 +40,36 @@ inline goalsheet::Document sample_document() {
     document.fiscal_year = sheet.fiscal_year;
     document.goals = {"待たない窓口をつくる"};
     document.sheets = {sheet};
+    return document;
+}
+
+/// The sample with an indicator, an extra and a value by year wherever one can be; every text of them begins with 印
+/// and a number of its own. `marks`: those texts, if asked for.
+inline goalsheet::Document marked_document(std::vector<std::string>* marks = nullptr) {
+    using namespace goalsheet;
+    int count = 0;
+    const auto mark = [&](const char* rest) {
+        std::string text = "印" + std::to_string(++count) + "の" + rest;
+        if (marks) marks->push_back(text);
+        return SourcedText(std::move(text));
+    };
+    const auto add_labelled = [&](auto& owner) {
+        owner.extras.push_back({mark("評価（5段階）"), ExtraRole::grade, mark("順調")});
+        owner.extras.push_back({mark("その他"), ExtraRole::other, mark("備考欄の文")});
+        owner.series.push_back({mark("令和8年度"), 2026, SeriesKind::target, mark("900件")});
+        owner.series.push_back({mark("計画期間"), 0, SeriesKind::plan, mark("未定")});
+    };
+    Document document = sample_document();
+    for (Sheet& sheet : document.sheets) {
+        add_labelled(sheet);
+        for (Item& item : sheet.items) {
+            add_labelled(item);
+            for (Measure& measure : item.measures) {
+                add_labelled(measure);
+                measure.indicators.push_back(
+                    {mark("相談件数"), mark("件"), mark("820"), mark("900"), mark("455"), mark("－")});
+            }
+        }
+    }
     return document;
 }

@@ -48,6 +48,17 @@ std::vector<std::vector<std::string>> parse_csv(std::string_view bytes) {
 
 }  // namespace
 
+TEST_CASE("tables of entries are in a set only where a document has some") {
+    const std::vector<Document> plain = {sample_document()};
+    for (const CsvFile& file : write_csv_set(plain))
+        for (const char* name : {"indicators", "extras", "series"}) {
+            CHECK(file.name != std::string(name) + ".csv");
+            CHECK(file.bytes.find(std::string(name) + ".csv") == std::string::npos);
+        }
+    const std::vector<Document> marked = {marked_document()};
+    CHECK(write_csv_set(marked).size() == write_csv_set(plain).size() + 3);
+}
+
 TEST_CASE("the measures table has one row per measure and says whose it is") {
     const std::vector<Document> documents = {sample_document()};
     CsvOptions options;
@@ -116,7 +127,7 @@ TEST_CASE("every table parses again, with as many fields as its header, no line 
 }
 
 TEST_CASE("IDs are unique in every table that has them, whatever else is exported with it") {
-    const std::vector<Document> documents = {sample_document(), sample_document()};
+    const std::vector<Document> documents = {marked_document(), marked_document()};
     for (const CsvTable table : kCsvTables) {
         if (table == CsvTable::definitions || table == CsvTable::codes) continue;
         CAPTURE(csv_table_name(table));

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "tables/appendix_tables.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/appendix.hpp"
+#include "model/ids.hpp"
+
+namespace goalsheet {
+namespace {
+
+constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
+                             22,       "",         "年度-部局名-優先順位。すべてのシートに共通の鍵"};
+constexpr Column kItemId = {"項目ID", "item_id", ColumnType::code,
+                            25,       "",        "目標IDと取組項目の番号。空は目標全体の記載"};
+constexpr Column kMeasureNumber = {
+    "枝番", "measure_number", ColumnType::integer, 7, "", "方法・手段の番号。空は取組項目または目標全体の記載"};
+
+constexpr Column kIndicators[] = {
+    kSheetId,
+    kItemId,
+    kMeasureNumber,
+    {"指標番号", "indicator_number", ColumnType::integer, 9, "", "その方法・手段の中での順番"},
+    {"指標名", "indicator_name", ColumnType::text, 30, "", "シートに書かれた文言"},
+    {"指標の単位", "indicator_unit", ColumnType::text, 11, "", "シートに書かれた文言"},
+    {"基準値原文", "baseline_text", ColumnType::text, 16, "", "シートに書かれた文言。改行は「 / 」"},
+    {"目標値原文", "target_text", ColumnType::text, 16, "", "シートに書かれた文言。改行は「 / 」"},
+    {"中間実績原文", "midterm_text", ColumnType::text, 16, "", "シートに書かれた文言。改行は「 / 」"},
+    {"期末実績原文", "final_text", ColumnType::text, 16, "", "シートに書かれた文言。改行は「 / 」"},
+};
+
+constexpr Column kExtras[] = {
+    kSheetId,
+    kItemId,
+    kMeasureNumber,
+    {"見出し", "label", ColumnType::text, 24, "", "シートに書かれた見出し。単位や年度もそのまま"},
+    {"種類", "role", ColumnType::code, 10, "", "評価、進捗度、担当課、予算、コード、期間、備考、その他"},
+    {"内容", "text", ColumnType::text, 60, "", "シートに書かれた文言。改行は「 / 」"},
+};
+
+constexpr Column kSeries[] = {
+    kSheetId,
+    kItemId,
+    kMeasureNumber,
+    {"見出し", "label", ColumnType::text, 24, "", "シートに書かれた見出し。単位や年度もそのまま"},
+    {"対象年度", "series_year", ColumnType::integer, 10, "", "西暦の年度。見出しから読めないときは空"},
+    {"種類", "series_kind", ColumnType::code, 10, "", "目標、実績、基準、計画"},
+    {"内容", "text", ColumnType::text, 60, "", "シートに書かれた文言。改行は「 / 」"},
+};
+
+DataCell whole(std::size_t value) { return static_cast<std::int64_t>(value); }
+
+/// Keys of what has extras and series: a sheet, an item or a measure.
+struct Keys {
+    std::string sheet;
+    std::string item;
+    DataCell measure;
+};
+
+template <class Take>
+void for_each_owner(const Document& document, Take take) {
+    const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+        take(Keys{ids[i], {}, {}}, document.sheets[i]);
+        for (const Item& item : document.sheets[i].items) {
+            const std::string own = item_id(ids[i], item.number);
+            take(Keys{ids[i], own, {}}, item);
+            for (const Measure& measure : item.measures) take(Keys{ids[i], own, std::int64_t{measure.number}}, measure);
+        }
+    }
+}
+
+}  // namespace
+
+DataTable indicators_table(const Document& document) {
+    DataTable table = {"指標", "indicators", "独立した欄を持つ指標", kIndicators, 3, {}};
+    const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
+    for (std::size_t i = 0; i < document.sheets.size(); ++i)
+        for (const Item& item : document.sheets[i].items)
+            for (const Measure& measure : item.measures) {
+                std::size_t number = 0;
+                for (const IndicatorCells& one : measure.indicators)
+                    table.rows.push_back({ids[i], item_id(ids[i], item.number), std::int64_t{measure.number},
+                                          whole(++number), one.name.text, one.unit.text, one.baseline.text,
+                                          one.target.text, one.midterm.text, one.final.text});
+            }
+    return table;
+}
+
+DataTable extras_table(const Document& document) {
+    DataTable table = {"その他の欄", "extras", "様式の項目のほかに見出しを持つ記載", kExtras, 3, {}};
+    for_each_owner(document, [&](const Keys& keys, const auto& owner) {
+        for (const Extra& one : owner.extras)
+            table.rows.push_back({keys.sheet, keys.item, keys.measure, one.label.text,
+                                  std::string(extra_role_word(one.role)), one.text.text});
+    });
+    return table;
+}
+
+DataTable series_table(const Document& document) {
+    DataTable table = {"年度ごとの値", "series", "年度が列になっている値", kSeries, 3, {}};
+    for_each_owner(document, [&](const Keys& keys, const auto& owner) {
+        for (const SeriesValue& one : owner.series)
+            table.rows.push_back({keys.sheet, keys.item, keys.measure, one.label.text,
+                                  one.year == 0 ? DataCell() : DataCell(std::int64_t{one.year}),
+                                  std::string(series_kind_word(one.kind)), one.text.text});
+    });
+    return table;
+}
+
+}  // namespace goalsheet
