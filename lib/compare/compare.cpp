@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "compare/alignment.hpp"
+#include "compare/entry_diff.hpp"
 #include "compare/figure_diff.hpp"
 #include "compare/word_diff.hpp"
 #include "goalsheet/text.hpp"
@@ -92,6 +93,7 @@ constexpr std::array<std::pair<FieldId, SourcedText Measure::*>, 5> kColumns = {
 std::string measure_text(const Measure& measure) {
     std::string text;
     for (const auto& [field, column] : kColumns) append_line(text, (measure.*column).text);
+    append_line(text, entry_lines(measure));
     return text;
 }
 
@@ -99,6 +101,7 @@ std::string item_text(const Item& item) {
     std::string text = item.title.text;
     for (const Measure& measure : item.measures)
         append_line(text, fmt::format("({}) {}", measure.number, measure_text(measure)));
+    append_line(text, entry_lines(item));
     return text;
 }
 
@@ -169,6 +172,7 @@ public:
         add_items();
         add_text(FieldId::participation, before.notes.participation, after.notes.participation);
         add_text(FieldId::outcomes, before.notes.outcomes, after.notes.outcomes);
+        add_entries(DifferencePart::sheet, before, after, [](Difference&) {});
         add_unplaced();
     }
 
@@ -200,6 +204,25 @@ private:
 
     void add_text(FieldId field, const SourcedText& before, const SourcedText& after) {
         add_words(field, before.text, before, after.text, after);
+    }
+
+    // Extras and values by year of a sheet, item or measure; `number` says which.
+    template <class Owner, class Number>
+    void add_entries(DifferencePart part, const Owner& before, const Owner& after, Number number) {
+        for (const EntryDifference& one : diff_extras(before.extras, after.extras)) add_entry(part, one, number);
+        for (const EntryDifference& one : diff_series(before.series, after.series)) add_entry(part, one, number);
+    }
+
+    template <class Number>
+    void add_entry(DifferencePart part, const EntryDifference& one, Number number) {
+        Difference difference = make(part, one.field, one.before, one.after);
+        number(difference);
+        difference.label = one.label;
+        set_texts(difference, one.before ? one.before->text : "", one.after ? one.after->text : "");
+        // An entry without a text is still there or gone.
+        if (!one.before) difference.kind = DifferenceKind::added;
+        if (!one.after) difference.kind = DifferenceKind::removed;
+        add(std::move(difference));
     }
 
     // ---- 位置付け: by plan, in order
@@ -292,6 +315,8 @@ private:
             add(std::move(difference));
         }
         add_measures(before, after);
+        add_entries(DifferencePart::item, before, after,
+                    [&](Difference& difference) { set_numbers(difference, before, nullptr, after, nullptr); });
     }
 
     static void set_numbers(Difference& difference, const Item& item_before, const Measure* before,
@@ -342,6 +367,12 @@ private:
                     diff_figures(difference.before, year(result_.before), difference.after, year(result_.after));
             add(std::move(difference));
         }
+        const auto number = [&](Difference& difference) {
+            set_numbers(difference, item_before, &before, item_after, &after);
+        };
+        for (const EntryDifference& one : diff_indicators(before, after))
+            add_entry(DifferencePart::measure, one, number);
+        add_entries(DifferencePart::measure, before, after, number);
     }
 
     static int year(const Sheet* sheet) { return sheet->fiscal_year ? sheet->fiscal_year->gregorian : 0; }

@@ -54,7 +54,9 @@ struct Difference {
     DifferenceKind kind = DifferenceKind::changed;
     DifferencePart part = DifferencePart::sheet;
     std::optional<FieldId> field;  ///< nothing: all of the part, or a text that has no field
-    std::string label;             ///< the plan of an alignment, the label of a text that has no field
+    /// The plan of an alignment, the name of an indicator, the label of an extra or of a year, the label of a text that
+    /// has no field.
+    std::string label;
     std::optional<int> item_before, item_after;
     std::optional<int> measure_before, measure_after;
     std::string before;  ///< the text; of a whole part, its texts in lines; of one that moved, its number

@@ -262,3 +262,35 @@ TEST_CASE("a hundred items all replaced are compared at once") {
     const auto lines = told(page(std::move(old_items)), page(std::move(new_items)));
     CHECK(lines.size() >= 200);
 }
+
+TEST_CASE("indicators, extras and values by year are told by their names and labels") {
+    Document before = page({item(1, "相談", {measure(1, "窓口")})});
+    Measure& one = before.sheets[0].items[0].measures[0];
+    one.target = "相談件数 900件";
+    one.indicators = {{"相談件数", "件", "820", "900", "", ""}};
+    one.extras = {{"評価", ExtraRole::grade, "順調"}, {"備考", ExtraRole::note, ""}};
+    before.sheets[0].items[0].series = {{"2026年度", 2026, SeriesKind::target, "950"}};
+    CHECK(told(before, before).empty());
+
+    Document after = before;
+    Measure& other = after.sheets[0].items[0].measures[0];
+    other.indicators[0].baseline = "830";
+    other.indicators[0].midterm = "455";
+    other.extras = {{"評価", ExtraRole::grade, "遅れ"}, {"担当課", ExtraRole::section, "保育課"}};
+    after.sheets[0].items[0].series[0].text = "960";
+    after.sheets[0].extras = {{"予算額（千円）", ExtraRole::budget, "1,200"}};
+    CHECK(told(before, after) == Lines{"changed measure 1.1>1.1 baseline", "added measure 1.1>1.1 midterm",
+                                       "changed measure 1.1>1.1 grade", "added measure 1.1>1.1 section",
+                                       "removed measure 1.1>1.1 note", "changed item 1.0>1.0 target",
+                                       "added sheet 0.0>0.0 budget"});
+
+    SUBCASE("what the measure's own text tells is told once") {
+        other.indicators = one.indicators;
+        other.extras = one.extras;
+        other.indicators[0].target = "920";
+        other.target = "相談件数 920件";
+        after.sheets[0].extras.clear();
+        after.sheets[0].items[0].series = before.sheets[0].items[0].series;
+        CHECK(told(before, after) == Lines{"changed measure 1.1>1.1 target"});
+    }
+}
