@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -43,16 +44,43 @@ std::vector<LabelCell> carry_labels(const std::vector<LabelCell>& labels, int ye
     return carried;
 }
 
-Item carry_item(const Item& last) {
+// Who does it and what it is called goes on; how it went is said anew.
+std::vector<Extra> carry_extras(const std::vector<Extra>& last) {
+    std::vector<Extra> extras;
+    std::copy_if(last.begin(), last.end(), std::back_inserter(extras), [](const Extra& one) {
+        return one.role == ExtraRole::section || one.role == ExtraRole::code || one.role == ExtraRole::period;
+    });
+    return extras;
+}
+
+// What was planned for the years to come.
+std::vector<SeriesValue> carry_series(const std::vector<SeriesValue>& last, int year) {
+    std::vector<SeriesValue> series;
+    std::copy_if(last.begin(), last.end(), std::back_inserter(series), [year](const SeriesValue& one) {
+        return one.year >= year && (one.kind == SeriesKind::target || one.kind == SeriesKind::plan);
+    });
+    return series;
+}
+
+Measure carry_measure(const Measure& last, int year) {
+    Measure measure;
+    measure.number = last.number;
+    measure.action = last.action;
+    for (const IndicatorCells& one : last.indicators)
+        measure.indicators.push_back({one.name, one.unit, {}, {}, {}, {}});
+    measure.extras = carry_extras(last.extras);
+    measure.series = carry_series(last.series, year);
+    return measure;
+}
+
+Item carry_item(const Item& last, int year) {
     Item item;
     item.number = last.number;
     item.number_text = last.number_text;
     item.title = last.title;
-    for (const Measure& one : last.measures) {
-        Measure& measure = item.measures.emplace_back();
-        measure.number = one.number;
-        measure.action = one.action;
-    }
+    for (const Measure& one : last.measures) item.measures.push_back(carry_measure(one, year));
+    item.extras = carry_extras(last.extras);
+    item.series = carry_series(last.series, year);
     // The number has a cell of its own in a form to be filled in.
     const bool numbered = last.as_written && !last.number_text.empty() &&
                           trim(last.as_written->item.text).starts_with(last.number_text.text);
@@ -71,7 +99,9 @@ Sheet carry_sheet(const Sheet& last, int year) {
     sheet.situation = last.situation;
     sheet.purpose = last.purpose;
     sheet.sdgs = last.sdgs;
-    for (const Item& item : last.items) sheet.items.push_back(carry_item(item));
+    for (const Item& item : last.items) sheet.items.push_back(carry_item(item, year));
+    sheet.extras = carry_extras(last.extras);
+    sheet.series = carry_series(last.series, year);
     sheet.notes.participation_heading = last.notes.participation_heading;
     sheet.notes.outcomes_heading = last.notes.outcomes_heading;
     sheet.labels = carry_labels(last.labels, year);

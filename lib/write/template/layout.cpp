@@ -100,6 +100,7 @@ public:
         add_heading();
         for (std::size_t i = 0; i < sheet_.items.size(); ++i) add_item(i);
         add_notes();
+        for (FormRow& row : appendix_rows(sheet_, at_.i())) rows_.push_back(std::move(row));
         add_line("版", record(), kRecordHeight);
         return {at_.widths(), std::move(rows_)};
     }
