@@ -17,13 +17,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 10> kExtensions = {".html", ".htm",  ".mht",  ".mhtml", ".txt",
-                                                          ".tsv",  ".xlsx", ".docx", ".docm",  ".json"};
+constexpr std::array<std::string_view, 13> kExtensions = {".html", ".htm",  ".xhtml", ".mht",  ".mhtml",
+                                                          ".txt",  ".tsv",  ".xlsx",  ".xlsm", ".docx",
+                                                          ".docm", ".json", ".ndjson"};
+// A department may have handed its sheet in so: what cannot be read must not be missing without a word.
+constexpr std::array<std::string_view, 10> kOfficeExtensions = {".xls", ".xlsb", ".xlt", ".xltx", ".xltm",
+                                                                ".doc", ".dot",  ".rtf", ".ods",  ".odt"};
+constexpr const char* kConfigName = "goalsheet.json";
 
-bool has_page_name(const fs::path& path) {
+std::string extension_of(const fs::path& path) {
     std::string extension = path.extension().string();
     for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
+    return extension;
+}
+
+template <std::size_t N>
+bool is_one_of(const std::string& extension, const std::array<std::string_view, N>& all) {
+    return std::find(all.begin(), all.end(), extension) != all.end();
+}
+
+bool has_page_name(const fs::path& path) {
+    if (path.filename() == kConfigName) return false;
+    const std::string extension = extension_of(path);
+    return is_one_of(extension, kExtensions) || is_one_of(extension, kOfficeExtensions);
 }
 
 // Hidden files, lock files of Office (~$…) and our own temporary ones are nobody's sheets.
@@ -32,8 +48,23 @@ bool is_passed_over(const fs::path& path) {
     return name.starts_with(".") || name.starts_with("~$");
 }
 
+// Pictures, PDF, CSV and the like: once, in one line.
+void name_left_out(const Session& session, const std::string& folder, std::vector<std::string> names) {
+    constexpr std::size_t kNamed = 10;
+    if (names.empty()) return;
+    std::sort(names.begin(), names.end());
+    std::string list;
+    for (std::size_t i = 0; i < names.size() && i < kNamed; ++i) list += (i > 0 ? ", " : "") + names[i];
+    const std::size_t more = names.size() - std::min(names.size(), kNamed);
+    session.note({fmt::format("{}: シートのファイルではないため読みません: {}{}", folder, list,
+                              more > 0 ? fmt::format(" ほか{}件", more) : std::string()),
+                  fmt::format("{}: no sheet files, left out: {}{}", folder, list,
+                              more > 0 ? fmt::format(" and {} more", more) : std::string())});
+}
+
 bool list_folder(const Session& session, const std::string& folder, std::vector<InputFile>& files) {
     std::vector<InputFile> found;
+    std::vector<std::string> left_out;
     std::error_code error;
     fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied, error);
     for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
@@ -41,8 +72,12 @@ bool list_folder(const Session& session, const std::string& folder, std::vector<
             if (walk->is_directory(error)) walk.disable_recursion_pending();
             continue;
         }
-        if (walk->is_regular_file(error) && has_page_name(walk->path()))
-            found.push_back({walk->path().string(), fs::path(walk->path()).lexically_relative(folder).string()});
+        if (!walk->is_regular_file(error) || walk->path().filename() == kConfigName) continue;
+        const std::string below = walk->path().lexically_relative(folder).string();
+        if (has_page_name(walk->path()))
+            found.push_back({walk->path().string(), below});
+        else
+            left_out.push_back(below);
     }
     if (error) {
         session.report({folder, {"フォルダーを読み取れません。", "Cannot read the folder."}});
@@ -50,10 +85,11 @@ bool list_folder(const Session& session, const std::string& folder, std::vector<
     }
     if (found.empty()) {
         session.report({folder,
-                        {"フォルダーにシートのファイル（.html .htm .mht .txt .tsv .xlsx .docx .json）がありません。",
-                         "No sheet files (.html .htm .mht .txt .tsv .xlsx .docx .json) in this folder."}});
+                        {fmt::format("フォルダーにシートのファイル（{}）がありません。", fmt::join(kExtensions, " ")),
+                         fmt::format("No sheet files ({}) in this folder.", fmt::join(kExtensions, " "))}});
         return false;
     }
+    name_left_out(session, folder, std::move(left_out));
     std::sort(found.begin(), found.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
     files.insert(files.end(), found.begin(), found.end());
     return true;
@@ -91,6 +127,30 @@ std::optional<Fault> fault_of_half_a_page(const Document& document) {
     return Fault{document.source.path,
                  {"ページが途中で切れています。読めたところまでを使いました。元のページを保存し直してください。",
                   "The page is cut off; what could be read was used. Save the page again from its source."}};
+}
+
+// What a limit cut is not all that the input has.
+std::optional<Fault> fault_of_limit(const Document& document) {
+    const auto limit = std::find_if(document.remarks.begin(), document.remarks.end(),
+                                    [](const Remark& remark) { return remark.kind == remark::kLimit; });
+    if (limit == document.remarks.end() || limit->detail.starts_with("undecodable")) return std::nullopt;
+    return Fault{
+        document.source.path,
+        {fmt::format(
+             "上限（{}）を超える部分は読みませんでした。読めたところまでを使いました。ファイルを分けてください。",
+             limit->detail),
+         fmt::format("What exceeds a limit ({}) was not read; the rest was used. Split the file.", limit->detail)}};
+}
+
+std::optional<Message> note_of_hidden_sheets(const Document& document) {
+    std::string names;
+    for (const Remark& remark : document.remarks)
+        if (remark.kind == remark::kHiddenTable)
+            names += (names.empty() ? "" : ", ") + (remark.text.empty() ? std::string("…") : remark.text.text);
+    if (names.empty()) return std::nullopt;
+    const std::string& path = document.source.path;
+    return Message{fmt::format("{}: 表示されていないシートは読みませんでした: {}", path, names),
+                   fmt::format("{}: sheets that are not shown were left out: {}", path, names)};
 }
 
 std::optional<Message> note_of_undecodable(const Document& document) {
@@ -162,7 +222,9 @@ InputRun::Read InputRun::read(const InputFile& file) const {
     read.documents = std::move(*documents);
     for (const Document& document : read.documents) {
         if (auto cut = fault_of_half_a_page(document)) read.cut.push_back(std::move(*cut));
+        if (auto cut = fault_of_limit(document)) read.cut.push_back(std::move(*cut));
         if (auto note = note_of_undecodable(document)) read.notes.push_back(std::move(*note));
+        if (auto note = note_of_hidden_sheets(document)) read.notes.push_back(std::move(*note));
     }
     return read;
 }

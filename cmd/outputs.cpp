@@ -37,9 +37,7 @@ void Outputs::prepare_folder_of(const std::string& path) {
     const std::string folder = fs::path(path).parent_path().string();
     const std::lock_guard lock(mutex_);
     if (!prepared_.insert(folder).second) return;
-    std::error_code ignored;  // whoever opens a file in it says what is wrong
-    if (!folder.empty()) fs::create_directories(folder, ignored);
-    sweep_leftovers(folder);
+    goalsheet::prepare_folder_of(path);
 }
 
 Result<NewFile> Outputs::create(const std::string& path) {

@@ -4,6 +4,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cstdlib>
 #include <ctime>
 #include <string_view>
@@ -21,9 +22,13 @@ std::time_t now() {
 std::optional<std::int64_t> source_date_epoch() {
     const char* value = std::getenv("SOURCE_DATE_EPOCH");
     if (!value || !*value) return std::nullopt;
-    char* end = nullptr;
-    const long long seconds = std::strtoll(value, &end, 10);
-    return *end == '\0' ? std::optional<std::int64_t>(seconds) : std::nullopt;
+    // The year 9999 is the last that calendars and spreadsheets agree on.
+    constexpr std::int64_t kLast = 253'402'300'799;
+    std::int64_t seconds = 0;
+    const std::string_view digits = value;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+    const bool number = error == std::errc() && end == digits.data() + digits.size();
+    return number && seconds >= 0 && seconds <= kLast ? std::optional(seconds) : std::nullopt;
 }
 
 std::string timestamp() { return fmt::format("{:%Y-%m-%dT%H:%M:%S}", fmt::gmtime(now())); }

@@ -68,12 +68,13 @@ void Session::note(const Message& message) const {
 
 void Session::warn(const Message& message) const {
     wipe();
-    fmt::print(stderr, "{}\n", escape_terminal(message.in(lang())));
+    fmt::print(stderr, "{}\n", guard_commands(escape_terminal(message.in(lang()))));
 }
 
 void Session::report(const Fault& fault) const {
     wipe();
-    fmt::print(stderr, "{}\n", escape_terminal(fmt::format("goalsheet: {}: {}", fault.path, fault.message.in(lang()))));
+    const std::string line = fmt::format("goalsheet: {}: {}", fault.path, fault.message.in(lang()));
+    fmt::print(stderr, "{}\n", guard_commands(escape_terminal(line)));
 }
 
 void Session::refuse(const Message& message) const {

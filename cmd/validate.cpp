@@ -63,7 +63,8 @@ public:
         ValidateOptions validation_options;
         validation_options.form = &*form;
         validation_options.against = against.documents;
-        validation_options.root = fs::current_path().string();
+        std::error_code gone;  // the folder we were started in may have been deleted
+        validation_options.root = fs::current_path(gone).string();
         validation_options.today = today();
         Validation validation(validation_options);
         check(*inputs, *policy_of, validation);

@@ -111,12 +111,26 @@ int open_temporary(const std::string& path, std::string& name) {
     }
 }
 
-// Where a link leads, so that the link stays one.
+// Where a link leads, so that the link stays one; it may lead to what is not there yet.
 std::string followed(const std::string& path) {
+    constexpr int kMostLinks = 40;  // as the kernel counts
+    std::filesystem::path at = path;
     std::error_code error;
-    if (!std::filesystem::is_symlink(path, error)) return path;
-    const auto target = std::filesystem::weakly_canonical(path, error);
-    return error ? path : target.string();
+    for (int links = 0; links < kMostLinks && std::filesystem::is_symlink(at, error); ++links) {
+        const std::filesystem::path target = std::filesystem::read_symlink(at, error);
+        if (error) return path;
+        at = at.parent_path() / target;  // an absolute one replaces what stands in front of it
+    }
+    return at.string();
+}
+
+// A new file in the old one's place is its owner's, as it was, and as readable; setuid and setgid are not handed on to
+// other bytes.
+void take_over(int fd, const struct stat& old) {
+    constexpr mode_t kPermissions = 0777;
+    if (old.st_uid != geteuid() || old.st_gid != getegid())
+        if (fchown(fd, old.st_uid, old.st_gid) != 0 && fchown(fd, static_cast<uid_t>(-1), old.st_gid) != 0) errno = 0;
+    fchmod(fd, old.st_mode & kPermissions);
 }
 
 }  // namespace
@@ -159,12 +173,14 @@ Result<NewFile> NewFile::create(const std::string& path) {
     file.target_ = followed(path);
     struct stat status {};
     const bool exists = stat(file.target_.c_str(), &status) == 0;
+    if (!exists && errno == ELOOP) return cannot_write(path, ELOOP);
     if (exists && S_ISDIR(status.st_mode)) return cannot_write(path, EISDIR);
     const bool device = exists && !S_ISREG(status.st_mode);
     file.fd_ =
         device ? open(file.target_.c_str(), O_WRONLY | O_CLOEXEC) : open_temporary(file.target_, file.temporary_);
     if (file.fd_ >= 0) {
-        if (!device) fchmod(file.fd_, exists ? status.st_mode & 07777U : default_mode());
+        if (!device && exists) take_over(file.fd_, status);
+        if (!device && !exists) fchmod(file.fd_, default_mode());
         return file;
     }
     file.temporary_.clear();
@@ -189,7 +205,15 @@ Result<Written> NewFile::commit() {
     return cannot_write(path_, errno);
 }
 
+void prepare_folder_of(const std::string& path) {
+    const std::string folder = std::filesystem::path(path).parent_path().string();
+    std::error_code ignored;  // whoever opens a file in it says what is wrong
+    if (!folder.empty()) std::filesystem::create_directories(folder, ignored);
+    sweep_leftovers(folder);
+}
+
 Result<Written> write_file(const std::string& path, std::string_view bytes) {
+    prepare_folder_of(path);
     auto file = NewFile::create(path);
     if (!file) return file.fault();
     if (auto appended = file->append(bytes); !appended) return appended;

@@ -17,6 +17,8 @@ struct Era {
     int base;
 };
 constexpr std::array<Era, 3> kEras = {{{"令和", U'R', 2018}, {"平成", U'H', 1988}, {"昭和", U'S', 1925}}};
+// ㋿ ㍻ ㍼, in one character.
+constexpr std::array<std::string_view, 3> kSquareNames = {"㋿", "㍻", "㍼"};
 
 char32_t half_width_letter(char32_t c) { return c >= 0xFF21 && c <= 0xFF3A ? c - 0xFF21 + 'A' : c; }
 
@@ -56,6 +58,39 @@ std::optional<YearMention> finish(std::string_view text, std::size_t begin, std:
     return YearMention{std::string(text.substr(begin, end - begin)), gregorian, begin, end};
 }
 
+// The year between the brackets of 令和7（2025）年度, 2025(R7)年度; 0 for anything else.
+int bracketed_year(std::string_view inner) {
+    constexpr std::string_view kYear = "年";
+    inner = trim(inner);
+    if (inner.ends_with(kYear)) inner.remove_suffix(kYear.size());
+    for (std::size_t i = 0; i < kEras.size(); ++i) {
+        std::string_view name = kEras[i].name;
+        if (inner.starts_with(kSquareNames[i])) name = kSquareNames[i];
+        const CodePoint first = decode_at(inner, 0);
+        const bool letter = half_width_letter(first.value) == kEras[i].letter;
+        if (!letter && !inner.starts_with(name)) continue;
+        inner.remove_prefix(letter ? first.length : name.size());
+        if (inner == "元") return kEras[i].base + 1;
+        const Number number = read_number(inner, 0);
+        return number.digits > 0 && number.digits <= 2 && number.end == inner.size() ? kEras[i].base + number.value : 0;
+    }
+    const Number number = read_number(inner, 0);
+    return number.digits == 4 && number.end == inner.size() ? number.value : 0;
+}
+
+// Behind the brackets in which the same year stands once more, in front of 年度; else where it was.
+std::size_t skip_same_year(std::string_view text, std::size_t at, int gregorian) {
+    constexpr std::size_t kLongestInner = 30;
+    const CodePoint bracket = decode_at(text, at);
+    if (bracket.value != U'（' && bracket.value != '(') return at;
+    const std::size_t begin = at + bracket.length;
+    const std::string_view close = text.substr(begin, kLongestInner).find("）") != std::string_view::npos ? "）" : ")";
+    const std::size_t end = text.substr(begin, kLongestInner).find(close);
+    if (end == std::string_view::npos || bracketed_year(text.substr(begin, end)) != gregorian) return at;
+    const std::size_t behind = skip_spaces(text, begin + end + close.size());
+    return starts_with_at(text, behind, "年度") ? behind : at;
+}
+
 // 令和7年度, R7年度, R7 (a letter may stand without 年度, but not before a date part), 2025年度.
 std::optional<YearMention> read_year_at(std::string_view text, std::size_t at) {
     const CodePoint first = decode_at(text, at);
@@ -64,10 +99,12 @@ std::optional<YearMention> read_year_at(std::string_view text, std::size_t at) {
     bool letter = false;
     bool era = false;
     std::size_t pos = at;
-    for (const Era& e : kEras) {
-        if (starts_with_at(text, at, e.name)) {
+    for (std::size_t i = 0; i < kEras.size(); ++i) {
+        const Era& e = kEras[i];
+        const std::string_view name = starts_with_at(text, at, kSquareNames[i]) ? kSquareNames[i] : e.name;
+        if (starts_with_at(text, at, name)) {
             base = e.base;
-            pos = at + e.name.size();
+            pos = at + name.size();
             era = true;
         } else if (half_width_letter(first.value) == e.letter &&
                    !(before.length && before.value < 0x80 && std::isalnum(static_cast<int>(before.value)))) {
@@ -85,7 +122,7 @@ std::optional<YearMention> read_year_at(std::string_view text, std::size_t at) {
         return std::nullopt;
     if (era && (number.digits > 2 || number.value == 0)) return std::nullopt;
     const int gregorian = base + number.value;
-    const std::size_t after = skip_spaces(text, number.end);
+    const std::size_t after = skip_same_year(text, skip_spaces(text, number.end), gregorian);
     if (starts_with_at(text, after, "年度"))
         return finish(text, at, after + std::string_view("年度").size(), gregorian);
     if (!letter) return std::nullopt;

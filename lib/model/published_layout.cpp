@@ -12,6 +12,7 @@
 
 #include "goalsheet/form.hpp"
 #include "goalsheet/text.hpp"
+#include "text/escape.hpp"
 
 namespace goalsheet {
 namespace {
@@ -108,7 +109,7 @@ public:
     SourcedText text(std::uint32_t row, std::uint32_t column) const {
         const std::uint32_t cell = table_.grid().at(row, column);
         if (cell == Grid::kNone) return {};
-        return escaped_ ? unescape(raw(cell)) : raw(cell);
+        return escaped_ ? unescape(without_guard(raw(cell))) : raw(cell);
     }
 
     std::uint32_t cell_at(std::uint32_t row, std::uint32_t column) const { return table_.grid().at(row, column); }
@@ -125,6 +126,11 @@ public:
     }
 
 private:
+    static SourcedText without_guard(const SourcedText& text) {
+        const std::size_t guard = formula_guard_length(text.text);
+        return guard == 0 ? text : text.slice(guard, text.text.size());
+    }
+
     // Tags that stand as text in a cell are text here: whoever wrote them had them in the Document.
     const SourcedText& raw(std::uint32_t cell) const {
         const std::optional<SourcedText>& whole = table_.grid().cells()[cell].cell->whole;

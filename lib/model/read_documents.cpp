@@ -56,11 +56,39 @@ bool contains_tag(std::string_view text, std::string_view tag) {
     return std::search(text.begin(), text.end(), tag.begin(), tag.end(), same) != text.end();
 }
 
+std::string_view behind_blanks(std::string_view text, std::size_t at) {
+    while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at]))) ++at;
+    return text.substr(std::min(at, text.size()));
+}
+
+// Pages and notes begin with brackets, too ([2025年6月2日更新], a template's {% … %}): JSON has a name and a colon
+// behind its brace.
+bool begins_as_json(std::string_view text) {
+    if (text.starts_with("[")) {
+        const std::string_view inner = behind_blanks(text, 1);
+        return inner.starts_with("]") || (inner.starts_with("{") && begins_as_json(inner));
+    }
+    if (!text.starts_with("{")) return false;
+    const std::string_view inner = behind_blanks(text, 1);
+    if (inner.starts_with("}")) return true;
+    if (!inner.starts_with("\"")) return false;
+    std::size_t end = 1;
+    while (end < inner.size() && inner[end] != '"') end += inner[end] == '\\' ? 2 : 1;
+    return behind_blanks(inner, std::min(end, inner.size()) + 1).starts_with(":");
+}
+
+bool has_json_name(const std::string& path) {
+    std::string name;
+    for (const char c : path) name.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+    return name.ends_with(".json") || name.ends_with(".ndjson");
+}
+
 // Content first: copied text may hold a stray <ul …>, so only tags that a page cannot do without count.
 std::string find_format(std::string_view text, const std::string& path) {
     constexpr std::size_t kLookAt = 1U << 16U;
     const std::string_view head = trim(text.substr(0, kLookAt));
-    if (head.starts_with("{") || head.starts_with("[")) return "json";
+    const bool braced = head.starts_with("{") || head.starts_with("[");
+    if (begins_as_json(head) || (braced && has_json_name(path))) return "json";
     for (const std::string_view tag : {"<!doctype html", "<html", "<table", "<body", "<tr", "<td"})
         if (contains_tag(head, tag)) return "html";
     const bool html_name = path.ends_with(".html") || path.ends_with(".htm");
@@ -82,12 +110,16 @@ void add_decoding_remarks(const Decoded& decoded, Page& page) {
         page.remarks.push_back({remark::kLimit, {}, fmt::format("undecodable-bytes {}", decoded.undecodable_count)});
 }
 
-Fault no_sheet(const std::string& path, bool garbled) {
-    if (garbled)
-        return {path,
-                {"文字コードを判別できません。UTF-8で保存し直すか、`--encoding cp932` を付けて実行してください。",
-                 "Cannot decode the file. Save it as UTF-8 or pass `--encoding cp932`."},
-                "not-decodable"};
+Fault garbled(const std::string& path, const std::string& fitting) {
+    const std::string encoding = fitting.empty() ? "cp932" : fitting;
+    return {path,
+            {fmt::format("文字コードを判別できません。UTF-8で保存し直すか、`--encoding {}` を付けて実行してください。",
+                         encoding),
+             fmt::format("Cannot decode the file. Save it as UTF-8 or pass `--encoding {}`.", encoding)},
+            "not-decodable"};
+}
+
+Fault no_sheet(const std::string& path) {
     return {path,
             {"目標シートの表が見つかりません。「重点目標」「部局名」「数値目標」などの見出しを持つ表があるか確認してく"
              "ださい。",
@@ -106,14 +138,27 @@ Fault only_hidden_sheets(const std::string& path) {
         "no-sheet-found"};
 }
 
+// Likewise for a page: parts in display:none (a tab that is not open) are not read.
+Fault only_hidden_tables(const std::string& path) {
+    return {
+        path,
+        {"表示されている部分に目標シートの表が見つかりません（display:none など非表示の部分は読みません）。目標シート"
+         "が切り替えタブの中にあるなら、表示してから保存し直してください。",
+         "No goal-sheet table found in what the page shows; if it is in a part that is not displayed (display:none, "
+         "a closed tab), show that part and save the page again."},
+        "no-sheet-found"};
+}
+
+bool has_hidden_tables(const Page& page) {
+    return std::any_of(page.tables.begin(), page.tables.end(), [](const Table& one) { return one.hidden; });
+}
+
 Result<std::vector<Document>> read_from_office_file(const std::string& bytes, const std::string& path,
                                                     const ReadOptions& options) {
     Page page;
     if (auto read = read_office(bytes, path, page); !read) return read.fault();
     std::vector<Document> documents = interpret(page, *options.form);
-    const bool hidden =
-        std::any_of(page.tables.begin(), page.tables.end(), [](const Table& one) { return one.hidden; });
-    if (documents.empty()) return hidden ? only_hidden_sheets(path) : no_sheet(path, false);
+    if (documents.empty()) return has_hidden_tables(page) ? only_hidden_sheets(path) : no_sheet(path);
     for (Document& document : documents)
         document.source = {path, page.format, page.encoding, options.digest ? sha256(bytes) : std::string(),
                            page.source};
@@ -136,6 +181,9 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
     std::string digest = options.digest ? sha256(bytes) : std::string{};
     const bool saved_page = is_mhtml(bytes);
     Decoded decoded = saved_page ? decode_mhtml(bytes, forced) : decode(bytes, forced);
+    // Escapes of ISO-2022-JP are characters to everything else.
+    const bool doubtful = decoded.undecodable_count > 0 || decoded.text.find("\x1B$") != std::string::npos;
+    const std::string fitting = doubtful ? fitting_encoding(bytes) : std::string();
     bytes.clear();
     bytes.shrink_to_fit();
 
@@ -158,7 +206,8 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
         return read.fault();
     }
     std::vector<Document> documents = interpret(page, *options.form);
-    if (documents.empty()) return no_sheet(path, decoded.undecodable_count > 0);
+    if (documents.empty() && doubtful) return garbled(path, fitting);
+    if (documents.empty()) return has_hidden_tables(page) ? only_hidden_tables(path) : no_sheet(path);
     for (Document& document : documents) document.source = {path, page.format, page.encoding, digest, page.source};
     return documents;
 }

@@ -127,6 +127,8 @@ Sheet sheet_of(const Json& object) {
         item.number = integer_of(entry, "number", 0);
         item.title = text_of(entry, "title");
         for_each_of(entry, "measures", [&](const Json& measure) { item.measures.push_back(measure_of(measure)); });
+        // The title would stand in no row of any table.
+        if (item.measures.empty()) throw NotAsSchema{"measures", "array, 1 or more"};
         item.extras = extras_of(entry);
         item.series = series_of(entry);
         sheet.items.push_back(std::move(item));

@@ -109,13 +109,17 @@ void CellText::add_piece(std::string_view piece, std::uint32_t source, bool plac
         text_.append(piece);
 }
 
-void CellText::add(std::string_view decoded, std::string_view raw, std::uint32_t source) {
+void CellText::add(std::string_view decoded, std::string_view raw, std::uint32_t source, bool keeps_lines) {
     const bool verbatim = raw.size() >= decoded.size() && std::memcmp(raw.data(), decoded.data(), decoded.size()) == 0;
     Alignment alignment(raw, source);
     std::size_t at = 0;
     while (at < decoded.size()) {
         std::size_t end = at;
-        if (is_folding_space(decoded[at]) || decoded.substr(at).starts_with(kNoBreakSpace)) {
+        if (keeps_lines && decoded[at] == '\n') {
+            break_line();
+            end = at + 1;
+            if (!verbatim) alignment.next(decoded.substr(at, 1));
+        } else if (is_folding_space(decoded[at]) || decoded.substr(at).starts_with(kNoBreakSpace)) {
             const bool line_end = decoded[at] == '\n' || decoded[at] == '\r';
             if (line_end && space_ == Space::none) space_ = Space::line_end;
             if (!line_end && !(space_ == Space::line_end)) space_ = Space::blank;

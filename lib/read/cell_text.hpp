@@ -17,8 +17,8 @@ namespace goalsheet {
 class CellText {
 public:
     /// Text of a text node. `raw` is how it was written at `source` (with its entities), or empty when it stands
-    /// nowhere.
-    void add(std::string_view decoded, std::string_view raw, std::uint32_t source);
+    /// nowhere. With `keeps_lines` its line ends are breaks (pre).
+    void add(std::string_view decoded, std::string_view raw, std::uint32_t source, bool keeps_lines = false);
     /// Characters of ours (a bullet, a bracket); white space in them is kept.
     void add_literal(std::string_view text);
     /// Characters that stand as they are, white space at the ends of the text too.
@@ -37,6 +37,8 @@ public:
 
     bool at_line_start() const { return block_pending_ || text_.text.empty() || text_.text.back() == '\n'; }
     std::size_t size() const { return text_.text.size(); }
+    /// Empty where white space stands between that and what comes next.
+    std::string_view so_far() const { return space_ == Space::none ? text_.text : std::string_view(); }
     SourcedText slice_from(std::size_t begin) const { return text_.slice(begin, text_.text.size()).trimmed(); }
     /// The text so far, without white space at its ends and at the ends of its lines.
     SourcedText take();

@@ -4,141 +4,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <charconv>
 #include <cstring>
+#include <iterator>
 #include <optional>
+#include <set>
 
 #include "base/limits.hpp"
 #include "goalsheet/text.hpp"
 #include "read/cell_text.hpp"
 #include "read/html_parser.hpp"
+#include "read/html_tags.hpp"
+#include "read/list_marker.hpp"
+#include "text/raised_text.hpp"
 
 namespace goalsheet {
 namespace {
 
 constexpr std::size_t kProseLines = 8;
 
-enum class Tag {
-    other,
-    block,
-    line_break,
-    heading,
-    item,
-    list,
-    ordered,
-    table,
-    caption,
-    group,
-    row,
-    cell,
-    image,
-    ruby_text,
-    ruby_bracket,
-    struck,
-    title,
-    rule,
-    form_value,
-    data,
-};
-
-// Names sorted, for a binary search: this runs for every element of every page.
-struct TagName {
-    std::string_view name;
-    Tag tag;
-};
-constexpr std::array<TagName, 52> kTags = {{
-    {"address", Tag::block},    {"article", Tag::block},    {"aside", Tag::block},   {"blockquote", Tag::block},
-    {"br", Tag::line_break},    {"caption", Tag::caption},  {"center", Tag::block},  {"data", Tag::data},
-    {"dd", Tag::block},         {"del", Tag::struck},       {"details", Tag::block}, {"dir", Tag::list},
-    {"div", Tag::block},        {"dl", Tag::block},         {"dt", Tag::block},      {"fieldset", Tag::block},
-    {"figcaption", Tag::block}, {"figure", Tag::block},     {"footer", Tag::block},  {"form", Tag::block},
-    {"h1", Tag::heading},       {"h2", Tag::heading},       {"h3", Tag::heading},    {"h4", Tag::heading},
-    {"h5", Tag::heading},       {"h6", Tag::heading},       {"header", Tag::block},  {"hr", Tag::rule},
-    {"img", Tag::image},        {"input", Tag::form_value}, {"legend", Tag::block},  {"li", Tag::item},
-    {"main", Tag::block},       {"menu", Tag::list},        {"nav", Tag::block},     {"ol", Tag::ordered},
-    {"option", Tag::block},     {"p", Tag::block},          {"pre", Tag::block},     {"rp", Tag::ruby_bracket},
-    {"rt", Tag::ruby_text},     {"s", Tag::struck},         {"section", Tag::block}, {"strike", Tag::struck},
-    {"summary", Tag::block},    {"table", Tag::table},      {"tbody", Tag::group},   {"td", Tag::cell},
-    {"tfoot", Tag::group},      {"th", Tag::cell},          {"thead", Tag::group},   {"title", Tag::title},
-}};
-
-Tag tag_of(std::string_view name) {
-    const auto found = std::lower_bound(kTags.begin(), kTags.end(), name,
-                                        [](const TagName& entry, std::string_view n) { return entry.name < n; });
-    if (found != kTags.end() && found->name == name) return found->tag;
-    if (name == "tr") return Tag::row;
-    if (name == "ul") return Tag::list;
-    return Tag::other;
-}
-
-std::string without_spaces(std::string_view text) {
-    std::string out;
-    for (const char c : text)
-        if (!std::isspace(static_cast<unsigned char>(c)))
-            out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-    return out;
-}
-
-bool is_hidden(pugi::xml_node node) {
-    if (node.attribute("hidden")) return true;
-    const pugi::xml_attribute style = node.attribute("style");
-    if (!style) return false;
-    const std::string css = without_spaces(style.value());
-    return css.find("display:none") != std::string::npos || css.find("visibility:hidden") != std::string::npos;
-}
-
-bool is_struck(pugi::xml_node node) {
-    const pugi::xml_attribute style = node.attribute("style");
-    return style && std::strstr(style.value(), "line-through") != nullptr;
-}
-
-// HTML §2.3.4.2, rules for parsing non-negative integers as browsers apply them to spans: "2x" is 2, " 3" is 3, "-3"
-// and "abc" are no number.
-std::optional<std::uint32_t> parse_span(const char* text) {
-    while (*text == ' ' || (*text >= '\t' && *text <= '\r')) ++text;
-    if (*text == '+') ++text;
-    if (!std::isdigit(static_cast<unsigned char>(*text))) return std::nullopt;
-    std::uint32_t value = 0;
-    while (std::isdigit(static_cast<unsigned char>(*text)) && value < 1'000'000)
-        value = value * 10 + static_cast<std::uint32_t>(*text++ - '0');
-    return value;
-}
-
-std::uint32_t colspan_of(pugi::xml_node cell) {
-    const std::uint32_t span = parse_span(cell.attribute("colspan").value()).value_or(1);
-    return span == 0 ? 1 : std::min(span, limit::kColspan);
-}
-
-std::uint32_t rowspan_of(pugi::xml_node cell) {
-    const pugi::xml_attribute attribute = cell.attribute("rowspan");
-    return attribute ? std::min(parse_span(attribute.value()).value_or(1), limit::kRowspan) : 1;
-}
-
-// "U+0009 U+0020" as the characters; empty when it is anything else.
-std::string read_code_points(std::string_view names) {
-    std::string characters;
-    while (names.starts_with("U+")) {
-        unsigned value = 0;
-        const char* const begin = names.data() + 2;
-        const auto [end, error] = std::from_chars(begin, names.data() + names.size(), value, 16);
-        if (error != std::errc() || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return {};
-        append_utf8(characters, value);
-        names.remove_prefix(static_cast<std::size_t>(end - names.data()));
-        if (names.empty()) return characters;
-        if (!names.starts_with(" ")) return {};
-        names.remove_prefix(1);
-    }
-    return {};
-}
-
-bool starts_with_marker(std::string_view line) {
-    const CodePoint first = decode_at(line, 0);
-    constexpr std::u32string_view kMarks = U"・○●◎■□◆◇※(（-－*⚫•";
-    return kMarks.find(first.value) != std::u32string_view::npos || circled_number(first.value) ||
-           digit_value(first.value);
-}
+using Tag = HtmlTag;
 
 /// Walks the tree once and collects everything a page has. Recursion is bounded by limit::kHtmlDepth.
 class Reader {
@@ -154,7 +39,7 @@ private:
         std::size_t prose_begin = 0;
         std::vector<std::size_t> tables;
         std::vector<SourcedText> hidden;
-        bool is_hidden = false;
+        std::vector<std::string> hints;  ///< title and placeholder attributes
     };
 
     struct OpenTable {
@@ -167,6 +52,7 @@ private:
     struct OpenList {
         bool ordered;
         int next;
+        int step;
         std::string type;
         std::size_t list_index;
     };
@@ -211,14 +97,17 @@ private:
             add_text(node);
             return;
         }
-        const Tag tag = tag_of(node.name());
+        const Tag tag = html_tag_of(node.name());
         if (following_ && !may_follow_table(node, tag)) end_following();
-        if (tag != Tag::cell && tag != Tag::row && is_hidden(node)) {
+        if (tag == Tag::inert || tag == Tag::options)
+            walk_inert(node);
+        else if (tag != Tag::cell && tag != Tag::row && is_hidden_in_html(node))
             walk_hidden(node, tag);
-            return;
-        }
-        walk_shown(node, tag);
+        else
+            walk_shown(node, tag);
     }
+
+    bool is_in_table() const { return !tables_.empty(); }
 
     void walk_shown(pugi::xml_node node, Tag tag) {
         switch (tag) {
@@ -270,19 +159,36 @@ private:
             case Tag::struck:
                 walk_between(node, "［取消線：", "］");
                 break;
+            case Tag::raised:
+            case Tag::lowered:
+                walk_small(node, tag == Tag::raised);
+                break;
             case Tag::form_value:
                 add_form_value(node);
+                break;
+            case Tag::choice:
+                walk_choice(node);
+                break;
+            case Tag::preserved:
+                text().end_block();
+                walk_preserved(node);
+                text().end_block();
                 break;
             case Tag::data:
                 walk_data(node);
                 break;
+            case Tag::inert:
+            case Tag::options:
+                walk_inert(node);
+                break;
             case Tag::other:
-                if (is_struck(node))
+                if (is_struck_in_html(node))
                     walk_between(node, "［取消線：", "］");
                 else
                     walk_children(node);
                 break;
         }
+        add_hint(node, "title");
     }
 
     void walk_hidden(pugi::xml_node node, Tag tag) {
@@ -292,24 +198,97 @@ private:
             --hidden_depth_;
             return;
         }
+        add_hidden(text_apart([&] { walk_children(node); }));
+    }
+
+    // What `walk` adds, kept out of the text around it; tables and hidden texts in it stay with that.
+    template <class Walk>
+    SourcedText text_apart(Walk walk) {
         contexts_.emplace_back();
-        context().is_hidden = true;
-        walk_children(node);
-        SourcedText hidden = text().take();
+        walk();
+        Context apart = std::move(contexts_.back());
         contexts_.pop_back();
+        context().tables.insert(context().tables.end(), apart.tables.begin(), apart.tables.end());
+        std::move(apart.hidden.begin(), apart.hidden.end(), std::back_inserter(context().hidden));
+        return apart.text.take();
+    }
+
+    void add_hidden(SourcedText hidden) {
         if (!hidden.empty()) context().hidden.push_back(std::move(hidden));
+    }
+
+    // Of a sheet it is kept as what is hidden is; elsewhere it is none of our business, unless a sheet is in it.
+    void walk_inert(pugi::xml_node node) {
+        if (is_in_table()) return add_hidden(text_apart([&] { walk_cells_as_text(node); }));
+        if (!node.select_node(".//table")) return;
+        ++hidden_depth_;
+        walk_children(node);
+        --hidden_depth_;
+    }
+
+    // Words that only a pointer brings up; most say what stands there anyway.
+    void add_hint(pugi::xml_node node, const char* attribute) {
+        if (contexts_.size() < 2 || !is_in_table()) return;
+        const std::string_view words = trim(node.attribute(attribute).value());
+        if (!words.empty()) context().hints.emplace_back(words);
+    }
+
+    void take_hints(Cell& cell, const std::vector<std::string>& hints) {
+        if (hints.empty()) return;
+        const std::string shown = fold(cell.text.text);
+        std::set<std::string> seen;
+        for (const std::string& hint : hints) {
+            const std::string folded = fold(hint);
+            if (shown.find(folded) == std::string::npos && seen.insert(folded).second) {
+                CellText words;
+                words.add(hint, {}, 0);
+                cell.hidden.push_back(words.take());
+            }
+        }
     }
 
     void add_text(pugi::xml_node node) {
         const NodePlace place = tree_.place(node);
         const std::string_view raw = page_.source->text().substr(place.source, place.length);
-        text().add(node.value(), raw, place.source);
+        text().add(node.value(), raw, place.source, preserved_depth_ > 0);
     }
 
     void walk_block(pugi::xml_node node) {
         text().end_block();
-        walk_children(node);
+        if (keeps_lines_in_html(node))
+            walk_preserved(node);
+        else
+            walk_children(node);
         text().end_block();
+    }
+
+    void walk_preserved(pugi::xml_node node) {
+        ++preserved_depth_;
+        walk_children(node);
+        --preserved_depth_;
+        if (std::strcmp(node.name(), "textarea") == 0) add_hint(node, "placeholder");
+    }
+
+    // A raised 1 behind 1,200 is a note, not a digit.
+    void walk_small(pugi::xml_node node, bool raised) {
+        const std::string inner = text_apart([&] { walk_children(node); }).text;
+        if (!inner.empty()) text().add_literal(raised ? mark_raised(inner) : mark_lowered(inner, text().so_far()));
+    }
+
+    // Browsers show the chosen option, else the first that can be chosen; a list of several shows what is marked.
+    void walk_choice(pugi::xml_node node) {
+        const bool several = node.attribute("multiple") || node.attribute("size").as_int(1) > 1;
+        pugi::xml_node first;
+        pugi::xml_node chosen;
+        for (const pugi::xpath_node& found : node.select_nodes(".//option")) {
+            const pugi::xml_node option = found.node();
+            if (!first && !option.attribute("disabled")) first = option;
+            if (!option.attribute("selected")) continue;
+            if (several) walk_block(option);
+            chosen = option;
+        }
+        if (several) return;
+        if (const pugi::xml_node shown = chosen ? chosen : first) walk_children(shown);
     }
 
     void walk_between(pugi::xml_node node, std::string_view open, std::string_view close) {
@@ -341,11 +320,19 @@ private:
             text().add_exact(characters);
     }
 
-    // A form field shows its value; its place is not worth keeping.
+    // A form field shows its value, or whether it is ticked; its place is not worth keeping.
     void add_form_value(pugi::xml_node node) {
-        const std::string_view type = node.attribute("type").value();
-        if (type.empty() || type == "text" || type == "button" || type == "submit")
-            text().add(node.attribute("value").value(), {}, 0);
+        const std::string type = in_lower_case(node.attribute("type").value());
+        if (type == "hidden" || type == "password" || type == "file" || type == "range" || type == "color") return;
+        if (type == "checkbox" || type == "radio") return text().add_literal(node.attribute("checked") ? "☑" : "☐");
+        const char* const value = node.attribute(type == "image" ? "alt" : "value").value();
+        text().add(value, {}, 0);
+        if (!*value) add_hint(node, "placeholder");
+    }
+
+    static std::string in_lower_case(std::string text) {
+        for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        return text;
     }
 
     void walk_title(pugi::xml_node node) {
@@ -368,15 +355,22 @@ private:
 
     void walk_list(pugi::xml_node node, bool ordered) {
         text().end_block();
-        const int start = node.attribute("start").as_int(1);
+        const int step = node.attribute("reversed") ? -1 : 1;
+        const int start = node.attribute("start").as_int(step > 0 ? 1 : count_items(node));
         const bool outermost = lists_.empty();
         const std::size_t index = page_.lists.size();
         if (outermost) page_.lists.push_back({heading_, {}, 0});
         lists_.push_back(
-            {ordered, start, node.attribute("type").value(), outermost ? index : lists_.front().list_index});
+            {ordered, start, step, node.attribute("type").value(), outermost ? index : lists_.front().list_index});
         walk_children(node);
         lists_.pop_back();
         text().end_block();
+    }
+
+    static int count_items(pugi::xml_node list) {
+        int items = 0;
+        for (const pugi::xml_node child : list) items += std::strcmp(child.name(), "li") == 0 ? 1 : 0;
+        return items;
     }
 
     void walk_item(pugi::xml_node node) {
@@ -384,7 +378,7 @@ private:
         const std::string own = first_text(node);
         const pugi::xml_attribute shown = node.attribute("marker");
         std::string marker = shown ? shown.value() : lists_.empty() ? "・" : next_marker(lists_.back(), node);
-        if (!shown && starts_with_marker(trim(own))) marker.clear();
+        if (!shown && begins_with_list_marker(trim(own))) marker.clear();
         if (!marker.empty()) text().add_literal(marker);
         const std::size_t before = text().size();
         walk_children(node);
@@ -409,21 +403,34 @@ private:
     static std::string next_marker(OpenList& list, pugi::xml_node item) {
         if (!list.ordered) return "・";
         const int number = item.attribute("value").as_int(list.next);
-        list.next = number + 1;
-        if ((list.type == "a" || list.type == "A") && number >= 1 && number <= 26)
-            return fmt::format("{}. ", static_cast<char>(list.type[0] + number - 1));
-        return fmt::format("{}. ", number);
+        list.next = number + list.step;
+        return ordered_marker(item.attribute("type") ? item.attribute("type").value() : list.type, number);
     }
 
+    // Tables in it are words of it.
     void walk_caption(pugi::xml_node node) {
         contexts_.emplace_back();
+        ++caption_depth_;
         walk_children(node);
-        SourcedText caption = text().take();
+        --caption_depth_;
+        Context caption = std::move(contexts_.back());
         contexts_.pop_back();
-        if (!tables_.empty()) page_.tables[tables_.back().index].caption = std::move(caption);
+        if (tables_.empty()) return;
+        Table& table = page_.tables[tables_.back().index];
+        table.caption = caption.text.take();
+        std::move(caption.hidden.begin(), caption.hidden.end(), std::back_inserter(table.hidden_texts));
+    }
+
+    void walk_table_in_caption(pugi::xml_node node) {
+        text().end_block();
+        for (const pugi::xpath_node& row : node.select_nodes("tr|*/tr")) {
+            walk_cells_as_text(row.node());
+            text().end_block();
+        }
     }
 
     void walk_table(pugi::xml_node node) {
+        if (caption_depth_ > 0) return walk_table_in_caption(node);
         end_following();
         text().end_block();
         const std::size_t index = page_.tables.size();
@@ -456,8 +463,9 @@ private:
             add_text(node);
             return;
         }
-        const Tag tag = tag_of(node.name());
-        if (tag == Tag::group && is_hidden(node))
+        const Tag tag = html_tag_of(node.name());
+        const bool can_hide = tag == Tag::group || tag == Tag::caption;
+        if (tag == Tag::inert || (can_hide && is_hidden_in_html(node)))
             hide_in_table(node);
         else
             walk_shown(node, tag);
@@ -494,15 +502,18 @@ private:
             walk_block(node);
             return;
         }
-        if (is_hidden(node)) {
+        if (is_hidden_in_html(node)) {
             hide_in_table(node);
             return;
         }
         Row row;
         row.group = tables_.back().group;
         for (const pugi::xml_node child : node) {
-            if (child.type() == pugi::node_element && tag_of(child.name()) == Tag::cell)
+            const Tag tag = child.type() == pugi::node_element ? html_tag_of(child.name()) : Tag::other;
+            if (tag == Tag::cell)
                 add_cell(child, row);
+            else if (tag == Tag::inert)
+                hide_in_table(child);
             else
                 walk(child);
         }
@@ -511,17 +522,20 @@ private:
         (target == 0 ? table.head : target == 2 ? table.foot : table.body).push_back(std::move(row));
     }
 
+    // Whatever lies in it, hidden or not, is hidden.
     void hide_in_table(pugi::xml_node node) {
         contexts_.emplace_back();
         walk_cells_as_text(node);
-        SourcedText hidden = text().take();
+        Context apart = std::move(contexts_.back());
         contexts_.pop_back();
-        if (!hidden.empty()) page_.tables[tables_.back().index].hidden_texts.push_back(std::move(hidden));
+        auto& hidden = page_.tables[tables_.back().index].hidden_texts;
+        if (SourcedText text = apart.text.take(); !text.empty()) hidden.push_back(std::move(text));
+        std::move(apart.hidden.begin(), apart.hidden.end(), std::back_inserter(hidden));
     }
 
     void walk_cells_as_text(pugi::xml_node node) {
         for (const pugi::xml_node child : node) {
-            const Tag tag = child.type() == pugi::node_element ? tag_of(child.name()) : Tag::other;
+            const Tag tag = child.type() == pugi::node_element ? html_tag_of(child.name()) : Tag::other;
             if (tag == Tag::cell || tag == Tag::row || tag == Tag::group || tag == Tag::table) {
                 text().separate();
                 walk_cells_as_text(child);
@@ -534,7 +548,7 @@ private:
     void walk_stray_cell(pugi::xml_node node) { walk_block(node); }
 
     void add_cell(pugi::xml_node node, Row& row) {
-        if (is_hidden(node)) {
+        if (is_hidden_in_html(node)) {
             hide_in_table(node);
             return;
         }
@@ -548,13 +562,18 @@ private:
         lists_outside.swap(lists_);
         std::vector<int> target_outside;
         target_outside.swap(rows_target_);
-        walk_children(node);
+        if (keeps_lines_in_html(node))
+            walk_preserved(node);
+        else
+            walk_children(node);
+        add_hint(node, "title");
         rows_target_.swap(target_outside);
         lists_.swap(lists_outside);
         cell.text = text().take();
         take_residue(cell);
         cell.tables = std::move(context().tables);
         cell.hidden = std::move(context().hidden);
+        take_hints(cell, context().hints);
         contexts_.pop_back();
         row.cells.push_back(std::move(cell));
     }
@@ -584,6 +603,8 @@ private:
     SourcedText heading_;
     std::optional<Following> following_;
     int hidden_depth_ = 0;
+    int caption_depth_ = 0;
+    int preserved_depth_ = 0;
 };
 
 }  // namespace

@@ -68,13 +68,10 @@ void* allocate_in_arena(void* arena, std::size_t size) { return static_cast<Aren
 void leave_in_arena(void*, void*) {}
 
 bool is_dropped(const GumboNode& node) {
-    if (node.type == GUMBO_NODE_TEMPLATE) return true;
     if (node.type != GUMBO_NODE_ELEMENT) return false;
     switch (node.v.element.tag) {
         case GUMBO_TAG_SCRIPT:
         case GUMBO_TAG_STYLE:
-        case GUMBO_TAG_NOSCRIPT:
-        case GUMBO_TAG_IFRAME:
         case GUMBO_TAG_META:
         case GUMBO_TAG_LINK:
             return true;
@@ -99,8 +96,9 @@ bool only_holds_structure(GumboTag tag) {
     }
 }
 
-constexpr std::array<const char*, 9> kAttributes = {"colspan", "rowspan", "alt",   "summary", "style",
-                                                    "hidden",  "start",   "value", "type"};
+constexpr std::array<const char*, 17> kAttributes = {
+    "colspan",  "rowspan", "alt",      "summary", "style",    "hidden", "start",    "value",      "type",
+    "reversed", "title",   "selected", "checked", "multiple", "size",   "disabled", "placeholder"};
 
 class TreeBuilder {
 public:
@@ -136,6 +134,7 @@ private:
         if (is_dropped(child)) return;
         switch (child.type) {
             case GUMBO_NODE_ELEMENT:
+            case GUMBO_NODE_TEMPLATE:
                 add_element(child, frame.target, frame.depth);
                 break;
             case GUMBO_NODE_TEXT:

@@ -18,7 +18,7 @@ struct NodePlace {
 };
 
 /// An HTML document as a pugixml tree. Elements have lower-case names and only the attributes that tables need.
-/// Script, style, template and noscript are not in it, nor are comments.
+/// Script and style are not in it, nor are comments; template, noscript and iframe are.
 struct HtmlTree {
     pugi::xml_document document;
     std::unordered_map<const void*, NodePlace> places;  ///< by pugi's internal_object()

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "goalsheet/text.hpp"
 
@@ -108,6 +109,47 @@ void decode_with_iconv(std::string_view bytes, const char* from, Decoded& decode
     }
 }
 
+// EUC-JP's rows 89–92 are NEC's selection of IBM's characters to browsers (WHATWG Encoding, index jis0208) and private
+// ones to iconv; CP932 has the same rows at 0xED and 0xEE.
+constexpr char32_t kFirstOfRow89 = 0xE178;
+constexpr std::size_t kCellsOfRow = 94;
+constexpr std::size_t kNecSelected = 4 * kCellsOfRow;
+
+std::string read_nec_selected() {
+    std::string bytes;
+    for (std::size_t i = 0; i < kNecSelected; ++i) {
+        const std::size_t pair = i % (2 * kCellsOfRow);  // two rows share a lead byte
+        const std::size_t trail = pair + (pair < 63 ? 0x40 : 0x41);
+        bytes.push_back(static_cast<char>(0xED + i / (2 * kCellsOfRow)));
+        bytes.push_back(static_cast<char>(trail));
+    }
+    return bytes;
+}
+
+const std::vector<std::string>& nec_selected() {
+    static const std::vector<std::string> table = [] {
+        const std::string bytes = read_nec_selected();
+        std::vector<std::string> characters;
+        for (std::size_t at = 0; at < bytes.size(); at += 2) {
+            Decoded one;
+            decode_with_iconv(std::string_view(bytes).substr(at, 2), "CP932", one);
+            characters.push_back(one.undecodable_count == 0 ? one.text : std::string());
+        }
+        return characters;
+    }();
+    return table;
+}
+
+// All of them take three bytes, before and after: no place moves.
+void take_nec_selected(std::string& text) {
+    for (std::size_t at = text.find('\xEE'); at != std::string::npos; at = text.find('\xEE', at + 1)) {
+        const CodePoint point = decode_at(text, at);
+        if (point.value < kFirstOfRow89 || point.value >= kFirstOfRow89 + kNecSelected) continue;
+        const std::string& character = nec_selected()[point.value - kFirstOfRow89];
+        if (character.size() == point.length) text.replace(at, point.length, character);
+    }
+}
+
 Decoded decode_as(std::string_view bytes, std::string_view encoding) {
     Decoded decoded;
     decoded.encoding = encoding;
@@ -115,6 +157,7 @@ Decoded decode_as(std::string_view bytes, std::string_view encoding) {
         decode_utf8(bytes, decoded);
     else
         decode_with_iconv(bytes, iconv_name(encoding), decoded);
+    if (encoding == "euc-jp") take_nec_selected(decoded.text);
     return decoded;
 }
 
@@ -146,14 +189,38 @@ bool is_plain_shift_jis_label(std::string_view label) {
     return small == "shift_jis" || small == "shift-jis" || small == "sjis" || small == "x-sjis";
 }
 
+// Japanese is full of kana; read as something it is not, it becomes half-width ones and what cannot be decoded.
+long count_plausible(const Decoded& decoded) {
+    constexpr long kWeightOfBad = 20;
+    long points = -kWeightOfBad * static_cast<long>(decoded.undecodable_count);
+    for (std::size_t at = 0; at < decoded.text.size();) {
+        const CodePoint point = decode_at(decoded.text, at);
+        at += point.length;
+        if (is_hiragana(point.value) || (point.value >= 0x30A1 && point.value <= 0x30FC)) ++points;
+        if (point.value >= 0xFF61 && point.value <= 0xFF9F) --points;
+        if (point.value >= 0xE000 && point.value <= 0xF8FF) --points;
+    }
+    return points;
+}
+
+constexpr std::size_t kSampleBytes = 1U << 16U;
+
 std::string detect(std::string_view bytes) {
     const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
     uchardet_handle_data(detector.get(), bytes.data(), bytes.size());
     uchardet_data_end(detector.get());
     const std::string found = encoding_from_label(uchardet_get_charset(detector.get()));
-    // A Japanese page that is not UTF-8 is windows-31j before it is anything western.
-    if (found.empty() || found == "utf-8" || found == "windows-1252") return "windows-31j";
-    return found;
+    if (found == "windows-31j" || found == "euc-jp" || found == "iso-2022-jp") {
+        const std::string_view sample = bytes.substr(0, kSampleBytes);
+        const std::string other = found == "euc-jp" ? "windows-31j" : "euc-jp";
+        return count_plausible(decode_as(sample, other)) > count_plausible(decode_as(sample, found)) ? other : found;
+    }
+    // A Japanese page that is not UTF-8 is windows-31j or EUC-JP before it is anything western.
+    if (found.starts_with("utf-16")) return found;
+    const std::string_view sample = bytes.substr(0, kSampleBytes);
+    return count_plausible(decode_as(sample, "euc-jp")) > count_plausible(decode_as(sample, "windows-31j"))
+               ? "euc-jp"
+               : "windows-31j";
 }
 
 std::optional<std::pair<std::string_view, std::size_t>> byte_order_mark(std::string_view bytes) {
@@ -184,6 +251,13 @@ Decoded decode_declared(std::string_view bytes, const std::string& label) {
         decoded.mismatch = !is_ascii(bytes);
         return decoded;
     }
+    // Escapes of ISO-2022-JP are nothing that any other encoding has.
+    if (encoding != "iso-2022-jp" && has_jis_escapes(bytes) && is_ascii(bytes)) {
+        Decoded decoded = decode_as(bytes, "iso-2022-jp");
+        decoded.declared = label;
+        decoded.mismatch = true;
+        return decoded;
+    }
     Decoded decoded = decode_as(bytes, encoding);
     if (decoded.undecodable_count > 0) {
         Decoded other = decode_undeclared(bytes);
@@ -206,6 +280,19 @@ std::string encoding_from_label(std::string_view label) {
     for (const auto& [known, encoding] : kLabels)
         if (known == small) return std::string(encoding);
     return {};
+}
+
+std::string fitting_encoding(std::string_view bytes) {
+    const std::string_view sample = bytes.substr(0, kSampleBytes);
+    std::string best;
+    long most = 0;
+    for (const char* encoding : {"utf-8", "windows-31j", "euc-jp", "iso-2022-jp"}) {
+        const long points = count_plausible(decode_as(sample, encoding));
+        if (points <= most) continue;
+        most = points;
+        best = encoding;
+    }
+    return best == "windows-31j" ? "cp932" : best;
 }
 
 Decoded decode(std::string_view bytes, std::string_view forced) {

@@ -39,4 +39,8 @@ std::string prescan_charset(std::string_view bytes);
 /// judged.
 Decoded decode(std::string_view bytes, std::string_view forced = {});
 
+/// The encoding in which the bytes read most like Japanese, as --encoding takes it (utf-8, cp932, euc-jp, iso-2022-jp);
+/// empty when none does.
+std::string fitting_encoding(std::string_view bytes);
+
 }  // namespace goalsheet

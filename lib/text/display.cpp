@@ -11,6 +11,10 @@ namespace goalsheet {
 
 std::string code_point_name(char32_t c) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(c)); }
 
+// A variation sequence says which shape of a kanji a name has (葛󠄀城市): it is part of the name.
+constexpr char32_t kFirstIvs = 0xE0100;
+constexpr char32_t kLastIvs = 0xE01EF;
+
 bool is_invisible(char32_t c) {
     if (c == '\n' || c == '\t') return false;
     if (c < 0xA0) return c < 0x20 || c >= 0x7F;
@@ -18,7 +22,7 @@ bool is_invisible(char32_t c) {
     return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x115F || c == 0x1160 || c == 0x180E ||
            (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
            c == 0xFEFF || c == 0xFFA0 || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xFFF9 && c <= 0xFFFB) ||
-           (c >= 0xE0000 && c <= 0xE0FFF);
+           (c >= 0xE0000 && c < kFirstIvs) || (c > kLastIvs && c <= 0xE0FFF);
 }
 
 std::string excerpt(std::string_view text, std::size_t columns) {

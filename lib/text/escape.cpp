@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {
@@ -28,9 +30,11 @@ void append_xml_char(std::string& out, std::string_view bytes, char32_t value) {
         out += is_xml_char(value) ? bytes : kReplacement;
 }
 
-// U+202A–202E, U+2066–2069, U+200E/F: what they reorder looks like other text than it is.
+// U+202A–202E, U+2066–2069, U+200E/F, U+061C: what they reorder looks like other text than it is. Tag characters
+// (U+E0000 on) carry a text that nobody sees.
 bool is_direction_mark(char32_t c) {
-    return c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           (c >= 0xE0000 && c <= 0xE007F);
 }
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
@@ -42,7 +46,8 @@ void append_terminal_char(std::string& out, std::string_view bytes, char32_t val
     else if (broken || is_control(value))
         out += fmt::format("\\x{:02x}", broken ? static_cast<unsigned char>(bytes[0]) : static_cast<unsigned>(value));
     else if (is_direction_mark(value))
-        out += fmt::format("\\u{:04x}", static_cast<unsigned>(value));
+        out += value > 0xFFFF ? fmt::format("\\U{:08x}", static_cast<unsigned>(value))
+                              : fmt::format("\\u{:04x}", static_cast<unsigned>(value));
     else
         out += bytes;
 }
@@ -59,13 +64,46 @@ std::string map_characters(std::string_view text, Append append) {
     return out;
 }
 
-bool starts_formula(char c) { return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r'; }
+bool starts_formula(char32_t c) {
+    constexpr std::u32string_view kSigns = U"=+-@＝＋－＠\t\r";
+    return c != 0 && kSigns.find(c) != std::u32string_view::npos;
+}
+
+std::size_t count_apostrophes(std::string_view cell) { return std::min(cell.find_first_not_of('\''), cell.size()); }
+
+std::size_t behind_blanks(std::string_view line) {
+    std::size_t at = 0;
+    while (at < line.size() && is_space(decode_at(line, at).value)) at += decode_at(line, at).length;
+    return at;
+}
+
+std::optional<std::size_t> find_bracket_command(std::string_view line, std::size_t from) {
+    for (std::size_t at = line.find("##", from); at != std::string_view::npos; at = line.find("##", at + 1)) {
+        const std::string_view rest = line.substr(at + 2);
+        if (rest.starts_with("[")) return at + 2;
+        if (rest.starts_with("vso[")) return at + 2 + std::string_view("vso").size();
+    }
+    return std::nullopt;
+}
+
+void append_guarded_line(std::string& out, std::string_view line) {
+    std::size_t done = 0;
+    if (const std::size_t begin = behind_blanks(line); line.substr(begin).starts_with("::")) {
+        out.append(line.substr(0, begin)).append("\\");
+        done = begin;
+    }
+    while (const auto bracket = find_bracket_command(line, done)) {
+        out.append(line.substr(done, *bracket - done)).append("\\[");
+        done = *bracket + 1;
+    }
+    out.append(line.substr(done));
+}
 
 }  // namespace
 
 std::string quote_csv(std::string_view text) {
     std::string out = "\"";
-    if (!text.empty() && starts_formula(text.front())) out += '\'';
+    if (begins_formula(text)) out += '\'';
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
         const bool crlf = c == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
@@ -96,5 +134,42 @@ std::string escape_xml_attribute(std::string_view text) {
 }
 
 std::string escape_terminal(std::string_view text) { return map_characters(text, append_terminal_char); }
+
+std::optional<std::size_t> find_command(std::string_view line) {
+    const std::size_t begin = behind_blanks(line);
+    if (line.substr(begin).starts_with("::")) return begin;
+    return find_bracket_command(line, 0);
+}
+
+std::string guard_commands(std::string_view lines) {
+    if (lines.find("::") == std::string_view::npos && lines.find("##") == std::string_view::npos)
+        return std::string(lines);
+    std::string out;
+    out.reserve(lines.size() + 8);
+    for (std::size_t at = 0; at < lines.size();) {
+        const std::size_t end = std::min(lines.find_first_of("\n\r", at), lines.size());
+        append_guarded_line(out, lines.substr(at, end - at));
+        if (end < lines.size()) out += lines[end];
+        at = end + 1;
+    }
+    return out;
+}
+
+bool begins_formula(std::string_view cell) {
+    const CodePoint first = decode_at(cell, 0);
+    if (!starts_formula(first.value)) return false;
+    const bool dash = first.value == '-' || first.value == U'－';
+    return !dash || first.length < cell.size();
+}
+
+std::string guard_formula(std::string_view cell) {
+    const bool guard = begins_formula(cell.substr(count_apostrophes(cell)));
+    return (guard ? "'" : "") + std::string(cell);
+}
+
+std::size_t formula_guard_length(std::string_view cell) {
+    const std::size_t apostrophes = count_apostrophes(cell);
+    return apostrophes > 0 && begins_formula(cell.substr(apostrophes)) ? 1 : 0;
+}
 
 }  // namespace goalsheet

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,8 +19,8 @@ std::string escape_markdown_line(std::string_view text);
 /// For a table cell: as above, with every line end as „ ／ “ (renderers drop or glue <br>).
 std::string escape_markdown_cell(std::string_view text);
 
-/// One CSV field, always in quotes. A line end becomes „ / “, so that a record is a line; a leading = + - @ tab or CR
-/// gets an apostrophe in front, so that a spreadsheet takes it for text.
+/// One CSV field, always in quotes. A line end becomes „ / “, so that a record is a line; what
+/// begins_formula() gets an apostrophe in front, so that a spreadsheet takes it for text.
 std::string quote_csv(std::string_view text);
 /// A number that we wrote ourselves: a minus in front of it is no formula.
 std::string quote_csv_number(std::string_view digits);
@@ -28,8 +30,22 @@ std::string escape_xml(std::string_view text);
 /// For an attribute's value in double quotes; line ends and tabs survive as references.
 std::string escape_xml_attribute(std::string_view text);
 
-/// For one line on a terminal or in a log: control characters, line ends, direction marks and broken UTF-8 become
-/// visible (\n, \x1b, \u202e), so that a sheet can neither paint the screen nor forge a line.
+/// For one line on a terminal or in a log: control characters, line ends, direction marks, tag characters and broken
+/// UTF-8 become visible (\n, \x1b, \u202e), so that a sheet can neither paint the screen nor forge a line.
 std::string escape_terminal(std::string_view text);
+
+/// Where a CI runner would find a command in the line: at :: behind nothing but blanks, at the [ of ##[ and ##vso[
+/// anywhere. Nothing in most lines.
+std::optional<std::size_t> find_command(std::string_view line);
+/// Lines for people, on their way out: a backslash in front of whatever find_command() finds.
+std::string guard_commands(std::string_view lines);
+
+/// A spreadsheet takes a cell that begins so for a formula: = + - @ and their full-width forms, a tab, a carriage
+/// return. A dash alone is none.
+bool begins_formula(std::string_view cell);
+/// The cell with the apostrophe that makes it a text, where it needs one; one that it has already gets a second.
+std::string guard_formula(std::string_view cell);
+/// Takes off what guard_formula() put on: the bytes to leave out at the start, 0 or 1.
+std::size_t formula_guard_length(std::string_view cell);
 
 }  // namespace goalsheet

@@ -41,7 +41,11 @@ private:
     int fd_ = -1;
 };
 
-/// One NewFile from start to end.
+/// Makes the folder that the file is to lie in, and sweeps what killed runs left there. What fails is said by whoever
+/// opens the file.
+void prepare_folder_of(const std::string& path);
+
+/// One NewFile from start to end, its folder prepared before.
 Result<Written> write_file(const std::string& path, std::string_view bytes);
 
 /// Removes temporary files of killed runs from a folder ("" is the current one); those of running ones stay. Gives

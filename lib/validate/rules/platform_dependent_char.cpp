@@ -45,6 +45,11 @@ std::string find_substitute(std::string_view character, std::string_view before)
     if (metre && character == "²") return "平方メートル";
     for (const Substitute& one : kSubstitutes)
         if (one.character == character) return std::string(one.words);
+    // 1,200 and a raised 1 written as 1,2001 would be another number.
+    const char32_t last = decode_before(before, before.size()).value;
+    const char32_t own = decode_at(character, 0).value;
+    const bool raised = own == U'¹' || own == U'²' || own == U'³' || (own >= 0x2070 && own <= 0x208E);
+    if (raised && (digit_value(last) || last == U'※' || last == '*')) return {};
     const std::string plain = nfkc(character);
     return plain == character ? std::string() : plain;
 }

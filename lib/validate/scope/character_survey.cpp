@@ -94,6 +94,8 @@ std::size_t hiragana_at(std::string_view text, std::size_t at) {
 
 CharacterClass classify(const Table& table, char32_t c) {
     if (c < table.size()) return table[c];
+    // Which shape of a kanji a name has (葛󠄀城市) is part of the name.
+    if (c >= 0xE0100 && c <= 0xE01EF) return CharacterClass::plain;
     return is_invisible(c) ? CharacterClass::invisible : CharacterClass::unsafe;
 }
 

@@ -121,7 +121,7 @@ private:
 
 std::string write_comparison_text(const Comparison& comparison, const ComparisonNames& names,
                                   const ComparisonTextOptions& options) {
-    return TextWriter(comparison, names, options).write();
+    return guard_commands(TextWriter(comparison, names, options).write());
 }
 
 }  // namespace goalsheet

@@ -171,9 +171,17 @@ bool begins_tag(std::string_view text, std::size_t at) {
 }
 
 // Control characters: encodings and line ends are found by them.
+// In copied text, where a runner of CI would take a line for a command.
+bool begins_command(std::string_view text, std::size_t at) {
+    const std::string_view before = text.substr(0, at);
+    if (text[at] == '[') return before.ends_with("##") || before.ends_with("##vso");
+    if (!text.substr(at).starts_with("::")) return false;
+    return trim(before.substr(std::min(before.rfind('\n') + 1, before.size()))).empty();
+}
+
 bool must_be_named(std::string_view text, std::size_t at, char32_t c, bool tags) {
     const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
-    return control || c == 0xFFFE || c == 0xFFFF || (tags && begins_tag(text, at)) ||
+    return control || c == 0xFFFE || c == 0xFFFF || (tags && (begins_tag(text, at) || begins_command(text, at))) ||
            text.substr(at).starts_with(kEscapeOpen);
 }
 

@@ -7,6 +7,7 @@
 
 #include "goalsheet/write_html.hpp"
 #include "model/published_layout.hpp"
+#include "text/escape.hpp"
 #include "write/document/published_rows.hpp"
 
 namespace goalsheet {
@@ -16,7 +17,7 @@ using published::kEscapeClose;
 using published::kEscapeOpen;
 
 std::string cell_of(std::string_view text) {
-    std::string named = name_characters(text, true);
+    const std::string named = guard_formula(name_characters(text, true));
     if (named.find_first_of("\n\t") == std::string::npos && !named.starts_with('"')) return named;
     std::string quoted = "\"";
     for (const char c : named) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "goalsheet/report.hpp"
+#include "text/escape.hpp"
 #include "text/log_safe.hpp"
 
 namespace goalsheet {
@@ -82,9 +83,8 @@ std::string show_source(const Finding& finding) {
 }
 
 std::string show_place(const Finding& finding) {
-    // A path that starts like a workflow command must not stand at the start of a line.
-    const std::string guard = finding.path.starts_with("::") ? "./" : "";
-    const std::string path = guard + log_safe(finding.path);
+    // A path that starts like a workflow command must not stand at the start of a line; so it still is one.
+    const std::string path = (find_command(finding.path) ? "./" : "") + log_safe(finding.path);
     if (!finding.cell.empty()) return path + ":" + log_safe(finding.cell);
     return fmt::format("{}:{}:{}", path, finding.region.begin.line, finding.region.begin.column);
 }
@@ -200,7 +200,7 @@ std::string write_findings_text(const Report& report, const ReportOptions& optio
     if (report.too_many_warnings)
         out += options.lang == Lang::ja ? "警告の数が --max-warnings を超えています。\n\n"
                                         : "There are more warnings than --max-warnings allows.\n\n";
-    return out + verdict(report, options.lang) + "\n";
+    return guard_commands(out + verdict(report, options.lang) + "\n");
 }
 
 }  // namespace goalsheet

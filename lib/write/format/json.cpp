@@ -14,6 +14,13 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
+// A runner of CI takes ##[ and ##vso[ for a command wherever in a line they stand.
+bool is_command_bracket(std::string_view text, std::size_t at) {
+    if (text[at] != '[') return false;
+    const std::string_view before = text.substr(0, at);
+    return before.ends_with("##") || before.ends_with("##vso");
+}
+
 // RFC 8259 §7, with the short forms where there are some.
 void add_escaped(std::string& json, char c) {
     switch (c) {
@@ -108,7 +115,7 @@ void JsonText::quote(std::string_view value) {
     json_ += '"';
     for (std::size_t begin = 0; begin < value.size();) {
         std::size_t end = begin;
-        while (end < value.size() && is_plain(value[end])) ++end;
+        while (end < value.size() && is_plain(value[end]) && !is_command_bracket(value, end)) ++end;
         json_.append(value, begin, end - begin);
         if (end < value.size()) add_escaped(json_, value[end++]);
         begin = end;

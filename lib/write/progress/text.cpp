@@ -287,7 +287,7 @@ private:
 }  // namespace
 
 std::string write_progress_text(const Progress& progress, const ProgressTextOptions& options) {
-    return TextWriter(progress, options).write();
+    return guard_commands(TextWriter(progress, options).write());
 }
 
 }  // namespace goalsheet

@@ -83,10 +83,41 @@ TEST_CASE("a device is written to and stays what it is") {
     CHECK(fs::is_character_file("/dev/null"));
 }
 
+TEST_CASE("a link stays one, wherever it leads") {
+    const Folder folder;
+    fs::create_directory(folder / "real");
+    fs::create_symlink("real/a.txt", folder / "one");
+    fs::create_symlink("one", folder / "two");
+    REQUIRE(write_file(folder / "two", "text"));
+    CHECK(fs::is_symlink(folder / "one"));
+    CHECK(fs::is_symlink(folder / "two"));
+    CHECK(*read_file(folder / "real/a.txt") == "text");
+    fs::create_symlink("loop", folder / "loop");
+    CHECK_FALSE(write_file(folder / "loop", "text"));
+}
+
+TEST_CASE("a new file in an old one's place is as readable and has no setuid") {
+    const Folder folder;
+    std::ofstream(folder / "a.txt") << "old";
+    fs::permissions(folder / "a.txt", static_cast<fs::perms>(06750));
+    REQUIRE(write_file(folder / "a.txt", "new"));
+    CHECK((fs::status(folder / "a.txt").permissions() & static_cast<fs::perms>(07777)) == static_cast<fs::perms>(0750));
+}
+
+TEST_CASE("writing a file makes its folder and sweeps it") {
+    const Folder folder;
+    fs::create_directory(folder / "b");
+    std::ofstream(folder / "b/.goalsheet-123-0.tmp") << "half";
+    REQUIRE(write_file(folder / "b/a.txt", "text"));
+    REQUIRE(write_file(folder / "c/d/a.txt", "text"));
+    CHECK_FALSE(fs::exists(folder / "b/.goalsheet-123-0.tmp"));
+    CHECK(fs::exists(folder / "c/d/a.txt"));
+}
+
 TEST_CASE("what stands in the way is said") {
     const Folder folder;
     CHECK(write_file(folder.path(), "x").fault().message.en == "Is a folder; name a file.");
-    CHECK(write_file(folder / "none/a.txt", "x").fault().message.en == "The folder to write into does not exist.");
+    CHECK(NewFile::create(folder / "none/a.txt").fault().message.en == "The folder to write into does not exist.");
 }
 
 TEST_CASE("leftovers are swept, files in the making stay") {

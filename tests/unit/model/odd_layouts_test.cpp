@@ -136,7 +136,7 @@ TEST_CASE("values of form fields, ruby and lines struck out are text") {
                  "type=checkbox value=\"on\"></td>"
                  "<td>部局名</td><td><input type=\"text\" "
                  "value=\"環境部\"><s></s><ruby>庭<rp>(</rp><rt>にわ</rt></ruby></td></tr>") ==
-          "goal: 緑を増やす\ndepartment: 環境部庭（にわ）\n" + kItem);
+          "goal: 緑を増やす☐\ndepartment: 環境部庭（にわ）\n" + kItem);
 }
 
 TEST_CASE("SDGs as numbers with a row of marks below") {

@@ -51,7 +51,25 @@ TEST_CASE("a cell's text is what a browser shows") {
         {"10件<s>8件</s>", "10件［取消線：8件］"},
         {"<del>旧</del><span style='text-decoration:line-through'>古</span>新", "［取消線：旧］［取消線：古］新"},
         {"<s></s>新", "新"},
-        {"1,300m<sup>3</sup>", "1,300m3"},
+        {"1,300m<sup>3</sup>", "1,300m³"},
+        {"1,200<sup>1</sup>人", "1,200¹人"},
+        {"1,200<sup><a href=x><b>注1</b></a></sup>人", "1,200［上付き：注1］人"},
+        {"CO<sub>2</sub>", "CO2"},
+        {"<ul><li>65歳以上<li>（仮称）条例<li>(1) 相談</ul>", "・65歳以上\n・（仮称）条例\n(1) 相談"},
+        {"<ol><li>10件<li>3回</ol>", "1. 10件\n2. 3回"},
+        {"<ol reversed><li>一<li>二<li>三</ol>", "3. 一\n2. 二\n1. 三"},
+        {"<ol reversed start=10><li>一<li>二</ol>", "10. 一\n9. 二"},
+        {"<ol type=I start=3><li>甲<li type=a>乙</ol>", "III. 甲\nd. 乙"},
+        {"<select><option>総務部<option selected>産業部</select>", "産業部"},
+        {"<select><option disabled>選ぶ<option>産業部</select>", "産業部"},
+        {"<select multiple><option selected>甲<option>乙<option selected>丙</select>", "甲\n丙"},
+        {"<input list=l value=甲><datalist id=l><option>乙</datalist>", "甲"},
+        {"<input type=checkbox checked>4 <input type=CheckBox>5", "☑4 ☐5"},
+        {"<input type=radio>有 <input type=radio checked>無", "☐有 ☑無"},
+        {"<input type=number value=12><input type=hidden value=7><input type=password value=x>件", "12件"},
+        {"<textarea>一行目\n二行目</textarea>", "一行目\n二行目"},
+        {"<pre>一\n二\n\n三</pre>", "一\n二\n\n三"},
+        {"<div style='white-space: pre-line'>一\n二</div>三", "一\n二\n三"},
         {"A&amp;B &lt;5% &#9312;", "A&B <5% ①"},
         {"&#4294967361;", "\uFFFD"},
         {"甲&nbsp;&nbsp;乙", "甲 乙"},
@@ -183,4 +201,54 @@ TEST_CASE("a page that nests too deep is flattened, and says so") {
     const Page page = read_page(html + "<table><tr><td>底</td></tr></table>");
     REQUIRE_FALSE(page.remarks.empty());
     CHECK(page.remarks[0].kind == remark::kLimit);
+}
+
+TEST_CASE("what browsers keep back from view is kept as hidden text, wherever in a table it stands") {
+    struct Case {
+        const char* html;
+        const char* hidden;
+    };
+    const Case in_cell[] = {
+        {"甲<span hidden>乙</span>", "乙"},
+        {"甲<span title='乙'>丙</span>", "乙"},
+        {"甲<input placeholder='乙'>", "乙"},
+        {"甲<textarea placeholder='乙'></textarea>", "乙"},
+        {"甲<noscript>乙</noscript>", "乙"},
+        {"甲<template><p>乙</p></template>", "乙"},
+        {"甲<iframe src=x>乙</iframe>", "乙"},
+        {"甲<datalist><option>乙</datalist>", "乙"},
+        {"甲<sup>1<span style='display:none'>乙</span></sup>", "乙"},
+    };
+    for (const Case& one : in_cell) {
+        CAPTURE(one.html);
+        const Page page = read_page("<table><tr><td>" + std::string(one.html) + "</td></tr></table>");
+        REQUIRE(page.tables.size() == 1);
+        const Cell& cell = page.tables[0].rows.at(0).cells.at(0);
+        CHECK(cell.text.text.find("乙") == std::string::npos);
+        REQUIRE(cell.hidden.size() == 1);
+        CHECK(cell.hidden[0].text == one.hidden);
+    }
+    for (const char* part : {"<caption>題<span hidden>乙</span></caption>", "<caption hidden>乙</caption>",
+                             "<template><tr><td>乙</td></tr></template>", "<tbody hidden><tr><td>乙</td></tr></tbody>",
+                             "<tr><template><td>乙</td></template></tr>"}) {
+        CAPTURE(part);
+        const Page page = read_page("<table>" + std::string(part) + "<tr><td>甲</td></tr></table>");
+        REQUIRE(page.tables.size() == 1);
+        REQUIRE(page.tables[0].hidden_texts.size() == 1);
+        CHECK(page.tables[0].hidden_texts[0].text == "乙");
+    }
+}
+
+TEST_CASE("a title that says what the cell says is no text of its own") {
+    const Page page = read_page("<table><tr><td><a title='市民 サービス'>市民サービス</a></td></tr></table>");
+    CHECK(page.tables[0].rows[0].cells[0].hidden.empty());
+}
+
+TEST_CASE("a table in a caption is words of the caption") {
+    const Page page = read_page(
+        "<table><caption>題<table><tr><td>内</td><td>側</td></tr><tr><td>二</td></tr></table></caption><tr><td>甲</"
+        "td></tr>"
+        "</table>");
+    REQUIRE(page.tables.size() == 1);
+    CHECK(page.tables[0].caption.text == "題\n内 側\n二");
 }

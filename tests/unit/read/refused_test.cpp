@@ -49,6 +49,10 @@ TEST_CASE("a page without a sheet, and one whose characters cannot be told") {
     options.encoding = "utf-8";
     CHECK(refusal_of("<p>\x82\xa0\x82\xa2</p>", options) ==
           "Cannot decode the file. Save it as UTF-8 or pass `--encoding cp932`.");
+    CHECK(refusal_of("<p>\xA4\xA2\xA4\xA4</p>", options) ==
+          "Cannot decode the file. Save it as UTF-8 or pass `--encoding euc-jp`.");
+    CHECK(refusal_of("<p>\x1B$B$\"$$\x1B(B</p>", options) ==
+          "Cannot decode the file. Save it as UTF-8 or pass `--encoding iso-2022-jp`.");
     options.encoding = "koi8-r";
     CHECK(refusal_of(kSheet, options) == "Unknown encoding “koi8-r”; use utf-8, cp932, euc-jp, iso-2022-jp or utf-16.");
 }
@@ -81,4 +85,31 @@ TEST_CASE("more undecodable bytes than are listed are counted") {
     REQUIRE_FALSE(remarks.empty());
     CHECK(remarks.back().kind == remark::kLimit);
     CHECK(remarks.back().detail == "undecodable-bytes 5000");
+}
+
+TEST_CASE("content says whether it is JSON, by more than its first character") {
+    for (const char* words :
+         {"[2025年6月2日更新]", "[[ page ]]", "{% include head.html %}", "{{ title }}", "[\"注\"]", "{}"}) {
+        CAPTURE(words);
+        const auto read = read_documents(words + ("\n" + kSheet), "page.html");
+        if (std::string_view(words) == "{}")
+            CHECK_FALSE(read);
+        else
+            CHECK(read);
+    }
+    for (const char* json : {"{\"documents\": 1}", "{ \"a\\\"b\" : <table>", "[{\"a\":1}]", "[]", "{}"}) {
+        CAPTURE(json);
+        CHECK(refusal_of(json).find("JSON") != std::string::npos);
+    }
+    CHECK(read_documents("[draft", "x.JSON").fault().message.en.find("JSON") != std::string::npos);
+}
+
+TEST_CASE("an item without measures is against the schema and loses no title") {
+    CHECK(
+        refusal_of("{\"sheets\":[{\"items\":[{\"number\":1,\"title\":\"植樹\",\"measures\":[]}]}]}").find("measures") !=
+        std::string::npos);
+}
+
+TEST_CASE("sheets that are not displayed are the reason when there are no others") {
+    CHECK(refusal_of("<div style='display:none'>" + kSheet + "</div>").find("not displayed") != std::string::npos);
 }

@@ -87,6 +87,27 @@ TEST_CASE("undecodable bytes leave a mark and their offset") {
     }
 }
 
+TEST_CASE("rows 89 to 92 of EUC-JP are read as browsers read them") {
+    CHECK(decode("\xBB\xB3\xF9\xF5", "euc-jp").text == "山﨑");
+    CHECK(decode("\xF9\xA1\xFC\xF1", "euc-jp").text == "纊ⅰ");
+    CHECK(decode("\xFC\xFE", "euc-jp").text == "＂");
+}
+
+TEST_CASE("what the bytes are is told from how they read") {
+    const std::string euc = "\xB4\xC4\xB6\xAD\xA4\xCE\xCC\xDC\xC9\xB8";    // 環境の目標
+    const std::string cp932 = "\x8A\xC2\x8B\xAB\x82\xCC\x96\xDA\x95\x57";  // likewise
+    const std::string jis = "\x1B$B4D6-$NL\\I8\x1B(B";
+    CHECK(decode(euc).text == "環境の目標");
+    CHECK(decode(cp932).text == "環境の目標");
+    CHECK(decode("<meta charset=utf-8>" + jis).text == "<meta charset=utf-8>環境の目標");
+    CHECK(decode("<meta charset=utf-8>" + jis).mismatch);
+    CHECK(fitting_encoding(euc) == "euc-jp");
+    CHECK(fitting_encoding(cp932) == "cp932");
+    CHECK(fitting_encoding(jis) == "iso-2022-jp");
+    CHECK(fitting_encoding("環境の目標") == "utf-8");
+    CHECK(fitting_encoding("plain") == "");
+}
+
 TEST_CASE("many undecodable bytes are counted and the first listed") {
     const std::string bytes(1000, '\x80');
     const Decoded decoded = decode(bytes, "utf-8");

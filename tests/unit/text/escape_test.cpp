@@ -75,6 +75,12 @@ TEST_CASE("a CSV field is quoted, is one line and is no formula") {
         {"\t=1", "\"'\t=1\""},
         {"\r=1", "\"' / =1\""},
         {"5-3", "\"5-3\""},
+        {"＝1＋1", "\"'＝1＋1\""},
+        {"＋5", "\"'＋5\""},
+        {"－5件", "\"'－5件\""},
+        {"＠部", "\"'＠部\""},
+        {"－", "\"－\""},
+        {"-", "\"-\""},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
@@ -100,4 +106,44 @@ TEST_CASE("a sheet cannot paint the terminal or forge a line") {
                           "b") == "a\\u202eb");
     CHECK(escape_terminal("壊\xFFれ") == "壊\\xffれ");
     CHECK(escape_terminal("ふつうの文（①～%）") == "ふつうの文（①～%）");
+    CHECK(escape_terminal("a\u061Cb") == "a\\u061cb");
+    CHECK(escape_terminal("a\U000E0001\U000E0041") == "a\\U000e0001\\U000e0041");
+    CHECK(escape_terminal("葛\U000E0100城") == "葛\U000E0100城");
+}
+
+TEST_CASE("no line that leaves the program is a command to a runner of CI") {
+    const Row rows[] = {
+        {"::stop-commands::x", "\\::stop-commands::x"},
+        {"  ::error::x", "  \\::error::x"},
+        {"\t::add-mask::x", "\t\\::add-mask::x"},
+        {"\u3000\u00A0::set-env name=a::b", "\u3000\u00A0\\::set-env name=a::b"},
+        {"一行目\n::debug::x\n二", "一行目\n\\::debug::x\n二"},
+        {"一\r::debug::x", "一\r\\::debug::x"},
+        {"##[error]x", "##\\[error]x"},
+        {"文の中の ##[group]x", "文の中の ##\\[group]x"},
+        {"##vso[task.setvariable]x", "##vso\\[task.setvariable]x"},
+        {"::a ##[b] ##vso[c]", "\\::a ##\\[b] ##vso\\[c]"},
+        {"std::string は命令ではない", "std::string は命令ではない"},
+        {"## [見出し]", "## [見出し]"},
+        {"", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        const std::string guarded = guard_commands(row.text);
+        CHECK(guarded == row.escaped);
+        CHECK(guard_commands(guarded) == guarded);
+        CHECK(find_command(guarded.substr(0, guarded.find('\n'))) == std::nullopt);
+    }
+}
+
+TEST_CASE("a guard against formulas comes off as it was put on") {
+    for (const char* sign : {"=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "相談", "", "'", "''", "-5", "－"})
+        for (const char* before : {"", "'", "''"})
+            for (const char* behind : {"", "1", "HYPERLINK()", "'"}) {
+                const std::string cell = std::string(before) + sign + behind;
+                CAPTURE(cell);
+                const std::string guarded = guard_formula(cell);
+                CHECK_FALSE(begins_formula(guarded));
+                CHECK(guarded.substr(formula_guard_length(guarded)) == cell);
+            }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "write/format/xlsx/book.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -44,18 +45,27 @@ void require_room() {
 }
 
 // libxlsxwriter writes to named files only, so the workbook passes through one.
-Result<std::string> make_temporary_file() {
+// On Linux it has no name in its folder, so that nothing stays when the program is killed; it is reached through its
+// descriptor.
+Result<TemporaryFile> open_temporary_file() {
     std::error_code error;
-    const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
-    std::string path = (error ? std::filesystem::path("/tmp") : folder) / "goalsheet-XXXXXX";
-    const int file = ::mkstemp(path.data());
-    if (file < 0) {
-        return Fault{path,
-                     {fmt::format("作業用ファイルを作れません。{} の空き容量と書き込み権限を確認してください。", path),
-                      fmt::format("Cannot make a temporary file; check free space and permissions of {}.", path)}};
+    const std::filesystem::path found = std::filesystem::temp_directory_path(error);
+    const std::string folder = error ? "/tmp" : found.string();
+    TemporaryFile file{-1, folder + "/goalsheet-XXXXXX"};
+#ifdef __linux__
+    file.descriptor = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (file.descriptor < 0) {
+        file.descriptor = ::mkstemp(file.path.data());
+        if (file.descriptor >= 0) ::unlink(file.path.c_str());
     }
-    ::close(file);
-    return path;
+    if (file.descriptor >= 0) file.path = fmt::format("/proc/self/fd/{}", file.descriptor);
+#else
+    file.descriptor = ::mkstemp(file.path.data());
+#endif
+    if (file.descriptor >= 0) return file;
+    return Fault{folder,
+                 {fmt::format("作業用ファイルを作れません。{} の空き容量と書き込み権限を確認してください。", folder),
+                  fmt::format("Cannot make a temporary file; check free space and permissions of {}.", folder)}};
 }
 
 Fault writing_fault(const std::string& path, int error) {
@@ -86,15 +96,15 @@ std::string cell_name(std::uint32_t row, std::uint16_t column) {
 }
 
 Result<std::unique_ptr<Book>> Book::open(const BookProperties& properties) {
-    Result<std::string> path = make_temporary_file();
-    if (!path) return path.fault();
+    auto file = open_temporary_file();
+    if (!file) return file.fault();
     require_room();
-    std::unique_ptr<Book> book(new Book(*path));
+    std::unique_ptr<Book> book(new Book(std::move(*file)));
     book->set_properties(properties);
     return book;
 }
 
-Book::Book(std::string path) : path_(std::move(path)), workbook_(workbook_new(path_.c_str())) {
+Book::Book(TemporaryFile file) : file_(std::move(file)), workbook_(workbook_new(file_.path.c_str())) {
     // Column widths are measured in digits of the first format's font; the public setter for it came with a later
     // version.
     lxw_format* first = STAILQ_FIRST(workbook_->formats);
@@ -105,8 +115,10 @@ Book::Book(std::string path) : path_(std::move(path)), workbook_(workbook_new(pa
 
 Book::~Book() {
     if (workbook_) lxw_workbook_free(workbook_);
-    std::error_code ignored;
-    std::filesystem::remove(path_, ignored);
+    ::close(file_.descriptor);
+#ifndef __linux__
+    ::unlink(file_.path.c_str());
+#endif
 }
 
 void Book::set_properties(const BookProperties& properties) {
@@ -209,10 +221,10 @@ Result<std::string> Book::finish() {
     const lxw_error closed = workbook_close(workbook_);
     workbook_ = nullptr;
     const int error = first_error_ != 0 ? first_error_ : static_cast<int>(closed);
-    if (error != LXW_NO_ERROR) return writing_fault(path_, error);
-    std::ifstream file(path_, std::ios::binary);
+    if (error != LXW_NO_ERROR) return writing_fault(file_.path, error);
+    std::ifstream file(file_.path, std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file || bytes.empty()) return writing_fault(path_, LXW_ERROR_CREATING_XLSX_FILE);
+    if (!file || bytes.empty()) return writing_fault(file_.path, LXW_ERROR_CREATING_XLSX_FILE);
     return bytes;
 }
 

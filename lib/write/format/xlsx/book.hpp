@@ -44,6 +44,12 @@ struct CellRange {
 };
 
 /// One workbook while it is written: its temporary file, its styles, the names given out and the notes taken on the
+/// Where libxlsxwriter writes: an open descriptor and the path that leads to it.
+struct TemporaryFile {
+    int descriptor = -1;
+    std::string path;
+};
+
 /// way. Every text that reaches a cell goes through write_text, which keeps the file readable whatever the text holds.
 class Book {
 public:
@@ -88,10 +94,10 @@ public:
     Result<std::string> finish();
 
 private:
-    explicit Book(std::string path);
+    explicit Book(TemporaryFile file);
     void set_properties(const BookProperties& properties);
 
-    std::string path_;
+    TemporaryFile file_;
     lxw_workbook* workbook_ = nullptr;
     std::unique_ptr<Styles> styles_;
     SheetNames names_;

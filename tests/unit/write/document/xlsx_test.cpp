@@ -583,7 +583,7 @@ TEST_CASE("a folder for temporary files that cannot be written to is a fault tha
     else
         ::unsetenv("TMPDIR");
     REQUIRE_FALSE(bytes);
-    CHECK(bytes.fault().path.starts_with("/proc/"));
+    CHECK(bytes.fault().path == "/proc");
     CHECK(bytes.fault().message.ja.find("作業用ファイル") != std::string::npos);
     CHECK(bytes.fault().message.en.find("temporary file") != std::string::npos);
 }
