@@ -45,6 +45,7 @@ Standing standing_of(ProgressStatus status) {
         case ProgressStatus::behind:
         case ProgressStatus::over:
             return Standing::behind;
+        case ProgressStatus::unclear:
         case ProgressStatus::planned:
         case ProgressStatus::no_figure:
         case ProgressStatus::preparing:

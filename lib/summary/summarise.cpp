@@ -22,6 +22,7 @@ IndicatorReport take_report(ProgressRow& row) {
     report.state = row.state;
     report.projected = row.projected;
     report.rate = row.rate;
+    report.improvement = row.improvement;
     report.pace = row.pace;
     report.as_of = row.as_of;
     report.status = row.status;
@@ -40,6 +41,7 @@ SummaryIndicator make_indicator(const Document& document, ProgressRow& midterm, 
     indicator.target = midterm.target;
     indicator.unit = std::move(midterm.unit);
     indicator.comparator = midterm.comparator;
+    indicator.direction = midterm.direction;
     indicator.line = midterm.line;
     indicator.midterm = take_report(midterm);
     indicator.final = take_report(final);
@@ -161,12 +163,13 @@ private:
     }
 
     void judge(SummaryYear& year) {
-        const auto has_final = [](const SummaryIndicator& one) { return !trim(one.measure->final.text).empty(); };
         const auto indicators = indicators_of(year);
         year.against = options_.against;
-        if (year.against == Against::automatic)
-            year.against =
-                std::any_of(indicators.begin(), indicators.end(), has_final) ? Against::final : Against::midterm;
+        if (year.against == Against::automatic) {
+            ReportCounts reports;
+            for (const SummarySheet& sheet : summary_.sheets_of(year)) reports.add(*sheet.sheet);
+            year.against = reports.latest();
+        }
         const bool final = year.against == Against::final;
         year.as_of = options_.as_of;
         if (!year.as_of && year.year) year.as_of = final ? Date{*year.year + 1, 3, 31} : Date{*year.year, 9, 30};

@@ -31,13 +31,18 @@ constexpr Column kColumns[] = {
     {"実績値", "result_value", ColumnType::number, 10, "実績単位", "報告から確かに読み取れた数"},
     {"実績単位", "result_unit", ColumnType::code, 9, "", "報告に書かれた単位"},
     {"見込値", "projected_value", ColumnType::number, 10, "実績単位", "予定を含めて見込まれる数"},
-    {"達成率(%)", "rate", ColumnType::percent, 10, "%", "実績値÷目標値。基準値があるときは基準値からの進み"},
+    {"方向", "direction", ColumnType::code, 7, "", "増は多い方がよい目標、減は少ない方がよい目標"},
+    {"達成率(%)", "rate", ColumnType::percent, 10, "%", "実績値÷目標値。少ない方がよい目標では空"},
+    {"改善率(%)", "improvement", ColumnType::percent, 10, "%",
+     "(実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
     {"経過率(%)", "pace", ColumnType::percent, 10, "%", "基準日までに過ぎた年度（期限までの期間）の割合"},
     {"基準日", "as_of", ColumnType::date, 12, "", "実績値の時点"},
     {"進捗区分", "status", ColumnType::code, 10, "", "達成、順調、遅れなど"},
     {"目標原文", "target_text", ColumnType::text, 28, "", "数値目標の文言。改行は「 / 」"},
     {"報告原文", "report_text", ColumnType::text, 36, "", "報告の文言。改行は「 / 」"},
     {"備考", "note", ColumnType::text, 24, "", "読み取りの注意"},
+    {"報告", "against", ColumnType::code, 10, "", "目標と比べた報告"},
+    {"確信度", "confidence", ColumnType::number, 8, "", "実績値がこの目標のものである確かさ。0から1"},
 };
 
 template <typename T>
@@ -66,13 +71,17 @@ DataRow make_row(const ProgressRow& row, Lang lang) {
             decimal(row.result),
             row.result_unit,
             decimal(row.projected),
+            std::string(row.target ? direction_words(row.direction).ja : ""),
             percent(row.rate),
+            percent(row.improvement),
             percent(row.pace),
             row.result && row.as_of ? DataCell(*row.as_of) : DataCell(),
             status_words(row.status).ja,
             row.target_text,
             row.report_text,
-            row.note.in(lang)};
+            row.note.in(lang),
+            against_words(row.against).ja,
+            row.confidence ? DataCell(*row.confidence) : DataCell()};
 }
 
 }  // namespace

@@ -39,8 +39,7 @@ constexpr Column kIndicators[] = {
     {"目標値", "target_value", ColumnType::number, 10, "目標単位", "目標に書かれた数"},
     {"目標単位", "target_unit", ColumnType::code, 9, "", "目標に書かれた単位"},
     {"中間実績値", "midterm_value", ColumnType::number, 11, "中間実績単位", "中間報告から確かに読み取れた数"},
-    {"中間達成率(%)", "midterm_rate", ColumnType::percent, 11, "%",
-     "中間実績値÷目標値。基準値があるときは基準値からの進み"},
+    {"中間達成率(%)", "midterm_rate", ColumnType::percent, 11, "%", "中間実績値÷目標値。少ない方がよい目標では空"},
     {"進捗区分", "status", ColumnType::status, 10, "", "コード表の「進捗区分」。年度別の「集計した報告」によるもの"},
     {"算定区分", "figure_kind", ColumnType::code, 10, "", "コード表の「算定区分」。年度別の「集計した報告」によるもの"},
     {"開始日", "start_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
@@ -57,11 +56,15 @@ constexpr Column kIndicators[] = {
     {"中間実績原文", "midterm_text", ColumnType::text, 34, "", "中間報告の文言。改行は「 / 」"},
     {"期末実績値", "final_value", ColumnType::number, 11, "期末実績単位", "期末報告から確かに読み取れた数"},
     {"期末実績単位", "final_unit", ColumnType::code, 9, "", "期末報告に書かれた単位"},
-    {"期末達成率(%)", "final_rate", ColumnType::percent, 11, "%",
-     "期末実績値÷目標値。基準値があるときは基準値からの進み"},
+    {"期末達成率(%)", "final_rate", ColumnType::percent, 11, "%", "期末実績値÷目標値。少ない方がよい目標では空"},
     {"期末実績原文", "final_text", ColumnType::text, 34, "", "期末報告の文言。改行は「 / 」"},
     {"変換元", "source_file", ColumnType::text, 24, "", "読み込んだファイルの名前"},
     {"変換元の行番号", "source_line", ColumnType::integer, 12, "", "目標の文言がある行。分からないときは空"},
+    {"方向", "direction", ColumnType::code, 7, "", "増は多い方がよい目標、減は少ない方がよい目標"},
+    {"中間改善率(%)", "midterm_improvement", ColumnType::percent, 11, "%",
+     "(中間実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
+    {"期末改善率(%)", "final_improvement", ColumnType::percent, 11, "%",
+     "(期末実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
 };
 constexpr std::uint16_t kPrintedIndicatorColumns = 18;  // the words beside the figures are for the screen
 constexpr std::uint16_t kIndicatorKeys = 5;
@@ -215,7 +218,10 @@ public:
                 rate_cell(one.final.rate),
                 linked(measure.final.text),
                 file_name(sheet.document->source.path),
-                line_cell(one.line)};
+                line_cell(one.line),
+                std::string(one.target ? direction_words(one.direction).ja : ""),
+                rate_cell(one.midterm.improvement),
+                rate_cell(one.final.improvement)};
     }
 
 private:
@@ -264,7 +270,7 @@ std::span<const Column> year_columns() {
         std::vector<Column> all = {
             kYear,
             {"集計した報告", "against", ColumnType::code, 14, "",
-             "中間報告または期末報告。期末報告が1つでもある年度は期末報告"},
+             "中間報告または期末報告。期末報告のある方法・手段が中間報告の半分以上の年度は期末報告"},
             {"基準日", "as_of_date", ColumnType::date, 12, "", "報告に日付がないときの時点"},
             {"部数(件)", "department_count", ColumnType::integer, 11, "件", "部の数"},
         };
@@ -273,8 +279,6 @@ std::span<const Column> year_columns() {
     }();
     return columns;
 }
-
-const char* against_words(Against against) { return against == Against::final ? "期末報告" : "中間報告"; }
 
 // ---- SDGs
 
@@ -476,7 +480,7 @@ std::size_t first_department_row(const Summary& summary, std::size_t year) {
 DataTable summary_years(const Summary& summary) {
     DataTable table = {"年度別", "years", "年度別の集計", year_columns(), 1, {}};
     for (const SummaryYear& year : summary.years) {
-        DataRow row = {year_words(year.year), std::string(against_words(year.against)), date_cell(year.as_of),
+        DataRow row = {year_words(year.year), against_words(year.against).ja, date_cell(year.as_of),
                        whole(year.departments.size())};
         add_counts(row, year.total);
         table.rows.push_back(std::move(row));
@@ -556,7 +560,7 @@ DataTable summary_codes() {
         "進捗区分が達成・範囲内・順調・完了の指標",
         "進捗区分が実施中の指標（数値のない目標で、取組が進んでいるもの）",
         "進捗区分が遅れ・超過の指標",
-        "進捗区分が予定のみ・数値なし・準備中・記載ありの指標",
+        "進捗区分が判定保留・予定のみ・数値なし・準備中・記載ありの指標",
         "進捗区分が未報告の指標",
     };
     for (std::size_t i = 0; i < kStandingCount; ++i) {

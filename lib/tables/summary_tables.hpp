@@ -13,7 +13,7 @@
 namespace goalsheet {
 
 /// Raised when a column of these tables changes its name, meaning or place; new columns go to the end.
-inline constexpr int kSummarySchemaVersion = 1;
+inline constexpr int kSummarySchemaVersion = 2;
 
 /// Where 本文一覧 has the first paragraph of a text, and of a sheet: rows from 0, the header being 0.
 struct TextRowIndex {

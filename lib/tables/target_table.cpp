@@ -26,18 +26,21 @@ constexpr Column kTargets[] = {
     {"目標原文", "target_text", ColumnType::text, 28, "", "数値目標の文言。改行は「 / 」"},
     {"中間実績値", "midterm_value", ColumnType::number, 11, "中間実績単位", "中間報告から確かに読み取れた数"},
     {"中間実績単位", "midterm_unit", ColumnType::code, 9, "", "中間報告に書かれた単位"},
-    {"中間達成率(%)", "midterm_rate", ColumnType::percent, 11, "%",
-     "中間実績値÷目標値。基準値があるときは基準値からの進み"},
+    {"中間達成率(%)", "midterm_rate", ColumnType::percent, 11, "%", "中間実績値÷目標値。少ない方がよい目標では空"},
     {"中間進捗区分", "midterm_status", ColumnType::code, 10, "", "コード表の「進捗区分」"},
     {"中間実績原文", "midterm_text", ColumnType::text, 32, "", "中間報告の文言。改行は「 / 」"},
     {"期末実績値", "final_value", ColumnType::number, 11, "期末実績単位", "期末報告から確かに読み取れた数"},
     {"期末実績単位", "final_unit", ColumnType::code, 9, "", "期末報告に書かれた単位"},
-    {"期末達成率(%)", "final_rate", ColumnType::percent, 11, "%",
-     "期末実績値÷目標値。基準値があるときは基準値からの進み"},
+    {"期末達成率(%)", "final_rate", ColumnType::percent, 11, "%", "期末実績値÷目標値。少ない方がよい目標では空"},
     {"期末進捗区分", "final_status", ColumnType::code, 10, "", "コード表の「進捗区分」"},
     {"期末実績原文", "final_text", ColumnType::text, 32, "", "期末報告の文言。改行は「 / 」"},
     {"算定区分", "figure_kind", ColumnType::code, 10, "", "コード表の「算定区分」。報告のある最も新しい時点のもの"},
     {"備考", "note", ColumnType::text, 24, "", "読み取りの注意。中間報告、期末報告の順"},
+    {"方向", "direction", ColumnType::code, 7, "", "増は多い方がよい目標、減は少ない方がよい目標"},
+    {"中間改善率(%)", "midterm_improvement", ColumnType::percent, 11, "%",
+     "(中間実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
+    {"期末改善率(%)", "final_improvement", ColumnType::percent, 11, "%",
+     "(期末実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
 };
 
 DataCell number_cell(const std::optional<Decimal>& value) { return value ? DataCell(value->to_double()) : DataCell(); }
@@ -75,7 +78,10 @@ DataRow target_row(std::string id, const std::string& sheet, const ProgressRow& 
             status_words(final.status).ja,
             final.report_text,
             figure_kind_words(figure_kind(latest_of(midterm, final))).ja,
-            notes_of(midterm, final)};
+            notes_of(midterm, final),
+            std::string(midterm.target ? direction_words(midterm.direction).ja : ""),
+            rate_cell(midterm.improvement),
+            rate_cell(final.improvement)};
 }
 
 }  // namespace

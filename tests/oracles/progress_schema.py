@@ -22,23 +22,28 @@ def diff(*arguments):
 
 
 def figures_follow(row):
-    """numbers.md §3–§4, as far as they can be said without the words"""
-    target, result, rate, status = (row[k] for k in ("target", "result", "rate", "status"))
-    if target is None:
-        return result is None and rate is None and row["pace"] is None and status in ("done", "in-progress", "preparing", "stated", "not-reported")
-    if status in ("no-figure", "not-reported"):
-        return result is None and rate is None and row["state"] == "none"
-    if status == "planned":
-        return result is not None and rate is None and row["state"] == "planned"
-    if status in ("within", "over"):
-        return rate is None and row["comparator"] in ("<=", "<")
-    if rate is None or status not in ("achieved", "on-track", "behind"):
-        return rate is None and status in ("achieved", "on-track", "behind")
-    if row["baseline"] is None and row["unit"] == row["result_unit"] and abs(rate - result / target) > 1e-4:
+    """Rates and statuses, as far as they can be said without the words"""
+    target, result, rate, improvement, status = (row[k] for k in ("target", "result", "rate", "improvement", "status"))
+    if (row["confidence"] is None) != (result is None) or (rate is not None and row["direction"] != "up") or (improvement is not None and row["baseline"] is None):
         return False
+    share = rate if improvement is None else improvement
+    if target is None:
+        return result is None and share is None and row["pace"] is None and row["direction"] == "unknown" and status in ("done", "in-progress", "preparing", "stated", "not-reported")
+    if status in ("no-figure", "not-reported"):
+        return result is None and share is None and row["state"] == "none"
+    if status == "planned":
+        return result is not None and share is None and row["state"] == "planned"
+    if status in ("within", "over"):
+        return share is None and row["direction"] == "down"
+    if rate is not None and row["unit"] == row["result_unit"] and abs(rate - result / target) > 1e-4:
+        return False
+    if status == "unclear":
+        return improvement is None and row["note"] != "" and (row["direction"] == "unknown" or row["baseline"] is not None)
+    if share is None or (improvement is None and row["baseline"] is not None):
+        return status in ("achieved", "on-track", "behind")
     if status == "achieved":
-        return rate >= 1 and row["state"] == "done"
-    return (rate >= row["pace"] - 1e-4) if status == "on-track" else rate <= row["pace"] + 1e-4
+        return share >= 1 and row["state"] == "done"
+    return (share >= row["pace"] - 1e-4) if status == "on-track" else share <= row["pace"] + 1e-4
 
 
 errors, rows = [], 0
@@ -68,6 +73,8 @@ for spoil in (
     lambda d: d["progress"][0].update(target="300"),
     lambda d: d["progress"][0].update(status="good"),
     lambda d: d["progress"][0].update(pace=1.5),
+    lambda d: d["progress"][0].update(rate=-0.25),
+    lambda d: d["progress"][0].update(direction=""),
     lambda d: d["progress"][0].update(line=0),
 ):
     spoilt = copy.deepcopy(output)

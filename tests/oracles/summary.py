@@ -6,7 +6,7 @@ from pages import export_json, find_pages
 goalsheet, source = sys.argv[1:3]
 STANDING = {
     "achieved": "on-course", "within": "on-course", "on-track": "on-course", "done": "on-course", "in-progress": "under-way",
-    "behind": "behind", "over": "behind", "planned": "open", "no-figure": "open", "preparing": "open", "stated": "open",
+    "behind": "behind", "over": "behind", "unclear": "open", "planned": "open", "no-figure": "open", "preparing": "open", "stated": "open",
     "not-reported": "not-reported",
 }
 faults = []
@@ -43,8 +43,7 @@ def count_again(pages, year, against):
             for row in run_json("diff", page, "--against", stage, "--format", "json")["progress"]:
                 if row["fiscal_year"] != year: continue
                 name = squeeze(row["department"])
-                falling = row["comparator"] in ("<=", "<") or (row["baseline"] is not None and row["target"] is not None and row["target"] < row["baseline"])
-                if row["rate"] is not None and not falling: reports.setdefault((name, stage), []).append(row["rate"])
+                if row["rate"] is not None and row["status"] != "unclear": reports.setdefault((name, stage), []).append(row["rate"])
                 if stage == against:
                     departments[name]["indicators"] += 1
                     departments[name][row["status"]] += 1

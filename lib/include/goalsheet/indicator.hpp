@@ -12,7 +12,9 @@
 namespace goalsheet {
 
 /// Whether more or less is better. Up unless the text says otherwise (以下, 以内, 減, 0件, a falling transition).
-enum class Direction { up, down };
+/// Unknown: its words disagree.
+enum class Direction { up, down, unknown };
+std::string_view direction_name(Direction direction);  ///< up, down, unknown
 
 /// 前年度比5%減, 10件増: the figure is a difference, and only a difference of the same way can answer it.
 enum class Change { none, rise, fall };
@@ -29,9 +31,6 @@ struct Indicator {
     bool average = false;             ///< 平均 20分以内: a mean answers it
     bool multiplied = false;          ///< the 3回 of 8地区×3回: answered only by a figure written likewise
     std::vector<std::string> places;  ///< names listed beside the figure: 3箇所（山手、川端、南原）
-
-    /// Less is better and nothing says from where: neither rate nor pace.
-    bool is_ceiling() const { return direction == Direction::down && !baseline; }
 };
 
 /// At most this many indicators of one target text are read: the fullest real one has six.

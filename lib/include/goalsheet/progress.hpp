@@ -31,15 +31,18 @@ struct Date {
 std::optional<Date> parse_date(std::string_view iso);
 std::string format_date(const Date& date);
 
-/// The report a target is held against. automatic: final as soon as one sheet has a final report, else midterm.
+/// The report a target is held against. automatic: of each document the latest that most of its sheets have.
 enum class Against { automatic, midterm, final };
 std::string_view against_name(Against against);
+Message against_words(Against against);        ///< 中間報告, 期末報告, or 報告 where both are meant
+Message direction_words(Direction direction);  ///< 増, 減, 不明
 
-/// numbers.md §4. The last four are for targets without a number.
+/// What a report comes to. The last four are for targets without a number.
 enum class ProgressStatus {
     achieved,
     within,
     over,
+    unclear,
     on_track,
     behind,
     planned,
@@ -50,7 +53,7 @@ enum class ProgressStatus {
     preparing,
     stated,
 };
-inline constexpr std::size_t kProgressStatusCount = 12;
+inline constexpr std::size_t kProgressStatusCount = 13;
 std::string_view status_name(ProgressStatus status);  ///< achieved, on-track, no-figure, …
 std::optional<ProgressStatus> find_status(std::string_view name);
 const Message& status_words(ProgressStatus status);  ///< 達成 / achieved, for people
@@ -89,12 +92,17 @@ struct ProgressRow {
     std::string result_unit;
     ReportState state = ReportState::none;
     std::optional<Decimal> projected;
-    std::optional<double> rate;  ///< as it is, not rounded
+    Direction direction = Direction::unknown;  ///< unknown also where the target has no number
+    std::optional<double> rate;                ///< result / target where more is better; never negative, not rounded
+    std::optional<double> improvement;         ///< (result - baseline) / (target - baseline), likewise
     std::optional<double> pace;  ///< share of the year (or of the time to the deadline) that was over at `as_of`
     ProgressStatus status = ProgressStatus::not_reported;
+    std::optional<double> confidence;  ///< that the result is the target's, 0 to 1; nothing without a result
     Message note;
     std::string target_text;
     std::string report_text;
+
+    Against against = Against::midterm;  ///< the report; in the JSON only where a run has both
 
     // Not in the JSON.
     std::string per;                ///< of the target: 月 in 月2回
@@ -103,6 +111,9 @@ struct ProgressRow {
     std::size_t item_index = 0;     ///< index in the sheet
     std::size_t measure_index = 0;  ///< index in the item
     std::vector<Evidence> evidence;
+
+    /// What the pace is compared with: the improvement where there is one, else the rate.
+    std::optional<double> share() const { return improvement ? improvement : rate; }
 };
 
 struct ProgressOptions {
@@ -112,10 +123,22 @@ struct ProgressOptions {
     bool names = true;           ///< false: source, department, goal and item title of the rows are left empty
 };
 
-/// What `automatic` means for these documents: midterm or final.
-Against choose_against(std::span<const Document> documents, Against asked);
+/// Measures, and how many of them have something in either report.
+struct ReportCounts {
+    std::size_t measures = 0;
+    std::size_t midterm = 0;
+    std::size_t final = 0;
 
-/// Every indicator of a document in reading order, with rate, pace and status (numbers.md §2–§4). Texts over
+    void add(const Document& document);
+    void add(const Sheet& sheet);
+    /// Final where at least half as many measures have a final report as a midterm one: one cell in the wrong column
+    /// does not make a year end, one forgotten cell does not unmake it.
+    Against latest() const;
+};
+/// What `automatic` means for a document: midterm or final.
+Against choose_against(const Document& document, Against asked);
+
+/// Every indicator of a document in reading order, with rate, improvement, pace and status. Texts over
 /// kMaxMeasureText are read up to it and the row's note says so. Never invents: a figure that cannot be told to be the
 /// target's is left out and noted.
 std::vector<ProgressRow> measure_progress(const Document& document, const ProgressOptions& options = {});
@@ -134,12 +157,12 @@ inline constexpr std::size_t kMaxMeasureText = std::size_t{256} << 10U;
 
 /// All rows of a run, as the progress writers take them.
 struct Progress {
-    Against against = Against::midterm;
-    std::optional<Date> as_of;  ///< asked for, or the default of the documents' fiscal year where they share one
+    Against against = Against::midterm;  ///< automatic: not the same for all documents
+    std::optional<Date> as_of;           ///< asked for, or the default of the year and report that all documents share
     std::vector<ProgressRow> rows;
 };
 
-/// measure_progress over several documents, all against the same report.
+/// measure_progress over several documents, each against the report asked for or its own latest one.
 Progress measure_all(std::span<const Document> documents, const ProgressOptions& options = {});
 
 }  // namespace goalsheet

@@ -26,19 +26,19 @@ enum class FigureKind {
     falling,         ///< 減少目標: less is better; not part of averages
     prose,           ///< 定性: a target without a number
     not_reported,    ///< 未報告
-    not_computable,  ///< 算定不可: reported, but no figure that is certain to answer the target
+    not_computable,  ///< 算定不可: reported, but no figure that certainly answers the target, or an unclear one
 };
 inline constexpr std::size_t kFigureKindCount = 5;
 std::string_view figure_kind_name(FigureKind kind);  ///< computed, falling, …
 const Message& figure_kind_words(FigureKind kind);   ///< 算定 / computed
 
-/// The twelve statuses in five groups, for figures that fit a page. A grouping, not a grade: no bounds but those of the
+/// The statuses in five groups, for figures that fit a page. A grouping, not a grade: no bounds but those of the
 /// statuses themselves.
 enum class Standing {
     on_course,     ///< 順調: achieved, within, on-track, done
     under_way,     ///< 概ね順調: in-progress (a target without a number, work under way)
     behind,        ///< 遅れ: behind, over
-    open,          ///< 判定なし: planned, no-figure, preparing, stated
+    open,          ///< 判定なし: unclear, planned, no-figure, preparing, stated
     not_reported,  ///< 未報告
 };
 inline constexpr std::size_t kStandingCount = 5;
@@ -54,7 +54,8 @@ struct IndicatorReport {
     std::string unit;
     ReportState state = ReportState::none;
     std::optional<Decimal> projected;
-    std::optional<double> rate;
+    std::optional<double> rate;         ///< as in ProgressRow
+    std::optional<double> improvement;  ///< likewise
     std::optional<double> pace;
     std::optional<Date> as_of;
     ProgressStatus status = ProgressStatus::not_reported;
@@ -87,6 +88,7 @@ struct SummaryIndicator {
     std::optional<Decimal> target;
     std::string unit;
     Comparator comparator = Comparator::none;
+    Direction direction = Direction::unknown;
     std::uint32_t line = 0;  ///< of the target in its source; 0: unknown
     IndicatorReport midterm;
     IndicatorReport final;
@@ -189,7 +191,7 @@ struct SummaryInput {
 };
 
 struct SummaryOptions {
-    Against against = Against::automatic;  ///< automatic: for each year the final report as soon as one sheet has one
+    Against against = Against::automatic;  ///< automatic: for each year ReportCounts::latest() of its sheets
     std::optional<Date> as_of;             ///< as in ProgressOptions
     unsigned jobs = 1;
 };

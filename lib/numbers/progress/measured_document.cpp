@@ -28,6 +28,9 @@ std::vector<ProgressRow> without_reports(std::vector<ProgressRow> rows) {
         row.state = ReportState::none;
         row.projected.reset();
         row.rate.reset();
+        row.improvement.reset();
+        row.confidence.reset();
+        row.against = Against::final;
         row.pace.reset();
         row.as_of.reset();
         row.status = ProgressStatus::not_reported;
@@ -39,11 +42,6 @@ std::vector<ProgressRow> without_reports(std::vector<ProgressRow> rows) {
 }
 
 bool is_reported(const ProgressRow& row) { return row.status != ProgressStatus::not_reported; }
-
-bool is_falling(const ProgressRow& row) {
-    if (row.comparator == Comparator::at_most || row.comparator == Comparator::less_than) return true;
-    return row.baseline && row.target && row.target->to_double() < row.baseline->to_double();
-}
 
 }  // namespace
 
@@ -68,9 +66,9 @@ const ProgressRow& latest_of(const ProgressRow& midterm, const ProgressRow& fina
 
 FigureKind figure_kind(const ProgressRow& row) {
     if (!row.target) return FigureKind::prose;
-    if (is_falling(row)) return FigureKind::falling;
+    if (row.direction == Direction::down) return FigureKind::falling;
     if (!is_reported(row)) return FigureKind::not_reported;
-    return row.rate ? FigureKind::computed : FigureKind::not_computable;
+    return row.rate && row.status != ProgressStatus::unclear ? FigureKind::computed : FigureKind::not_computable;
 }
 
 }  // namespace goalsheet

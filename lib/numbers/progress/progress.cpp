@@ -8,7 +8,7 @@
 #include "goalsheet/text.hpp"
 #include "numbers/match_report.hpp"
 #include "numbers/progress/status_rules.hpp"
-#include "numbers/quantity/unit_compatibility.hpp"
+#include "text/display.hpp"
 
 namespace goalsheet {
 namespace {
@@ -59,6 +59,7 @@ public:
         if (year) base_.fiscal_year = year->gregorian;
         base_.priority = sheet_.priority;
         base_.sheet = sheet;
+        base_.against = options.against;
         if (year)
             year_ = year->gregorian;
         else if (options.as_of)
@@ -170,18 +171,12 @@ private:
         const match::Verdict verdict =
             match::judge(indicator, match, pace, options_.against, empty, any && !match.result);
         row.status = verdict.status;
+        row.direction = indicator.direction;
         row.rate = verdict.rate;
+        row.improvement = verdict.improvement;
+        if (row.result) row.confidence = 1;
         if (verdict.status != ProgressStatus::not_reported && !match.note.ja.empty()) add_note(row.note, match.note);
-        if (is_half_a_year(indicator, verdict))
-            add_note(row.note,
-                     {"基準値は年間の値、実績は年度途中の値", "the baseline is of a year, the result of part of one"});
-    }
-
-    // A year's count held against part of one: the way from the baseline says little then.
-    bool is_half_a_year(const Indicator& indicator, const match::Verdict& verdict) const {
-        const bool odd = verdict.rate && (*verdict.rate < 0 || *verdict.rate > 1);
-        return options_.against == Against::midterm && indicator.baseline && odd &&
-               match::adds_up(indicator.target.unit);
+        if (!verdict.note.ja.empty()) add_note(row.note, verdict.note);
     }
 
     // The day of the figures, and how much of the time for the measure is over then.
@@ -220,33 +215,64 @@ std::size_t count_measures(const Document& document) {
     return count;
 }
 
-bool has_final_report(const Document& document) {
-    for (const Sheet& sheet : document.sheets)
-        for (const Item& item : sheet.items)
-            for (const Measure& measure : item.measures)
-                if (!trim(measure.final.text).empty()) return true;
-    return false;
-}
-
-}  // namespace
-
-Against choose_against(std::span<const Document> documents, Against asked) {
-    if (asked != Against::automatic) return asked;
-    return std::any_of(documents.begin(), documents.end(), has_final_report) ? Against::final : Against::midterm;
-}
-
-namespace {
-
 // The options with the report chosen that `automatic` means.
-ProgressOptions choose_report(std::span<const Document> documents, ProgressOptions options) {
-    options.against = choose_against(documents, options.against);
+ProgressOptions choose_report(const Document& document, ProgressOptions options) {
+    options.against = choose_against(document, options.against);
     return options;
 }
 
+// What a run is held against and the day of it, as far as all its documents agree.
+class CommonGround {
+public:
+    explicit CommonGround(Against asked) : against_(asked == Against::final ? asked : Against::midterm) {}
+
+    void add(const ProgressRow& row) {
+        if (!seen_) against_ = row.against;
+        seen_ = true;
+        if (row.against != against_) against_ = Against::automatic;
+        if (row.fiscal_year && year_ && *row.fiscal_year != *year_) one_year_ = false;
+        if (row.fiscal_year) year_ = row.fiscal_year;
+    }
+
+    Against against() const { return against_; }
+    std::optional<Date> day() const {
+        if (!year_ || !one_year_ || against_ == Against::automatic) return std::nullopt;
+        return default_day(against_, *year_);
+    }
+
+private:
+    bool seen_ = false;
+    bool one_year_ = true;
+    Against against_;
+    std::optional<int> year_;
+};
+
 }  // namespace
 
+void ReportCounts::add(const Document& document) {
+    for (const Sheet& sheet : document.sheets) add(sheet);
+}
+
+void ReportCounts::add(const Sheet& sheet) {
+    for (const Item& item : sheet.items)
+        for (const Measure& measure : item.measures) {
+            ++measures;
+            midterm += is_blank(measure.midterm.text) ? 0 : 1;
+            final += is_blank(measure.final.text) ? 0 : 1;
+        }
+}
+
+Against ReportCounts::latest() const { return final > 0 && final * 2 >= midterm ? Against::final : Against::midterm; }
+
+Against choose_against(const Document& document, Against asked) {
+    if (asked != Against::automatic) return asked;
+    ReportCounts counts;
+    counts.add(document);
+    return counts.latest();
+}
+
 std::vector<ProgressRow> measure_progress(const Document& document, const ProgressOptions& options) {
-    const ProgressOptions chosen = choose_report({&document, 1}, options);
+    const ProgressOptions chosen = choose_report(document, options);
     FigureMemo own;
     std::vector<ProgressRow> rows;
     rows.reserve(count_measures(document));
@@ -256,7 +282,7 @@ std::vector<ProgressRow> measure_progress(const Document& document, const Progre
 }
 
 std::vector<ProgressRow> measure_one(const Document& document, const MeasureIndex& at, const ProgressOptions& options) {
-    const ProgressOptions chosen = choose_report({&document, 1}, options);
+    const ProgressOptions chosen = choose_report(document, options);
     FigureMemo own;
     std::vector<ProgressRow> rows;
     SheetMeter(document, at.sheet, chosen, options.memo ? *options.memo : own).measure_one(at.item, at.measure, rows);
@@ -265,21 +291,14 @@ std::vector<ProgressRow> measure_one(const Document& document, const MeasureInde
 
 Progress measure_all(std::span<const Document> documents, const ProgressOptions& options) {
     Progress progress;
-    const ProgressOptions chosen = choose_report(documents, options);
-    progress.against = chosen.against;
-    std::optional<int> year;
-    bool one_year = true;
-    for (const Document& document : documents) {
-        for (ProgressRow& row : measure_progress(document, chosen)) {
-            if (row.fiscal_year && year && *row.fiscal_year != *year) one_year = false;
-            if (row.fiscal_year) year = row.fiscal_year;
+    CommonGround common(options.against);
+    for (const Document& document : documents)
+        for (ProgressRow& row : measure_progress(document, options)) {
+            common.add(row);
             progress.rows.push_back(std::move(row));
         }
-    }
-    if (options.as_of)
-        progress.as_of = options.as_of;
-    else if (year && one_year)
-        progress.as_of = default_day(progress.against, *year);
+    progress.against = common.against();
+    progress.as_of = options.as_of ? options.as_of : common.day();
     return progress;
 }
 

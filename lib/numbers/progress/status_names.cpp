@@ -17,12 +17,13 @@ struct StatusName {
     Message words;
 };
 
-// In the order of numbers.md §4.
+// In the order of ProgressStatus.
 const std::array<StatusName, kProgressStatusCount>& status_names() {
     static const std::array<StatusName, kProgressStatusCount> names = {{
         {ProgressStatus::achieved, "achieved", {"達成", "achieved"}},
         {ProgressStatus::within, "within", {"範囲内", "within"}},
         {ProgressStatus::over, "over", {"超過", "over"}},
+        {ProgressStatus::unclear, "unclear", {"判定保留", "unclear"}},
         {ProgressStatus::on_track, "on-track", {"順調", "on track"}},
         {ProgressStatus::behind, "behind", {"遅れ", "behind"}},
         {ProgressStatus::planned, "planned", {"予定のみ", "planned"}},
@@ -55,6 +56,18 @@ std::optional<ProgressStatus> find_status(std::string_view name) {
     return found == names.end() ? std::nullopt : std::optional(found->status);
 }
 
+std::string_view direction_name(Direction direction) {
+    switch (direction) {
+        case Direction::up:
+            return "up";
+        case Direction::down:
+            return "down";
+        case Direction::unknown:
+            break;
+    }
+    return "unknown";
+}
+
 std::string_view against_name(Against against) {
     switch (against) {
         case Against::midterm:
@@ -65,6 +78,16 @@ std::string_view against_name(Against against) {
             break;
     }
     return "auto";
+}
+
+Message against_words(Against against) {
+    if (against == Against::automatic) return {"報告", "report"};
+    return against == Against::final ? Message{"期末報告", "final report"} : Message{"中間報告", "midterm report"};
+}
+
+Message direction_words(Direction direction) {
+    if (direction == Direction::unknown) return {"不明", "unknown"};
+    return direction == Direction::up ? Message{"増", "up"} : Message{"減", "down"};
 }
 
 std::optional<Date> parse_date(std::string_view iso) {

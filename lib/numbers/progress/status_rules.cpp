@@ -4,14 +4,15 @@
 #include "goalsheet/text.hpp"
 #include "numbers/indicator_words.hpp"
 #include "numbers/quantity/decimal_arithmetic.hpp"
+#include "numbers/quantity/unit_compatibility.hpp"
 
 namespace goalsheet::match {
 namespace {
 
-// A rate as the two differences it is made of, in one unit.
+// A share as the two figures it is made of, in one unit.
 struct Way {
-    Decimal gone;
-    Decimal whole;  // never zero
+    Decimal gone;   // never negative
+    Decimal whole;  // above zero
 };
 
 Decimal negate(Decimal value) {
@@ -41,16 +42,38 @@ Values values_of(const Indicator& i, const Match& match) {
     return v;
 }
 
-// From the baseline to the target. Where more is wanted and the past was higher still (来場者1,000人（前年度1,200人）),
-// the way begins at zero.
-std::optional<Way> find_way(const Indicator& i, const Values& v) {
-    const bool from_baseline =
-        v.baseline && (i.direction == Direction::down || compare_exact(*v.baseline, v.target) <= 0);
-    if (!from_baseline) return is_zero(v.target) ? std::nullopt : std::optional<Way>({v.result, v.target});
-    const auto gone = subtract(v.result, *v.baseline);
-    const auto whole = subtract(v.target, *v.baseline);
-    if (!gone || !whole || is_zero(*whole)) return std::nullopt;
+bool is_positive(const Decimal& value) { return value.mantissa > 0; }
+
+// How much better a is than b: the difference in the direction that is wanted.
+std::optional<Decimal> gain(Direction direction, const Decimal& a, const Decimal& b) {
+    return direction == Direction::down ? subtract(b, a) : subtract(a, b);
+}
+
+// From zero to the target, as offices compute a rate of achievement.
+std::optional<Way> way_from_zero(const Values& v) {
+    if (!is_positive(v.target) || v.result.mantissa < 0) return std::nullopt;
+    return Way{v.result, v.target};
+}
+
+// From the baseline to the target. A past that was better than what is wanted now (来場者1,000人（前年度1,200人）) is
+// no beginning of a way.
+std::optional<Way> way_from_baseline(Direction direction, const Values& v) {
+    if (!v.baseline) return std::nullopt;
+    const auto gone = gain(direction, v.result, *v.baseline);
+    const auto whole = gain(direction, v.target, *v.baseline);
+    if (!gone || !whole || gone->mantissa < 0 || !is_positive(*whole)) return std::nullopt;
     return Way{*gone, *whole};
+}
+
+bool is_worse_than_baseline(Direction direction, const Values& v) {
+    if (!v.baseline) return false;
+    const auto gone = gain(direction, v.result, *v.baseline);
+    const auto whole = gain(direction, v.target, *v.baseline);
+    return gone && whole && gone->mantissa < 0 && whole->mantissa >= 0;
+}
+
+std::optional<double> share_of(const std::optional<Way>& way) {
+    return way ? std::optional(way->gone.to_double() / way->whole.to_double()) : std::nullopt;
 }
 
 __extension__ using Wide = __int128;
@@ -64,28 +87,62 @@ Decimal times(const Decimal& value, std::int64_t factor) {
 
 // gone / whole >= share, digit for digit.
 bool reaches(const Way& way, const Fraction& share) {
-    const bool negative = way.whole.mantissa < 0;
-    const int order = compare_exact(times(way.gone, share.denominator), times(way.whole, share.numerator));
-    return negative ? order <= 0 : order >= 0;
+    return compare_exact(times(way.gone, share.denominator), times(way.whole, share.numerator)) >= 0;
 }
 
-bool exceeds_ceiling(const Indicator& i, const Values& v) {
+bool is_reached(const Indicator& i, const Values& v) {
     const int order = compare_exact(v.result, v.target);
-    return i.comparator == Comparator::less_than ? order >= 0 : order > 0;
+    if (i.comparator == Comparator::less_than) return order < 0;
+    if (i.comparator == Comparator::more_than) return order > 0;
+    return i.direction == Direction::down ? order <= 0 : order >= 0;
 }
 
+const Message kPartOfYear = {"基準値は年間の値、実績は年度途中の値", "baseline of a year, result of part of one"};
+
+// A limit that must not be passed. What adds up may still pass it before the year is over.
 Verdict judge_ceiling(const Indicator& i, const Match& match, const Values& v, Against against) {
-    if (exceeds_ceiling(i, v)) return {ProgressStatus::over, std::nullopt};
+    if (!is_reached(i, v)) return {.status = ProgressStatus::over};
     const bool final = against == Against::final && match.state == ReportState::done;
-    return {final ? ProgressStatus::achieved : ProgressStatus::within, std::nullopt};
+    return {.status = final ? ProgressStatus::achieved : ProgressStatus::within};
 }
 
-// No way to measure (the target is where things stood): reached or not.
-Verdict judge_level(const Indicator& i, const Match& match, const Values& v) {
-    const int order = compare_exact(v.result, v.target);
-    const bool held = i.direction == Direction::down ? order <= 0 : order >= 0;
-    if (!held) return {ProgressStatus::behind, std::nullopt};
-    return {match.state == ReportState::done ? ProgressStatus::achieved : ProgressStatus::on_track, std::nullopt};
+// At mid-term it is most often a running total beside the figure of a whole year.
+Verdict judge_worse(const Indicator& i, Against against) {
+    if (against != Against::final) return {.status = ProgressStatus::unclear, .note = kPartOfYear};
+    return {.status = ProgressStatus::behind,
+            .note = i.direction == Direction::down ? Message{"基準値を上回る", "above the baseline"}
+                                                   : Message{"基準値を下回る", "below the baseline"}};
+}
+
+ProgressStatus judge_way(const Indicator& i, const Match& match, const Values& v, const std::optional<Way>& way,
+                         const Fraction& pace) {
+    const bool reached = is_reached(i, v);
+    if (reached && match.state == ReportState::done) return ProgressStatus::achieved;
+    // Without a way (the target is where things stood, or zero) there is only reached or not.
+    return (way ? reaches(*way, pace) : reached) ? ProgressStatus::on_track : ProgressStatus::behind;
+}
+
+Verdict judge_down(const Indicator& i, const Match& match, const Values& v, const Fraction& pace, Against against) {
+    if (is_worse_than_baseline(i.direction, v)) return judge_worse(i, against);
+    const auto way = way_from_baseline(i.direction, v);
+    if (!way) return judge_ceiling(i, match, v, against);
+    const bool may_grow = against != Against::final && adds_up(i.target.unit);
+    if (may_grow && is_reached(i, v)) return {.status = ProgressStatus::within, .note = kPartOfYear};
+    return {.status = judge_way(i, match, v, way, pace), .improvement = share_of(way)};
+}
+
+Verdict judge_up(const Indicator& i, const Match& match, const Values& v, const Fraction& pace, Against against) {
+    const auto from_zero = way_from_zero(v);
+    const auto from_baseline = way_from_baseline(i.direction, v);
+    Verdict verdict;
+    if (is_worse_than_baseline(i.direction, v)) {
+        verdict = judge_worse(i, against);
+    } else {
+        verdict.status = judge_way(i, match, v, from_baseline ? from_baseline : from_zero, pace);
+        verdict.improvement = share_of(from_baseline);
+    }
+    verdict.rate = share_of(from_zero);
+    return verdict;
 }
 
 }  // namespace
@@ -94,16 +151,20 @@ Verdict judge(const Indicator& indicator, const Match& match, const Fraction& pa
               bool others) {
     if (!match.result) {
         const bool silent = report_empty || (others && !match.mentioned);
-        return {silent ? ProgressStatus::not_reported : ProgressStatus::no_figure, std::nullopt};
+        return {.status = silent ? ProgressStatus::not_reported : ProgressStatus::no_figure};
     }
-    if (match.state == ReportState::planned) return {ProgressStatus::planned, std::nullopt};
+    if (match.state == ReportState::planned) return {.status = ProgressStatus::planned};
     const Values v = values_of(indicator, match);
-    if (indicator.is_ceiling()) return judge_ceiling(indicator, match, v, against);
-    const auto way = find_way(indicator, v);
-    if (!way) return judge_level(indicator, match, v);
-    const double rate = way->gone.to_double() / way->whole.to_double();
-    if (match.state == ReportState::done && reaches(*way, {1, 1})) return {ProgressStatus::achieved, rate};
-    return {reaches(*way, pace) ? ProgressStatus::on_track : ProgressStatus::behind, rate};
+    switch (indicator.direction) {
+        case Direction::up:
+            return judge_up(indicator, match, v, pace, against);
+        case Direction::down:
+            return judge_down(indicator, match, v, pace, against);
+        case Direction::unknown:
+            break;
+    }
+    return {.status = ProgressStatus::unclear,
+            .note = {"多い方がよいか少ない方がよいか分からない", "unknown whether more or less is better"}};
 }
 
 ProseVerdict judge_prose(std::string_view report) {

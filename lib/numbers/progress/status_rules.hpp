@@ -13,10 +13,12 @@ namespace goalsheet::match {
 
 struct Verdict {
     ProgressStatus status = ProgressStatus::not_reported;
-    std::optional<double> rate;
+    std::optional<double> rate = std::nullopt;         ///< as in ProgressRow
+    std::optional<double> improvement = std::nullopt;  ///< likewise
+    Message note = {};                                 ///< why there is less than a reader may expect
 };
 
-/// numbers.md §3–§4 for one indicator: the share of the way that is gone, and what that is called at `pace`.
+/// How far one indicator is, and what that is called at `pace`. Neither share is ever negative.
 /// `others`: another indicator of the measure has a figure.
 Verdict judge(const Indicator& indicator, const Match& match, const Fraction& pace, Against against, bool report_empty,
               bool others);

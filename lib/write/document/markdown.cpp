@@ -87,7 +87,7 @@ void add_deadlines_and_targets(MarkdownBlocks& out, const Item& item) {
 class Figures {
 public:
     explicit Figures(const Document& document)
-        : against_(choose_against(std::span(&document, 1), Against::automatic)),
+        : against_(choose_against(document, Against::automatic)),
           rows_(measure_progress(document, {against_, std::nullopt})) {}
 
     void add(MarkdownBlocks& out, std::size_t sheet, const Item& item) const {

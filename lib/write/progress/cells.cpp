@@ -89,6 +89,11 @@ std::string show_rate(const ProgressRow& row) {
     return row.rate ? fmt::format("{:.1f}%", *row.rate * 100) : std::string();
 }
 
+std::string show_improvement(const ProgressRow& row, Lang lang) {
+    if (!row.improvement) return {};
+    return fmt::format("{} {:.1f}%", lang == Lang::ja ? "改善" : "improved", *row.improvement * 100);
+}
+
 std::string show_day(const ProgressRow& row) {
     return row.as_of ? fmt::format("{}/{}", row.as_of->month, row.as_of->day) : std::string();
 }

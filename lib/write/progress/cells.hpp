@@ -24,6 +24,8 @@ std::string show_result(const ProgressRow& row);
 std::string show_state(const ProgressRow& row, Lang lang);
 /// 69.3%, or empty.
 std::string show_rate(const ProgressRow& row);
+/// 改善 50.0%: how much of the way from the baseline is gone; or empty.
+std::string show_improvement(const ProgressRow& row, Lang lang);
 /// 9/30, or empty.
 std::string show_day(const ProgressRow& row);
 

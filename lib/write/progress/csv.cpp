@@ -26,7 +26,7 @@ std::string share(const std::optional<double>& value) {
     return number(value ? fmt::format("{:.4f}", *value) : std::string());
 }
 
-// The fields of the JSON in its order, and the day the figures are of.
+// The fields of the JSON in its order, the day the figures are of, and the report.
 const Column kColumns[] = {
     {{"入力ファイル", "source"}, [](const ProgressRow& r, Lang) { return text(r.source); }},
     {{"行", "line"},
@@ -50,17 +50,28 @@ const Column kColumns[] = {
     {{"実績単位", "result_unit"}, [](const ProgressRow& r, Lang) { return text(r.result_unit); }},
     {{"状態", "state"}, [](const ProgressRow& r, Lang) { return text(report_state_name(r.state)); }},
     {{"見込値", "projected"}, [](const ProgressRow& r, Lang) { return decimal(r.projected); }},
+    {{"方向", "direction"},
+     [](const ProgressRow& r, Lang lang) {
+         if (lang == Lang::en) return text(direction_name(r.direction));
+         return text(r.target ? direction_words(r.direction).ja : std::string());
+     }},
     {{"達成率", "rate"}, [](const ProgressRow& r, Lang) { return share(r.rate); }},
+    {{"改善率", "improvement"}, [](const ProgressRow& r, Lang) { return share(r.improvement); }},
     {{"経過率", "pace"}, [](const ProgressRow& r, Lang) { return share(r.pace); }},
     {{"進捗区分", "status"},
      [](const ProgressRow& r, Lang lang) {
          return text(lang == Lang::ja ? std::string_view(status_words(r.status).ja) : status_name(r.status));
      }},
+    {{"確信度", "confidence"}, [](const ProgressRow& r, Lang) { return share(r.confidence); }},
     {{"備考", "note"}, [](const ProgressRow& r, Lang lang) { return text(r.note.in(lang)); }},
     {{"目標原文", "target_text"}, [](const ProgressRow& r, Lang) { return text(r.target_text); }},
     {{"報告原文", "report_text"}, [](const ProgressRow& r, Lang) { return text(r.report_text); }},
     {{"基準日", "as_of"},
      [](const ProgressRow& r, Lang) { return number(r.as_of ? format_date(*r.as_of) : std::string()); }},
+    {{"報告", "against"},
+     [](const ProgressRow& r, Lang lang) {
+         return lang == Lang::en ? text(against_name(r.against)) : text(against_words(r.against).ja);
+     }},
 };
 
 template <typename Cell>

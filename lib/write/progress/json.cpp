@@ -50,7 +50,8 @@ void add_measure(JsonText& json, const ProgressRow& row) {
     json.field("action", row.action);
 }
 
-void add_row(JsonText& json, const ProgressRow& row, Lang lang) {
+// `mixed`: not all rows of the run are held against the same report.
+void add_row(JsonText& json, const ProgressRow& row, bool mixed, Lang lang) {
     json.open_object();
     add_measure(json, row);
     json.field("indicator", row.indicator);
@@ -63,12 +64,16 @@ void add_row(JsonText& json, const ProgressRow& row, Lang lang) {
     json.field("result_unit", row.result_unit);
     json.field("state", report_state_name(row.state));
     add_figure(json, "projected", row.projected);
+    json.field("direction", direction_name(row.direction));
     add_share(json, "rate", row.rate);
+    add_share(json, "improvement", row.improvement);
     add_share(json, "pace", row.pace);
     json.field("status", status_name(row.status));
+    add_share(json, "confidence", row.confidence);
     json.field("note", row.note.in(lang));
     json.field("target_text", row.target_text);
     json.field("report_text", row.report_text);
+    if (mixed) json.field("against", against_name(row.against));
     json.close_object();
 }
 
@@ -77,13 +82,13 @@ void add_row(JsonText& json, const ProgressRow& row, Lang lang) {
 std::string write_progress_json(const Progress& progress, Lang lang) {
     JsonText json(0);
     json.open_object();
-    json.field("schema_version", 1);
+    json.field("schema_version", 2);
     json.field("against", against_name(progress.against));
     json.key("as_of");
     progress.as_of ? json.text(format_date(*progress.as_of)) : json.null();
     json.key("progress");
     json.open_list();
-    for (const ProgressRow& row : progress.rows) add_row(json, row, lang);
+    for (const ProgressRow& row : progress.rows) add_row(json, row, progress.against == Against::automatic, lang);
     json.close_list();
     json.close_object();
     return std::move(json).take() + "\n";

@@ -20,11 +20,14 @@ public:
 
     std::string write() {
         const bool final = progress_.against == Against::final;
-        out_ = fmt::format("# {}\n", say(final ? Message{"目標と期末報告", "Targets and final reports"}
-                                               : Message{"目標と中間報告", "Targets and midterm reports"}));
+        const bool mixed = progress_.against == Against::automatic;
+        out_ = fmt::format("# {}\n", say(mixed   ? Message{"目標と報告", "Targets and reports"}
+                                         : final ? Message{"目標と期末報告", "Targets and final reports"}
+                                                 : Message{"目標と中間報告", "Targets and midterm reports"}));
         for (const RowRange sheet : split_sheets(rows_)) {
             const auto rows = rows_.subspan(sheet.begin, sheet.end - sheet.begin);
-            out_ += fmt::format("\n## {}\n\n{}\n", escape_markdown_line(sheet_title(rows.front(), lang_)),
+            const std::string stage = mixed ? say(against_words(rows.front().against)) + "  " : std::string();
+            out_ += fmt::format("\n## {}\n\n{}{}\n", escape_markdown_line(sheet_title(rows.front(), lang_)), stage,
                                 escape_markdown_line(summary_line(rows, lang_)));
             for (const RowRange item : split_items(rows_, sheet))
                 write_item(rows_.subspan(item.begin, item.end - item.begin));
@@ -50,7 +53,7 @@ private:
     void write_row(const ProgressRow& row) {
         const std::string label = fmt::format("({}) {}", row.measure, row.indicator);
         out_ += fmt::format("| {} | {} | {} | {} | {} | {} |\n", cell(label), cell(show_target(row, lang_)),
-                            cell(result_words(row)), cell(show_rate(row)), cell(status_words(row.status).in(lang_)),
+                            cell(result_words(row)), cell(rate_words(row)), cell(status_words(row.status).in(lang_)),
                             row.result ? cell(show_day(row)) : std::string());
     }
 
@@ -58,6 +61,13 @@ private:
         const std::string state = show_state(row, lang_);
         if (state.empty()) return show_result(row);
         return fmt::format("{}{}", show_result(row), say({"（" + state + "）", " (" + state + ")"}));
+    }
+
+    // 98.1%、改善 50.0%
+    std::string rate_words(const ProgressRow& row) const {
+        const std::string rate = show_rate(row);
+        const std::string improvement = show_improvement(row, lang_);
+        return rate.empty() || improvement.empty() ? rate + improvement : rate + say({"、", ", "}) + improvement;
     }
 
     void write_notes(std::span<const ProgressRow> rows) {

@@ -103,9 +103,9 @@ std::string pad_left(const std::string& text, std::size_t width) {
 // width.
 std::string draw_bar(const ProgressRow& row, std::size_t cells) {
     if (cells == 0) return {};
-    if (!row.rate) return std::string(cells + 3, ' ');
+    if (!row.share()) return std::string(cells + 3, ' ');
     const auto size = static_cast<double>(cells);
-    const auto filled = static_cast<std::size_t>(std::floor(std::clamp(*row.rate, 0.0, 1.0) * size + 1e-9));
+    const auto filled = static_cast<std::size_t>(std::floor(std::clamp(*row.share(), 0.0, 1.0) * size + 1e-9));
     std::string bar(filled, '#');
     bar.append(cells - filled, '-');
     const auto mark = static_cast<std::size_t>(std::lround(std::clamp(row.pace.value_or(1), 0.0, 1.0) * size));
@@ -129,16 +129,10 @@ std::string on_one_line(std::string_view text) {
     return out;
 }
 
-// Whether the rate is counted from the baseline: not where more is wanted and the past was higher still.
-bool starts_at_baseline(const ProgressRow& row) {
-    const bool down = row.comparator == Comparator::at_most || row.comparator == Comparator::less_than;
-    return row.baseline && (down || row.baseline->to_double() <= row.target->to_double());
-}
-
 class TextWriter {
 public:
     TextWriter(const Progress& progress, const ProgressTextOptions& options)
-        : rows_(progress.rows), progress_(progress), options_(options) {}
+        : rows_(progress.rows), options_(options) {}
 
     std::string write() {
         const std::vector<RowRange> sheets = split_sheets(rows_);
@@ -159,14 +153,12 @@ private:
 
     void write_sheet(RowRange sheet) {
         const auto rows = rows_.subspan(sheet.begin, sheet.end - sheet.begin);
-        const bool final = progress_.against == Against::final;
-        const Message report = final ? Message{"期末報告", "final report"} : Message{"中間報告", "midterm report"};
         if (!out_.empty()) out_ += "\n";
         out_ += paint(escape_terminal(sheet_title(rows.front(), options_.lang)), Ink::bold) +
-                fmt::format("  [{}]\n", say(report));
+                fmt::format("  [{}]\n", say(against_words(rows.front().against)));
         std::vector<Line> lines;
         for (const ProgressRow& row : rows) lines.push_back(make_line(row));
-        const bool bars = std::any_of(rows.begin(), rows.end(), [](const ProgressRow& row) { return row.rate; });
+        const bool bars = std::any_of(rows.begin(), rows.end(), [](const ProgressRow& row) { return row.share(); });
         const Widths widths = fit(measure(lines), bars);
         for (const RowRange item : split_items(rows_, sheet)) {
             const ProgressRow& first = rows_[item.begin];
@@ -189,7 +181,7 @@ private:
         line.label = escape_terminal(row.indicator);
         line.target = escape_terminal(show_target(row, lang));
         line.result = row.result ? escape_terminal(show_result(row)) : none;
-        line.rate = row.rate ? show_rate(row) : none;
+        line.rate = row.improvement ? show_improvement(row, lang) : row.rate ? show_rate(row) : none;
         line.status = status_words(row.status).in(lang);
         line.day = row.result ? show_day(row) : "";
         // The status says already that a figure is only planned.
@@ -261,25 +253,36 @@ private:
             const Message label = evidence.taken ? Message{"採用: ", "taken: "} : Message{"不採用: ", "left: "};
             add(label, fmt::format("{} … {}", evidence.words, say(evidence.reason)));
         }
-        add({"計算: ", "rate: "}, calculation(row));
+        add({"計算: ", "rate: "}, rate_calculation(row));
+        add({"計算: ", "rate: "}, improvement_calculation(row));
+        add({"経過: ", "time: "}, time_over(row));
         add({"注: ", "note: "}, say(row.note));
     }
 
-    // (52 - 51) / (53 - 51) = 50.0%, and how much of the time was over.
-    std::string calculation(const ProgressRow& row) const {
-        if (!row.rate || !row.target || !row.result) return {};
-        const std::string result = show_result(row);
-        const std::string target = fmt::format("{}{}", show_number(*row.target), row.unit);
-        const std::string from = row.baseline ? show_number(*row.baseline) + row.unit : std::string();
-        const std::string way = starts_at_baseline(row)
-                                    ? fmt::format("({} - {}) / ({} - {})", result, from, target, from)
-                                    : fmt::format("{} / {}", result, target);
-        const std::string pace = row.pace ? fmt::format("{:.1f}%", *row.pace * 100) : "-";
-        return fmt::format("{} = {}{}", way, show_rate(row), say({"、時間の経過 " + pace, ", time over " + pace}));
+    static std::string target_figure(const ProgressRow& row) {
+        return fmt::format("{}{}", show_number(*row.target), row.unit);
+    }
+
+    // 131件 / 240件 = 54.6%
+    static std::string rate_calculation(const ProgressRow& row) {
+        if (!row.rate) return {};
+        return fmt::format("{} / {} = {}", show_result(row), target_figure(row), show_rate(row));
+    }
+
+    // (52% - 51%) / (53% - 51%) = 改善 50.0%
+    std::string improvement_calculation(const ProgressRow& row) const {
+        if (!row.improvement) return {};
+        const std::string from = show_number(*row.baseline) + row.unit;
+        return fmt::format("({} - {}) / ({} - {}) = {}", show_result(row), from, target_figure(row), from,
+                           show_improvement(row, options_.lang));
+    }
+
+    // Of the year, or of the time to the measure's deadline.
+    static std::string time_over(const ProgressRow& row) {
+        return row.share() && row.pace ? fmt::format("{:.1f}%", *row.pace * 100) : std::string();
     }
 
     std::span<const ProgressRow> rows_;
-    const Progress& progress_;
     ProgressTextOptions options_;
     std::string out_;
 };

@@ -11,8 +11,7 @@ namespace goalsheet {
 
 Result<std::string> write_progress_xlsx(const Progress& progress, Lang lang) {
     const DataTable table = progress_table(progress, lang);
-    auto book =
-        xlsx::Book::open({table.sheet, progress.against == Against::final ? "期末報告" : "中間報告", std::nullopt});
+    auto book = xlsx::Book::open({table.sheet, against_words(progress.against).ja, std::nullopt});
     if (!book) return book.fault();
     (*book)->reserve_name(table.sheet);
     xlsx::write_data_sheet(**book, table, progress.as_of ? format_date(*progress.as_of) : std::string());

@@ -58,8 +58,8 @@ std::string summary_subtitle(const Summary& summary, const SummaryYear& year, co
 std::vector<std::string> summary_footnotes(const Summary& summary, const SummaryYear& year) {
     std::vector<std::string> notes = {
         "数は指標の件数。順調＝達成・範囲内・順調・完了。概ね順調＝数値のない目標で実施中。"
-        "遅れ＝達成率が経過した期間の割合より低い、または上限を超過。"
-        "判定なし＝予定のみ・数値なし・準備中・記載あり。評価ではなく、報告に書かれた数の集計。",
+        "遅れ＝達成率（基準値があれば改善率）が経過した期間の割合より低い、または上限を超過。"
+        "判定なし＝判定保留・予定のみ・数値なし・準備中・記載あり。評価ではなく、報告に書かれた数の集計。",
         fmt::format("平均{}達成率は、数を確かに読み取れた指標の単純平均（減少目標と数値のない目標を除く）。",
                     report_words(year.against))};
     std::size_t errors = 0;

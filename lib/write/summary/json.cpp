@@ -12,7 +12,7 @@ using Json = nlohmann::ordered_json;
 // A run of ten thousand sheets has more rows than a tree of them should hold in memory: each is written as it is made.
 class JsonWriter {
 public:
-    void open() { out_ += "{\n  \"schema_version\": 1"; }
+    void open() { out_ += "{\n  \"schema_version\": 2"; }
     std::string close() {
         out_ += "\n}\n";
         return std::move(out_);
@@ -111,6 +111,7 @@ Json report_json(const IndicatorReport& report, const std::string& text, Lang la
             {"state", report_state_name(report.state)},
             {"projected", number(report.projected)},
             {"rate", share(report.rate)},
+            {"improvement", share(report.improvement)},
             {"pace", share(report.pace)},
             {"status", status_name(report.status)},
             {"kind", figure_kind_name(report.kind)},
@@ -134,6 +135,7 @@ Json indicator_json(const Summary& summary, const SummaryIndicator& one, Lang la
             {"target", number(one.target)},
             {"unit", one.unit},
             {"comparator", comparator_sign(one.comparator)},
+            {"direction", direction_name(one.direction)},
             {"target_text", one.measure->target.text},
             {"source", sheet.document->source.path},
             {"line", line_json(one.line)},

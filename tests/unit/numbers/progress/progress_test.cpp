@@ -60,54 +60,67 @@ TEST_CASE("each status follows from the figures") {
         const char* report;
         Against against;
         double rate;
+        double improvement;
         const char* status;
     };
     const Row rows[] = {
-        // achieved: rate >= 1 and done; a ceiling that was kept at year end
-        {"相談 200件", "相談 200件", Against::midterm, 1, "achieved"},
-        {"相談 200件", "相談 260件（9月末現在）", Against::midterm, 1.3, "achieved"},
-        {"普及率 51%→53%", "53.0%", Against::midterm, 1, "achieved"},
-        {"苦情 24件→20件", "苦情 19件", Against::final, 1.25, "achieved"},
-        {"待機者数 0人", "0人", Against::final, kNone, "achieved"},
-        {"火災 50件以下", "火災 50件", Against::final, kNone, "achieved"},
-        // within: a ceiling not exceeded so far
-        {"火災 50件以下", "火災 31件", Against::midterm, kNone, "within"},
-        {"待機者数 0人", "0人", Against::midterm, kNone, "within"},
-        {"残食率 4.5％未満", "4.4％", Against::midterm, kNone, "within"},
+        // achieved: reached and done; a ceiling that was kept at year end
+        {"相談 200件", "相談 200件", Against::midterm, 1, kNone, "achieved"},
+        {"相談 200件", "相談 260件（9月末現在）", Against::midterm, 1.3, kNone, "achieved"},
+        {"普及率 51%→53%", "53.0%", Against::midterm, 1, 1, "achieved"},
+        {"苦情 24件→20件", "苦情 19件", Against::final, kNone, 1.25, "achieved"},
+        {"残食率 6.5%→5%", "5.0%", Against::midterm, kNone, 1, "achieved"},
+        {"待機者数 0人", "0人", Against::final, kNone, kNone, "achieved"},
+        {"火災 50件以下", "火災 50件", Against::final, kNone, kNone, "achieved"},
+        // within: a ceiling not exceeded so far, and a falling count that may still grow
+        {"火災 50件以下", "火災 31件", Against::midterm, kNone, kNone, "within"},
+        {"待機者数 0人", "0人", Against::midterm, kNone, kNone, "within"},
+        {"残食率 4.5％未満", "4.4％", Against::midterm, kNone, kNone, "within"},
+        {"苦情 24件→20件", "苦情 9件", Against::midterm, kNone, kNone, "within"},
         // over: a ceiling exceeded
-        {"火災 50件以下", "火災 51件", Against::midterm, kNone, "over"},
-        {"残食率 4.5％未満", "4.5％", Against::midterm, kNone, "over"},
-        {"待機者数 0人", "3人", Against::final, kNone, "over"},
-        // on-track: rate >= pace
-        {"相談 200件", "相談 100件", Against::midterm, 0.5, "on-track"},
-        {"普及率 50%→54%", "52%", Against::midterm, 0.5, "on-track"},
-        {"間伐 10ha", "間伐 10ha 実施中", Against::midterm, 1, "on-track"},
-        {"延長 0.3km", "延長 0.15km", Against::midterm, 0.5, "on-track"},
-        // behind: rate < pace
-        {"相談 200件", "相談 99件", Against::midterm, 0.495, "behind"},
-        {"相談 200件", "相談 199件", Against::final, 0.995, "behind"},
-        {"普及率 51%→53%", "51%", Against::midterm, 0, "behind"},
-        {"苦情 24件→20件", "苦情 25件", Against::final, -0.25, "behind"},
+        {"火災 50件以下", "火災 51件", Against::midterm, kNone, kNone, "over"},
+        {"残食率 4.5％未満", "4.5％", Against::midterm, kNone, kNone, "over"},
+        {"待機者数 0人", "3人", Against::final, kNone, kNone, "over"},
+        // unclear: a mid-term figure on the wrong side of the baseline
+        {"特定健診受診率 42.6%→46%", "28.9%", Against::midterm, 0.6283, kNone, "unclear"},
+        {"利用者 266人→280人", "利用者 150人", Against::midterm, 0.5357, kNone, "unclear"},
+        {"苦情 24件→20件", "苦情 25件", Against::midterm, kNone, kNone, "unclear"},
+        {"収納率 99%→99%", "98.9%", Against::midterm, 0.999, kNone, "unclear"},
+        // on-track: improvement, else rate, >= pace
+        {"相談 200件", "相談 100件", Against::midterm, 0.5, kNone, "on-track"},
+        {"普及率 50%→54%", "52%", Against::midterm, 0.963, 0.5, "on-track"},
+        {"残食率 6.5%→5%", "5.5%", Against::midterm, kNone, 0.6667, "on-track"},
+        {"間伐 10ha", "間伐 10ha 実施中", Against::midterm, 1, kNone, "on-track"},
+        {"延長 0.3km", "延長 0.15km", Against::midterm, 0.5, kNone, "on-track"},
+        // behind: the same, < pace
+        {"相談 200件", "相談 99件", Against::midterm, 0.495, kNone, "behind"},
+        {"相談 200件", "相談 199件", Against::final, 0.995, kNone, "behind"},
+        {"普及率 51%→53%", "51%", Against::midterm, 0.9623, 0, "behind"},
+        {"普及率 51%→53%", "51.4%", Against::midterm, 0.9698, 0.2, "behind"},
+        // behind at year end: worse than the baseline
+        {"普及率 51%→53%", "50%", Against::final, 0.9434, kNone, "behind"},
+        {"苦情 24件→20件", "苦情 25件", Against::final, kNone, kNone, "behind"},
+        {"収納率 99%→99%", "98.9%", Against::final, 0.999, kNone, "behind"},
         // planned: only a planned figure
-        {"間伐 10ha", "間伐 6.5ha（申請見込）", Against::midterm, kNone, "planned"},
-        {"説明会 2回", "説明会を11月に2回開催予定", Against::midterm, kNone, "planned"},
-        {"火災 50件以下", "年度末見込 62件", Against::midterm, kNone, "planned"},
+        {"間伐 10ha", "間伐 6.5ha（申請見込）", Against::midterm, kNone, kNone, "planned"},
+        {"説明会 2回", "説明会を11月に2回開催予定", Against::midterm, kNone, kNone, "planned"},
+        {"火災 50件以下", "年度末見込 62件", Against::midterm, kNone, kNone, "planned"},
         // no-figure: something is said, nothing to compare
-        {"相談 200件", "窓口を改装し、周知に努めた", Against::midterm, kNone, "no-figure"},
-        {"創業者数 10人", "創業塾を4回開催し、85人参加", Against::midterm, kNone, "no-figure"},
-        {"相談 200件", "広報に3ページ掲載", Against::midterm, kNone, "no-figure"},
+        {"相談 200件", "窓口を改装し、周知に努めた", Against::midterm, kNone, kNone, "no-figure"},
+        {"創業者数 10人", "創業塾を4回開催し、85人参加", Against::midterm, kNone, kNone, "no-figure"},
+        {"相談 200件", "広報に3ページ掲載", Against::midterm, kNone, kNone, "no-figure"},
         // not-reported
-        {"相談 200件", "", Against::midterm, kNone, "not-reported"},
-        {"相談 200件", " \n ", Against::final, kNone, "not-reported"},
-        {"窓口の開設", "", Against::midterm, kNone, "not-reported"},
+        {"相談 200件", "", Against::midterm, kNone, kNone, "not-reported"},
+        {"相談 200件", " \n ", Against::final, kNone, kNone, "not-reported"},
+        {"窓口の開設", "", Against::midterm, kNone, kNone, "not-reported"},
         // targets without a number
-        {"計画の策定", "計画策定完了", Against::midterm, kNone, "done"},
-        {"計画の策定", "アンケート実施済", Against::midterm, kNone, "done"},
-        {"計画の策定", "アンケート実施中", Against::midterm, kNone, "in-progress"},
-        {"計画の策定", "設計完了、工事実施中", Against::midterm, kNone, "in-progress"},
-        {"計画の策定", "委員会の設置に向け準備中", Against::midterm, kNone, "preparing"},
-        {"計画の策定", "1月に公表予定", Against::midterm, kNone, "preparing"},
-        {"計画の策定", "関係団体と意見を交わした", Against::midterm, kNone, "stated"},
+        {"計画の策定", "計画策定完了", Against::midterm, kNone, kNone, "done"},
+        {"計画の策定", "アンケート実施済", Against::midterm, kNone, kNone, "done"},
+        {"計画の策定", "アンケート実施中", Against::midterm, kNone, kNone, "in-progress"},
+        {"計画の策定", "設計完了、工事実施中", Against::midterm, kNone, kNone, "in-progress"},
+        {"計画の策定", "委員会の設置に向け準備中", Against::midterm, kNone, kNone, "preparing"},
+        {"計画の策定", "1月に公表予定", Against::midterm, kNone, kNone, "preparing"},
+        {"計画の策定", "関係団体と意見を交わした", Against::midterm, kNone, kNone, "stated"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.target);
@@ -115,7 +128,34 @@ TEST_CASE("each status follows from the figures") {
         const ProgressRow measured = measure_one(row.target, row.report, row.against);
         CHECK(std::string(status_name(measured.status)) == row.status);
         CHECK(rounded(measured.rate) == doctest::Approx(row.rate));
+        CHECK(rounded(measured.improvement) == doctest::Approx(row.improvement));
+        CHECK(measured.confidence.has_value() == measured.result.has_value());
     }
+}
+
+TEST_CASE("a figure on the wrong side of the baseline says so") {
+    const auto note = [](const char* target, const char* report, Against against) {
+        return measure_one(target, report, against).note.en;
+    };
+    CHECK(note("受診率 42.6%→46%", "28.9%", Against::midterm) == "baseline of a year, result of part of one");
+    CHECK(note("普及率 51%→53%", "50%", Against::final) == "below the baseline");
+    CHECK(note("苦情 24件→20件", "苦情 25件", Against::final) == "above the baseline");
+    CHECK(note("普及率 51%→53%", "52%", Against::final).empty());
+}
+
+TEST_CASE("neither share is ever negative, whatever the figures") {
+    for (const char* target : {"受診率 40%→46%", "苦情 24件→20件", "件数 20件", "収支 ▲5%→3%", "増減率 ▲3%",
+                               "赤字額 0円", "来場者 1,000人（前年度 1,200人）"})
+        for (const char* report : {"▲12%", "0件", "3%", "19件", "21件", "900人", "45%", "-4円", "100件"})
+            for (const Against against : {Against::midterm, Against::final}) {
+                CAPTURE(target);
+                CAPTURE(report);
+                const ProgressRow row = measure_one(target, report, against);
+                CHECK(row.rate.value_or(0) >= 0);
+                CHECK(row.improvement.value_or(0) >= 0);
+                if (row.direction != Direction::up) CHECK_FALSE(row.rate);
+                if (!row.baseline) CHECK_FALSE(row.improvement);
+            }
 }
 
 TEST_CASE("an indicator whose others have figures is not reported, one that is spoken of has no figure") {
@@ -188,12 +228,14 @@ TEST_CASE("without a fiscal year the pace is the stage's") {
 }
 
 TEST_CASE("rates are null where there is no way to measure") {
-    CHECK_FALSE(measure_one("収納率 99%→99%", "99%").rate);
+    CHECK_FALSE(measure_one("収納率 99%→99%", "99%").improvement);
     CHECK(measure_one("収納率 99%→99%", "99%").status == ProgressStatus::achieved);
-    CHECK(measure_one("収納率 99%→99%", "98.9%").status == ProgressStatus::behind);
     CHECK_FALSE(measure_one("火災 50件以下", "火災 20件").rate);
-    // More is wanted than last year's higher figure: the way begins at zero.
-    CHECK(rounded(measure_one("来場者 1,000人（前年度 1,200人）", "来場者 900人").rate) == doctest::Approx(0.9));
+    // The past was better than what is wanted: no way leads from there.
+    const ProgressRow row = measure_one("来場者 1,000人（前年度 1,200人）", "来場者 900人");
+    CHECK(rounded(row.rate) == doctest::Approx(0.9));
+    CHECK_FALSE(row.improvement);
+    CHECK(row.status == ProgressStatus::on_track);
 }
 
 TEST_CASE("rates compare units of one measure") {
@@ -253,17 +295,30 @@ TEST_CASE("a target without a number has one row, and so has an empty one") {
     CHECK(rows[1].status == ProgressStatus::not_reported);
 }
 
-TEST_CASE("auto takes the final reports as soon as there is one") {
+TEST_CASE("auto takes of each document the latest report that it has") {
     const Document early = make_document({make_measure("相談 20件", "相談 12件")});
     Document late = early;
     late.sheets[0].items[0].measures[0].final = "相談 22件";
-    CHECK(choose_against(std::vector{early}, Against::automatic) == Against::midterm);
-    CHECK(choose_against(std::vector{early, late}, Against::automatic) == Against::final);
-    CHECK(choose_against(std::vector{late}, Against::midterm) == Against::midterm);
+    CHECK(choose_against(early, Against::automatic) == Against::midterm);
+    CHECK(choose_against(late, Against::automatic) == Against::final);
+    CHECK(choose_against(late, Against::midterm) == Against::midterm);
     const Progress all = measure_all(std::vector{early, late});
-    CHECK(all.against == Against::final);
-    CHECK(all.as_of == Date{2026, 3, 31});
-    CHECK(all.rows[0].status == ProgressStatus::not_reported);
+    CHECK(all.against == Against::automatic);
+    CHECK_FALSE(all.as_of);
+    CHECK(all.rows[0].status == ProgressStatus::on_track);
+    CHECK(all.rows[0].against == Against::midterm);
+    CHECK(all.rows[1].status == ProgressStatus::achieved);
+    CHECK(all.rows[1].against == Against::final);
+    CHECK(measure_all(std::vector{late}).as_of == Date{2026, 3, 31});
+}
+
+TEST_CASE("one year-end cell among many mid-term ones makes no year end") {
+    std::vector<Measure> measures(6, make_measure("相談 20件", "相談 12件"));
+    measures[2].final = "相談 22件";
+    CHECK(choose_against(make_document(measures), Against::automatic) == Against::midterm);
+    for (Measure& measure : measures) measure.final = "相談 22件";
+    measures[4].final = "";
+    CHECK(choose_against(make_document(measures), Against::automatic) == Against::final);
 }
 
 TEST_CASE("the day of a run is left open where documents have several years") {

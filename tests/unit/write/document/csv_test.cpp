@@ -98,12 +98,15 @@ TEST_CASE("the targets table has a row per indicator with figures as numbers") {
     CHECK(value(2, "figure_kind") == "定性");
 }
 
-TEST_CASE("a rate below nothing is a number, not a formula made harmless") {
+TEST_CASE("an improvement below nothing is left empty, and a figure below nothing is no formula made harmless") {
     Document document = sample_document();
-    document.sheets[0].items[0].measures[0].target = "集積率 50%→60%";
-    document.sheets[0].items[0].measures[0].midterm = "集積率 49%";
+    document.sheets[0].items[0].measures[0].target = "収支比率 ▲5%→3%";
+    document.sheets[0].items[0].measures[0].midterm = "収支比率 ▲6%";
     const std::vector<Document> documents = {document};
-    CHECK(write_csv(documents, CsvTable::targets).bytes.find(",\"-10\",") != std::string::npos);
+    const std::string bytes = write_csv(documents, CsvTable::targets).bytes;
+    CHECK(bytes.find(",\"-6\",") != std::string::npos);
+    CHECK(bytes.find("\"判定保留\"") != std::string::npos);
+    CHECK(bytes.find("'-") == std::string::npos);
 }
 
 TEST_CASE("every table parses again, with as many fields as its header, no line end and no formula in a field") {
