@@ -185,7 +185,7 @@ std::optional<YearPair> read_pair_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 bool may_hold_day(std::string_view utf8) {
-    return utf8.find("月") != std::string_view::npos || utf8.find('/') != std::string_view::npos ||
+    return utf8.find("月") != std::string_view::npos || utf8.find_first_of("/.") != std::string_view::npos ||
            utf8.find("／") != std::string_view::npos;
 }
 

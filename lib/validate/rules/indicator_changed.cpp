@@ -82,9 +82,8 @@ const RuleBody indicator_changed{
                           "Target is {0} but the report's {1} counts something else; give the target's own value too."},
               .why = {"別の指標の数では、目標にどこまで近づいたか分かりません。",
                       "Another indicator's figure does not say how near the target is."},
-              .wrong =
-                  "②数値目標: (1) 起業者数 10人\n②中間報告: (1) 起業を考える人を対象とした講座を4回開催し、109人参加",
-              .right = "②数値目標: (1) 起業者数 10人\n②中間報告: (1) 起業者数 4人（講座に109人参加）"},
+              .wrong = "②数値目標: (1) 起業者数 10人\n②中間報告: (1) 講座を4回開催し、12団体が参加",
+              .right = "②数値目標: (1) 起業者数 10人\n②中間報告: (1) 起業者数 4人（講座に12団体が参加）"},
     .on_sheet = check,
 };
 

@@ -58,7 +58,7 @@ std::size_t count_digits(const std::string& value) {
         std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
 
-// 3O社, l2回, O件 – but not O157, 3l and CO2.
+// 3O社, l2回, O件 – but not O157 and CO2.
 bool has_letter(const Token& token, std::string_view rest) {
     const std::string& value = token.value;
     const std::size_t letters = value.size() - count_digits(value) -
@@ -67,8 +67,7 @@ bool has_letter(const Token& token, std::string_view rest) {
     if (letters == 0 || !starts_with_counter(rest)) return false;
     if (count_digits(value) == 0) return value == "O" || value == "l";
     const bool bacterium = value.front() == 'O' && value.find_first_not_of("0123456789", 1) == std::string::npos;
-    const bool litre = value.back() == 'l' && letters == 1;
-    return !bacterium && !litre;
+    return !bacterium;
 }
 
 // 1,20人, 12,00人: no group of three behind a comma. 5,8,11月 lists months.
