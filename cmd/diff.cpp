@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/parse_double.hpp"
 #include "cmd/commands.hpp"
 #include "cmd/formats.hpp"
 #include "cmd/inputs.hpp"
@@ -46,10 +46,8 @@ Against against_of(const std::string& name) {
 // 50%, 50 and 33.3 are per cent; the share of one, or nothing for anything else.
 std::optional<double> read_percent(std::string_view text) {
     if (text.ends_with('%')) text.remove_suffix(1);
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = error == std::errc() && end == text.data() + text.size();
-    return whole && value >= 0 && value <= 1000 ? std::optional(value / 100) : std::nullopt;
+    const std::optional<double> value = parse_double(text);
+    return value && *value >= 0 && *value <= 1000 ? std::optional(*value / 100) : std::nullopt;
 }
 
 std::string check_percent(const std::string& text) {

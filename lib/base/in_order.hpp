@@ -8,10 +8,9 @@
 #include <map>
 #include <mutex>
 #include <optional>
-#include <system_error>
-#include <thread>
 #include <utility>
-#include <vector>
+
+#include "base/joined_threads.hpp"
 
 namespace goalsheet::cmd {
 
@@ -71,29 +70,20 @@ void run_in_order(std::size_t count, unsigned threads, Make make, Take take) {
         }
     };
 
-    std::vector<std::jthread> workers;
     // Fewer threads do as well; without any, what they would do is done here.
-    const auto start_one = [&] {
-        try {
-            workers.emplace_back(work);
-            return true;
-        } catch (const std::system_error&) {
-            return false;
-        }
-    };
+    JoinedThreads workers;
     const auto make_here = [&] {
         while (taken < count && take(taken, make(taken))) ++taken;
     };
     try {
-        workers.reserve(threads);
-        while (workers.size() < std::min<std::size_t>(threads, count) && start_one()) {
+        while (workers.size() < std::min<std::size_t>(threads, count) && workers.start(work)) {
         }
-        workers.empty() ? make_here() : hand_over();
+        workers.size() == 0 ? make_here() : hand_over();
         stop(nullptr);
     } catch (...) {
         stop(std::current_exception());
     }
-    workers.clear();  // joins
+    workers.join();
     if (thrown) std::rethrow_exception(thrown);
 }
 

@@ -5,9 +5,8 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
-#include <system_error>
-#include <thread>
-#include <vector>
+
+#include "base/joined_threads.hpp"
 
 namespace goalsheet {
 namespace {
@@ -42,15 +41,12 @@ private:
 
 void for_each_index(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work) {
     SharedWork shared(count, work);
-    std::vector<std::jthread> threads;
+    JoinedThreads threads;
     const std::size_t wanted = std::min<std::size_t>(jobs, count);
-    threads.reserve(wanted);
-    try {
-        for (std::size_t i = 1; i < wanted; ++i) threads.emplace_back([&shared] { shared.run(); });
-    } catch (const std::system_error&) {  // no more threads to be had: those there are do as well
+    for (std::size_t i = 1; i < wanted && threads.start([&shared] { shared.run(); }); ++i) {
     }
     shared.run();
-    threads.clear();  // joins
+    threads.join();
     shared.rethrow();
 }
 

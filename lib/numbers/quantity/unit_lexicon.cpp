@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "numbers/quantity/unit_lexicon.hpp"
 
-#include <charconv>
 #include <unordered_map>
 
+#include "base/parse_double.hpp"
 #include "goalsheet/text.hpp"
 #include "text/fold.hpp"
 
@@ -55,8 +55,7 @@ bool may_follow_number(const Row& row) {
 }
 
 UnitInfo to_info(const Row& row) {
-    double factor = 1;
-    std::from_chars(row.factor.data(), row.factor.data() + row.factor.size(), factor);
+    const double factor = parse_double(row.factor).value_or(1);
     const bool hard = row.equivalence == "hard" || row.equivalence == "own";
     return {std::string(row.group), unit_spelling(row.canonical), factor, hard, true};
 }

@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <iterator>
 #include <vector>
 
 #include "base/limits.hpp"
+#include "base/parse_double.hpp"
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {
@@ -495,10 +495,9 @@ std::string_view builtin_format(std::uint32_t id) {
 
 ShownNumber show_number(std::string_view raw, std::string_view format, bool dates_from_1904) {
     const std::string_view digits = trim(raw);
-    double value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc() || end != digits.data() + digits.size() || !std::isfinite(value))
-        return {std::string(raw), true};
+    const std::optional<double> number = parse_double(digits);
+    if (!number) return {std::string(raw), true};
+    const double value = *number;
     const std::string bare = show_general(value);
     if (format.empty()) return {bare, true};
     if (format.size() > limit::kXlsxFormatBytes) return {bare, false};
