@@ -10,9 +10,9 @@
 #include <memory>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "goalsheet/text.hpp"
+#include "text/japanese_codes.hpp"
 
 namespace goalsheet {
 namespace {
@@ -56,11 +56,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kLabels 
     {"ascii", "windows-1252"},
 }};
 
-// Our names to iconv's. CP932 reads what browsers read (SHIFT_JIS fails at ①), EUC-JP-MS knows the NEC and IBM rows.
+// Our names to iconv's. CP932 reads what browsers read; SHIFT_JIS fails at ①.
 const char* iconv_name(std::string_view encoding) {
     if (encoding == "windows-31j") return "CP932";
-    if (encoding == "euc-jp") return "EUC-JP-MS";
-    if (encoding == "iso-2022-jp") return "ISO-2022-JP-3";
     if (encoding == "utf-16le") return "UTF-16LE";
     if (encoding == "utf-16be") return "UTF-16BE";
     return "CP1252";
@@ -109,44 +107,18 @@ void decode_with_iconv(std::string_view bytes, const char* from, Decoded& decode
     }
 }
 
-// EUC-JP's rows 89–92 are NEC's selection of IBM's characters to browsers (WHATWG Encoding, index jis0208) and private
-// ones to iconv; CP932 has the same rows at 0xED and 0xEE.
-constexpr char32_t kFirstOfRow89 = 0xE178;
-constexpr std::size_t kCellsOfRow = 94;
-constexpr std::size_t kNecSelected = 4 * kCellsOfRow;
-
-std::string read_nec_selected() {
-    std::string bytes;
-    for (std::size_t i = 0; i < kNecSelected; ++i) {
-        const std::size_t pair = i % (2 * kCellsOfRow);  // two rows share a lead byte
-        const std::size_t trail = pair + (pair < 63 ? 0x40 : 0x41);
-        bytes.push_back(static_cast<char>(0xED + i / (2 * kCellsOfRow)));
-        bytes.push_back(static_cast<char>(trail));
-    }
-    return bytes;
-}
-
-const std::vector<std::string>& nec_selected() {
-    static const std::vector<std::string> table = [] {
-        const std::string bytes = read_nec_selected();
-        std::vector<std::string> characters;
-        for (std::size_t at = 0; at < bytes.size(); at += 2) {
-            Decoded one;
-            decode_with_iconv(std::string_view(bytes).substr(at, 2), "CP932", one);
-            characters.push_back(one.undecodable_count == 0 ? one.text : std::string());
-        }
-        return characters;
-    }();
-    return table;
-}
-
-// All of them take three bytes, before and after: no place moves.
-void take_nec_selected(std::string& text) {
-    for (std::size_t at = text.find('\xEE'); at != std::string::npos; at = text.find('\xEE', at + 1)) {
-        const CodePoint point = decode_at(text, at);
-        if (point.value < kFirstOfRow89 || point.value >= kFirstOfRow89 + kNecSelected) continue;
-        const std::string& character = nec_selected()[point.value - kFirstOfRow89];
-        if (character.size() == point.length) text.replace(at, point.length, character);
+// EUC-JP and ISO-2022-JP as browsers read them (iconv's lack ① or 﨑); and windows-31j where iconv does not know it.
+void decode_with_tables(std::string_view bytes, std::string_view encoding, Decoded& decoded) {
+    decoded.text.reserve(bytes.size() * 2);
+    JapaneseReader reader(encoding);
+    for (std::size_t at = 0; at < bytes.size();) {
+        const JapaneseCode code = reader.read(bytes.substr(at));
+        if (code.kind == JapaneseCode::Kind::character)
+            append_utf8(decoded.text, code.character);
+        else if (code.kind != JapaneseCode::Kind::shift)
+            note_undecodable(decoded, at);
+        if (code.kind == JapaneseCode::Kind::cut) break;
+        at += code.length;
     }
 }
 
@@ -155,9 +127,10 @@ Decoded decode_as(std::string_view bytes, std::string_view encoding) {
     decoded.encoding = encoding;
     if (encoding == "utf-8")
         decode_utf8(bytes, decoded);
+    else if (is_read_from_tables(encoding))
+        decode_with_tables(bytes, encoding, decoded);
     else
         decode_with_iconv(bytes, iconv_name(encoding), decoded);
-    if (encoding == "euc-jp") take_nec_selected(decoded.text);
     return decoded;
 }
 

@@ -10,10 +10,12 @@
 #include <optional>
 
 #include "goalsheet/text.hpp"
+#include "text/japanese_codes.hpp"
 
 namespace goalsheet {
 namespace {
 
+#ifndef __EMSCRIPTEN__
 class Cp932 {
 public:
     Cp932() : converter_(iconv_open("CP932", "UTF-8")) { assert(valid()); }
@@ -23,8 +25,9 @@ public:
     Cp932(const Cp932&) = delete;
     Cp932& operator=(const Cp932&) = delete;
 
-    std::optional<std::string> encode(std::string_view character) {
-        std::string in(character);
+    std::optional<std::string> encode(char32_t character) {
+        std::string in;
+        append_utf8(in, character);
         std::array<char, 8> out{};
         char* from = in.data();
         char* to = out.data();
@@ -42,6 +45,12 @@ private:
 
     iconv_t converter_;
 };
+#else
+class Cp932 {
+public:
+    std::optional<std::string> encode(char32_t character) { return encode_windows_31j(character); }
+};
+#endif
 
 // JIS X 0221 and Microsoft map these places of JIS X 0208 to different characters of Unicode; CP932 knows the second.
 char32_t microsoft_form(char32_t c) {
@@ -74,16 +83,14 @@ void count_lost(std::vector<Unencodable>& lost, char32_t c) {
 }
 
 void append_character(Encoded& out, Cp932& encoder, char32_t c) {
-    std::string utf8;
-    append_utf8(utf8, microsoft_form(c));
-    if (const auto bytes = encoder.encode(utf8)) {
+    if (const auto bytes = encoder.encode(microsoft_form(c))) {
         out.bytes += *bytes;
         return;
     }
     count_lost(out.lost, c);
-    out.bytes += *encoder.encode("〔");
+    out.bytes += *encoder.encode(U'〔');
     out.bytes += fmt::format("U+{:04X}", static_cast<unsigned>(c));
-    out.bytes += *encoder.encode("〕");
+    out.bytes += *encoder.encode(U'〕');
 }
 
 }  // namespace
