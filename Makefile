@@ -11,11 +11,14 @@ HEAVY_TEST_PACKAGES := libreoffice-calc libreoffice-writer chromium fonts-ipaexf
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 FUZZ_PACKAGES := clang unzip
 COVERAGE_PACKAGES := gcovr
+# For `make npm` and `make page`: everything else is fetched and compiled by cmd/wasm/fetch.
+WASM_PACKAGES := emscripten dpkg-dev cmake make libcli11-dev nlohmann-json3-dev $(if $(shell command -v npm),,nodejs npm)
 
 BUILD := build
 ASAN := build-asan
 FUZZ := build-fuzz
 COVERAGE := build-coverage
+WASM := build-wasm
 # Without ccache every build is one from scratch, and precompiled headers save a third of it. Not where the optimiser
 # runs: g++ 12 then warns of what it makes of the standard library's own code.
 FROM_SCRATCH := $(if $(findstring ccache,$(shell readlink -f "$$(command -v c++)")),,-DGOALSHEET_PCH=ON)
@@ -37,7 +40,8 @@ need = @command -v dpkg-query >/dev/null || exit 0; missing=; \
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 
 .DEFAULT_GOAL := build
-.PHONY: help build demo test asan lint format round-trips bench accept fuzz mutate coverage install deb clean packages light-test-packages test-packages
+.PHONY: help build demo test asan lint format round-trips bench accept fuzz mutate coverage install deb npm page npm-test page-test \
+        page-test-tools wasm-sources clean packages light-test-packages test-packages
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -93,6 +97,36 @@ coverage: packages ## line coverage of lib/, of which 95 % are promised, and of 
 	@cd $(COVERAGE) && ctest -j$(JOBS) --output-on-failure -L 'unit|case'
 	@tests/support/coverage $(COVERAGE) $(JOBS)
 
+wasm-sources:
+	$(call need,$(WASM_PACKAGES))
+	@cmd/wasm/fetch $(WASM)/fetched
+
+$(WASM)/goalsheet.wasm: wasm-sources
+	@NODE_PATH=/usr/share/nodejs emcmake cmake -S . -B $(WASM) -DGOALSHEET_TESTS=OFF -DGOALSHEET_PCH=ON \
+	  -DGOALSHEET_WASM_SOURCES=$(abspath $(WASM)/fetched) >/dev/null
+	@NODE_PATH=/usr/share/nodejs cmake --build $(WASM) -j$(JOBS)
+
+npm: $(WASM)/goalsheet.wasm ## the program for Node, as a package: build-wasm/goalsheet.tgz
+	@cmd/npm/pack $(WASM)
+
+page: $(WASM)/goalsheet.wasm ## the program as one page that works from a disk, offline: build-wasm/goalsheet.html
+	@cmd/page/assemble $(WASM)
+
+npm-test: build npm ## hold the package against the program: every case, the API, the action, both decoders
+	@tests/wasm/install_package $(WASM)
+	@tests/wasm/run_cases $(BUILD)/tests/run_cases $(WASM)/installed/node_modules/.bin/goalsheet
+	@node --test-reporter=spec tests/wasm/api_test.mjs $(WASM) $(BUILD)/goalsheet
+	@tests/wasm/compare_decoders $(WASM) $(BUILD)
+	@tests/wasm/run_action $(WASM)
+	@tests/wasm/measure $(WASM) $(BUILD)/goalsheet
+
+page-test-tools:
+	$(call need,chromium fonts-ipaexfont)
+	@[ -d $(WASM)/tools/node_modules/axe-core ] || npm install --silent --no-save --prefix $(WASM)/tools playwright-core@1.48 axe-core@4.10
+
+page-test: build page page-test-tools ## open the page in Chromium and use it
+	@NODE_PATH=$(abspath $(WASM)/tools/node_modules) node tests/wasm/page_test.js $(WASM) $(BUILD)/goalsheet
+
 install: build ## install program, library, headers and schemas under PREFIX
 	@cmake --install $(BUILD) --prefix $(PREFIX)
 
@@ -101,7 +135,7 @@ deb: build ## make a Debian package: build/goalsheet_VERSION_ARCH.deb
 	@cd $(BUILD) && cpack -G DEB >/dev/null && ls goalsheet_*.deb
 
 clean: ## remove everything that was built
-	@rm -rf $(BUILD) $(ASAN) $(FUZZ) $(COVERAGE) out
+	@rm -rf $(BUILD) $(ASAN) $(FUZZ) $(COVERAGE) $(WASM) out
 
 packages:
 	$(call need,$(BUILD_PACKAGES))

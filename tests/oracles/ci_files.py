@@ -28,7 +28,8 @@ def environment(folder):
 
 def fill(text, inputs):
     """${{ … }} as the runner puts it in."""
-    values = {f"inputs.{name}": str(value) for name, value in inputs.items()} | {"github.action_path": str(source)}
+    values = {f"inputs.{name}": str(value) for name, value in inputs.items()}
+    values |= {"github.server_url": "https://github.com", "github.action_repository": "goalsheet/goalsheet", "github.action_ref": "main"}
     return re.sub(r"\$\{\{\s*(\S+)\s*\}\}", lambda m: values[m.group(1)], text)
 
 
