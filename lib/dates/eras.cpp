@@ -5,18 +5,12 @@
 #include <array>
 #include <cctype>
 
+#include "dates/calendar.hpp"
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {
 namespace {
 
-// First year of each era less one, so that era year + base is the Gregorian year.
-struct Era {
-    std::string_view name;
-    char32_t letter;
-    int base;
-};
-constexpr std::array<Era, 3> kEras = {{{"令和", U'R', 2018}, {"平成", U'H', 1988}, {"昭和", U'S', 1925}}};
 // ㋿ ㍻ ㍼, in one character.
 constexpr std::array<std::string_view, 3> kSquareNames = {"㋿", "㍻", "㍼"};
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "dates/calendar.hpp"
+
 namespace goalsheet::match {
 namespace {
-
-constexpr int kFirstMonth = 4;  // of a fiscal year
 
 // Reads digits at `at`, at most four; moves `at` behind them.
 std::optional<int> read_int(const Glyphs& g, std::size_t& at, std::size_t end) {
@@ -36,13 +36,15 @@ bool read_year(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word
     std::size_t i = at;
     int base = 0;
     bool letter = false;
+    constexpr Era kReiwa = kEras[0];
+    constexpr Era kHeisei = kEras[1];
     if (take(g, i, end, U"令和"))
-        base = 2018;
+        base = kReiwa.base;
     else if (take(g, i, end, U"平成"))
-        base = 1988;
-    else if (!is_latin(g.before(at)) && (g.at(i) == U'R' || g.at(i) == U'H') &&
+        base = kHeisei.base;
+    else if (!is_latin(g.before(at)) && (g.at(i) == kReiwa.letter || g.at(i) == kHeisei.letter) &&
              (is_digit(g.at(i + 1)) || g.at(i + 1) == U'元')) {
-        base = g.text[i++] == U'R' ? 2018 : 1988;
+        base = g.text[i++] == kReiwa.letter ? kReiwa.base : kHeisei.base;
         letter = true;
     }
     std::optional<int> number = take(g, i, end, U"元") ? std::optional(1) : read_int(g, i, end);
@@ -170,15 +172,9 @@ std::vector<DateWord> find_date_words(const Glyphs& g, Span span) {
     return words;
 }
 
-int days_in_month(int year, int month) {
-    constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : kDays[month - 1];
-}
-
 std::optional<int> fiscal_year_of(const DateWord& word) {
     if (!word.year) return std::nullopt;
-    if (word.fiscal || !word.month || *word.month >= kFirstMonth) return *word.year;
+    if (word.fiscal || !word.month || *word.month >= kFirstMonthOfYear) return *word.year;
     return *word.year - 1;
 }
 
@@ -188,7 +184,7 @@ std::optional<Date> last_day_of(const DateWord& word, int fiscal_year) {
     if (word.year && !word.fiscal)
         year = *word.year;
     else
-        year = word.year.value_or(fiscal_year) + (*word.month < kFirstMonth ? 1 : 0);
+        year = word.year.value_or(fiscal_year) + (*word.month < kFirstMonthOfYear ? 1 : 0);
     const int last = days_in_month(year, *word.month);
     return Date{year, *word.month, std::min(word.day.value_or(last), last)};
 }
@@ -221,11 +217,11 @@ bool says_as_of(const Glyphs& g, const DateWord& word) {
 }
 
 bool is_in_year(const Date& day, int fiscal_year) {
-    return day >= Date{fiscal_year, kFirstMonth, 1} && day < Date{fiscal_year + 1, kFirstMonth + 2, 1};
+    return day >= Date{fiscal_year, kFirstMonthOfYear, 1} && day < Date{fiscal_year + 1, kFirstMonthOfYear + 2, 1};
 }
 
 Fraction months_since_april(const Date& day, int fiscal_year) {
-    const int months = (day.year - fiscal_year) * 12 + day.month - kFirstMonth;
+    const int months = (day.year - fiscal_year) * 12 + day.month - kFirstMonthOfYear;
     const int days = days_in_month(day.year, day.month);
     return {static_cast<std::int64_t>(months) * days + day.day, days};
 }
@@ -255,7 +251,7 @@ std::optional<Date> find_deadline(std::string_view deadline, int fiscal_year) {
         if (day) last = day;
         if (word.fiscal && !word.month) last = Date{*word.year + 1, 3, 31};
     }
-    if (!last || *last >= Date{fiscal_year + 1, 3, 31} || *last < Date{fiscal_year, kFirstMonth, 1})
+    if (!last || *last >= Date{fiscal_year + 1, 3, 31} || *last < Date{fiscal_year, kFirstMonthOfYear, 1})
         return std::nullopt;
     return last;
 }

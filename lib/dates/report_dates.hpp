@@ -56,6 +56,4 @@ Fraction elapsed_share(const Date& day, int fiscal_year);
 /// The same for the time up to a deadline, 1 behind it.
 Fraction elapsed_share(const Date& day, int fiscal_year, const Date& deadline);
 
-int days_in_month(int year, int month);
-
 }  // namespace goalsheet::match

@@ -3,29 +3,22 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <initializer_list>
 #include <string>
 
+#include "dates/calendar.hpp"
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {
 namespace {
 
-constexpr int kFirstMonth = 4;    // of a fiscal year
+constexpr int kFirstMonth = kFirstMonthOfYear;
 constexpr int kFirstYear = 1900;  // what a workbook can hold as a date
 constexpr int kLastYear = 9990;
 
-Date last_of_month(int year, int month) {
-    namespace chrono = std::chrono;
-    const chrono::year_month_day_last last{chrono::year{year},
-                                           chrono::month_day_last{chrono::month{static_cast<unsigned>(month)}}};
-    return {year, month, static_cast<int>(static_cast<unsigned>(last.day()))};
-}
+Date last_of_month(int year, int month) { return {year, month, days_in_month(year, month)}; }
 
-bool is_day(const Date& date) {
-    return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= last_of_month(date.year, date.month).day;
-}
+bool exists(const Date& date) { return is_day(date.year, date.month, date.day); }
 
 // A stretch of days that a few words name.
 struct Span {
@@ -91,14 +84,17 @@ private:
 
     // 令和8, R8, 2026: the Gregorian year, without its 年.
     std::optional<int> read_year_number() {
-        struct Era {
-            std::string_view name;
+        struct Name {
+            std::string_view words;
             int base;
         };
-        static constexpr std::array<Era, 4> kEras = {{{"令和", 2018}, {"平成", 1988}, {"r", 2018}, {"h", 1988}}};
+        static constexpr std::array<Name, 4> kNames = {{{kEras[0].name, kEras[0].base},
+                                                        {kEras[1].name, kEras[1].base},
+                                                        {"r", kEras[0].base},
+                                                        {"h", kEras[1].base}}};
         const std::size_t begin = at_;
-        for (const Era& era : kEras) {
-            if (!eat(era.name)) continue;
+        for (const Name& era : kNames) {
+            if (!eat(era.words)) continue;
             if (eat("元")) return era.base + 1;
             if (const auto year = read_number(2); year && *year > 0) return era.base + *year;
             at_ = begin;
@@ -200,7 +196,7 @@ private:
         const std::size_t begin = at_;
         if (eat_any({".", "/", "-"})) {
             const auto day = read_number(2);
-            if (day && is_day({year, month, *day}))
+            if (day && exists({year, month, *day}))
                 return Span{{year, month, *day}, {year, month, *day}, {}, false, true};
             at_ = begin;
         }
@@ -210,7 +206,7 @@ private:
     std::optional<Span> read_day_of(const Span& from) {
         const std::size_t begin = at_;
         const auto day = read_number(2);
-        if (day && eat("日") && is_day({from.start.year, from.start.month, *day})) {
+        if (day && eat("日") && exists({from.start.year, from.start.month, *day})) {
             const Date date{from.start.year, from.start.month, *day};
             return Span{date, date, {}, false, from.has_year};
         }
@@ -228,7 +224,7 @@ private:
         const std::size_t begin = at_;
         if (const auto day = read_number(2)) {
             const Date date{year, month, *day};
-            if (eat("日") && is_day(date)) return Span{date, date, {}, false, false};
+            if (eat("日") && exists(date)) return Span{date, date, {}, false, false};
             at_ = begin;
             return std::nullopt;
         }

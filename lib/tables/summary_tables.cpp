@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "dates/schedule.hpp"
+#include "goalsheet/text.hpp"
 #include "model/ids.hpp"
 #include "model/sdgs.hpp"
 #include "tables/document_tables.hpp"
@@ -405,12 +406,8 @@ DataRow unreadable_row(const Fault& fault, std::size_t number) {
 std::string year_words(const std::optional<int>& year) { return year ? fmt::format("{}年度", *year) : "年度不明"; }
 
 std::string era_year_words(const std::optional<int>& year) {
-    constexpr int kReiwa = 2018;  // the year before its first
-    constexpr int kHeisei = 1988;
-    if (!year || *year <= kHeisei) return "";
-    const bool reiwa = *year > kReiwa;
-    const int number = *year - (reiwa ? kReiwa : kHeisei);
-    return fmt::format("{}{}年度", reiwa ? "令和" : "平成", number == 1 ? "元" : fmt::format("{}", number));
+    constexpr int kLastOfShowa = 1988;
+    return year && *year > kLastOfShowa ? fiscal_year_label(*year) : "";
 }
 
 double percent_of(double share) { return std::round(share * 10000) / 100; }

@@ -27,6 +27,16 @@ struct Ignore {
     std::size_t offset = 0;  ///< where its entry starts in the file
 };
 
+/// A word the city writes otherwise (GS718).
+struct HouseTerm {
+    std::string wrong;
+    std::string right;
+    std::string reason;  ///< may be empty
+};
+
+/// How a city writes figures: all alike in half or full width, or single digits full and longer numbers half.
+enum class DigitStyle { half, full, single_full };
+
 /// What counts and what fails: goalsheet.json, overlaid by the command line.
 struct Policy {
     std::optional<Stage> stage;  ///< nothing: found from what is filled in
@@ -38,6 +48,9 @@ struct Policy {
     std::vector<Ignore> ignores;
     std::string allowed_characters;  ///< in addition to what every system shows
     double low_progress = 0.5;       ///< GS504 speaks below this share of what the elapsed time would make
+
+    std::vector<HouseTerm> terms;      ///< GS718
+    std::optional<DigitStyle> digits;  ///< GS703; nothing: as most of the sheet has it
 
     std::string path;    ///< of the file it came from, or empty
     std::string folder;  ///< of that file; paths of ignores start there

@@ -5,7 +5,7 @@
 #include <array>
 #include <charconv>
 
-#include "dates/report_dates.hpp"
+#include "dates/calendar.hpp"
 #include "goalsheet/progress.hpp"
 
 namespace goalsheet {
@@ -95,9 +95,7 @@ std::optional<Date> parse_date(std::string_view iso) {
     const auto year = read_number(iso.substr(0, 4));
     const auto month = read_number(iso.substr(5, 2));
     const auto day = read_number(iso.substr(8, 2));
-    if (!year || !month || !day || *year < 1 || *month < 1 || *month > 12 || *day < 1 ||
-        *day > match::days_in_month(*year, *month))
-        return std::nullopt;
+    if (!year || !month || !day || *year < 1 || !is_day(*year, *month, *day)) return std::nullopt;
     return Date{*year, *month, *day};
 }
 

@@ -178,6 +178,47 @@ void read_number(const Json& value, const std::string& key, Policy& policy, Read
         reading.reject_key(key, "0から1までの数を書いてください。", "expected a number from 0 to 1");
 }
 
+HouseTerm read_term(const Json& value, Reading& reading) {
+    HouseTerm term;
+    if (!value.is_object()) {
+        reading.reject_key("terms", "{\"wrong\": \"子供\", \"right\": \"こども\"} の一覧を書いてください。",
+                           "expected a list like {\"wrong\": \"子供\", \"right\": \"こども\"}");
+        return term;
+    }
+    for (const auto& [key, part] : value.items()) {
+        std::string* const place = key == "wrong"    ? &term.wrong
+                                   : key == "right"  ? &term.right
+                                   : key == "reason" ? &term.reason
+                                                     : nullptr;
+        if (place)
+            *place = read_text(part, key, reading);
+        else
+            reading.reject("terms に「" + excerpt(key) + "」という項目はありません。",
+                           "Unknown key “" + excerpt(key) + "” in terms.");
+    }
+    if (term.wrong.empty() || term.right.empty())
+        reading.reject("terms には wrong と right が要ります。", "Every entry of terms needs wrong and right.");
+    return term;
+}
+
+void read_terms(const Json& value, Policy& policy, Reading& reading) {
+    if (!value.is_array())
+        return reading.reject_key("terms", "{ } の一覧を書いてください。", "expected a list of objects");
+    for (const Json& one : value) policy.terms.push_back(read_term(one, reading));
+}
+
+void read_digits(const Json& value, Policy& policy, Reading& reading) {
+    const std::string word = value.is_string() ? value.get<std::string>() : std::string();
+    if (word == "half")
+        policy.digits = DigitStyle::half;
+    else if (word == "full")
+        policy.digits = DigitStyle::full;
+    else if (word == "single-full")
+        policy.digits = DigitStyle::single_full;
+    else
+        reading.reject_key("digits", "half・full・single-full のどれかです。", "expected half, full or single-full");
+}
+
 void read_entry(const std::string& key, const Json& value, std::string_view json, Policy& policy, Reading& reading) {
     if (key == "$schema") return;
     if (key == "stage") return read_stage(value, policy, reading);
@@ -193,6 +234,10 @@ void read_entry(const std::string& key, const Json& value, std::string_view json
         read_number(value, key, policy, reading);
     } else if (key == "allowed_characters") {
         policy.allowed_characters = read_text(value, key, reading);
+    } else if (key == "terms") {
+        read_terms(value, policy, reading);
+    } else if (key == "digits") {
+        read_digits(value, policy, reading);
     } else if (key == "ignore") {
         read_ignores(value, json, policy, reading);
     } else {

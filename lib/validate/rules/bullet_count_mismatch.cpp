@@ -7,10 +7,11 @@ namespace goalsheet::rules {
 namespace {
 
 // （料理教室:3回）: the parts nothing was reported of, as far as they can be told.
-Message missing_parts(std::span<const ProgressRow> rows) {
+Message missing_parts(const SheetScope& sheet, const MeasuredMeasure& measured) {
     std::vector<Message> parts;
-    for (const ProgressRow& row : rows)
-        if (row.status == ProgressStatus::not_reported && row.target) parts.push_back(same(indicator_word(row)));
+    for (const ProgressRow& row : measured.rows)
+        if (row.status == ProgressStatus::not_reported && row.target)
+            parts.push_back(same(indicator_word(sheet, measured, row)));
     if (parts.empty()) return {};
     const Message all = join(parts);
     return {"（" + all.ja + "）", " (" + all.en + ")"};
@@ -24,7 +25,7 @@ void check(const SheetScope& sheet, Reporter& report) {
         if (counts.differ())
             report.add(sheet, sheet.at(measured.item, measured.measure, field),
                        {count_word(counts.target), count_word(counts.report), field_word(field),
-                        missing_parts(measured.rows)});
+                        missing_parts(sheet, measured)});
     });
 }
 

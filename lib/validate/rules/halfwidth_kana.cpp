@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/mojibake.hpp"
 
 namespace goalsheet::rules {
 namespace {
@@ -15,10 +16,16 @@ void check(const SheetScope& sheet, Reporter& report) {
                hits[last + 1].offset == hits[last].offset + kBytes)
             ++last;
         const FieldText& field = sheet.texts()[hits[i].text];
+        const std::size_t next = last + 1;
+        // What GS004 calls garbled has no kana to be widened.
+        if (find_mojibake(field.text->text)) {
+            i = next;
+            continue;
+        }
         const std::string word = field.text->text.substr(hits[i].offset, hits[last].offset + kBytes - hits[i].offset);
         report.add(sheet, sheet.at(field, hits[i].offset, hits[last].offset + kBytes),
                    {same(excerpt(word)), same(excerpt(nfkc(word)))});
-        i = last + 1;
+        i = next;
     }
 }
 

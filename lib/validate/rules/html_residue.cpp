@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <set>
 #include <utility>
 
@@ -47,13 +48,71 @@ std::string element_of(std::string_view tag) {
     return fold(tag.substr(std::min(begin, tag.size()), end == std::string_view::npos ? end : end - begin));
 }
 
+constexpr std::array<std::string_view, 18> kEntities = {"nbsp",   "amp",  "lt",     "gt",    "quot",  "apos",
+                                                        "ensp",   "emsp", "copy",   "yen",   "times", "middot",
+                                                        "hellip", "deg",  "thinsp", "ndash", "mdash", "laquo"};
+
+const Message kEntity = {
+    "文章の中にHTMLの文字参照「{0}」が文字のまま残っています。空白や記号に直すか削除してください。",
+    "An HTML character reference ({0}) was left as text; write the character or delete it."};
+
+// The end of &nbsp; or &#160; that starts at `at` (a &), or 0.
+std::size_t entity_end(std::string_view text, std::size_t at) {
+    constexpr std::size_t kMostDigits = 7;
+    std::size_t end = at + 1;
+    if (end < text.size() && text[end] == '#') {
+        const std::size_t digits = ++end;
+        if (end < text.size() && (text[end] == 'x' || text[end] == 'X')) ++end;
+        while (end < text.size() && std::isxdigit(static_cast<unsigned char>(text[end])) && end - digits < kMostDigits)
+            ++end;
+        return end > digits && end < text.size() && text[end] == ';' ? end + 1 : 0;
+    }
+    for (const std::string_view name : kEntities) {
+        if (!text.substr(end).starts_with(name)) continue;
+        const std::size_t behind = end + name.size();
+        if (behind < text.size() && text[behind] == ';') return behind + 1;
+        if (name == "nbsp") return behind;
+    }
+    return 0;
+}
+
+void check_entities(const SheetScope& sheet, Reporter& report) {
+    for (const FieldText& field : sheet.texts()) {
+        const std::string_view text = field.text->text;
+        for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+            const std::size_t end = entity_end(text, at);
+            if (end == 0) continue;
+            report.add(sheet, sheet.at(field, at, end),
+                       Saying{.arguments = {same(text.substr(at, end - at))}, .message = &kEntity});
+            break;  // one finding for a text: its others came the same way
+        }
+    }
+}
+
+bool is_ascii_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+// a<b>c compares letters: a tag of one letter between letters that nothing closes.
+bool is_comparison(const SheetScope& sheet, const SourcedText& tag) {
+    const std::string& words = tag.text;
+    const auto range = tag.source_of();
+    const auto& source = sheet.page.document.source.text;
+    if (words.size() != 3 || words[0] != '<' || !range || !source) return false;
+    const std::string_view text = source->text();
+    std::string_view before = text.substr(0, range->first);
+    std::string_view after = text.substr(std::min<std::size_t>(range->second, text.size()));
+    if (before.ends_with("&lt;")) before.remove_suffix(4);
+    if (after.starts_with("&gt;")) after.remove_prefix(4);
+    return !before.empty() && !after.empty() && is_ascii_word(before.back()) && is_ascii_word(after.front());
+}
+
 using SourceRange = std::pair<std::uint32_t, std::uint32_t>;
 
-void check(const SheetScope& sheet, Reporter& report) {
+void check_tags(const SheetScope& sheet, Reporter& report) {
     std::set<SourceRange> told;
     std::set<std::string> opened;
     for_each_remark(sheet, remark::kResidue, [&](const Remark& remark, const Place& at) {
         Place place = at;
+        if (is_comparison(sheet, remark.text)) return;
         if (const auto range = remark.text.source_of()) {
             place.spot = sheet.spot_at(range->first);
             told.insert(*range);
@@ -73,6 +132,11 @@ void check(const SheetScope& sheet, Reporter& report) {
         report.add(sheet, sheet.at(field, hit.offset, end),
                    {same(excerpt(std::string_view(field.text->text).substr(hit.offset, end - hit.offset)))});
     }
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    check_tags(sheet, report);
+    check_entities(sheet, report);
 }
 
 }  // namespace

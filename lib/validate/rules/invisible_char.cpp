@@ -15,11 +15,20 @@ Message how_often(std::size_t count) {
     return {"（" + std::to_string(count) + "か所）", " (" + std::to_string(count) + " places)"};
 }
 
+// 葛󠄀: the shape of a name's character.
+bool selects_variant(const SheetScope& sheet, const CharacterHit& hit) {
+    const bool selector =
+        (hit.value >= 0xFE00 && hit.value <= 0xFE0F) || (hit.value >= 0xE0100 && hit.value <= 0xE01EF);
+    return selector && is_kanji(decode_before(sheet.texts()[hit.text].text->text, hit.offset).value);
+}
+
 // One finding for a character of a sheet, however often it stands there.
 void check_class(const SheetScope& sheet, CharacterClass kind, const Message* message, Reporter& report) {
     std::map<char32_t, std::pair<CharacterHit, std::size_t>> found;
-    for (const CharacterHit& hit : sheet.characters().of(kind))
+    for (const CharacterHit& hit : sheet.characters().of(kind)) {
+        if (selects_variant(sheet, hit)) continue;
         ++found.try_emplace(hit.value, hit, 0U).first->second.second;
+    }
     for (const auto& [value, one] : found) {
         const auto& [hit, count] = one;
         const FieldText& field = sheet.texts()[hit.text];

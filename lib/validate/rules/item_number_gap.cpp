@@ -12,17 +12,22 @@ const Message kGap = {"取組番号が{0}の次に{1}です。{2}を追加する
                       "Item numbers jump from {0} to {1}; add {2} or renumber."};
 const Message kFirst = {"取組番号が{0}から始まっています。①から付け直してください。",
                         "Item numbers start at {0}; start at ①."};
+const Message kItemTwice = {"取組番号{1}が2回あります（番号の重複）。番号を付け直してください。",
+                            "Item number {1} is there twice; renumber the items."};
 const Message kOrder = {"取組番号{1}が{0}の次にあります。番号を付け直してください。",
                         "Item {1} comes after {0}; renumber the items."};
 const Message kEmpty = {"{0}の番号に方法・手段が書かれていません。書くか、番号を消してください。",
                         "{0} has a number but no words; write the measure or delete its number."};
+const Message kTwice = {"{0}の方法・手段に({1})が2回あります（番号の重複）。番号を付け直してください。",
+                        "Measure ({1}) of {0} is there twice; renumber the measures."};
 const Message kMeasures = {"{0}の方法・手段の番号が({1})の次に({2})です。番号を付け直してください。",
                            "Measures of {0} jump from ({1}) to ({2}); renumber them."};
 
 // How the number of one item is wrong behind the last one; nothing where it is right.
 const Message* fault_of(int last, int number) {
     if (last == 0) return number > 1 ? &kFirst : nullptr;
-    if (number <= last) return &kOrder;
+    if (number == last) return &kItemTwice;
+    if (number < last) return &kOrder;
     return number > last + 1 ? &kGap : nullptr;
 }
 
@@ -59,7 +64,10 @@ void check_measures(const SheetScope& sheet, const Item& item, Reporter& report)
             if (!is_marked(item, measure)) continue;
             report.add(sheet, sheet.at(item, measure, FieldId::action),
                        Saying{.arguments = {measure_word(item, measure)}, .message = &kEmpty});
-        } else if (measure.number != last + 1)
+        } else if (measure.number == last)
+            report.add(sheet, sheet.at(item, measure, FieldId::action),
+                       Saying{.arguments = {item_word(item), same(std::to_string(last))}, .message = &kTwice});
+        else if (measure.number != last + 1)
             report.add(
                 sheet, sheet.at(item, measure, FieldId::action),
                 Saying{.arguments = {item_word(item), same(std::to_string(last)), same(std::to_string(measure.number))},

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/figures.hpp"
 #include "validate/scope/indicators.hpp"
 
 namespace goalsheet::rules {
@@ -32,6 +33,8 @@ bool has_plan(const SheetScope& sheet, const SourcedText& text, const ProgressRo
 
 void check(const SheetScope& sheet, Reporter& report) {
     const Against against = against_of(sheet.page.stage);
+    // GS408 asks for the reason, and only where none is given.
+    if (against == Against::final && sheet.page.policy.severity_of("GS408", Stage::final) != Severity::off) return;
     const FieldId field = report_field(against);
     for_each_measured(sheet, against, [&](const MeasuredMeasure& measured) {
         for (const ProgressRow& row : measured.rows) {
@@ -39,7 +42,8 @@ void check(const SheetScope& sheet, Reporter& report) {
             const bool planned = has_plan(sheet, text_of(measured.measure, field), row);
             const Message* message = against == Against::final ? &kFinal : planned ? &kPlanned : nullptr;
             report.add(sheet, result_place(sheet.at(measured.item, measured.measure, field), row),
-                       Saying{.arguments = {same(figure_word(*row.result, row.result_unit)),
+                       Saying{.arguments = {same(as_written(sheet.page, text_of(measured.measure, field), *row.result,
+                                                            row.result_unit)),
                                             same(fmt::format("{:.0f}", std::floor(*row.rate * 100)))},
                               .message = message});
         }

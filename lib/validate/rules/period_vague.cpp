@@ -16,11 +16,22 @@ constexpr std::array<std::string_view, 16> kFixed = {"年度末", "年度内", "
                                                      "上半期", "下半期", "上期", "下期", "前期", "後期",
                                                      "四半期", "毎月",   "毎週", "月末"};
 
+// 随時 beside 投稿500件: what is counted over the year is due at its end. 早期 and 未定 say nothing even so.
+constexpr std::array<std::string_view, 4> kAtAnyTime = {"随時", "適宜", "必要に応じ", "逐次"};
+
+bool has_count(const SheetScope& sheet, const SourcedText* deadline) {
+    if (!find_phrase<kAtAnyTime>(deadline->text)) return false;
+    for (const Item& item : sheet.sheet.items)
+        for (const Measure& measure : item.measures)
+            if (&measure.deadline == deadline && !sheet.page.quantities(measure.target).empty()) return true;
+    return false;
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_deadline(sheet, [&](const Place& place) {
         const std::string& text = place.text->text;
         const auto vague = find_phrase<kVague>(text);
-        if (!vague || has_digit(text) || find_phrase<kFixed>(text)) return;
+        if (!vague || has_digit(text) || find_phrase<kFixed>(text) || has_count(sheet, place.text)) return;
         report.add(sheet, place.part(vague->begin, vague->end),
                    {same(text.substr(vague->begin, vague->end - vague->begin))});
     });
@@ -31,10 +42,10 @@ void check(const SheetScope& sheet, Reporter& report) {
 const RuleBody period_vague{
     .texts = {.title = {"期限があいまい", "deadline is vague"},
               .message = {"期限「{0}」では達成を判定できません。月または「年度末まで」としてください。",
-                          "“{0}” is not a deadline; give a month or 年度末まで."},
+                          "“{0}” is no deadline; give a month or the end of the year (年度末まで)."},
               .why = {"「随時」に遅れはなく、年度末にも判定できません。",
                       "Nothing done “at any time” can ever be late."},
-              .wrong = "②期間・期限: (1) 随時",
+              .wrong = "②期間・期限: (1) 随時\n②数値目標: (1) 啓発を進める",
               .right = "②期間・期限: (1) 10月まで"},
     .on_sheet = check,
 };

@@ -66,11 +66,63 @@ void compare(const std::vector<Use>& uses, Reporter& report) {
     }
 }
 
+const Message kNumbers = {
+    "「{3}」の番号がシート{1}では「{0}」、シート{2}では「{4}」です。計画の番号にそろえてください。",
+    "“{3}” is {0} on sheet {1} and {4} on sheet {2}; use the plan's own number."};
+
+std::string heading_label(const HeadingFact& heading) {
+    return fmt::format("第{}{}", heading.number, level_sign(heading.level));
+}
+
+// What a plan calls a heading, below which one: the numbers above it, its level and its name.
+using NameKey = std::tuple<std::string_view, int, int, int, std::string_view>;
+using Named = std::map<NameKey, std::vector<Use>>;
+
+void collect_names(const SheetFacts& sheet, Named& names) {
+    const PageFacts& page = *sheet.page;
+    const std::size_t index = sheet.number - 1;
+    auto heading = std::lower_bound(page.headings.begin(), page.headings.end(), index,
+                                    [](const HeadingFact& fact, std::size_t value) { return fact.sheet < value; });
+    for (; heading != page.headings.end() && heading->sheet == index; ++heading) {
+        const int level = heading->level;
+        const int part = level > PlanHeading::part ? heading->numbers[0] : 0;
+        const int chapter = level > PlanHeading::chapter ? heading->numbers[1] : 0;
+        names[{page.text(heading->plan), level, part, chapter, page.text(heading->name_key)}].push_back(
+            {&sheet, &*heading});
+    }
+}
+
+// Below one heading each name stands once: with two numbers, one of them is wrong. 総論 and その他 may come again.
+void compare_numbers(const std::vector<Use>& uses, Reporter& report) {
+    std::map<int, std::size_t> counts;
+    for (const Use& use : uses) ++counts[use.heading->number];
+    if (counts.size() < 2) return;
+    const Use* reference = &uses.front();
+    for (const Use& use : uses)
+        if (counts[use.heading->number] > counts[reference->heading->number]) reference = &use;
+    std::map<int, bool> said;
+    for (const Use& use : uses) {
+        if (use.heading->number == reference->heading->number || said[use.heading->number]) continue;
+        said[use.heading->number] = true;
+        report.add(*use.sheet, use.heading->pin,
+                   Saying{.arguments = {same(heading_label(*reference->heading)), count_word(reference->sheet->number),
+                                        count_word(use.sheet->number), same(excerpt(use.name())),
+                                        same(heading_label(*use.heading))},
+                          .message = &kNumbers});
+    }
+}
+
 void check(const RunScope& run, Reporter& report) {
     // Plans belong to a city and a year; what is compared is what one run has of one year.
     std::map<int, Uses> by_year;
+    std::map<int, Named> names_by_year;
     for (const SheetGroup& group : group_sheets(run))
-        for (const SheetFacts* sheet : group.sheets) collect(*sheet, by_year[group.year]);
+        for (const SheetFacts* sheet : group.sheets) {
+            collect(*sheet, by_year[group.year]);
+            collect_names(*sheet, names_by_year[group.year]);
+        }
+    for (const auto& [year, names] : names_by_year)
+        for (const auto& [key, list] : names) compare_numbers(list, report);
     for (const auto& [year, uses] : by_year)
         for (const auto& [key, list] : uses) compare(list, report);
 }

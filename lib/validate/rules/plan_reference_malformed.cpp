@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/plan_headings.hpp"
 
@@ -61,10 +62,23 @@ void check_order(const SheetScope& sheet, const Alignment& alignment, const std:
     }
 }
 
+// 第1部 第2章: another city's plan has 部 where this one has 編.
+bool has_parts_of_another_kind(std::string_view text) {
+    for (const std::string_view sign : {"部", "篇", "部門", "施策", "政策", "基本目標", "柱"})
+        for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
+            const CodePoint before = decode_before(text, at);
+            const CodePoint after = decode_at(text, at + sign.size());
+            if (digit_value(before.value) || digit_value(after.value) ||
+                std::u32string_view(U"一二三四五六七八九十").find(before.value) != std::u32string_view::npos)
+                return true;
+        }
+    return false;
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     const Levels expected = levels_of_plan(sheet.page);
     for (const Alignment& alignment : sheet.sheet.alignments) {
-        if (!is_general_plan(alignment)) continue;
+        if (!is_general_plan(alignment) || has_parts_of_another_kind(alignment.text.text)) continue;
         const std::vector<PlanHeading> headings = find_plan_headings(alignment.text.text);
         if (headings.empty()) continue;
         Levels present{};
@@ -81,7 +95,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 const RuleBody plan_reference_malformed{
     .texts = {.title = {"総合計画の位置付けの書き方", "plan reference is incomplete"},
               .message = {"総合計画の位置付けに「{0}」がありません。「第3編 … 第1章 … 第2節 …」と書いてください。",
-                          "Plan reference lacks {0}; write 編, 章, 節 in order."},
+                          "The plan reference lacks its {0}; write 編, 章 and 節 in order."},
               .why = {"編・章・節がそろわないと、総合計画のどの施策の目標かを一意にたどれません。",
                       "Without all three levels the goal cannot be traced to one measure of the plan."},
               .wrong = "総合計画における位置付け: 第2編 安心して暮らせるまち 第2節 ごみの減量",

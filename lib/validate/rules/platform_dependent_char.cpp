@@ -4,6 +4,7 @@
 
 #include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/mojibake.hpp"
 
 namespace goalsheet::rules {
 namespace {
@@ -36,8 +37,35 @@ constexpr std::array<Substitute, 22> kSubstitutes = {{{"㎡", "平方メート�
                                                       {"巢", "巣"},
                                                       {"𠮷", "吉"}}};
 
-const Message kAlone = {"「{0}」は環境により表示されません。別の文字か言葉に置き換えてください{1}。",
-                        "“{0}” may not display everywhere; use another character or words{1}."};
+const Message kAlone = {
+    "「{0}"
+    "」は環境依存文字（機種依存文字）で、環境により正しく表示されないことがあります。別の文字か言葉に置き換えてください"
+    "{1}。",
+    "“{0}” depends on the system and may not display everywhere; use another character or words{1}."};
+const Message kName = {
+    "「{0}」は人名などの字で、環境により正しく表示されないことがあります。その字のまま使うか「{1}"
+    "」とするかは、本人や市の取扱いに合わせてください{2}。",
+    "“{0}” is a character of names that may not display everywhere; keep it or write {1}, as the "
+    "bearer or the city wants it{2}."};
+
+// Characters of names, which nobody but the bearer may replace.
+bool is_of_names(char32_t c) { return is_kanji(c); }
+
+// m³ and not ³ alone: the unit that the sign belongs to.
+std::size_t start_of_unit(std::string_view text, std::size_t at) {
+    const char32_t sign = decode_at(text, at).value;
+    if (sign != U'²' && sign != U'³') return at;
+    if (at > 0 && is_space(decode_before(text, at).value)) at -= decode_before(text, at).length;
+    while (at > 0) {
+        const CodePoint before = decode_before(text, at);
+        const bool letter = (before.value >= 'a' && before.value <= 'z') ||
+                            (before.value >= 'A' && before.value <= 'Z') ||
+                            (before.value >= 0xFF41 && before.value <= 0xFF5A);
+        if (!letter) break;
+        at -= before.length;
+    }
+    return at;
+}
 
 std::string find_substitute(std::string_view character, std::string_view before) {
     const bool metre = before.ends_with("m") || before.ends_with("ｍ") || before.ends_with("m ");
@@ -71,17 +99,27 @@ void speak(const SheetScope& sheet, const Occurrence& found, Reporter& report) {
     const std::size_t end = found.first.offset + decode_at(text, found.first.offset).length;
     const std::string_view character = text.substr(found.first.offset, end - found.first.offset);
     const std::string substitute = find_substitute(character, text.substr(0, found.first.offset));
+    const std::size_t begin = start_of_unit(text, found.first.offset);
+    const Message shown = same(text.substr(begin, end - begin));
     const Place place = sheet.at(field, found.first.offset, end);
+    if (is_of_names(found.first.value) && !substitute.empty())
+        return report.add(sheet, place,
+                          Saying{.arguments = {shown, same(substitute), how_often(found.count)}, .message = &kName});
     if (substitute.empty())
-        report.add(sheet, place, Saying{.arguments = {same(character), how_often(found.count)}, .message = &kAlone});
+        report.add(sheet, place, Saying{.arguments = {shown, how_often(found.count)}, .message = &kAlone});
     else
-        report.add(sheet, place, {same(character), same(substitute), how_often(found.count)});
+        report.add(sheet, place, {shown, same(substitute), how_often(found.count)});
 }
 
 void check(const SheetScope& sheet, Reporter& report) {
     const std::string& allowed = sheet.page.policy.allowed_characters;
     std::map<char32_t, Occurrence> found;
+    std::size_t last_text = std::string::npos;
+    bool garbled = false;
     for (const CharacterHit& hit : sheet.characters().of(CharacterClass::unsafe)) {
+        if (hit.text != last_text) garbled = find_mojibake(sheet.texts()[hit.text].text->text).has_value();
+        last_text = hit.text;
+        if (garbled) continue;  // GS004 has spoken
         Occurrence& one = found.try_emplace(hit.value, Occurrence{hit, 0}).first->second;
         ++one.count;
     }
@@ -96,8 +134,9 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 const RuleBody platform_dependent_char{
     .texts = {.title = {"機種依存文字", "character that does not display everywhere"},
-              .message = {"「{0}」は環境により表示されません。「{1}」と書いてください{2}。",
-                          "“{0}” may not display everywhere; write {1}{2}."},
+              .message = {"「{0}」は環境依存文字（機種依存文字）で、環境により正しく表示されないことがあります。「{1}"
+                          "」と書いてください{2}。",
+                          "“{0}” depends on the system and may not display everywhere; write {1}{2}."},
               .why = {"JIS X 0208（と①〜⑳、～）にない文字は、古い端末や読み上げで欠けることがあります。",
                       "Characters outside JIS X 0208 (and ①–⑳, ～) get lost on older machines and in screen readers."},
               .wrong = "現況・課題: 処理量は年3,000m³である。",

@@ -4,6 +4,7 @@
 
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/figures.hpp"
 #include "validate/scope/indicators.hpp"
 #include "validate/scope/measures.hpp"
 
@@ -14,10 +15,14 @@ namespace {
 constexpr std::array<std::string_view, 9> kComplete = {"完了",   "達成",   "実施済", "終了", "整備済",
                                                        "設置済", "締結済", "すべて", "全て"};
 constexpr std::array<std::string_view, 6> kNotYet = {"予定", "見込", "後", "に向", "を目", "できる"};
-constexpr std::array<std::string_view, 2> kPlanned = {"予定", "見込"};
+
+// Nothing came in, or the figure stands elsewhere.
+constexpr std::array<std::string_view, 12> kNone = {"なし",     "ゼロ",       "無し", "皆減", "応募がな", "該当者がな",
+                                                    "申請がな", "申込みがな", "別紙", "別添", "再掲",     "同上"};
 
 const Message kRate = {"目標は{0}ですが報告に数がありません。直近の値か、値が分かる月を書いてください。",
-                       "Target {0} but the report has no number; give the latest value or the month it will be known."};
+                       "The target is {0}, but the report has no number; give the latest value or the month it will be "
+                       "known."};
 
 bool says_complete(std::string_view text) {
     for (auto found = find_phrase<kComplete>(text); found; found = find_phrase<kComplete>(text, found->end)) {
@@ -34,11 +39,18 @@ const Quantity* first_value(const std::vector<Quantity>& quantities) {
     return found == quantities.end() ? nullptr : &*found;
 }
 
-void speak(const SheetScope& sheet, const Place& place, const Quantity& target, Reporter& report) {
-    const Message goal = same(figure_word(target.value, target.unit));
-    if (target.unit != "%") return report.add(sheet, place, {goal, same("0" + target.unit)});
-    // A rate that is still to be measured is not 0 %.
-    if (find_phrase<kPlanned>(place.text->text) && names_month(place.text->text)) return;
+// At mid-term the month says enough: of what is planned, or of what is known only then.
+bool is_still_ahead(const SheetScope& sheet, const Measure& measure) {
+    if (sheet.page.stage == Stage::final) return false;
+    if (names_month(measure.midterm.text)) return true;
+    const auto deadline = deadline_of(sheet, measure);
+    constexpr int kSeptember = 9;
+    constexpr int kLastDay = 30;
+    return deadline && *deadline > Date{fiscal_year_of(sheet).value_or(0), kSeptember, kLastDay};
+}
+
+void speak(const SheetScope& sheet, const Place& place, const Message& goal, const Quantity& target, Reporter& report) {
+    if (target.unit != "%") return report.add(sheet, place, {goal});
     report.add(sheet, place, Saying{.arguments = {goal}, .message = &kRate});
 }
 
@@ -46,10 +58,12 @@ void check(const SheetScope& sheet, Reporter& report) {
     const FieldId field = report_field(against_of(sheet.page.stage));
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
         const SourcedText& text = text_of(measure, field);
-        if (is_blank(text.text) || says_complete(text.text)) return;
+        if (is_blank(text.text) || says_complete(text.text) || find_phrase<kNone>(text.text)) return;
         const Quantity* target = first_value(sheet.page.quantities(measure.target));
         if (target && sheet.page.quantities(text).empty())
-            speak(sheet, sheet.at(item, measure, field), *target, report);
+            if (!is_still_ahead(sheet, measure))
+                speak(sheet, sheet.at(item, measure, field), same(as_written(measure.target.text, *target)), *target,
+                      report);
     });
 }
 
@@ -57,8 +71,9 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 const RuleBody progress_without_number{
     .texts = {.title = {"報告に数がない", "report has no number"},
-              .message = {"目標は{0}ですが報告に数がありません。実績（{1}でも可）を書いてください。",
-                          "Target {0} but the report has no number; give the result, even if it is {1}."},
+              .message = {"目標は{0}ですが報告に数がありません。実績（0の場合も）か、実績が分かる月を書いてください。",
+                          "The target is {0}, but the report has no number; give the result, even if it is 0, or the "
+                          "month it will be known."},
               .why = {"数で立てた目標は、数でしか確かめられません。",
                       "A target in figures can only be checked by a figure."},
               .wrong = "②中間報告: (1) 開催に向け関係者と打ち合わせた",

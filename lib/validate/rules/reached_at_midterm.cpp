@@ -3,19 +3,45 @@
 
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/figures.hpp"
 #include "validate/scope/indicators.hpp"
 
 namespace goalsheet::rules {
 namespace {
 
 // What is to be finished once cannot be raised.
-constexpr std::array<std::string_view, 7> kOnce = {"完了", "発注", "策定", "締結", "竣工", "供用", "完成"};
+constexpr std::array<std::string_view, 18> kOnce = {"完了", "発注", "策定", "締結", "竣工", "供用",
+                                                    "完成", "導入", "設置", "開設", "開始", "契約",
+                                                    "移行", "改定", "制定", "更新", "維持", "確保"};
 
 bool can_be_raised(const ProgressRow& row) {
     const bool falls = row.comparator == Comparator::at_most || row.comparator == Comparator::less_than ||
                        (row.baseline && row.target && row.baseline->to_double() > row.target->to_double());
     return !falls && !find_phrase<kOnce>(row.target_text);
 }
+
+// Done in time, or begun then: nothing is left of the year to do better in.
+bool is_over(const SheetScope& sheet, const MeasuredMeasure& measured) {
+    constexpr std::array<std::string_view, 3> kStarts = {"から", "以降", "開始"};
+    const std::string& text = measured.measure.deadline.text;
+    for (const std::string_view start : kStarts)
+        if (text.find(start) != std::string::npos && names_month(text)) return true;
+    const auto deadline = deadline_of(sheet, measured.measure);
+    return deadline && *deadline <= as_of(sheet, measured);
+}
+
+bool is_once(const MeasuredMeasure& measured) {
+    return find_phrase<kOnce>(measured.measure.action.text) || find_phrase<kOnce>(measured.item.title.text);
+}
+
+// 5市町 of 5市町: places and things that were named beforehand; cases, people and times can always be more.
+bool is_all_there_is(const ProgressRow& row) {
+    const std::string unit = find_unit(row.unit).canonical;
+    const bool open_end = unit == "件" || unit == "人" || unit == "回" || unit == "%" || unit == "円" || unit == "社";
+    return !open_end && row.result->to_text() == row.target->to_text();
+}
+
+bool is_whole(const ProgressRow& row) { return row.unit == "%" && row.target->to_double() >= 100; }
 
 // 11月9日に実施予定（6機関が参加）: what stands in the bracket is planned too.
 bool is_in_planned_bracket(const Place& place) {
@@ -30,10 +56,13 @@ bool is_beyond_whole(const ProgressRow& row) { return row.result_unit == "%" && 
 
 void speak(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row, Reporter& report) {
     if (row.status != ProgressStatus::achieved || !row.result || !row.target || !can_be_raised(row)) return;
-    if (is_beyond_whole(row)) return;
+    if (is_beyond_whole(row) || is_whole(row) || row.target->mantissa == 0) return;
+    if (is_all_there_is(row) || is_over(sheet, measured) || is_once(measured) || wants_less(measured, row)) return;
     const Place place = result_place(sheet.at(measured.item, measured.measure, FieldId::midterm), row);
     if (is_in_planned_bracket(place)) return;
-    report.add(sheet, place, {same(indicator_word(row)), same(figure_word(*row.result, row.result_unit))});
+    report.add(sheet, place,
+               {same(indicator_word(sheet, measured, row)),
+                same(as_written(sheet.page, measured.measure.midterm, *row.result, row.result_unit))});
 }
 
 void check(const SheetScope& sheet, Reporter& report) {
@@ -45,13 +74,14 @@ void check(const SheetScope& sheet, Reporter& report) {
 }  // namespace
 
 const RuleBody reached_at_midterm{
-    .texts = {.title = {"中間で目標に達している", "target reached at mid-term"},
-              .message = {"中間で目標「{0}」に対し{1}です。上方修正するか、見直しの有無を書いてください。",
-                          "Already {1} of {0} at mid-term; revise the target or state why not."},
-              .why = {"半年で達した目標は、低すぎたか、後期にやることがなくなっています。",
-                      "A target reached in half a year was too low, or leaves the second half empty."},
-              .wrong = "②中間報告: (1) 啓発イベント 5回",
-              .right = "②中間報告: (1) 啓発イベント 2回"},
+    .texts =
+        {.title = {"中間で目標に達している", "target reached at mid-term"},
+         .message = {"中間で目標「{0}」に達しています（{1}）。目標を引き上げるか、後期に何をするかを書いてください。",
+                     "The target {0} is reached at mid-term ({1}); raise it, or say what the second half is for."},
+         .why = {"半年で達した目標は、低すぎたか、後期にやることがなくなっています。",
+                 "A target reached in half a year was too low, or leaves the second half empty."},
+         .wrong = "②中間報告: (1) 啓発イベント 5回",
+         .right = "②中間報告: (1) 啓発イベント 2回"},
     .on_sheet = check,
 };
 

@@ -13,8 +13,56 @@ bool has_unplaced(const SheetScope& sheet) {
     });
 }
 
+const Message kOneImage = {
+    "SDGsの画像{0}枚のうち{1}枚に代替テキスト（alt）がありません。alt に「8 "
+    "働きがいも経済成長も」のように入れてください。",
+    "{1} of {0} SDG images without alt text; give it alt text like “8 働きがいも経済成長も”."};
+
+// From the label to the end of its row.
+std::pair<std::size_t, std::size_t> row_of_label(const SheetScope& sheet) {
+    const LabelCell* label = sheet.label(FieldId::sdgs);
+    const auto range = label ? label->text.source_of() : std::nullopt;
+    const auto& source = sheet.page.document.source;
+    if (!range || !source.text || source.format != "html") return {0, 0};
+    const std::string_view text = source.text->text();
+    std::size_t end = text.size();
+    for (const std::string_view tag : {"<tr", "<TR", "</tr", "</TR", "</table", "</TABLE"})
+        end = std::min(end, text.find(tag, range->second));
+    return {range->second, end};
+}
+
+std::size_t count_images(std::string_view text) {
+    std::size_t count = 0;
+    for (const std::string_view tag : {"<img", "<IMG"})
+        for (std::size_t at = text.find(tag); at != std::string_view::npos; at = text.find(tag, at + 1)) ++count;
+    return count;
+}
+
+// One of several icons without its name.
+void check_images(const SheetScope& sheet, Reporter& report) {
+    const auto [begin, end] = row_of_label(sheet);
+    const MarkupPiece* first = nullptr;
+    std::size_t bare = 0;
+    for (const MarkupPiece& piece : sheet.page.markup()) {
+        if (piece.kind != MarkupPiece::Kind::bare_image || piece.begin < begin || piece.begin >= end) continue;
+        if (!first) first = &piece;
+        ++bare;
+    }
+    if (!first) return;
+    const std::string_view source = sheet.page.document.source.text->text();
+    SourcedText text;
+    Place place = sheet.at(FieldId::sdgs);
+    const Spot spot = place.spot;
+    place = sheet.page.at_source(first->begin, first->end, text);
+    place.spot = spot;
+    report.add(sheet, place,
+               Saying{.arguments = {count_word(count_images(source.substr(begin, end - begin))), count_word(bare)},
+                      .message = &kOneImage});
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
-    if (!sheet.sheet.sdgs.empty() || has_unplaced(sheet)) return;
+    if (!sheet.sheet.sdgs.empty()) return check_images(sheet, report);
+    if (has_unplaced(sheet)) return;
     // A form without the label asks for nothing; a model read from JSON has no labels at all.
     if (!sheet.label(FieldId::sdgs) && !sheet.sheet.labels.empty()) return;
     report.add(sheet, sheet.at(FieldId::sdgs), {});
@@ -23,14 +71,15 @@ void check(const SheetScope& sheet, Reporter& report) {
 }  // namespace
 
 const RuleBody sdgs_empty{
-    .texts = {.title = {"SDGsの目標が空", "no SDG is given"},
-              .message = {"「該当するSDGsの目標」が空です。画像だけの場合は alt に「8 "
-                          "働きがいも経済成長も」のように入れてください。",
-                          "SDG cell is empty; if it is an image, give it alt text like 8 働きがいも経済成長も."},
-              .why = {"画像だけでは読み上げにも集計にも伝わりません。",
-                      "An image alone tells neither screen readers nor programs anything."},
-              .wrong = "該当するSDGsの目標:",
-              .right = "該当するSDGsの目標: 8 働きがいも経済成長も"},
+    .texts =
+        {.title = {"SDGsの目標が空", "no SDG is given"},
+         .message = {"「該当するSDGsの目標」が空です。画像だけの場合は alt に「8 "
+                     "働きがいも経済成長も」のように入れてください。",
+                     "The SDG cell is empty; if it holds images, give them alt text like “8 働きがいも経済成長も”."},
+         .why = {"画像だけでは読み上げにも集計にも伝わりません。",
+                 "An image alone tells neither screen readers nor programs anything."},
+         .wrong = "該当するSDGsの目標:",
+         .right = "該当するSDGsの目標: 8 働きがいも経済成長も"},
     .on_sheet = check,
 };
 

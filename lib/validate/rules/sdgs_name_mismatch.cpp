@@ -26,7 +26,10 @@ const Message kAlias = {"目標{0}の名称は正式には「{1}」です。", "
 // Spaces, 、 and ・ between the halves of a name vary between the official documents.
 std::string plain(std::string_view name) {
     std::string out;
-    const std::string folded = fold(name);
+    std::string folded = fold(name);
+    // ゴール8（働きがいも経済成長も）: the name in brackets behind the number.
+    if (folded.starts_with('(') && folded.ends_with(')')) folded = folded.substr(1, folded.size() - 2);
+    if (folded.starts_with(':')) folded.erase(0, 1);
     for (std::size_t at = 0; at < folded.size();) {
         const CodePoint point = decode_at(folded, at);
         constexpr std::u32string_view kMarks = U"、，,・.。";
@@ -53,7 +56,8 @@ void check(const SheetScope& sheet, Reporter& report) {
         if (official.empty() || is_blank(goal.name.text)) continue;
         const std::string written = plain(goal.name.text);
         if (says(written, plain(official))) continue;
-        const std::vector<Message> arguments = {same(std::to_string(goal.number)), same(official)};
+        const std::vector<Message> arguments = {same(std::to_string(goal.number)), same(official),
+                                                same(excerpt(goal.name.text))};
         const Place place = sheet.at(goal.name, FieldId::sdgs);
         if (is_alias(goal.number, written))
             report.add(sheet, place, Saying{.arguments = arguments, .message = &kAlias, .at_most = Severity::info});
@@ -66,8 +70,8 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 const RuleBody sdgs_name_mismatch{
     .texts = {.title = {"SDGsの番号と名称が合わない", "number and name of an SDG differ"},
-              .message = {"目標{0}の名称が違います。「{1}」に直してください。",
-                          "Name of SDG {0} differs; use the official name {1}."},
+              .message = {"目標{0}は「{1}」ですが、「{2}」と書かれています。番号か名称のどちらかを直してください。",
+                          "SDG {0} is “{1}”, but the sheet says “{2}”; correct the number or the name."},
               .why = {"番号の書き誤りか名称の書き誤りか、読む側には分かりません。",
                       "A reader cannot tell whether the number or the name is wrong."},
               .wrong = "該当するSDGsの目標: 17 パートナリシップで目標を達成しよう",

@@ -9,7 +9,7 @@ constexpr int kLastGoal = 17;
 
 const Message kNoGoal = {
     "「{0}」からSDGsの目標番号を読み取れません。「8 働きがいも経済成長も」のように番号から書いてください。",
-    "No SDG can be read from {0}; write the number first, like 8 働きがいも経済成長も."};
+    "No SDG can be read from “{0}”; write its number first, as in “8 働きがいも経済成長も”."};
 
 std::string leading_digits(std::string_view text) {
     std::string digits;
@@ -23,6 +23,20 @@ std::string leading_digits(std::string_view text) {
     return digits;
 }
 
+// 該当なし, and ゴール8（…）, whose number stands behind a word.
+bool names_none_or_goal(std::string_view text) {
+    const std::string folded = fold(text);
+    if (folded.starts_with("該当") || folded == "なし" || folded == "無し" || folded.starts_with("特になし"))
+        return true;
+    for (const std::string_view word : {"ゴール", "目標", "sdgs", "goal", "sdg"}) {
+        if (!folded.starts_with(word)) continue;
+        const std::string digits = leading_digits(std::string_view(folded).substr(word.size()));
+        if (!digits.empty() && digits.size() < 3 && std::stoi(digits) >= 1 && std::stoi(digits) <= kLastGoal)
+            return true;
+    }
+    return false;
+}
+
 // □8: one of a list that is not meant.
 bool is_empty_box(std::string_view text) { return text.starts_with("□") || text.starts_with("☐"); }
 
@@ -33,7 +47,7 @@ void check(const SheetScope& sheet, Reporter& report) {
                        {count_word(static_cast<std::size_t>(std::max(goal.number, 0)))});
     for (const Unplaced& unplaced : sheet.sheet.unplaced) {
         if (sheet.page.form().match(unplaced.label) != FieldId::sdgs || is_blank(unplaced.text.text) ||
-            is_empty_box(unplaced.text.text))
+            is_empty_box(unplaced.text.text) || names_none_or_goal(unplaced.text.text))
             continue;
         const std::string digits = leading_digits(unplaced.text.text);
         const Place place = sheet.at(unplaced.text, FieldId::sdgs);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "numbers/quantity/bounds.hpp"
+#include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/figures.hpp"
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
@@ -59,8 +62,105 @@ void check_text(const SheetScope& sheet, const Place& place, const std::vector<Q
     }
 }
 
+constexpr std::array<std::string_view, 18> kNoParts = {"前年", "昨年", "うち", "目標", "計画", "累計",
+                                                       "年度", "月末", "平均", "残り", "など", "主な",
+                                                       "予定", "ほか", "現在", "最大", "追加", "当初"};
+
+const Message kBreakdown = {"「{0}」が内訳の合計{2}（{1}）と合いません。数字を確認してください。",
+                            "{0} does not equal its breakdown {1}, which comes to {2}; check the figures."};
+
+// 147件（ベトナム語62件、ポルトガル語38件、その他26件）: a total in front of the bracket that holds its parts and
+// nothing else.
+void check_breakdown(const SheetScope& sheet, const Place& place, const std::vector<Quantity>& quantities,
+                     std::size_t i, Reporter& report) {
+    const std::string_view text = place.text->text;
+    const Quantity& total = quantities[i];
+    std::string_view rest = text.substr(total.end);
+    const std::size_t open = rest.starts_with("（") ? 3 : rest.starts_with("(") ? 1 : 0;
+    if (open == 0 || total.unit.empty() || total.unit == "%") return;
+    const std::size_t close = std::min(text.find("）", total.end), text.find(")", total.end));
+    if (close == std::string_view::npos) return;
+    const std::string_view inside = text.substr(total.end + open, close - total.end - open);
+    if (find_phrase<kNoParts>(inside)) return;
+    double sum = 0;
+    std::size_t count = 0;
+    std::string parts;
+    for (std::size_t k = i + 1; k < quantities.size() && quantities[k].end <= close; ++k) {
+        const Quantity& part = quantities[k];
+        if (!is_addend(part, find_unit(total.unit).canonical) && part.role != QuantityRole::part) return;
+        if (find_unit(part.unit).canonical != find_unit(total.unit).canonical) return;
+        // Each part has a name in front of it and nothing behind it.
+        const std::string_view name = text.substr(0, part.begin);
+        const std::string_view behind = text.substr(part.end);
+        if (name.ends_with("（") || name.ends_with("(") || name.ends_with("、") || name.ends_with("・")) return;
+        const bool ends = part.end == close || behind.starts_with("、") || behind.starts_with("，") ||
+                          behind.starts_with("・") || behind.starts_with("＋") || behind.starts_with("+") ||
+                          behind.starts_with("　") || behind.starts_with(" ") || behind.starts_with("/") ||
+                          behind.starts_with("／");
+        if (!ends) return;
+        sum += in_canonical_unit(part);
+        parts += (count++ ? "＋" : "") + shown(part);
+    }
+    const auto commas = [&] {
+        std::size_t found = 0;
+        for (std::size_t at = inside.find("、"); at != std::string_view::npos; at = inside.find("、", at + 3)) ++found;
+        return found;
+    }();
+    const double expected = in_canonical_unit(total);
+    if (count < 2 || commas >= count + 1) return;
+    // Without a word that closes the list, a sum below the whole may leave some out.
+    if (std::abs(sum - expected) <= kSlack * std::max(1.0, std::abs(expected))) return;
+    const double factor = find_unit(total.unit).factor;
+    const Decimal printed{static_cast<std::int64_t>(std::llround(sum / factor * 1000)), 3};
+    const bool closed = inside.find("その他") != std::string_view::npos ||
+                        inside.find("内訳") != std::string_view::npos || sum > expected;
+    report.add(sheet, place.part(total.begin, total.end),
+               Saying{.arguments = {same(as_written(text, total)), same(parts), same(figure_word(printed, total.unit))},
+                      .message = &kBreakdown,
+                      .at_most = closed ? std::nullopt : std::optional(Severity::info)});
+}
+
+// 合計 147件 on a line of its own under lines with one part each.
+void check_column_total(const SheetScope& sheet, const Place& place, const std::vector<Quantity>& quantities,
+                        std::size_t i, Reporter& report) {
+    const std::string_view text = place.text->text;
+    const std::string canonical = find_unit(quantities[i].unit).canonical;
+    std::size_t first = i;
+    std::size_t line = text.rfind('\n', quantities[i].begin);
+    while (first > 0 && line != std::string_view::npos) {
+        const Quantity& part = quantities[first - 1];
+        const std::size_t above = line == 0 ? std::string_view::npos : text.rfind('\n', line - 1);
+        const std::size_t begin = above == std::string_view::npos ? 0 : above + 1;
+        const bool alone = part.begin >= begin && part.end <= line && (first < 2 || quantities[first - 2].end <= begin);
+        if (!alone || !is_addend(part, canonical)) break;
+        --first;
+        line = above;
+    }
+    check_total(sheet, place, std::span(quantities).subspan(first, i - first), quantities[i], report);
+}
+
+bool heads_line(std::string_view text, const Quantity& total) {
+    const std::size_t line = text.rfind('\n', total.begin);
+    return line != std::string_view::npos && total.begin - line < 24;
+}
+
+void check_other_totals(const SheetScope& sheet, const Item& item, const Measure& measure, FieldId field,
+                        Reporter& report) {
+    const SourcedText& text = text_of(measure, field);
+    const std::vector<Quantity>& quantities = sheet.page.quantities(text);
+    if (quantities.size() < 3) return;
+    const Place place = sheet.at(item, measure, field);
+    for (std::size_t i = 0; i < quantities.size(); ++i) {
+        if (quantities[i].role != QuantityRole::part) check_breakdown(sheet, place, quantities, i, report);
+        if (is_total(quantities[i]) && heads_line(text.text, quantities[i]))
+            check_column_total(sheet, place, quantities, i, report);
+    }
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
+        for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final})
+            check_other_totals(sheet, item, measure, field, report);
         for (const FieldId field : {FieldId::midterm, FieldId::final}) {
             if (!numbers::may_hold_total(text_of(measure, field).text)) continue;
             const std::vector<Quantity>& quantities = sheet.page.quantities(text_of(measure, field));
@@ -75,7 +175,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 const RuleBody sum_mismatch{
     .texts = {.title = {"計が内訳と合わない", "total does not equal the parts"},
               .message = {"計「{0}」が内訳{1}＝{2}と合いません。計算し直してください。",
-                          "Total {0} does not equal the parts {1} = {2}."},
+                          "The total {0} does not equal its parts, {1} = {2}; compute it again."},
               .why = {"内訳か計のどちらかが誤りで、どちらを公表したのか分かりません。",
                       "Either a part or the total is wrong, and nobody can tell which was published."},
               .wrong = "②中間報告: (1) 啓発イベント 東部1回、西部1回、計3回",

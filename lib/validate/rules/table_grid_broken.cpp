@@ -11,8 +11,8 @@ namespace {
 const Message kOverlap = {"{0}行目でセルが重なっています。セル結合（colspan・rowspan）を見直してください。",
                           "Cells overlap in row {0}; fix the merged cells."};
 const Message kFewer = {
-    "{0}行目のセル数が見出しより{1}少なく、欄が欠けているか、列がずれています。セル結合を見直してください。",
-    "Row {0}: fewer cells than the heading, by {1}; a cell is missing or merged wrongly."};
+    "{0}行目のセルが見出しより{1}つ少なく、欄が欠けているか、列がずれています。セル結合を見直してください。",
+    "Row {0} has fewer cells than the heading (by {1}); a cell is missing or merged wrongly."};
 
 struct RaggedRow {
     std::string row;
@@ -76,8 +76,8 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 const RuleBody table_grid_broken{
     .texts = {.title = {"表の列がずれている", "the table's grid is broken"},
-              .message = {"{0}行目のセル数が見出しより{1}多く、列がずれています。セル結合を見直してください。",
-                          "Row {0}: more cells than the heading, by {1}; fix the merged cells."},
+              .message = {"{0}行目のセルが見出しより{1}つ多く、列がずれています。セル結合を見直してください。",
+                          "Row {0} has more cells than the heading (by {1}); fix the merged cells."},
               .why = {"列がずれると、目標が報告として読まれるなど、別の欄の文章になります。",
                       "In a shifted row a target is read as a report, and so on."},
               .wrong = "# 取組の行に列が1つ多い表",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/figures.hpp"
 #include "validate/scope/measures.hpp"
 #include "validate/scope/template_text.hpp"
 
@@ -13,13 +14,32 @@ bool is_template(const SheetScope& sheet, std::string_view text) {
            TemplateText(sheet.page.form()).find(text);
 }
 
+// What is done once is done or not: with a time to it, it is a target (by its own advice, a month will do).
+constexpr std::array<std::string_view, 24> kOutcome = {"策定", "完了", "締結", "議決", "制定", "改定", "改訂", "供用",
+                                                       "開設", "竣工", "公表", "移行", "契約", "完成", "発注", "決定",
+                                                       "公布", "施行", "認定", "取得", "成立", "可決", "廃止", "統合"};
+constexpr std::array<std::string_view, 14> kDone = {"実施", "開始", "設置", "作成", "導入", "接続", "配布",
+                                                    "提出", "開催", "選定", "着手", "全",   "接種", "開通"};
+constexpr std::array<std::string_view, 9> kZero = {"ゼロ", "皆減", "零",   "全員", "全て",
+                                                   "別紙", "別添", "再掲", "別表"};
+
+bool is_dated_outcome(const SheetScope& sheet, const Measure& measure) {
+    const std::string& target = measure.target.text;
+    const std::string& deadline = measure.deadline.text;
+    if (find_phrase<kZero>(target)) return true;
+    const bool month = names_month(deadline) || names_month(target) || deadline_of(sheet, measure);
+    const bool year_end = deadline.find("年度") != std::string::npos || target.find("年度内") != std::string::npos ||
+                          target.find("年度末") != std::string::npos;
+    return ((month || year_end) && find_phrase<kOutcome>(target)) || (month && find_phrase<kDone>(target));
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
         const Unstruck unstruck(measure.target.text);
         const std::string_view text = unstruck.text();
         // 三回 is a number too, though it has no digit.
         if (is_blank(text) || has_digit(text) || !sheet.page.quantities(measure.target).empty()) return;
-        if (is_template(sheet, measure.target.text)) return;
+        if (is_template(sheet, measure.target.text) || is_dated_outcome(sheet, measure)) return;
         report.add(sheet, sheet.at(item, measure, FieldId::target), {measure_word(item, measure)});
     });
 }
@@ -29,7 +49,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 const RuleBody target_without_number{
     .texts = {.title = {"数値目標に数がない", "target has no number"},
               .message = {"{0}の数値目標に数がありません。件数・割合・完了月のどれかを足してください。",
-                          "Target of {0} has no number; add a count, a rate or a month."},
+                          "The target of {0} has no number; add a count, a rate or a month."},
               .why = {"「推進」「検討」だけでは、どこまでやれば達成なのか決まりません。",
                       "“Promote” or “consider” alone never says when it is done."},
               .wrong = "②数値目標: (1) 啓発イベントの推進",

@@ -3,24 +3,13 @@
 
 #include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/figures.hpp"
 #include "validate/scope/indicators.hpp"
 
 namespace goalsheet::rules {
 namespace {
 
-bool same_unit(std::string_view a, std::string_view b) { return find_unit(a).canonical == find_unit(b).canonical; }
-
-// The only figure of a report that speaks of the indicator by its name, in a unit nothing fits.
-const Quantity* find_other_unit(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row,
-                                FieldId field) {
-    const SourcedText& text = text_of(measured.measure, field);
-    const std::vector<Quantity>& quantities = sheet.page.quantities(text);
-    if (row.status != ProgressStatus::no_figure || measured.rows.size() != 1 || quantities.size() != 1) return nullptr;
-    const std::string name = fold(row.indicator);
-    const bool named = count_code_points(name) > 1 && fold(text.text).find(name) != std::string::npos;
-    const Quantity& only = quantities.front();
-    return named && !only.unit.empty() && !row.unit.empty() && !same_unit(row.unit, only.unit) ? &only : nullptr;
-}
+bool same_unit(std::string_view a, std::string_view b) { return has_same_unit(a, b); }
 
 void check_measure(const SheetScope& sheet, const MeasuredMeasure& measured, FieldId field, Reporter& report) {
     const Place place = sheet.at(measured.item, measured.measure, field);

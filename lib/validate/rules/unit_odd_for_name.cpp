@@ -59,12 +59,57 @@ void check_quantity(const SheetScope& sheet, const Place& place, const Quantity&
     }
 }
 
+// A name that ends so is counted in that; anything else that can be counted is odd.
+struct NamedUnit {
+    std::string_view ending;
+    std::string_view unit;
+};
+constexpr std::array<NamedUnit, 14> kNamedUnits = {{{"世帯数", "世帯"},
+                                                    {"団体数", "団体"},
+                                                    {"箇所数", "箇所"},
+                                                    {"か所数", "箇所"},
+                                                    {"件数", "件"},
+                                                    {"回数", "回"},
+                                                    {"台数", "台"},
+                                                    {"校数", "校"},
+                                                    {"社数", "社"},
+                                                    {"店舗数", "店舗"},
+                                                    {"施設数", "施設"},
+                                                    {"者数", "人"},
+                                                    {"人数", "人"},
+                                                    {"率", "%"}}};
+constexpr std::array<std::string_view, 14> kCountable = {"件", "回",   "箇所", "社", "団体", "世帯", "校",
+                                                         "台", "施設", "本",   "人", "円",   "地区", "園"};
+
+const Message kOdd = {
+    "「{0}」の単位が「{1}」です。「{2}」の数なら単位を、そうでなければ名称か目標の値を直してください。",
+    "{0} is counted in {1}; correct the unit (to {2}), the name or the figure."};
+
+// The action is the name where the target is a bare figure: 受講者数 … 1,500世帯.
+void check_action(const SheetScope& sheet, const Item& item, const Measure& measure, Reporter& report) {
+    const std::vector<Quantity>& quantities = sheet.page.quantities(measure.target);
+    if (quantities.size() != 1 || quantities.front().begin > std::string_view("延べ").size()) return;
+    const Quantity& only = quantities.front();
+    const std::string canonical = find_unit(only.unit).canonical;
+    const auto odd = [&](std::string_view unit) { return find_unit(unit).canonical == canonical; };
+    if (std::none_of(kCountable.begin(), kCountable.end(), odd)) return;
+    const std::string_view name = trim(measure.action.text);
+    for (const NamedUnit& one : kNamedUnits) {
+        if (!name.ends_with(one.ending)) continue;
+        if (odd(one.unit) || only.comparator == Comparator::about) return;
+        return report.add(
+            sheet, sheet.at(item, measure, FieldId::target).part(only.begin, only.end),
+            Saying{.arguments = {same(excerpt(name)), same(only.unit), same(one.unit)}, .message = &kOdd});
+    }
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     // Reports follow their targets' wording; once is enough.
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
         const Place place = sheet.at(item, measure, FieldId::target);
         for (const Quantity& quantity : sheet.page.quantities(measure.target))
             check_quantity(sheet, place, quantity, report);
+        check_action(sheet, item, measure, report);
     });
 }
 

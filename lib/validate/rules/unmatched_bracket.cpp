@@ -8,7 +8,8 @@
 namespace goalsheet::rules {
 namespace {
 
-const Message kUnopened = {"「{0}」に対応する開き括弧がありません。", "Closing {0} without an opening bracket."};
+const Message kUnopened = {"「{0}」に対応する開き括弧「{1}」がありません。「{1}」を足すか「{0}」を削除してください。",
+                           "There is no opening {1} for {0}; add it or delete {0}."};
 
 // Kinds of brackets; round ones of both widths close each other.
 struct Kind {
@@ -36,10 +37,23 @@ bool is_list_mark(std::string_view text, std::size_t at) {
     return length > 0;
 }
 
+// ） for （.
+std::string partner_of(char32_t bracket) {
+    std::string partner;
+    for (const Kind& kind : kKinds)
+        for (std::size_t i = 0; i < kind.open.size(); ++i) {
+            if (kind.open[i] == bracket) append_utf8(partner, kind.close[i]);
+            if (kind.close[i] == bracket) append_utf8(partner, kind.open[i]);
+        }
+    return partner;
+}
+
 void speak(const SheetScope& sheet, const FieldText& field, std::size_t at, std::uint32_t length,
            const Message* message, Reporter& report) {
     const Message shown = same(std::string_view(field.text->text).substr(at, length));
-    report.add(sheet, sheet.at(field, at, at + length), Saying{.arguments = {shown}, .message = message});
+    report.add(
+        sheet, sheet.at(field, at, at + length),
+        Saying{.arguments = {shown, same(partner_of(decode_at(field.text->text, at).value))}, .message = message});
 }
 
 // Where brackets begin in UTF-8: ( and ), 「 to 】 (E3 80), （ and ） (EF BC).
@@ -81,7 +95,8 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 const RuleBody unmatched_bracket{
     .texts = {.title = {"閉じていない括弧", "unmatched bracket"},
-              .message = {"「{0}」が閉じていません。", "Unclosed bracket {0}."},
+              .message = {"「{0}」に対応する閉じ括弧「{1}」がありません。「{1}」を足すか「{0}」を削除してください。",
+                          "The bracket {0} is never closed; add {1} or delete {0}."},
               .why = {"どこまでが補足か分からず、文章が途中で切れていることもあります。",
                       "A reader cannot tell where the aside ends; often the text was cut."},
               .wrong = "②中間報告: (1) 啓発イベント 2回（5月、7月",

@@ -34,12 +34,23 @@ bool is_vague(const Quantity& quantity) {
     return counts && (quantity.comparator == Comparator::about || each);
 }
 
+// 50％減（約6万枚減）, 95％前後を維持: what decides is another figure, or a level that is to be kept.
+bool explains(std::string_view text, const Quantity& quantity) {
+    const std::string_view before = text.substr(0, quantity.begin);
+    const std::size_t open = before.rfind("（");
+    const std::size_t close = before.rfind("）");
+    const bool aside = open != std::string_view::npos && open > 0 && (close == std::string_view::npos || close < open);
+    return aside || text.substr(quantity.end, 30).find("維持") != std::string_view::npos;
+}
+
 void check_quantity(const SheetScope& sheet, const Place& place, const Quantity& quantity, Reporter& report) {
     const std::string plain = figure_word(quantity.value, quantity.unit);
+    const std::string written =
+        excerpt(std::string_view(place.text->text).substr(quantity.begin, quantity.end - quantity.begin));
     const Phrase phrase = with_blur(place.text->text, quantity);
     const std::string shown = place.text->text.substr(phrase.begin, phrase.end - phrase.begin);
     if (quantity.comparator == Comparator::about)
-        report.add(sheet, place.part(phrase.begin, phrase.end), {same(excerpt(shown)), same(plain)});
+        report.add(sheet, place.part(phrase.begin, phrase.end), {same(excerpt(shown)), same(written)});
     else
         report.add(sheet, place.part(phrase.begin, phrase.end), Saying{.arguments = {same(plain)}, .message = &kEach});
 }
@@ -47,7 +58,8 @@ void check_quantity(const SheetScope& sheet, const Place& place, const Quantity&
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
         for (const Quantity& quantity : sheet.page.quantities(measure.target))
-            if (is_vague(quantity)) check_quantity(sheet, sheet.at(item, measure, FieldId::target), quantity, report);
+            if (is_vague(quantity) && !explains(measure.target.text, quantity))
+                check_quantity(sheet, sheet.at(item, measure, FieldId::target), quantity, report);
         const Unstruck unstruck(measure.target.text);
         const std::string_view text = unstruck.text();
         if (const auto found = find_phrase<kUncounted>(text))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "validate/scope/indicators.hpp"
 
+#include "validate/scope/figures.hpp"
 #include "validate/scope/numbering.hpp"
 
 namespace goalsheet::rules {
@@ -23,8 +24,9 @@ Against against_of(Stage stage) { return stage == Stage::final ? Against::final 
 
 FieldId report_field(Against against) { return against == Against::final ? FieldId::final : FieldId::midterm; }
 
-std::string indicator_word(const ProgressRow& row) {
-    const std::string figure = row.target ? figure_word(*row.target, row.unit) : std::string();
+std::string indicator_word(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row) {
+    const std::string figure =
+        row.target ? as_written(sheet.page, measured.measure.target, *row.target, row.unit) : std::string();
     return row.indicator.empty() ? figure : excerpt(row.indicator, 30) + ":" + figure;
 }
 

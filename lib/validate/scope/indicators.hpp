@@ -18,7 +18,7 @@ Against against_of(Stage stage);
 FieldId report_field(Against against);
 
 /// 職業体験:20人, the indicator with its target.
-std::string indicator_word(const ProgressRow& row);
+std::string indicator_word(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row);
 
 /// The figure of a report that was taken for the indicator, as far as it is one figure of the text; else the whole
 /// report.

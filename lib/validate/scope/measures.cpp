@@ -11,9 +11,6 @@
 namespace goalsheet::rules {
 namespace {
 
-constexpr int kReiwaBase = 2018;
-constexpr int kHeiseiBase = 1988;
-
 bool is_range_sign(char32_t c) { return c == U'～' || c == U'〜' || c == '~' || c == '-' || c == U'－' || c == U'‐'; }
 
 // (3) at an offset; `end` behind the closing bracket.
@@ -101,11 +98,6 @@ std::optional<int> fiscal_year_of(const SheetScope& sheet) {
     return std::nullopt;
 }
 
-Message fiscal_year_word(int gregorian) {
-    const std::string en = fmt::format("FY{}", gregorian);
-    if (gregorian > kReiwaBase) return {fmt::format("令和{}年度", gregorian - kReiwaBase), en};
-    if (gregorian > kHeiseiBase) return {fmt::format("平成{}年度", gregorian - kHeiseiBase), en};
-    return {fmt::format("{}年度", gregorian), en};
-}
+Message fiscal_year_word(int gregorian) { return {fiscal_year_label(gregorian), fmt::format("FY{}", gregorian)}; }
 
 }  // namespace goalsheet::rules

@@ -11,6 +11,16 @@ namespace {
 
 bool is_empty(const Measure& measure, FieldId field) { return is_blank(Unstruck(text_of(measure, field).text).text()); }
 
+// － says that there is nothing to say yet; at mid-term that may be so.
+bool is_dash(std::string_view text) {
+    return !text.empty() && is_blank(text) && text.find_first_not_of(" \n\t") != std::string_view::npos && text != "　";
+}
+
+std::optional<Severity> mildest(const Measure& measure, FieldId field) {
+    if (field != FieldId::midterm || !is_dash(text_of(measure, field).text)) return std::nullopt;
+    return Severity::info;
+}
+
 // The cell numbers its measures and has no number for this one; a range of numbers is GS304's to judge.
 bool is_left_out(const SheetScope& sheet, const Item& item, const Measure& measure, FieldId field) {
     if (field != FieldId::deadline) return is_misnumbered(sheet, item, field);
@@ -30,12 +40,18 @@ void report_item(const SheetScope& sheet, const Item& item, FieldId field, Repor
     const SourcedText* cell = cell_of(item, field);
     const bool unmarked = !cell || bracketed_numbers(cell->text).empty();
     if (unmarked && std::all_of(item.measures.begin(), item.measures.end(), empty)) {
-        report.add(sheet, sheet.at(item, field), {item_word(item)});
+        const bool dashes = std::all_of(item.measures.begin(), item.measures.end(), [&](const Measure& one) {
+            return is_dash(text_of(one, field).text) && field == FieldId::midterm;
+        });
+        report.add(
+            sheet, sheet.at(item, field),
+            Saying{.arguments = {item_word(item)}, .at_most = dashes ? std::optional(Severity::info) : std::nullopt});
         return;
     }
     for (const Measure& measure : item.measures)
         if (due(measure) && empty(measure) && !is_left_out(sheet, item, measure, field))
-            report.add(sheet, sheet.at(item, measure, field), {measure_word(item, measure)});
+            report.add(sheet, sheet.at(item, measure, field),
+                       Saying{.arguments = {measure_word(item, measure)}, .at_most = mildest(measure, field)});
 }
 
 // Not one item on the whole sheet says anything: the form has not been filled in.
@@ -49,6 +65,10 @@ bool is_blank_form(const Sheet& sheet) {
 }  // namespace
 
 void report_missing(const SheetScope& sheet, FieldId field, Reporter& report) {
+    // A form without the column asks for nothing in it.
+    const FormField* wanted = sheet.page.form().find(field);
+    const bool asked = wanted && wanted->required;
+    if (!asked && !sheet.sheet.labels.empty() && !sheet.label(field)) return;
     if (sheet.lacks_column(field) && sheet.page.policy.severity_of("GS102", sheet.page.stage) != Severity::off) return;
     if (is_blank_form(sheet.sheet)) {
         const Item& first = sheet.sheet.items.front();

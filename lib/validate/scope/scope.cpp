@@ -2,6 +2,7 @@
 #include "validate/scope/scope.hpp"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "goalsheet/text.hpp"
 #include "validate/scope/measures.hpp"
@@ -60,6 +61,25 @@ constexpr std::size_t kPlanColumns = 40;
 constexpr std::uint32_t kTouchBytes = 8;   // &lt; and a space: still behind the same text
 constexpr std::uint32_t kNearBytes = 256;  // a tag and what may stand between it and its text
 
+// 表の5行目3列目 in English; ③(2) 中間報告 has its column's English name.
+std::string english_address(std::string_view address) {
+    int row = 0;
+    int column = 0;
+    char end = 0;
+    const std::string plain(address);
+    if (std::sscanf(plain.c_str(), "表の%d行目%d列%c", &row, &column, &end) == 3)
+        return "table row " + std::to_string(row) + ", column " + std::to_string(column);
+    for (const FieldId field : kMeasureFields)
+        if (plain.ends_with(field_word(field).ja))
+            return plain.substr(0, plain.size() - field_word(field).ja.size()) + field_word(field).en;
+    return plain;
+}
+
+Message unplaced_word(const Unplaced& unplaced) {
+    if (unplaced.address.empty()) return same(unplaced.label);
+    return {unplaced.address, english_address(unplaced.address)};
+}
+
 // An empty part of a cell still has its number: (2).
 void point_at_number(Place& place, const SourcedText* cell, int number) {
     if (!cell) return;
@@ -107,8 +127,7 @@ void SheetScope::collect_texts() {
     add(sheet.notes.participation, {.field = FieldId::participation});
     add(sheet.notes.outcomes, {.field = FieldId::outcomes});
     placed_ = texts_.size();
-    for (const Unplaced& unplaced : sheet.unplaced)
-        add(unplaced.text, {.words = same(unplaced.address.empty() ? unplaced.label : unplaced.address)});
+    for (const Unplaced& unplaced : sheet.unplaced) add(unplaced.text, {.words = unplaced_word(unplaced)});
 }
 
 const LabelCell* SheetScope::label(FieldId field) const {
@@ -212,6 +231,22 @@ const std::vector<SheetScope::Extent>& SheetScope::extents() const {
     return extents_;
 }
 
+bool SheetScope::covers(std::uint32_t offset) const {
+    const std::vector<Extent>& all = extents();
+    return !all.empty() && offset >= all.front().begin && offset < all.back().end + kNearBytes;
+}
+
+const std::vector<DayInText>& SheetScope::days() const {
+    if (days_) return *days_;
+    days_.emplace();
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+        if (!may_hold_day(texts_[i].text->text)) continue;
+        const Unstruck unstruck(texts_[i].text->text);
+        for (const DayMention& day : find_days(unstruck.text())) days_->push_back({i, day});
+    }
+    return *days_;
+}
+
 Spot SheetScope::spot_at(std::uint32_t offset) const {
     const std::vector<Extent>& all = extents();
     const auto next = std::upper_bound(all.begin(), all.end(), offset,
@@ -308,8 +343,29 @@ const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) 
     return *known;
 }
 
+const std::vector<rules::MarkupPiece>& DocumentScope::markup() const {
+    if (markup_) return *markup_;
+    markup_.emplace();
+    const DocumentSource& source = document.source;
+    if (source.format == "html" && source.text) markup_ = rules::find_markup_pieces(source.text->text());
+    return *markup_;
+}
+
+Place DocumentScope::at_source(std::size_t begin, std::size_t end, SourcedText& text) const {
+    text = SourcedText();
+    text.append(document.source.text->text().substr(begin, end - begin), static_cast<std::uint32_t>(begin));
+    const auto holder = std::find_if(sheets.begin(), sheets.end(), [begin](const auto& sheet) {
+        return sheet->covers(static_cast<std::uint32_t>(begin));
+    });
+    Place place;
+    if (holder != sheets.end()) place.spot = (*holder)->spot_at(static_cast<std::uint32_t>(begin));
+    place.text = &text;
+    return place;
+}
+
 void DocumentScope::forget() {
     progress_.clear();
+    markup_.reset();
     quantities_.clear();
     numbering_.clear();
     for (const auto& sheet : sheets) sheet->forget();
@@ -319,6 +375,7 @@ void SheetScope::forget() {
     texts_ = std::vector<FieldText>();  // = {} would keep their memory
     extents_ = std::vector<Extent>();
     characters_ = CharacterSurvey();
+    days_.reset();
 }
 
 const rules::NumberingFault& DocumentScope::numbering(const Item& item, FieldId field) const {

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "dates/day_mentions.hpp"
 #include "goalsheet/document.hpp"
 #include "goalsheet/figure_memo.hpp"
 #include "goalsheet/form.hpp"
@@ -21,6 +22,7 @@
 #include "goalsheet/quantity.hpp"
 #include "goalsheet/validate.hpp"
 #include "validate/scope/character_survey.hpp"
+#include "validate/scope/markup.hpp"
 #include "validate/scope/message_words.hpp"
 #include "validate/scope/numbering_fault.hpp"
 
@@ -86,6 +88,12 @@ struct MeasuredMeasure {
 
 class DocumentScope;
 
+/// A month or day in one of the texts of a sheet.
+struct DayInText {
+    std::size_t text;  ///< index in SheetScope::texts()
+    DayMention day;
+};
+
 /// What a rule sees of one sheet.
 class SheetScope {
 public:
@@ -118,6 +126,10 @@ public:
     /// Every text of the sheet that its authors wrote, in reading order; empty ones are left out.
     const std::vector<FieldText>& texts() const { return texts_; }
     const CharacterSurvey& characters() const { return characters_; }
+    /// Every month and day in texts(), read once; struck-out ones are none. One thread at a time.
+    const std::vector<DayInText>& days() const;
+    /// Whether an offset of the source lies between the sheet's first text and its last.
+    bool covers(std::uint32_t offset) const;
     /// Drops both.
     void forget();
 
@@ -136,6 +148,7 @@ private:
     CharacterSurvey characters_;
     std::size_t placed_ = 0;  ///< so many of the texts have a field
     mutable std::vector<Extent> extents_;
+    mutable std::optional<std::vector<DayInText>> days_;
 };
 
 /// What a rule sees of one document.
@@ -159,6 +172,10 @@ public:
     /// The figures of a text of this document, read once; struck-out words are none. One thread at a time.
     const std::vector<Quantity>& quantities(const SourcedText& text) const;
     const Form& form() const { return *options.form; }
+    /// What an HTML source says beside its text, read once; nothing for other inputs. One thread at a time.
+    const std::vector<rules::MarkupPiece>& markup() const;
+    /// Where a part of the source stands that is no text of a sheet. `text` has to outlive the place.
+    Place at_source(std::size_t begin, std::size_t end, SourcedText& text) const;
     /// Drops what was read for the rules of the document, and with it what the memo gave.
     void forget();
 
@@ -172,6 +189,7 @@ private:
     };
     mutable std::map<std::pair<const Item*, FieldId>, rules::NumberingFault> numbering_;
     mutable std::map<Against, Progress> progress_;
+    mutable std::optional<std::vector<rules::MarkupPiece>> markup_;
     mutable std::unordered_map<const SourcedText*, const std::vector<Quantity>*> quantities_;
     FigureMemo& memo_;
 };

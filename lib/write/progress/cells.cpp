@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "goalsheet/text.hpp"
 #include "tables/target_table.hpp"
 
 namespace goalsheet {
@@ -34,16 +35,6 @@ std::string_view sign_of(Comparator comparator) {
         default:
             return "";
     }
-}
-
-// 2025 → 令和7年度; the years before are only seen in old sheets.
-std::string era_year(int year) {
-    constexpr int kBeforeReiwa = 2018;
-    constexpr int kBeforeHeisei = 1988;
-    const bool reiwa = year > kBeforeReiwa;
-    if (!reiwa && year <= kBeforeHeisei) return fmt::format("{}年度", year);
-    const int number = year - (reiwa ? kBeforeReiwa : kBeforeHeisei);
-    return fmt::format("{}{}年度", reiwa ? "令和" : "平成", number == 1 ? "元" : fmt::format("{}", number));
 }
 
 bool is_period(std::string_view per) {
@@ -129,7 +120,8 @@ std::string sheet_title(const ProgressRow& row, Lang lang) {
     const auto add = [&out](const std::string& part) {
         if (!part.empty()) out += (out.empty() ? "" : "  ") + part;
     };
-    if (row.fiscal_year) add(lang == Lang::ja ? era_year(*row.fiscal_year) : fmt::format("FY{}", *row.fiscal_year));
+    if (row.fiscal_year)
+        add(lang == Lang::ja ? fiscal_year_label(*row.fiscal_year) : fmt::format("FY{}", *row.fiscal_year));
     if (row.priority) add(lang == Lang::ja ? fmt::format("{}位", *row.priority) : fmt::format("no. {}", *row.priority));
     add(row.goal);
     return out;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/figures.hpp"
+#include "validate/scope/measures.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+bool is_cumulative(std::string_view text, const Quantity& quantity) {
+    const std::string_view before = text.substr(0, quantity.begin);
+    return quantity.modifier == "累計" || before.ends_with("累計") || before.ends_with("累計 ") ||
+           before.ends_with("累計：") || before.ends_with("累計で");
+}
+
+// 861人（累計761人）: the figure right in front of the bracket or the 、 that the running total stands behind.
+bool belong_together(std::string_view text, const Quantity& first, const Quantity& second) {
+    const std::string_view middle = between(text, first, second);
+    return has_same_unit(first.unit, second.unit) && !first.unit.empty() && middle.size() < 24 &&
+           (middle.starts_with("（") || middle.starts_with("(") || middle.starts_with("、"));
+}
+
+void check_text(const SheetScope& sheet, const Place& place, Reporter& report) {
+    const std::string_view text = place.text->text;
+    const std::vector<Quantity>& quantities = sheet.page.quantities(*place.text);
+    for (std::size_t i = 1; i < quantities.size(); ++i) {
+        const Quantity& part = quantities[i - 1];
+        const Quantity& total = quantities[i];
+        if (!is_cumulative(text, total) || is_cumulative(text, part) || !belong_together(text, part, total)) continue;
+        if (canonical_value(total) >= canonical_value(part)) continue;
+        report.add(sheet, place.part(total.begin, total.end),
+                   {same(as_written(text, total)), same(as_written(text, part))});
+    }
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
+        for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final})
+            if (text_of(measure, field).text.find("累計") != std::string::npos)
+                check_text(sheet, sheet.at(item, measure, field), report);
+    });
+}
+
+}  // namespace
+
+const RuleBody cumulative_below_new{
+    .texts = {.title = {"累計が今年度分より少ない", "a running total below this year's figure"},
+              .message = {"累計「{0}」が新規（今年度分）の「{1}」より少なくなっています。数字を確認してください。",
+                          "The running total {0} is below this year's own {1}; check the figures."},
+              .why = {"累計には今年度分も含まれるので、少なくなることはありません。",
+                      "A running total holds this year's figure and cannot be below it."},
+              .wrong = "②数値目標: (1) 啓発イベント 4回（累計 3回）",
+              .right = "②数値目標: (1) 啓発イベント 4回（累計 13回）"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "dates/calendar.hpp"
+#include "validate/rules/rule_body.hpp"
+#include "validate/scope/measures.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+constexpr int kLeapYear = 2024;
+
+const Message kMonth = {"「{0}」という月はありません。月を確かめてください。",
+                        "There is no such month: {0}. Check it."};
+
+bool is_month(int month) { return month >= 1 && month <= 12; }
+
+void check_day(const SheetScope& sheet, const DayInText& one, Reporter& report) {
+    const DayMention& day = one.day;
+    const int year = year_of(day, fiscal_year_of(sheet)).value_or(kLeapYear);
+    const bool month = is_month(day.month);
+    if (month && (day.day == 0 || is_day(year, day.month, day.day))) return;
+    const FieldText& field = sheet.texts()[one.text];
+    const std::string_view words = std::string_view(field.text->text).substr(day.begin, day.end - day.begin);
+    report.add(sheet, sheet.at(field, day.begin, day.end),
+               Saying{.arguments = {same(excerpt(words))}, .message = month ? nullptr : &kMonth});
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    for (const DayInText& one : sheet.days()) check_day(sheet, one, report);
+}
+
+}  // namespace
+
+const RuleBody date_impossible{
+    .texts = {.title = {"暦にない日付", "a date the calendar does not have"},
+              .message = {"「{0}」という日はありません。月と日を確かめてください。",
+                          "There is no such day: {0}. Check month and day."},
+              .why = {"月か日のどちらかが誤りで、本当の日は書いた人にしか分かりません。",
+                      "Month or day is wrong, and only the author knows the right one."},
+              .wrong = "②期間・期限: (1) 2月30日まで",
+              .right = "②期間・期限: (1) 2月28日まで"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

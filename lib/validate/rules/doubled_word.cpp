@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "goalsheet/text.hpp"
+#include "text/phrase_search.hpp"
+#include "validate/rules/rule_body.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+// Particles that no sentence has twice; the others (とと, もも, はは) begin words.
+constexpr std::array<std::string_view, 9> kParticles = {"をを", "のの", "にに", "がが", "でで",
+                                                        "とと", "をが", "がを", "はは"};
+constexpr std::array<std::string_view, 16> kEndings = {
+    "についてについて", "に対してに対して", "するする",   "しましたしました", "することすること", "としてとして",
+    "によりにより",     "などなど",         "ためため",   "ですです",         "したした",         "ているている",
+    "及び及び",         "またはまたは",     "及びまたは", "からから"};
+constexpr std::size_t kLongestWord = 8;  // characters
+
+bool is_content(char32_t c) { return is_kanji(c) || is_katakana(c) || c == U'ー'; }
+
+// 市民のの参加: between two words. 人とともに goes on with も.
+bool joins_words(std::string_view text, const Phrase& phrase) {
+    return is_content(decode_before(text, phrase.begin).value) && is_content(decode_at(text, phrase.end).value);
+}
+
+std::optional<Phrase> find_particle(std::string_view text) {
+    for (auto found = find_phrase<kParticles>(text); found; found = find_phrase<kParticles>(text, found->end))
+        if (joins_words(text, *found)) return found;
+    return std::nullopt;
+}
+
+std::optional<Phrase> find_ending(std::string_view text) {
+    for (auto found = find_phrase<kEndings>(text); found; found = find_phrase<kEndings>(text, found->end))
+        if (is_content(decode_before(text, found->begin).value)) return found;
+    return std::nullopt;
+}
+
+// 実施実施, センターセンター: a run of kanji or of katakana that says itself again and ends there.
+std::optional<Phrase> repeat_in(std::string_view text, const std::vector<std::size_t>& starts, std::size_t least) {
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i)
+        for (std::size_t length = least; length <= kLongestWord && i + 2 * length < starts.size(); ++length) {
+            const std::string_view first = text.substr(starts[i], starts[i + length] - starts[i]);
+            const std::string_view second =
+                text.substr(starts[i + length], starts[i + 2 * length] - starts[i + length]);
+            // 大学大学院 and 東京東京都 go on; what ends the run does not.
+            if (first == second && i + 2 * length + 1 == starts.size())
+                return Phrase{starts[i], starts[i + 2 * length]};
+        }
+    return std::nullopt;
+}
+
+template <class Belongs>
+std::optional<Phrase> find_repeat(std::string_view text, std::size_t least, Belongs belongs) {
+    std::vector<std::size_t> starts;
+    for (std::size_t at = 0; at <= text.size();) {
+        const CodePoint point = decode_at(text, at);
+        if (point.length && belongs(point.value)) {
+            starts.push_back(at);
+            at += point.length;
+            continue;
+        }
+        if (starts.size() >= 2 * least) {
+            starts.push_back(at);
+            if (const auto found = repeat_in(text, starts, least)) return found;
+        }
+        starts.clear();
+        if (!point.length) break;
+        at += point.length;
+    }
+    return std::nullopt;
+}
+
+bool is_katakana_or_bar(char32_t c) { return is_katakana(c) || c == U'ー'; }
+
+std::optional<Phrase> find_doubled(std::string_view text) {
+    if (const auto found = find_particle(text)) return found;
+    if (const auto found = find_ending(text)) return found;
+    if (const auto found = find_repeat(text, 2, [](char32_t c) { return is_kanji(c) && c != 0x3005; })) return found;
+    return find_repeat(text, 3, is_katakana_or_bar);
+}
+
+void check(const SheetScope& sheet, Reporter& report) {
+    for (const FieldText& field : sheet.texts()) {
+        const std::string_view text = field.text->text;
+        const auto found = find_doubled(text);
+        if (!found) continue;
+        report.add(sheet, sheet.at(field, found->begin, found->end),
+                   {same(excerpt(text.substr(found->begin, found->end - found->begin)))});
+    }
+}
+
+}  // namespace
+
+const RuleBody doubled_word{
+    .texts = {.title = {"同じ言葉の重なり", "a word written twice"},
+              .message = {"「{0}」は同じ言葉が重なっています。片方を削除してください。",
+                          "“{0}” says the same word twice; delete one."},
+              .why = {"書き直したときの消し残りです。", "It is what was left when the sentence was rewritten."},
+              .wrong = "目的・効果: 資源のの循環を進め、排出を減らし、資源を循環させる。",
+              .right = "目的・効果: 資源の循環を進め、排出を減らし、資源を循環させる。"},
+    .on_sheet = check,
+};
+
+}  // namespace goalsheet::rules

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "validate/scope/figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "dates/report_dates.hpp"
+#include "goalsheet/text.hpp"
+#include "text/phrase_search.hpp"
+#include "validate/scope/measures.hpp"
+
+namespace goalsheet::rules {
+namespace {
+
+constexpr std::array<std::string_view, 62> kReasons = {
+    "ため",       "により",   "によって",   "による",     "から、", "ことから",   "影響",   "理由",       "原因",
+    "要因",       "結果",     "備え",       "縮小",       "中止",   "延期",       "休止",   "自粛",       "不足",
+    "遅れ",       "遅延",     "不調",       "不落",       "辞退",   "応募がな",   "応募な", "応募者がな", "申請がな",
+    "申込みがな", "申込がな", "該当者がな", "希望者がな", "伸び悩", "高騰",       "繰越",   "繰り越",     "見送",
+    "取りやめ",   "コロナ",   "感染症",     "災害",       "荒天",   "悪天候",     "台風",   "豪雨",       "大雪",
+    "猛暑",       "重なり",   "重なっ",     "難航",       "整わ",   "時間を要し", "入札",   "撤退",       "閉校",
+    "故障",       "退職",     "減少し",     "減ったこと", "要し",   "課題",       "見直し", "事情"};
+// Of these an office wants fewer.
+constexpr std::array<std::string_view, 40> kLess = {
+    "事故",     "死者",     "負傷",       "死傷",     "出火",   "火災件数", "犯罪",     "刑法犯", "滞納",     "未収",
+    "待機児童", "不登校",   "苦情",       "排出量",   "残渣",   "在院日数", "時間外",   "離職",   "経常収支", "公債費",
+    "将来負担", "人件費",   "空き店舗",   "空き家率", "空家率", "漏水",     "不納欠損", "被害",   "自殺",     "中断",
+    "待ち時間", "所要時間", "時間の短縮", "縮減",     "削減率", "ごみの量", "ごみ排出", "違反",   "未処理",   "借入"};
+
+bool falls(Comparator comparator) { return comparator == Comparator::at_most || comparator == Comparator::less_than; }
+
+}  // namespace
+
+double canonical_value(const Quantity& quantity) {
+    return quantity.value.to_double() * find_unit(quantity.unit).factor;
+}
+
+bool has_same_unit(std::string_view a, std::string_view b) {
+    return a == b || find_unit(a).canonical == find_unit(b).canonical;
+}
+
+double last_place(const Decimal& value) { return std::pow(10.0, -value.scale); }
+
+std::string_view between(std::string_view text, const Quantity& first, const Quantity& second) {
+    return first.end <= second.begin ? text.substr(first.end, second.begin - first.end) : std::string_view();
+}
+
+std::string as_written(std::string_view text, const Quantity& quantity) {
+    return excerpt(text.substr(quantity.begin, quantity.end - quantity.begin));
+}
+
+std::string as_written(const DocumentScope& page, const SourcedText& text, const Decimal& value,
+                       std::string_view unit) {
+    for (const Quantity& one : page.quantities(text))
+        if (one.unit == unit && one.value.to_text() == value.to_text()) return as_written(text.text, one);
+    return figure_word(value, unit);
+}
+
+bool is_sure(const MeasuredMeasure& measured, const ProgressRow& row) {
+    if (!row.target || !row.result || row.state != ReportState::done) return false;
+    if (!has_same_unit(row.unit, row.result_unit)) return false;
+    const auto taken =
+        std::count_if(row.evidence.begin(), row.evidence.end(), [](const Evidence& one) { return one.taken; });
+    const auto alike = std::count_if(measured.rows.begin(), measured.rows.end(),
+                                     [&](const ProgressRow& one) { return has_same_unit(one.unit, row.unit); });
+    return taken == 1 && alike == 1;
+}
+
+bool wants_less(const MeasuredMeasure& measured, const ProgressRow& row) {
+    if (falls(row.comparator)) return true;
+    if (row.baseline && row.target && row.baseline->to_double() > row.target->to_double()) return true;
+    if (row.target && row.target->mantissa == 0) return true;
+    return find_phrase<kLess>(row.indicator) || find_phrase<kLess>(measured.measure.action.text) ||
+           find_phrase<kLess>(measured.measure.target.text);
+}
+
+bool is_reached(const MeasuredMeasure& measured, const ProgressRow& row) {
+    const double target = row.target->to_double() * find_unit(row.unit).factor;
+    const double result = row.result->to_double() * find_unit(row.result_unit).factor;
+    switch (row.comparator) {
+        case Comparator::less_than:
+            return result < target;
+        case Comparator::at_most:
+            return result <= target;
+        case Comparator::more_than:
+            return result > target;
+        case Comparator::about: {
+            constexpr double kAbout = 0.1;
+            return std::abs(result - target) <= kAbout * std::abs(target) || result >= target;
+        }
+        default:
+            // ▲5％ is reached by ▲5.4％; and of what the name alone calls bad, nobody can say which way is meant.
+            if (target < 0) return result <= target;
+            if (target == 0) return result <= target;
+            return wants_less(measured, row) || result >= target;
+    }
+}
+
+bool shares_word(std::string_view a, std::string_view b) {
+    const auto is_letter = [](char32_t c) { return is_kanji(c) || is_katakana(c); };
+    for (std::size_t at = 0; at < a.size();) {
+        const CodePoint first = decode_at(a, at);
+        const CodePoint second = decode_at(a, at + first.length);
+        if (is_letter(first.value) && is_letter(second.value) &&
+            b.find(a.substr(at, first.length + second.length)) != std::string_view::npos)
+            return true;
+        at += first.length;
+    }
+    return false;
+}
+
+const Quantity* find_other_unit(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row,
+                                FieldId field) {
+    const SourcedText& text = text_of(measured.measure, field);
+    const std::vector<Quantity>& quantities = sheet.page.quantities(text);
+    if (row.status != ProgressStatus::no_figure || measured.rows.size() != 1 || quantities.size() != 1) return nullptr;
+    const Quantity& only = quantities.front();
+    if (only.unit.empty() || row.unit.empty() || has_same_unit(row.unit, only.unit) || only.value.mantissa == 0)
+        return nullptr;
+    if (only.role != QuantityRole::value || only.state == ReportState::planned) return nullptr;
+    return shares_word(row.indicator, text.text) ? &only : nullptr;
+}
+
+namespace {
+
+// What begins or recurs then is not due then.
+constexpr std::array<std::string_view, 10> kNoDeadline = {"から", "以降", "通年", "毎月", "随時",
+                                                          "～",   "〜",   "毎週", "年間", "ごと"};
+
+}  // namespace
+
+std::optional<Date> deadline_of(const SheetScope& sheet, const Measure& measure) {
+    const auto year = fiscal_year_of(sheet);
+    const std::string& text = measure.deadline.text;
+    if (!year || is_blank(text)) return std::nullopt;
+    const auto open = find_phrase<kNoDeadline>(text);
+    if (open && !may_hold_day(std::string_view(text).substr(open->end))) return std::nullopt;
+    return match::find_deadline(text, *year);
+}
+
+Date as_of(const SheetScope& sheet, const MeasuredMeasure& measured) {
+    constexpr int kSeptember = 9;
+    constexpr int kLastDay = 30;
+    const Date half{fiscal_year_of(sheet).value_or(0), kSeptember, kLastDay};
+    return measured.rows.empty() ? half : measured.rows.front().as_of.value_or(half);
+}
+
+bool gives_reason(std::string_view text) { return find_phrase<kReasons>(text).has_value(); }
+
+}  // namespace goalsheet::rules

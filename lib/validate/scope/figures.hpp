@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "validate/scope/indicators.hpp"
+#include "validate/scope/scope.hpp"
+
+namespace goalsheet::rules {
+
+/// In the unit that others of its kind are counted in: 21,000千円 → 21,000,000.
+double canonical_value(const Quantity& quantity);
+bool has_same_unit(std::string_view a, std::string_view b);
+/// One unit of the last digit as it is written: 0.1 of 51.8.
+double last_place(const Decimal& value);
+
+/// The bytes between two figures of a text; empty where they overlap.
+std::string_view between(std::string_view text, const Quantity& first, const Quantity& second);
+/// A figure as the text has it: 6万枚.
+std::string as_written(std::string_view text, const Quantity& quantity);
+/// The figure of that value in a text as it is written there, else as messages print figures.
+std::string as_written(const DocumentScope& page, const SourcedText& text, const Decimal& value, std::string_view unit);
+
+/// What a row's figures leave no doubt about: one figure was taken, in the unit of the target, as a fact.
+bool is_sure(const MeasuredMeasure& measured, const ProgressRow& row);
+/// Less is better, as the target or its name says.
+bool wants_less(const MeasuredMeasure& measured, const ProgressRow& row);
+/// Whether the result reaches its target; only asked of rows that have both.
+bool is_reached(const MeasuredMeasure& measured, const ProgressRow& row);
+
+/// The only figure of a report that shares a word with its target and has a unit that nothing fits; else null.
+const Quantity* find_other_unit(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row,
+                                FieldId field);
+/// Whether two texts have two characters of kanji or katakana in a row in common.
+bool shares_word(std::string_view a, std::string_view b);
+
+/// The last day of a measure's deadline, where it is one before the year's end and nothing that only begins then.
+std::optional<Date> deadline_of(const SheetScope& sheet, const Measure& measure);
+/// The day the figures of a measure are of: as its report says, else the end of September.
+Date as_of(const SheetScope& sheet, const MeasuredMeasure& measured);
+
+/// Words that give a reason: ため, により, 影響, 中止 …
+bool gives_reason(std::string_view text);
+
+}  // namespace goalsheet::rules
