@@ -13,10 +13,24 @@ namespace {
 // Particles that no sentence has twice; the others (とと, もも, はは) begin words.
 constexpr std::array<std::string_view, 9> kParticles = {"をを", "のの", "にに", "がが", "でで",
                                                         "とと", "をが", "がを", "はは"};
-constexpr std::array<std::string_view, 16> kEndings = {
-    "についてについて", "に対してに対して", "するする",   "しましたしました", "することすること", "としてとして",
-    "によりにより",     "などなど",         "ためため",   "ですです",         "したした",         "ているている",
-    "及び及び",         "またはまたは",     "及びまたは", "からから"};
+constexpr std::array<std::string_view, 18> kEndings = {"についてについて",
+                                                       "に対してに対して",
+                                                       "するする",
+                                                       "しましたしました",
+                                                       "することすること",
+                                                       "としてとして",
+                                                       "によりにより",
+                                                       "などなど",
+                                                       "ためため",
+                                                       "ですです",
+                                                       "したした",
+                                                       "ているている",
+                                                       "及び及び",
+                                                       "またはまたは",
+                                                       "及びまたは",
+                                                       "からから",
+                                                       "約約",
+                                                       "延べ延べ"};
 constexpr std::size_t kLongestWord = 8;  // characters
 
 bool is_content(char32_t c) { return is_kanji(c) || is_katakana(c) || c == U'ー'; }

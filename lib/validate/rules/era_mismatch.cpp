@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "dates/calendar.hpp"
+#include "dates/date_mentions.hpp"
 #include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
 namespace {
@@ -13,9 +15,27 @@ std::string era_year_word(int gregorian) {
     return end == std::string::npos ? word : word.substr(0, end);
 }
 
+const Message kEnded = {"「{0}」という年はありません（平成は31年4月までです）。「{1}」と書いてください。",
+                        "There is no such year as {0}: the era ended in April of its 31st year. Write {1}."};
+
+// 平成32年 on a sheet of 令和: plans made before 2019 could not know better.
+void check_ended_era(const SheetScope& sheet, const FieldText& field, Reporter& report) {
+    constexpr int kLastOfHeisei = 2019;
+    const std::string_view text = field.text->text;
+    if (fiscal_year_of(sheet).value_or(0) <= kLastOfHeisei || text.find("平成") == std::string_view::npos) return;
+    for (const DateMention& date : find_dates(text)) {
+        const std::string_view words = text.substr(date.begin, date.end - date.begin);
+        if (date.year <= kLastOfHeisei || !words.starts_with("平成")) continue;
+        const std::string year = date.fiscal ? fiscal_year_label(date.year) : era_year_word(date.year);
+        report.add(sheet, sheet.at(field, date.begin, date.end),
+                   Saying{.arguments = {same(excerpt(words)), same(year)}, .message = &kEnded});
+    }
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     for (const FieldText& field : sheet.texts()) {
         const std::string_view text = field.text->text;
+        check_ended_era(sheet, field, report);
         for (const YearPair& pair : find_year_pairs(text)) {
             // The year an era changes in has two names, and its last months are another era's first fiscal year.
             if (pair.era == pair.western) continue;

@@ -47,6 +47,21 @@ bool is_achieved(const MeasuredMeasure& measured) {
     });
 }
 
+const Message kHalfYear = {"期末報告に「{0}」とあり、中間報告の数字のままです。年度末の実績に書き換えてください。",
+                           "The year-end report still speaks of “{0}”, as the mid-term report did; give the result of "
+                           "the whole year."};
+constexpr std::array<std::string_view, 8> kHalf = {"9月末現在",   "9月末時点", "９月末現在", "９月末時点",
+                                                   "9月30日現在", "上半期",    "（9月末）",  "（９月末）"};
+
+void check_half_year(const SheetScope& sheet, const Item& item, const Measure& measure, Reporter& report) {
+    const std::string& text = measure.final.text;
+    const auto half = find_phrase<kHalf>(text);
+    if (!half || measure.midterm.text.find(text.substr(half->begin, half->end - half->begin)) == std::string::npos)
+        return;
+    report.add(sheet, sheet.at(item, measure, FieldId::final).part(half->begin, half->end),
+               Saying{.arguments = {same(text.substr(half->begin, half->end - half->begin))}, .message = &kHalfYear});
+}
+
 void check_measure(const SheetScope& sheet, const MeasuredMeasure& measured, Reporter& report) {
     const Unstruck unstruck(measured.measure.final.text);
     const std::string_view text = unstruck.text();
@@ -61,6 +76,8 @@ void check_measure(const SheetScope& sheet, const MeasuredMeasure& measured, Rep
 }
 
 void check(const SheetScope& sheet, Reporter& report) {
+    for_each_measure(sheet,
+                     [&](const Item& item, const Measure& measure) { check_half_year(sheet, item, measure, report); });
     for_each_measured(sheet, Against::final,
                       [&](const MeasuredMeasure& measured) { check_measure(sheet, measured, report); });
 }

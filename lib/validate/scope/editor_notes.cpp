@@ -140,6 +140,21 @@ std::optional<EditorNote> find_aside(std::string_view text) {
     return std::nullopt;
 }
 
+// ※後で直す, ※9月末の数字に修正: a remark that speaks of the text and not of the work.
+std::optional<EditorNote> find_remark(std::string_view text) {
+    constexpr std::array<std::string_view, 11> kWork = {"後で",     "あとで", "直す", "修正する", "確認中", "確認する",
+                                                        "差し替え", "差替",   "メモ", "未確定",   "書き直"};
+    constexpr std::string_view kMark = "※";
+    for (std::size_t at = text.find(kMark); at != std::string_view::npos; at = text.find(kMark, at + kMark.size())) {
+        const std::string_view rest = text.substr(at, kLongestAside);
+        std::size_t end = std::min(rest.find("。"), rest.find('\n'));
+        end = std::min(std::min(end, rest.find("）")), rest.size());
+        for (const std::string_view word : kWork)
+            if (rest.substr(0, end).find(word) != std::string_view::npos) return EditorNote{{at, at + end}};
+    }
+    return std::nullopt;
+}
+
 std::optional<EditorNote> find_question_to_person(std::string_view text) {
     for (auto found = find_phrase<kPersons>(text); found; found = find_phrase<kPersons>(text, found->end))
         if (const std::string_view rest = rest_of(text, found->end); begins_with(rest, kAsk)) {
@@ -170,7 +185,7 @@ std::optional<EditorNote> find_mark(std::string_view text) {
 }  // namespace
 
 std::optional<EditorNote> find_editor_note(std::string_view text) {
-    for (const auto find : {find_plain, find_latin, find_aside, find_question_to_person, find_mark})
+    for (const auto find : {find_plain, find_latin, find_aside, find_remark, find_question_to_person, find_mark})
         if (const auto note = find(text)) return note;
     return std::nullopt;
 }

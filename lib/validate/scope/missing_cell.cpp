@@ -16,6 +16,10 @@ bool is_dash(std::string_view text) {
     return !text.empty() && is_blank(text) && text.find_first_not_of(" \n\t") != std::string_view::npos && text != "　";
 }
 
+const Message kDash = {
+    "{0}の中間報告が「－」だけです。実績がまだない場合は、実施する月を書いてください。",
+    "The mid-term report of {0} is a dash alone; if there is no result yet, give the month of the work."};
+
 std::optional<Severity> mildest(const Measure& measure, FieldId field) {
     if (field != FieldId::midterm || !is_dash(text_of(measure, field).text)) return std::nullopt;
     return Severity::info;
@@ -43,15 +47,18 @@ void report_item(const SheetScope& sheet, const Item& item, FieldId field, Repor
         const bool dashes = std::all_of(item.measures.begin(), item.measures.end(), [&](const Measure& one) {
             return is_dash(text_of(one, field).text) && field == FieldId::midterm;
         });
-        report.add(
-            sheet, sheet.at(item, field),
-            Saying{.arguments = {item_word(item)}, .at_most = dashes ? std::optional(Severity::info) : std::nullopt});
+        report.add(sheet, sheet.at(item, field),
+                   Saying{.arguments = {item_word(item)},
+                          .message = dashes ? &kDash : nullptr,
+                          .at_most = dashes ? std::optional(Severity::info) : std::nullopt});
         return;
     }
     for (const Measure& measure : item.measures)
         if (due(measure) && empty(measure) && !is_left_out(sheet, item, measure, field))
             report.add(sheet, sheet.at(item, measure, field),
-                       Saying{.arguments = {measure_word(item, measure)}, .at_most = mildest(measure, field)});
+                       Saying{.arguments = {measure_word(item, measure)},
+                              .message = mildest(measure, field) ? &kDash : nullptr,
+                              .at_most = mildest(measure, field)});
 }
 
 // Not one item on the whole sheet says anything: the form has not been filled in.
