@@ -36,7 +36,7 @@ struct Options {
     bool explain = false;
 };
 
-constexpr std::array<std::string_view, 5> kFormats = {"text", "json", "csv", "md", "xlsx"};
+constexpr std::array<std::string_view, 6> kFormats = {"text", "json", "ndjson", "csv", "md", "xlsx"};
 
 Against against_of(const std::string& name) {
     if (name == "midterm") return Against::midterm;
@@ -147,6 +147,7 @@ private:
     std::string render(const Progress& progress) const {
         const Lang lang = session_.lang();
         if (format_ == "json") return write_progress_json(progress, lang);
+        if (format_ == "ndjson") return write_progress_ndjson(progress, lang);
         if (format_ == "csv") return write_progress_csv(progress, lang);
         if (format_ == "md") return write_progress_markdown(progress, lang);
         const bool to_terminal = options_.output.empty();
@@ -179,7 +180,7 @@ void add_diff(CLI::App& app, Session& session) {
         ->add_option(
             "--format", options->format,
             "形式。なければ -o の名前から。それもなければ text / format (default: by the output's name, else text)")
-        ->check(CLI::IsMember({"text", "json", "csv", "md", "xlsx"}));
+        ->check(CLI::IsMember({"text", "json", "ndjson", "csv", "md", "xlsx"}));
     command->add_option("-o,--output", options->output,
                         "出力先のファイル。なければ標準出力 / file to write (default: standard output)");
     command

@@ -14,6 +14,8 @@ namespace goalsheet {
 /// `diff --format json`: schemas/progress.schema.json. Notes are in the language asked for; every other word is the
 /// same in both.
 std::string write_progress_json(const Progress& progress, Lang lang);
+/// The rows alone, one a line, each with the report it is held against.
+std::string write_progress_ndjson(const Progress& progress, Lang lang);
 /// One row an indicator, UTF-8 with BOM, CRLF, every field quoted, no field that a spreadsheet would take for a
 /// formula.
 std::string write_progress_csv(const Progress& progress, Lang lang);

@@ -50,8 +50,8 @@ void add_measure(JsonText& json, const ProgressRow& row) {
     json.field("action", row.action);
 }
 
-// `mixed`: not all rows of the run are held against the same report.
-void add_row(JsonText& json, const ProgressRow& row, bool mixed, Lang lang) {
+// `says_report`: which report it is held against, where the run does not say it once for all.
+void add_row(JsonText& json, const ProgressRow& row, bool says_report, Lang lang) {
     json.open_object();
     add_measure(json, row);
     json.field("indicator", row.indicator);
@@ -73,7 +73,7 @@ void add_row(JsonText& json, const ProgressRow& row, bool mixed, Lang lang) {
     json.field("note", row.note.in(lang));
     json.field("target_text", row.target_text);
     json.field("report_text", row.report_text);
-    if (mixed) json.field("against", against_name(row.against));
+    if (says_report) json.field("against", against_name(row.against));
     json.close_object();
 }
 
@@ -92,6 +92,16 @@ std::string write_progress_json(const Progress& progress, Lang lang) {
     json.close_list();
     json.close_object();
     return std::move(json).take() + "\n";
+}
+
+std::string write_progress_ndjson(const Progress& progress, Lang lang) {
+    std::string lines;
+    for (const ProgressRow& row : progress.rows) {
+        JsonText json(-1);
+        add_row(json, row, true, lang);
+        lines += std::move(json).take() + "\n";
+    }
+    return lines;
 }
 
 }  // namespace goalsheet
