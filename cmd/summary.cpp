@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 #include <memory>
 
 #include "cmd/commands.hpp"
@@ -70,16 +71,15 @@ public:
         auto policies = Policies::load(options_.policy);
         if (!form) return refuse(form.fault());
         if (!policies) return refuse(policies.fault());
-        Loaded loaded = load_documents(session_, options_.inputs);
-        if (loaded.documents.empty()) return kFailed;
-        for (const Document& document : loaded.documents) inputs_.push_back(document.source.path);
-        for (const Fault& fault : loaded.faults) inputs_.push_back(fault.path);
+        auto inputs = InputRun::start(session_, options_.inputs);
+        if (!inputs) return kFailed;
+        for (const InputFile& input : inputs->files()) inputs_.push_back(input.path);
         if (!options_.output.empty() && !is_free(options_.output)) return kFailed;
-        failed_ = loaded.failed;
-        SummaryInput input;
-        input.documents = loaded.documents;
-        input.unreadable = loaded.faults;
-        if (const auto fault = check(loaded, *form, *policies, input)) return refuse(*fault);
+        auto findings = read(*inputs, *form, *policies);
+        if (!findings) return refuse(findings.fault());
+        failed_ = inputs->failed();
+        if (documents_.empty()) return kFailed;
+        SummaryInput input{documents_, std::move(*findings), inputs->faults(), std::move(pages_)};
         SummaryOptions options;
         options.against = against_of(options_.against);
         options.as_of = parse_date(options_.as_of);
@@ -104,19 +104,54 @@ private:
         return !taken;
     }
 
-    // The same findings as validate gives.
-    std::optional<Fault> check(const Loaded& loaded, const Form& form, Policies& policies, SummaryInput& input) const {
+    /// A document that has been measured and checked, without the places of its texts.
+    struct Page {
+        Document document;
+        SummaryPage figures;
+        CheckedPage checked;
+    };
+
+    // On any thread. The findings are those that validate gives, whatever day the summary is of.
+    Page make_page(Document document, const Validation& validation, const Policy* policy) const {
+        const MeasuredDocument measured = measure_document(document);
+        CheckedPage checked = validation.check(measured, policy);
+        const auto day = parse_date(options_.as_of);
+        SummaryPage figures = summarise_page(day ? measure_document(document, day) : measured);
+        drop_places(document);
+        return {std::move(document), std::move(figures), std::move(checked)};
+    }
+
+    // What is read of the inputs goes to documents_ and pages_, what the rules say comes back. The checked pages hold
+    // the bytes of theirs, so they go before anything is added up.
+    Result<std::vector<Finding>> read(InputRun& inputs, const Form& form, Policies& policies) {
         ValidateOptions options;
         options.form = &form;
         options.today = today();
-        options.jobs = jobs_;
-        for (const Document& document : loaded.documents) {
-            const auto policy = policies.find_for(document.source.path);
+        Validation validation(options);
+        std::map<std::string, const Policy*> policy_of;
+        for (const InputFile& input : inputs.files()) {
+            const auto policy = policies.find_for(input.path);
             if (!policy) return policy.fault();
-            options.policies.push_back(*policy);
+            policy_of[input.path] = *policy;
         }
-        input.findings = validate(loaded.documents, options).findings;
-        return std::nullopt;
+        inputs.each(
+            [&](const InputFile& input, std::vector<Document> documents) {
+                std::vector<Page> pages;
+                for (Document& document : documents)
+                    pages.push_back(make_page(std::move(document), validation, policy_of.at(input.path)));
+                return pages;
+            },
+            [&](const InputFile&, std::vector<Page> pages) {
+                for (Page& page : pages) {
+                    documents_.push_back(std::move(page.document));
+                    pages_.push_back(std::move(page.figures));
+                    validation.add(std::move(page.checked));
+                }
+                return true;
+            });
+        std::vector<Finding> findings = validation.report().findings;
+        for (Finding& one : findings) one.source.reset();
+        return findings;
     }
 
     void write(const Summary& summary) {
@@ -187,6 +222,8 @@ private:
     const Options& options_;
     unsigned jobs_;
     std::vector<std::string> inputs_;
+    std::vector<Document> documents_;
+    std::vector<SummaryPage> pages_;
     std::string format_;
     bool failed_ = false;
 };

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "goalsheet/summary.hpp"
 
 namespace goalsheet {
@@ -31,7 +35,20 @@ const std::array<Name, kFigureKindCount>& kind_names() {
     return names;
 }
 
+constexpr double kBandWidth = 0.25;
+
 }  // namespace
+
+std::size_t rate_band(double rate) {
+    return std::min(static_cast<std::size_t>(std::max(rate, 0.0) / kBandWidth), kRateBandCount - 1);
+}
+
+Message rate_band_words(std::size_t band) {
+    const std::size_t from = band * 25;
+    if (band == 0) return {"25%未満", "under 25%"};
+    if (band + 1 == kRateBandCount) return {"100%以上", "100% and more"};
+    return {fmt::format("{}%以上{}%未満", from, from + 25), fmt::format("{}% to under {}%", from, from + 25)};
+}
 
 Standing standing_of(ProgressStatus status) {
     switch (status) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/parallel.hpp"
 #include "goalsheet/summary.hpp"
@@ -15,10 +16,10 @@
 namespace goalsheet {
 namespace {
 
-IndicatorReport take_report(ProgressRow& row) {
+IndicatorReport make_report(const ProgressRow& row) {
     IndicatorReport report;
     report.result = row.result;
-    report.unit = std::move(row.result_unit);
+    report.unit = row.result_unit;
     report.state = row.state;
     report.projected = row.projected;
     report.rate = row.rate;
@@ -27,38 +28,25 @@ IndicatorReport take_report(ProgressRow& row) {
     report.as_of = row.as_of;
     report.status = row.status;
     report.kind = figure_kind(row);
-    report.note = std::move(row.note);
+    report.note = row.note;
     return report;
 }
 
-SummaryIndicator make_indicator(const Document& document, ProgressRow& midterm, ProgressRow& final) {
+SummaryIndicator make_indicator(const Document& document, const ProgressRow& midterm, const ProgressRow& final) {
     SummaryIndicator indicator;
     indicator.sheet = midterm.sheet;
     indicator.item = &document.sheets[midterm.sheet].items[midterm.item_index];
     indicator.measure = &indicator.item->measures[midterm.measure_index];
-    indicator.label = std::move(midterm.indicator);
+    indicator.label = midterm.indicator;
     indicator.baseline = midterm.baseline;
     indicator.target = midterm.target;
-    indicator.unit = std::move(midterm.unit);
+    indicator.unit = midterm.unit;
     indicator.comparator = midterm.comparator;
     indicator.direction = midterm.direction;
     indicator.line = midterm.line;
-    indicator.midterm = take_report(midterm);
-    indicator.final = take_report(final);
+    indicator.midterm = make_report(midterm);
+    indicator.final = make_report(final);
     return indicator;
-}
-
-// The indicators of one document; `sheet` is the index in the document.
-std::vector<SummaryIndicator> read_indicators(const Document& document, const std::optional<Date>& as_of) {
-    BothReports reports = measure_both_reports(document, as_of);
-    std::vector<SummaryIndicator> indicators;
-    indicators.reserve(reports.midterm.size());
-    for (std::size_t i = 0; i < reports.midterm.size(); ++i) {
-        SummaryIndicator one = make_indicator(document, reports.midterm[i], reports.final[i]);
-        if (!indicators.empty() && indicators.back().measure == one.measure) one.order = indicators.back().order + 1;
-        indicators.push_back(std::move(one));
-    }
-    return indicators;
 }
 
 std::uint32_t line_of(const Document& document, const Sheet& sheet) {
@@ -68,7 +56,6 @@ std::uint32_t line_of(const Document& document, const Sheet& sheet) {
 
 SummarySheet describe_sheet(const Document& document, const Sheet& sheet) {
     SummarySheet described;
-    described.document = &document;
     described.sheet = &sheet;
     const auto& year = sheet.fiscal_year ? sheet.fiscal_year : document.fiscal_year;
     if (year) described.year = year->gregorian;
@@ -79,16 +66,29 @@ SummarySheet describe_sheet(const Document& document, const Sheet& sheet) {
     return described;
 }
 
+// Those of a row both reports have.
+std::vector<SummaryIndicator> make_indicators(const MeasuredDocument& measured) {
+    std::vector<SummaryIndicator> indicators;
+    indicators.reserve(measured.midterm.size());
+    for (std::size_t i = 0; i < measured.midterm.size(); ++i) {
+        SummaryIndicator one = make_indicator(*measured.document, measured.midterm[i], measured.final[i]);
+        if (!indicators.empty() && indicators.back().measure == one.measure) one.order = indicators.back().order + 1;
+        indicators.push_back(std::move(one));
+    }
+    return indicators;
+}
+
 class Summariser {
 public:
     Summariser(SummaryInput input, const SummaryOptions& options) : options_(options) {
         summary_.documents = input.documents;
         summary_.unreadable = std::move(input.unreadable);
         findings_ = std::move(input.findings);
+        pages_ = std::move(input.pages);
     }
 
     Summary run() {
-        read_all();
+        if (pages_.empty()) read_all();
         order_sheets();
         group_years();
         for (SummaryYear& year : summary_.years) {
@@ -102,21 +102,21 @@ public:
 
 private:
     void read_all() {
-        per_document_.resize(summary_.documents.size());
+        pages_.resize(summary_.documents.size());
         for_each_index(summary_.documents.size(), options_.jobs, [this](std::size_t i) {
-            per_document_[i] = read_indicators(summary_.documents[i], options_.as_of);
+            pages_[i] = summarise_page(measure_document(summary_.documents[i], options_.as_of));
         });
     }
 
     // By year, newest first, and stable within it.
     void order_sheets() {
         const auto ids = sheet_ids(summary_.documents);
-        for (std::size_t d = 0; d < summary_.documents.size(); ++d)
-            for (std::size_t s = 0; s < summary_.documents[d].sheets.size(); ++s) {
-                SummarySheet sheet = describe_sheet(summary_.documents[d], summary_.documents[d].sheets[s]);
+        for (std::size_t d = 0; d < pages_.size(); ++d)
+            for (std::size_t i = 0; i < pages_[d].sheets.size(); ++i) {
+                SummarySheet& sheet = summary_.sheets.emplace_back(std::move(pages_[d].sheets[i]));
+                sheet.document = &summary_.documents[d];
                 sheet.input = d;
-                sheet.id = ids[d][s];
-                summary_.sheets.push_back(std::move(sheet));
+                sheet.id = ids[d][i];
             }
         const auto rank = [](const SummarySheet& sheet) {
             return sheet.year.value_or(std::numeric_limits<int>::min());
@@ -124,14 +124,14 @@ private:
         std::stable_sort(summary_.sheets.begin(), summary_.sheets.end(),
                          [&](const SummarySheet& a, const SummarySheet& b) { return rank(a) > rank(b); });
         for (std::size_t i = 0; i < summary_.sheets.size(); ++i) take_indicators(i);
-        per_document_.clear();
+        pages_.clear();
     }
 
     // Those of a document stand in the order of its sheets.
     void take_indicators(std::size_t index) {
         SummarySheet& sheet = summary_.sheets[index];
-        std::vector<SummaryIndicator>& all = per_document_[sheet.input];
-        const auto position = static_cast<std::size_t>(sheet.sheet - sheet.document->sheets.data());
+        std::vector<SummaryIndicator>& all = pages_[sheet.input].indicators;
+        const std::size_t position = position_of(sheet);
         const auto [first, last] = std::equal_range(all.begin(), all.end(), position, BySheet{});
         sheet.first_indicator = summary_.indicators.size();
         sheet.indicator_count = static_cast<std::size_t>(last - first);
@@ -139,6 +139,9 @@ private:
             summary_.indicators.push_back(std::move(*one));
             summary_.indicators.back().sheet = index;
         }
+    }
+    static std::size_t position_of(const SummarySheet& sheet) {
+        return static_cast<std::size_t>(sheet.sheet - sheet.document->sheets.data());
     }
     struct BySheet {
         bool operator()(const SummaryIndicator& a, std::size_t sheet) const { return a.sheet < sheet; }
@@ -177,12 +180,14 @@ private:
             const IndicatorReport& report = final ? one.final : one.midterm;
             one.status = report.status;
             one.kind = report.kind;
+            if (one.kind == FigureKind::computed) ++year.rate_bands[rate_band(*report.rate)];
         }
     }
 
     void add_up(SummaryYear& year) {
         Counter total;
         std::vector<Counter> counters;
+        std::unordered_set<std::size_t> inputs;
         std::unordered_map<std::string, std::size_t> index;
         for (std::size_t i = year.first_sheet; i < year.first_sheet + year.sheet_count; ++i) {
             const SummarySheet& sheet = summary_.sheets[i];
@@ -195,9 +200,11 @@ private:
             counters[entry->second].add(sheet, summary_.indicators_of(sheet));
             total.add(sheet, summary_.indicators_of(sheet));
             count_sdgs(year, *sheet.sheet);
+            inputs.insert(sheet.input);
         }
         for (std::size_t i = 0; i < counters.size(); ++i) year.departments[i].counts = counters[i].finish();
         year.total = total.finish();
+        year.inputs = inputs.size();
     }
 
     // A goal that names an SDG twice names it once.
@@ -210,33 +217,47 @@ private:
         if (std::none_of(named.begin(), named.end(), [](bool one) { return one; })) ++year.without_sdgs;
     }
 
-    // A finding is about the last sheet of its file that begins at or above it.
+    // Findings know their document and sheet; sheets stand by year here.
     void place_findings() {
-        std::unordered_map<std::string, std::vector<std::size_t>> by_path;
-        for (std::size_t i = 0; i < summary_.sheets.size(); ++i)
-            if (summary_.sheets[i].line != 0) by_path[summary_.sheets[i].document->source.path].push_back(i);
+        std::vector<std::vector<std::size_t>> index(summary_.documents.size());
+        for (std::size_t i = 0; i < summary_.sheets.size(); ++i) {
+            std::vector<std::size_t>& own = index[summary_.sheets[i].input];
+            own.resize(std::max(own.size(), position_of(summary_.sheets[i]) + 1));
+            own[position_of(summary_.sheets[i])] = i;
+        }
         for (Finding& finding : findings_) {
             SummaryFinding placed{std::move(finding), std::nullopt};
-            std::uint32_t best = 0;
-            const auto sheets = by_path.find(placed.finding.path);
-            if (sheets != by_path.end())
-                for (const std::size_t i : sheets->second) {
-                    const std::uint32_t line = summary_.sheets[i].line;
-                    if (line > placed.finding.region.begin.line || line < best) continue;
-                    best = line;
-                    placed.sheet = i;
-                }
+            const Finding& one = placed.finding;
+            if (one.sheet != 0 && one.document < index.size() && one.sheet <= index[one.document].size())
+                placed.sheet = index[one.document][one.sheet - 1];
             summary_.findings.push_back(std::move(placed));
         }
+        count_findings();
+    }
+
+    void count_findings() {
+        std::vector<SummaryYear*> year_of(summary_.sheets.size());
+        for (SummaryYear& year : summary_.years)
+            std::fill_n(year_of.begin() + static_cast<std::ptrdiff_t>(year.first_sheet), year.sheet_count, &year);
+        for (const SummaryFinding& placed : summary_.findings)
+            if (placed.sheet) ++year_of[*placed.sheet]->findings[static_cast<std::size_t>(placed.finding.severity)];
     }
 
     SummaryOptions options_;
     Summary summary_;
-    std::vector<std::vector<SummaryIndicator>> per_document_;
+    std::vector<SummaryPage> pages_;
     std::vector<Finding> findings_;
 };
 
 }  // namespace
+
+SummaryPage summarise_page(const MeasuredDocument& measured) {
+    SummaryPage page;
+    for (const Sheet& sheet : measured.document->sheets)
+        page.sheets.push_back(describe_sheet(*measured.document, sheet));
+    page.indicators = make_indicators(measured);
+    return page;
+}
 
 Summary summarise(SummaryInput input, const SummaryOptions& options) {
     return Summariser(std::move(input), options).run();

@@ -349,7 +349,7 @@ DataTable basic_info_table(const Document& document) {
     return table;
 }
 
-DataTable measures_table(const Document& document, const BothReports& reports) {
+DataTable measures_table(const Document& document, const MeasuredDocument& reports) {
     const MeasureStatuses statuses(reports);
     DataTable table = {"取組項目", "measures", "取組項目と方法・手段", kMeasures, 1, {}};
     const std::vector<std::string> ids = ids_of(document);

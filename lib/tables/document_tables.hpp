@@ -17,7 +17,7 @@ namespace goalsheet {
 inline constexpr int kWorkbookSchemaVersion = 1;
 
 DataTable basic_info_table(const Document& document);
-DataTable measures_table(const Document& document, const BothReports& reports);
+DataTable measures_table(const Document& document, const MeasuredDocument& reports);
 DataTable sdgs_table(const Document& document);
 DataTable codes_table();
 /// The beginning of it, which priority_choices() is about.

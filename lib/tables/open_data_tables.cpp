@@ -96,7 +96,7 @@ DataTable measures_with_texts(const Document& document) {
         all.insert(all.end(), std::begin(kReportTexts), std::end(kReportTexts));
         return all;
     }();
-    DataTable table = measures_table(document, measure_both_reports(document));
+    DataTable table = measures_table(document, measure_document(document));
     table.columns = columns;
     auto row = table.rows.begin();
     for (const Sheet& sheet : document.sheets)
@@ -108,7 +108,7 @@ DataTable measures_with_texts(const Document& document) {
     return table;
 }
 
-DataTable targets_of(const Document& document) { return targets_table(document, measure_both_reports(document)); }
+DataTable targets_of(const Document& document) { return targets_table(measure_document(document)); }
 
 struct TableEntry {
     CsvTable table;

@@ -86,9 +86,9 @@ DataRow target_row(std::string id, const std::string& sheet, const ProgressRow& 
 
 }  // namespace
 
-DataTable targets_table(const Document& document, const BothReports& reports) {
+DataTable targets_table(const MeasuredDocument& reports) {
     DataTable table = {"数値目標", "targets", "数値目標と実績", kTargets, 1, {}};
-    const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
+    const std::vector<std::string>& ids = reports.ids;
     std::unordered_map<std::string, int> counts;
     for (std::size_t i = 0; i < reports.midterm.size(); ++i) {
         const ProgressRow& row = reports.midterm[i];
@@ -99,7 +99,7 @@ DataTable targets_table(const Document& document, const BothReports& reports) {
     return table;
 }
 
-MeasureStatuses::MeasureStatuses(const BothReports& reports) {
+MeasureStatuses::MeasureStatuses(const MeasuredDocument& reports) {
     for (std::size_t i = 0; i < reports.midterm.size(); ++i) {
         const ProgressRow& row = latest_of(reports.midterm[i], reports.final[i]);
         const std::string& word = status_words(row.status).ja;

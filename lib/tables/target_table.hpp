@@ -16,14 +16,14 @@
 namespace goalsheet {
 
 /// 数値目標: an indicator a row; figures only, with the words they were read from beside them.
-DataTable targets_table(const Document& document, const BothReports& reports);
+DataTable targets_table(const MeasuredDocument& reports);
 
 inline constexpr const char* kMixedStatus = "混在";
 
 /// 進捗区分 of measures by their latest report.
 class MeasureStatuses {
 public:
-    explicit MeasureStatuses(const BothReports& reports);
+    explicit MeasureStatuses(const MeasuredDocument& reports);
     /// The word that all indicators of the measure share, or 混在; empty for a measure that is not there.
     std::string of(std::size_t sheet, int item, int measure) const;
 

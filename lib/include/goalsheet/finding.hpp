@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -30,6 +31,8 @@ struct Finding {
     Region region;                             ///< always known: a finding about a whole file stands at 1:1
     std::uint32_t begin_byte = 1;              ///< 1-based UTF-8 byte column of region.begin
     std::uint32_t end_byte = 1;                ///< likewise of region.end
+    std::size_t document = 0;                  ///< index in the run; only where `sheet` is not 0
+    std::size_t sheet = 0;                     ///< of the document, from 1; 0: not about one sheet
     Message address;                           ///< in words: シート2「…」 ③(2) 中間報告
     std::string cell;                          ///< the workbook's own name for the place (シート名!C12), or empty
     std::string fingerprint;                   ///< SHA-256 in hex of everything but line numbers

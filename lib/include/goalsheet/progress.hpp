@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "goalsheet/document.hpp"
@@ -15,8 +16,6 @@
 #include "goalsheet/quantity.hpp"
 
 namespace goalsheet {
-
-class FigureMemo;
 
 /// A day of the Gregorian calendar.
 struct Date {
@@ -118,9 +117,7 @@ struct ProgressRow {
 
 struct ProgressOptions {
     Against against = Against::automatic;
-    std::optional<Date> as_of;   ///< for reports that say no day themselves; default 30 September or 31 March
-    FigureMemo* memo = nullptr;  ///< where its texts are read more than once
-    bool names = true;           ///< false: source, department, goal and item title of the rows are left empty
+    std::optional<Date> as_of;  ///< for reports that say no day themselves; default 30 September or 31 March
 };
 
 /// Measures, and how many of them have something in either report.
@@ -143,14 +140,22 @@ Against choose_against(const Document& document, Against asked);
 /// target's is left out and noted.
 std::vector<ProgressRow> measure_progress(const Document& document, const ProgressOptions& options = {});
 
-/// One measure of a document, by the indices that its rows have.
-struct MeasureIndex {
-    std::size_t sheet = 0;
-    std::size_t item = 0;
-    std::size_t measure = 0;
+/// The figures of texts that have been read, by where the text stands.
+using QuantitiesOfTexts = std::unordered_map<const SourcedText*, std::vector<Quantity>>;
+
+/// A document with both reports held against its targets in one pass: row i of one report speaks of the same indicator
+/// as row i of the other. Source, department, goal and item title of the rows are empty: the document has them. It must
+/// outlive this.
+struct MeasuredDocument {
+    const Document* document = nullptr;
+    std::vector<std::string> ids;  ///< 目標ID of each sheet, as this document alone gives it
+    std::vector<ProgressRow> midterm;
+    std::vector<ProgressRow> final;
+    QuantitiesOfTexts quantities;  ///< of targets, and of reports of targets with a number
+
+    const std::vector<ProgressRow>& rows(Against against) const { return against == Against::final ? final : midterm; }
 };
-/// The rows that measure_progress() gives for one measure.
-std::vector<ProgressRow> measure_one(const Document& document, const MeasureIndex& at, const ProgressOptions& options);
+MeasuredDocument measure_document(const Document& document, const std::optional<Date>& as_of = std::nullopt);
 
 /// Bytes of one target or report that are read for figures: the longest real ones have under 2 KB.
 inline constexpr std::size_t kMaxMeasureText = std::size_t{256} << 10U;

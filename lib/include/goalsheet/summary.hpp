@@ -36,7 +36,8 @@ const Message& figure_kind_words(FigureKind kind);   ///< 算定 / computed
 /// statuses themselves.
 enum class Standing {
     on_course,     ///< 順調: achieved, within, on-track, done
-    under_way,     ///< 概ね順調: in-progress (a target without a number, work under way)
+    under_way,     ///< 概ね順調: in-progress (a target without a number, work under
+                   ///< way)
     behind,        ///< 遅れ: behind, over
     open,          ///< 判定なし: unclear, planned, no-figure, preparing, stated
     not_reported,  ///< 未報告
@@ -115,6 +116,7 @@ struct SummaryCounts {
 
     std::size_t count(ProgressStatus status) const { return statuses[static_cast<std::size_t>(status)]; }
     std::size_t count(Standing standing) const;
+    const RateAverage& rate(Against against) const { return against == Against::final ? final : midterm; }
     std::size_t reported() const { return indicators - count(ProgressStatus::not_reported); }
 };
 
@@ -124,15 +126,23 @@ struct SummaryDepartment {
     std::vector<std::size_t> sheets;  ///< indices in Summary::sheets
 };
 
+/// Rates of a year's report in bands of a quarter; the last one is the target and beyond.
+inline constexpr std::size_t kRateBandCount = 5;
+std::size_t rate_band(double rate);
+Message rate_band_words(std::size_t band);  ///< 25%以上50%未満 / 25% to under 50%
+
 /// A fiscal year: its sheets stand together in Summary::sheets.
 struct SummaryYear {
     std::optional<int> year;             ///< nothing: sheets that name none
     Against against = Against::midterm;  ///< the report its statuses are by
     std::optional<Date> as_of;           ///< the day that counts where a report names none
     SummaryCounts total;
-    std::vector<SummaryDepartment> departments;  ///< in the order of the inputs
-    std::array<std::size_t, kSdgCount> sdgs{};   ///< goals that name this SDG
-    std::size_t without_sdgs = 0;                ///< goals that name none
+    std::vector<SummaryDepartment> departments;            ///< in the order of the inputs
+    std::array<std::size_t, kSdgCount> sdgs{};             ///< goals that name this SDG
+    std::size_t without_sdgs = 0;                          ///< goals that name none
+    std::array<std::size_t, kRateBandCount> rate_bands{};  ///< indicators whose figures by `against` are `computed`
+    std::size_t inputs = 0;                                ///< documents with a sheet of the year
+    std::array<std::size_t, 4> findings{};                 ///< about its sheets, by severity
     std::size_t first_sheet = 0;
     std::size_t sheet_count = 0;
 };
@@ -184,10 +194,22 @@ struct Summary {
     SummaryCounts count(const SummarySheet& sheet) const;
 };
 
+/// The figures and places of one document, as a summary keeps them. Points into the document's sheets, which may move
+/// with it.
+struct SummaryPage {
+    std::vector<SummarySheet> sheets;
+    std::vector<SummaryIndicator> indicators;  ///< `sheet` is the index in the document
+};
+SummaryPage summarise_page(const MeasuredDocument& measured);
+/// Forgets what no summary asks for: where texts stand in the source, the source itself, labels and remarks. Documents
+/// of which many are kept become several times smaller.
+void drop_places(Document& document);
+
 struct SummaryInput {
     std::span<const Document> documents;
-    std::vector<Finding> findings;  ///< of validate(), with paths as the documents have them
-    std::vector<Fault> unreadable;  ///< inputs that could not be read at all
+    std::vector<Finding> findings;        ///< of validate() over these documents
+    std::vector<Fault> unreadable;        ///< inputs that could not be read at all
+    std::vector<SummaryPage> pages = {};  ///< of the documents, where they have been measured; else empty
 };
 
 struct SummaryOptions {

@@ -13,6 +13,7 @@
 #include "goalsheet/finding.hpp"
 #include "goalsheet/form.hpp"
 #include "goalsheet/policy.hpp"
+#include "goalsheet/progress.hpp"
 #include "goalsheet/result.hpp"
 
 namespace goalsheet {
@@ -90,6 +91,9 @@ public:
 
     /// The rules of one document, under a policy or the default one. Any thread may call it.
     CheckedPage check(Document document, const Policy* policy) const;
+    /// The same for a document that has been measured. Neither is asked for again after the call unless the options
+    /// hold the run against a plan.
+    CheckedPage check(const MeasuredDocument& measured, const Policy* policy) const;
     /// In the order of the report.
     void add(CheckedPage page);
     std::size_t size() const;  ///< documents added
@@ -98,7 +102,8 @@ public:
 
 private:
     friend Report validate(std::span<const Document>, const ValidateOptions&);
-    CheckedPage check_in_place(const Document& document, const Policy& policy) const;
+    CheckedPage check_in_place(const Document& document, const Policy& policy,
+                               const MeasuredDocument* measured = nullptr) const;
 
     struct State;
     std::unique_ptr<State> state_;

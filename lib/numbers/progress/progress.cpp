@@ -2,12 +2,16 @@
 #include "goalsheet/progress.hpp"
 
 #include <algorithm>
+#include <cassert>
+#include <memory>
 
 #include "dates/report_dates.hpp"
-#include "goalsheet/figure_memo.hpp"
 #include "goalsheet/text.hpp"
+#include "model/ids.hpp"
+#include "numbers/indicator_figures.hpp"
 #include "numbers/match_report.hpp"
 #include "numbers/progress/status_rules.hpp"
+#include "numbers/report_reading.hpp"
 #include "text/display.hpp"
 
 namespace goalsheet {
@@ -45,13 +49,16 @@ std::string first_line(std::string_view text) {
     return std::string(line.starts_with("・") ? trim(line.substr(std::string_view("・").size())) : line);
 }
 
-// Measures one sheet; everything about the sheet is the same in all its rows.
+// Measures one sheet; everything about the sheet is the same in all its rows. Its targets are read once, whatever
+// reports they are held against.
 class SheetMeter {
 public:
-    SheetMeter(const Document& document, std::size_t sheet, const ProgressOptions& options, FigureMemo& memo)
-        : document_(document), sheet_(document.sheets[sheet]), options_(options), memo_(memo) {
+    /// `names`: as MeasuredDocument has none. `kept`: takes the figures of the texts that are read.
+    SheetMeter(const Document& document, std::size_t sheet, const std::optional<Date>& as_of, bool names,
+               QuantitiesOfTexts* kept)
+        : document_(document), sheet_(document.sheets[sheet]), as_of_(as_of), names_(names), kept_(kept) {
         const auto& year = sheet_.fiscal_year ? sheet_.fiscal_year : document.fiscal_year;
-        if (options.names) {
+        if (names) {
             base_.source = document.source.path;
             base_.department = sheet_.department.empty() ? document.department.text : sheet_.department.text;
             base_.goal = sheet_.goal.text;
@@ -59,88 +66,98 @@ public:
         if (year) base_.fiscal_year = year->gregorian;
         base_.priority = sheet_.priority;
         base_.sheet = sheet;
-        base_.against = options.against;
         if (year)
             year_ = year->gregorian;
-        else if (options.as_of)
-            year_ = fiscal_year_of_day(*options.as_of);
+        else if (as_of)
+            year_ = fiscal_year_of_day(*as_of);
+        read_targets();
     }
 
-    void measure_all(std::vector<ProgressRow>& rows) const {
-        std::vector<Reading> all;
-        for (std::size_t i = 0; i < sheet_.items.size(); ++i)
-            for (std::size_t m = 0; m < sheet_.items[i].measures.size(); ++m) all.push_back({i, m});
-        measure(all, rows);
-    }
-
-    void measure_one(std::size_t item, std::size_t measure_index, std::vector<ProgressRow>& rows) const {
-        std::vector<Reading> one = {{item, measure_index}};
-        measure(one, rows);
+    void add_rows(Against against, std::vector<ProgressRow>& rows) {
+        base_.against = against;
+        const auto reports = read_reports();
+        for (std::size_t i = 0; i < targets_.size(); ++i) add_rows(targets_[i], reports[i].get(), rows);
     }
 
 private:
-    /// A measure and what was read of it.
-    struct Reading {
+    /// A measure and what its target promises.
+    struct Target {
         std::size_t item = 0;
         std::size_t measure = 0;
-        const std::vector<Indicator>* indicators = nullptr;
-        const match::ReportReading* report = nullptr;  ///< only where there are indicators
-        std::optional<Date> deadline = std::nullopt;
+        std::vector<Indicator> indicators = {};
+        std::optional<Date> deadline = std::nullopt;  ///< only where there are indicators
     };
 
-    const Measure& measure_of(const Reading& reading) const {
-        return sheet_.items[reading.item].measures[reading.measure];
+    const Measure& measure_of(const Target& target) const { return sheet_.items[target.item].measures[target.measure]; }
+    const SourcedText& report_of(const Measure& measure) const {
+        return base_.against == Against::final ? measure.final : measure.midterm;
+    }
+
+    std::vector<Quantity> read_quantities(const SourcedText& text) const {
+        std::vector<Quantity> quantities = find_quantities(limit_text(text.text));
+        if (kept_) kept_->try_emplace(&text, quantities);
+        return quantities;
     }
 
     // One kind of work after another and not measure by measure: the code of all of them is more than the processor
     // keeps at hand, and fetching it anew for each text took a quarter of the time.
-    void measure(std::vector<Reading>& readings, std::vector<ProgressRow>& rows) const {
-        for (const Reading& one : readings) memo_.quantities(limit_text(measure_of(one).target.text));
-        for (Reading& one : readings)
-            one.indicators = &memo_.indicators(limit_text(measure_of(one).target.text), year_);
-        for (const Reading& one : readings)
-            if (!one.indicators->empty()) memo_.quantities(limit_text(report_of(measure_of(one))));
-        for (Reading& one : readings)
-            if (!one.indicators->empty()) one.report = &memo_.report(limit_text(report_of(measure_of(one))), year_);
-        for (Reading& one : readings)
-            if (one.report && year_ != 0) one.deadline = match::find_deadline(measure_of(one).deadline.text, year_);
-        for (const Reading& one : readings) add_rows(one, rows);
+    void read_targets() {
+        for (std::size_t i = 0; i < sheet_.items.size(); ++i)
+            for (std::size_t m = 0; m < sheet_.items[i].measures.size(); ++m) targets_.push_back({i, m});
+        std::vector<std::vector<Quantity>> quantities;
+        quantities.reserve(targets_.size());
+        for (const Target& one : targets_) quantities.push_back(read_quantities(measure_of(one).target));
+        for (std::size_t i = 0; i < targets_.size(); ++i)
+            targets_[i].indicators = match::find_indicators_among(limit_text(measure_of(targets_[i]).target.text),
+                                                                  std::move(quantities[i]), year_);
+        for (Target& one : targets_)
+            if (!one.indicators.empty() && year_ != 0)
+                one.deadline = match::find_deadline(measure_of(one).deadline.text, year_);
     }
 
-    void add_rows(const Reading& reading, std::vector<ProgressRow>& rows) const {
-        const Item& item = sheet_.items[reading.item];
-        const Measure& measure = measure_of(reading);
+    // Nothing for a measure without indicators.
+    std::vector<std::unique_ptr<match::ReportReading>> read_reports() const {
+        std::vector<std::vector<Quantity>> quantities(targets_.size());
+        for (std::size_t i = 0; i < targets_.size(); ++i)
+            if (!targets_[i].indicators.empty()) quantities[i] = read_quantities(report_of(measure_of(targets_[i])));
+        std::vector<std::unique_ptr<match::ReportReading>> reports(targets_.size());
+        for (std::size_t i = 0; i < targets_.size(); ++i)
+            if (!targets_[i].indicators.empty())
+                reports[i] = std::make_unique<match::ReportReading>(limit_text(report_of(measure_of(targets_[i])).text),
+                                                                    std::move(quantities[i]), year_);
+        return reports;
+    }
+
+    void add_rows(const Target& target, const match::ReportReading* report, std::vector<ProgressRow>& rows) const {
+        const Item& item = sheet_.items[target.item];
+        const Measure& measure = measure_of(target);
         ProgressRow row = base_;
-        row.item_index = reading.item;
-        row.measure_index = reading.measure;
+        row.item_index = target.item;
+        row.measure_index = target.measure;
         row.item = item.number;
-        if (options_.names) row.item_title = item.title.text;
+        if (names_) row.item_title = item.title.text;
         row.measure = measure.number;
         row.action = measure.action.text;
         row.target_text = measure.target.text;
-        row.report_text = report_of(measure);
+        row.report_text = report_of(measure).text;
         row.line = line_of(measure.target, 0, measure.target.text.size());
         if (row.line == 0) row.line = line_of(measure.action, 0, measure.action.text.size());
         if (std::max(row.target_text.size(), row.report_text.size()) > kMaxMeasureText) row.note = limit_note();
-        if (!reading.report) {
+        if (!report) {
             rows.push_back(measure_prose(std::move(row)));
             return;
         }
-        const std::vector<Indicator>& indicators = *reading.indicators;
-        auto matches = match::match_report(indicators, *reading.report, {measure.action.text, item.title.text, year_});
+        const std::vector<Indicator>& indicators = target.indicators;
+        auto matches = match::match_report(indicators, *report, {measure.action.text, item.title.text, year_});
         const bool any =
             std::any_of(matches.begin(), matches.end(), [](const Match& m) { return m.result.has_value(); });
         const std::size_t first = rows.size();
         rows.insert(rows.end(), indicators.size(), row);
         for (std::size_t i = 0; i < indicators.size(); ++i)
-            measure_indicator(rows[first + i], measure.target, reading.deadline, indicators[i], matches[i], any);
+            measure_indicator(rows[first + i], measure.target, target.deadline, indicators[i], matches[i], any);
         if (indicators.size() == kMaxIndicators)
             add_note(rows.back().note,
                      {"指標が多すぎるため64個目までを読んだ", "too many indicators: only 64 were read"});
-    }
-
-    const std::string& report_of(const Measure& measure) const {
-        return options_.against == Against::final ? measure.final.text : measure.midterm.text;
     }
 
     ProgressRow measure_prose(ProgressRow row) const {
@@ -168,8 +185,7 @@ private:
         row.evidence = std::move(match.evidence);
         const Fraction pace = set_pace(row, deadline, match);
         const bool empty = trim(row.report_text).empty();
-        const match::Verdict verdict =
-            match::judge(indicator, match, pace, options_.against, empty, any && !match.result);
+        const match::Verdict verdict = match::judge(indicator, match, pace, base_.against, empty, any && !match.result);
         row.status = verdict.status;
         row.direction = indicator.direction;
         row.rate = verdict.rate;
@@ -182,12 +198,10 @@ private:
     // The day of the figures, and how much of the time for the measure is over then.
     Fraction set_pace(ProgressRow& row, const std::optional<Date>& deadline, const Match& match) const {
         if (year_ == 0) {
-            row.pace = options_.against == Against::final ? 1.0 : 0.5;
-            return options_.against == Against::final ? Fraction{1, 1} : Fraction{1, 2};
+            row.pace = base_.against == Against::final ? 1.0 : 0.5;
+            return base_.against == Against::final ? Fraction{1, 1} : Fraction{1, 2};
         }
-        row.as_of = match.as_of      ? match.as_of
-                    : options_.as_of ? options_.as_of
-                                     : std::optional(default_day(options_.against, year_));
+        row.as_of = match.as_of ? match.as_of : as_of_ ? as_of_ : std::optional(default_day(base_.against, year_));
         const Fraction pace =
             deadline ? match::elapsed_share(*row.as_of, year_, *deadline) : match::elapsed_share(*row.as_of, year_);
         row.pace = pace.to_double();
@@ -202,23 +216,50 @@ private:
 
     const Document& document_;
     const Sheet& sheet_;
-    ProgressOptions options_;
-    FigureMemo& memo_;
+    std::optional<Date> as_of_;
+    bool names_;
+    QuantitiesOfTexts* kept_;
+    std::vector<Target> targets_;
     ProgressRow base_;
     int year_ = 0;  // 0: unknown
 };
+
+bool any_final_report(const Document& document) {
+    const auto reported = [](const Measure& measure) { return !trim(measure.final.text).empty(); };
+    const auto in_item = [&](const Item& item) {
+        return std::any_of(item.measures.begin(), item.measures.end(), reported);
+    };
+    return std::any_of(document.sheets.begin(), document.sheets.end(), [&](const Sheet& sheet) {
+        return std::any_of(sheet.items.begin(), sheet.items.end(), in_item);
+    });
+}
+
+// The same targets with no year-end report: what holding them against empty texts gives, without doing it.
+std::vector<ProgressRow> without_reports(std::vector<ProgressRow> rows) {
+    for (ProgressRow& row : rows) {
+        row.against = Against::final;
+        row.result.reset();
+        row.result_unit.clear();
+        row.state = ReportState::none;
+        row.projected.reset();
+        row.rate.reset();
+        row.improvement.reset();
+        row.pace.reset();
+        row.confidence.reset();
+        row.as_of.reset();
+        row.status = ProgressStatus::not_reported;
+        row.note = {};
+        row.report_text.clear();
+        row.evidence.clear();
+    }
+    return rows;
+}
 
 std::size_t count_measures(const Document& document) {
     std::size_t count = 0;
     for (const Sheet& sheet : document.sheets)
         for (const Item& item : sheet.items) count += item.measures.size();
     return count;
-}
-
-// The options with the report chosen that `automatic` means.
-ProgressOptions choose_report(const Document& document, ProgressOptions options) {
-    options.against = choose_against(document, options.against);
-    return options;
 }
 
 // What a run is held against and the day of it, as far as all its documents agree.
@@ -272,21 +313,28 @@ Against choose_against(const Document& document, Against asked) {
 }
 
 std::vector<ProgressRow> measure_progress(const Document& document, const ProgressOptions& options) {
-    const ProgressOptions chosen = choose_report(document, options);
-    FigureMemo own;
+    const Against against = choose_against(document, options.against);
     std::vector<ProgressRow> rows;
     rows.reserve(count_measures(document));
     for (std::size_t sheet = 0; sheet < document.sheets.size(); ++sheet)
-        SheetMeter(document, sheet, chosen, options.memo ? *options.memo : own).measure_all(rows);
+        SheetMeter(document, sheet, options.as_of, true, nullptr).add_rows(against, rows);
     return rows;
 }
 
-std::vector<ProgressRow> measure_one(const Document& document, const MeasureIndex& at, const ProgressOptions& options) {
-    const ProgressOptions chosen = choose_report(document, options);
-    FigureMemo own;
-    std::vector<ProgressRow> rows;
-    SheetMeter(document, at.sheet, chosen, options.memo ? *options.memo : own).measure_one(at.item, at.measure, rows);
-    return rows;
+MeasuredDocument measure_document(const Document& document, const std::optional<Date>& as_of) {
+    MeasuredDocument measured;
+    measured.document = &document;
+    measured.ids = sheet_ids({&document, 1}).front();
+    measured.midterm.reserve(count_measures(document));
+    const bool final = any_final_report(document);
+    for (std::size_t sheet = 0; sheet < document.sheets.size(); ++sheet) {
+        SheetMeter meter(document, sheet, as_of, false, &measured.quantities);
+        meter.add_rows(Against::midterm, measured.midterm);
+        if (final) meter.add_rows(Against::final, measured.final);
+    }
+    if (!final) measured.final = without_reports(measured.midterm);
+    assert(measured.midterm.size() == measured.final.size() && "rows follow the targets, whatever the reports say");
+    return measured;
 }
 
 Progress measure_all(std::span<const Document> documents, const ProgressOptions& options) {

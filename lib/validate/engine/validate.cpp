@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <mutex>
-#include <new>
 #include <optional>
 #include <set>
 
@@ -105,8 +103,10 @@ public:
         ignore_use_.merge(std::move(said.ignore_use));
         std::set<std::size_t> bad;
         for (std::size_t i = 0; i < said.found.findings.size(); ++i) {
-            if (!keep(std::move(said.found.findings[i]), page.policy)) continue;
             const std::size_t sheet = said.found.orders[i].sheet;
+            said.found.findings[i].document = page.index;
+            said.found.findings[i].sheet = sheet;
+            if (!keep(std::move(said.found.findings[i]), page.policy)) continue;
             if (report_.findings.back().severity >= Severity::warning && sheet) bad.insert(sheet);
         }
         file.bad_sheets = bad.size();
@@ -188,47 +188,6 @@ void drop_texts(Document& document) {
     }
 }
 
-/// A memo for each page that is being checked; they go from page to page, for departments write the same words again.
-class Memos {
-public:
-    /// A memo of one's own, given back at the end of its life.
-    class Loan {
-    public:
-        explicit Loan(Memos& memos) : memos_(memos), memo_(memos.take()) {}
-        Loan(const Loan&) = delete;
-        Loan& operator=(const Loan&) = delete;
-        ~Loan() { memos_.give_back(std::move(memo_)); }
-        FigureMemo& memo() { return *memo_; }
-
-    private:
-        Memos& memos_;
-        std::unique_ptr<FigureMemo> memo_;
-    };
-
-private:
-    static constexpr std::size_t kMostBytes = 128 * 1024;  // of about ten pages
-
-    std::unique_ptr<FigureMemo> take() {
-        const std::scoped_lock lock(mutex_);
-        if (idle_.empty()) return std::make_unique<FigureMemo>();
-        auto memo = std::move(idle_.back());
-        idle_.pop_back();
-        return memo;
-    }
-    void give_back(std::unique_ptr<FigureMemo> memo) noexcept {
-        memo->forget_beyond(kMostBytes);
-        const std::scoped_lock lock(mutex_);
-        try {
-            idle_.push_back(std::move(memo));
-        } catch (const std::bad_alloc&) {
-            // The next page starts with an empty one.
-        }
-    }
-
-    std::mutex mutex_;
-    std::vector<std::unique_ptr<FigureMemo>> idle_;
-};
-
 }  // namespace
 
 struct CheckedPage::Parts {
@@ -241,8 +200,9 @@ struct CheckedPage::Parts {
     std::unique_ptr<DocumentScope> scope;
     std::unique_ptr<Document> own;  ///< where the page has come without an owner
 
-    Parts(const Document& document, const Policy& policy, const ValidateOptions& options, FigureMemo& memo)
-        : scope(std::make_unique<DocumentScope>(document, policy, options, memo)) {
+    Parts(const Document& document, const Policy& policy, const ValidateOptions& options,
+          const MeasuredDocument* measured)
+        : scope(std::make_unique<DocumentScope>(document, policy, options, measured)) {
         facts = std::make_unique<PageFacts>(*scope);
         file = describe_file(*scope, shown_path(facts->path, options.root));
         PageReport said;
@@ -266,7 +226,6 @@ CheckedPage::~CheckedPage() = default;
 
 struct Validation::State {
     const ValidateOptions& options;
-    Memos memos = {};
     std::vector<std::unique_ptr<CheckedPage::Parts>> pages = {};
 
     // What the rules of the whole run say, page by page.
@@ -297,9 +256,13 @@ struct Validation::State {
 Validation::Validation(const ValidateOptions& options) : state_(new State{options}) {}
 Validation::~Validation() = default;
 
-CheckedPage Validation::check_in_place(const Document& document, const Policy& policy) const {
-    Memos::Loan loan(state_->memos);
-    return CheckedPage(std::make_unique<CheckedPage::Parts>(document, policy, state_->options, loan.memo()));
+CheckedPage Validation::check_in_place(const Document& document, const Policy& policy,
+                                       const MeasuredDocument* measured) const {
+    return CheckedPage(std::make_unique<CheckedPage::Parts>(document, policy, state_->options, measured));
+}
+
+CheckedPage Validation::check(const MeasuredDocument& measured, const Policy* policy) const {
+    return check_in_place(*measured.document, policy ? *policy : default_policy(), &measured);
 }
 
 CheckedPage Validation::check(Document document, const Policy* policy) const {

@@ -60,7 +60,7 @@ bool may_fall(const SheetScope& sheet, const MeasuredMeasure& final) {
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_measured(sheet, Against::final, [&](const MeasuredMeasure& final) {
         if (!may_fall(sheet, final) || is_misnumbered(sheet, final.item, FieldId::midterm)) return;
-        const std::vector<ProgressRow> midterm = sheet.page.progress_of(final.rows.front(), Against::midterm);
+        const std::span<const ProgressRow> midterm = sheet.page.progress_of(final.rows.front(), Against::midterm);
         if (midterm.size() != final.rows.size()) return;
         for (std::size_t i = 0; i < midterm.size(); ++i) compare(sheet, final, midterm[i], final.rows[i], report);
     });

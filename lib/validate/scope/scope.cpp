@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <tuple>
 
 #include "goalsheet/text.hpp"
 #include "validate/scope/measures.hpp"
@@ -301,46 +302,61 @@ Place SheetScope::at(const FieldText& text, std::size_t begin, std::size_t end) 
 }
 
 DocumentScope::DocumentScope(const Document& its_document, const Policy& its_policy, const ValidateOptions& its_options,
-                             FigureMemo& memo)
+                             const MeasuredDocument* measured)
     : document(its_document),
       policy(its_policy),
       options(its_options),
       stage(its_policy.stage.value_or(find_stage(its_document))),
-      memo_(memo) {
+      given_(measured) {
     for (const Sheet& sheet : document.sheets)
         sheets.push_back(std::make_unique<SheetScope>(*this, sheet, sheets.size() + 1));
 }
 
 Place DocumentScope::top() const { return {}; }
 
+const MeasuredDocument& DocumentScope::measured() const {
+    if (given_) return *given_;
+    if (!own_) own_ = measure_document(document);
+    return *own_;
+}
+
+namespace {
+
+bool is_before(const ProgressRow& a, const ProgressRow& b) {
+    return std::tie(a.sheet, a.item_index, a.measure_index) < std::tie(b.sheet, b.item_index, b.measure_index);
+}
+
+}  // namespace
+
 const std::vector<rules::MeasuredMeasure>& DocumentScope::progress(Against against) const {
     const auto [entry, added] = progress_.try_emplace(against);
-    Progress& progress = entry->second;
-    if (!added) return progress.measures;
-    progress.rows = measure_progress(document, {against, std::nullopt, &memo_, false});
-    const std::span<const ProgressRow> rows = progress.rows;
+    if (!added) return entry->second;
+    const std::span<const ProgressRow> rows = measured().rows(against);
     for (std::size_t at = 0; at < rows.size();) {
         const ProgressRow& first = rows[at];
         std::size_t end = at + 1;
-        while (end < rows.size() && rows[end].sheet == first.sheet && rows[end].item_index == first.item_index &&
-               rows[end].measure_index == first.measure_index)
-            ++end;
+        while (end < rows.size() && !is_before(first, rows[end])) ++end;
         const Item& item = document.sheets[first.sheet].items[first.item_index];
-        progress.measures.push_back({item, item.measures[first.measure_index], rows.subspan(at, end - at)});
+        entry->second.push_back({item, item.measures[first.measure_index], rows.subspan(at, end - at)});
         at = end;
     }
-    return progress.measures;
+    return entry->second;
 }
 
-std::vector<ProgressRow> DocumentScope::progress_of(const ProgressRow& row, Against against) const {
-    return measure_one(document, {row.sheet, row.item_index, row.measure_index},
-                       {against, std::nullopt, &memo_, false});
+std::span<const ProgressRow> DocumentScope::progress_of(const ProgressRow& row, Against against) const {
+    const std::vector<ProgressRow>& rows = measured().rows(against);
+    const auto [first, last] = std::equal_range(rows.begin(), rows.end(), row, is_before);
+    return {first, last};
 }
 
 const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) const {
-    const std::vector<Quantity>*& known = quantities_[&text];
-    if (!known) known = &memo_.quantities(Unstruck(std::string_view(text.text).substr(0, kMaxMeasureText)).text());
-    return *known;
+    if (!has_struck(text.text)) {
+        const auto read = measured().quantities.find(&text);
+        if (read != measured().quantities.end()) return read->second;
+    }
+    const auto [entry, added] = quantities_.try_emplace(&text);
+    if (added) entry->second = find_quantities(Unstruck(std::string_view(text.text).substr(0, kMaxMeasureText)).text());
+    return entry->second;
 }
 
 const std::vector<rules::MarkupPiece>& DocumentScope::markup() const {
@@ -367,6 +383,8 @@ void DocumentScope::forget() {
     progress_.clear();
     markup_.reset();
     quantities_.clear();
+    own_.reset();
+    given_ = nullptr;
     numbering_.clear();
     for (const auto& sheet : sheets) sheet->forget();
 }

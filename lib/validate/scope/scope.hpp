@@ -16,7 +16,6 @@
 
 #include "dates/day_mentions.hpp"
 #include "goalsheet/document.hpp"
-#include "goalsheet/figure_memo.hpp"
 #include "goalsheet/form.hpp"
 #include "goalsheet/progress.hpp"
 #include "goalsheet/quantity.hpp"
@@ -108,7 +107,8 @@ public:
     Place at(const SourcedText& text, FieldId field) const;
     Place at(const Alignment& alignment) const;
     Place at(const Item& item) const;
-    Place at(const Item& item, FieldId field) const;  ///< the item's cell in a column
+    Place at(const Item& item,
+             FieldId field) const;  ///< the item's cell in a column
     Place at(const Item& item, const Measure& measure, FieldId field) const;
     Place at(const FieldText& text, std::size_t begin, std::size_t end) const;
     const LabelCell* label(FieldId field) const;
@@ -154,8 +154,9 @@ private:
 /// What a rule sees of one document.
 class DocumentScope {
 public:
-    /// `memo` has to be there until forget().
-    DocumentScope(const Document& document, const Policy& policy, const ValidateOptions& options, FigureMemo& memo);
+    /// `measured`: the document held against its reports, where that is done already; there until forget().
+    DocumentScope(const Document& document, const Policy& policy, const ValidateOptions& options,
+                  const MeasuredDocument* measured = nullptr);
 
     const Document& document;
     std::size_t index = 0;  ///< in the run, once it is known
@@ -167,8 +168,8 @@ public:
     Place top() const;
     /// Every measure held against its report, read once. One thread at a time.
     const std::vector<rules::MeasuredMeasure>& progress(Against against) const;
-    /// The measure of a row held against another report, not kept.
-    std::vector<ProgressRow> progress_of(const ProgressRow& row, Against against) const;
+    /// The measure of a row held against another report.
+    std::span<const ProgressRow> progress_of(const ProgressRow& row, Against against) const;
     /// The figures of a text of this document, read once; struck-out words are none. One thread at a time.
     const std::vector<Quantity>& quantities(const SourcedText& text) const;
     const Form& form() const { return *options.form; }
@@ -176,22 +177,21 @@ public:
     const std::vector<rules::MarkupPiece>& markup() const;
     /// Where a part of the source stands that is no text of a sheet. `text` has to outlive the place.
     Place at_source(std::size_t begin, std::size_t end, SourcedText& text) const;
-    /// Drops what was read for the rules of the document, and with it what the memo gave.
+    /// Drops what was read for the rules of the document.
     void forget();
 
     /// How the numbers of an item's cell differ from the measures', found once. One thread at a time.
     const rules::NumberingFault& numbering(const Item& item, FieldId field) const;
 
 private:
-    struct Progress {
-        std::vector<ProgressRow> rows;
-        std::vector<rules::MeasuredMeasure> measures;
-    };
+    const MeasuredDocument& measured() const;
+
+    const MeasuredDocument* given_;
+    mutable std::optional<MeasuredDocument> own_;  ///< where none was given
     mutable std::map<std::pair<const Item*, FieldId>, rules::NumberingFault> numbering_;
-    mutable std::map<Against, Progress> progress_;
     mutable std::optional<std::vector<rules::MarkupPiece>> markup_;
-    mutable std::unordered_map<const SourcedText*, const std::vector<Quantity>*> quantities_;
-    FigureMemo& memo_;
+    mutable std::map<Against, std::vector<rules::MeasuredMeasure>> progress_;
+    mutable QuantitiesOfTexts quantities_;  ///< of texts that measuring does not read
 };
 
 const SourcedText& text_of(const Measure& measure, FieldId field);

@@ -18,11 +18,11 @@ namespace {
 
 // In the order of the worksheets; the last two tell of the others.
 std::vector<DataTable> data_tables(const Document& document) {
-    const BothReports reports = measure_both_reports(document);
+    const MeasuredDocument reports = measure_document(document);
     std::vector<DataTable> tables;
     tables.push_back(basic_info_table(document));
     tables.push_back(measures_table(document, reports));
-    tables.push_back(targets_table(document, reports));
+    tables.push_back(targets_table(reports));
     tables.push_back(texts_table(document));
     tables.push_back(sdgs_table(document));
     for (DataTable (*table)(const Document&) : {indicators_table, extras_table, series_table})

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalsheet/write_summary.hpp"
 #include "summary/department_name.hpp"
 
 using goalsheet::Document;
@@ -214,19 +215,55 @@ TEST_CASE("any number of threads adds up to the same") {
     }
 }
 
-TEST_CASE("a finding belongs to the last sheet that begins above it") {
-    Document document = make_document({make_sheet(2025, "産業部", "甲", {}), make_sheet(2025, "産業部", "乙", {})});
-    document.source.text = std::make_shared<goalsheet::SourceText>("あ\nい\nう\nえ\n");
-    document.sheets[0].place.append("い", 4);
-    document.sheets[1].place.append("え", 12);
-    std::vector<goalsheet::Finding> findings(3);
-    for (auto& finding : findings) finding.path = "page.html";
-    findings[0].region.begin.line = 1;
-    findings[1].region.begin.line = 3;
-    findings[2].region.begin.line = 4;
-    const std::vector<Document> documents = {document};
+TEST_CASE(
+    "a finding belongs to the sheet that it is about, and is counted in "
+    "that sheet's year") {
+    const std::vector<Document> documents = {
+        make_document({make_sheet(2024, "産業部", "甲", {}), make_sheet(2025, "産業部", "乙", {})}),
+        make_document({make_sheet(2025, "市民部", "丙", {})})};
+    std::vector<goalsheet::Finding> findings(4);
+    findings[1].sheet = 2;
+    findings[2].document = 1;
+    findings[2].sheet = 1;
+    findings[3].sheet = 1;
+    for (auto& finding : findings) finding.severity = goalsheet::Severity::warning;
     const Summary summary = summarise({documents, findings, {}});
     CHECK_FALSE(summary.findings[0].sheet);
-    CHECK(summary.findings[1].sheet == 0);
-    CHECK(summary.findings[2].sheet == 1);
+    const auto goal = [&](std::size_t i) { return summary.sheets[*summary.findings[i].sheet].sheet->goal.text; };
+    CHECK(goal(1) == "乙");
+    CHECK(goal(2) == "丙");
+    CHECK(goal(3) == "甲");
+    const auto warning = static_cast<std::size_t>(goalsheet::Severity::warning);
+    CHECK(summary.years[0].findings[warning] == 2);
+    CHECK(summary.years[1].findings[warning] == 1);
+    CHECK(summary.years[0].inputs == 2);
+    CHECK(summary.years[1].inputs == 1);
+}
+
+TEST_CASE(
+    "pages that were measured one by one and lost their places come to "
+    "the same summary") {
+    std::vector<Document> documents;
+    for (int i = 0; i < 5; ++i)
+        documents.push_back(make_document({make_sheet(2025 - i % 2, "第" + std::to_string(i) + "部", "目標", kMixed)}));
+    const Summary whole = sum(documents);
+    std::vector<Document> kept;
+    std::vector<goalsheet::SummaryPage> pages;
+    for (Document document : documents) {
+        pages.push_back(goalsheet::summarise_page(goalsheet::measure_document(document)));
+        goalsheet::drop_places(document);
+        kept.push_back(std::move(document));
+    }
+    const Summary streamed = summarise({kept, {}, {}, std::move(pages)});
+    CHECK(goalsheet::write_summary_json(whole, goalsheet::Lang::ja) ==
+          goalsheet::write_summary_json(streamed, goalsheet::Lang::ja));
+}
+
+TEST_CASE("rates are counted in bands of a quarter, by the report of the year") {
+    const std::pair<double, std::size_t> bands[] = {{0, 0}, {0.2499, 0}, {0.25, 1}, {0.999, 3}, {1, 4}, {7.5, 4}};
+    for (const auto& [rate, band] : bands) CHECK(goalsheet::rate_band(rate) == band);
+    const Summary summary = sum({make_document({make_sheet(2025, "産業部", "甲", kMixed)})});
+    std::size_t sum_of_bands = 0;
+    for (const std::size_t count : summary.years[0].rate_bands) sum_of_bands += count;
+    CHECK(sum_of_bands == summary.years[0].total.midterm.n);
 }
