@@ -27,73 +27,84 @@ constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
                              22,       "",         "年度-部局名-優先順位。すべてのシートに共通の鍵"};
 constexpr Column kGoal = {"重点目標", "goal", ColumnType::text, 28, "", "シートの重点目標"};
 
+constexpr Column kAgainst = {
+    "集計した報告", "against", ColumnType::code, 11, "", "進捗区分と集計が何によるか。中間報告または期末報告"};
+
 constexpr Column kIndicators[] = {
-    kYear,
-    {"全国地方公共団体コード", "city_code", ColumnType::code, 15, "", "6桁。書き出しのときに与えたもの"},
-    kDepartment,
-    kSection,
-    kSheetId,
-    kGoal,
-    {"項目番号", "item_number_text", ColumnType::code, 9, "", "取組項目の番号。①は(1)と書く"},
-    {"取組項目", "item_title", ColumnType::text, 24, "", "取組項目の名前"},
-    {"目標指標", "indicator", ColumnType::text, 22, "", "目標の数が表すもの。数値のない目標では目標の1行目"},
+    {"年度", "fiscal_year", ColumnType::code, 9, "", "西暦の年度。2025年度は2025-04-01から2026-03-31まで"},
+    {"部", "department", ColumnType::text, 14, "", "シートの部局名のうち部・局の名前"},
+    {"重点目標", "goal", ColumnType::text, 22, "", "シートの重点目標"},
+    {"取組項目", "item_title", ColumnType::text, 20, "", "取組項目の名前"},
+    {"目標指標", "indicator", ColumnType::text, 20, "", "目標の数が表すもの。数値のない目標では目標の1行目"},
     {"目標値", "target_value", ColumnType::number, 10, "目標単位", "目標に書かれた数"},
-    {"目標単位", "target_unit", ColumnType::code, 9, "", "目標に書かれた単位"},
-    {"中間実績値", "midterm_value", ColumnType::number, 11, "中間実績単位", "中間報告から確かに読み取れた数"},
-    {"中間達成率(%)", "midterm_rate", ColumnType::percent, 11, "%", "中間実績値÷目標値。少ない方がよい目標では空"},
-    {"進捗区分", "status", ColumnType::status, 10, "", "コード表の「進捗区分」。年度別の「集計した報告」によるもの"},
-    {"算定区分", "figure_kind", ColumnType::code, 10, "", "コード表の「算定区分」。年度別の「集計した報告」によるもの"},
-    {"開始日", "start_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
-    {"終了日", "end_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
-    {"備考", "note", ColumnType::text, 24, "", "読み取りの注意"},
+    {"目標単位", "target_unit", ColumnType::code, 7, "", "目標に書かれた単位"},
+    kAgainst,
+    {"実績値", "result_value", ColumnType::number, 10, "実績単位", "集計した報告から確かに読み取れた数"},
+    {"実績単位", "result_unit", ColumnType::code, 7, "", "集計した報告に書かれた単位"},
+    {"達成率(%)", "rate", ColumnType::percent, 9, "%", "実績値÷目標値。少ない方がよい目標では空"},
+    {"改善率(%)", "improvement", ColumnType::percent, 9, "%",
+     "(実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
+    {"進捗区分", "status", ColumnType::status, 9, "", "コード表の「進捗区分」。集計した報告によるもの"},
+    {"備考", "note", ColumnType::text, 18, "", "読み取りの注意"},
+    {"目標ID", "sheet_id", ColumnType::code, 22, "", "年度-部局名-優先順位。すべてのシートに共通の鍵"},
+    kSection,
+    {"全国地方公共団体コード", "city_code", ColumnType::code, 15, "", "6桁。書き出しのときに与えたもの"},
+    {"項目番号", "item_number_text", ColumnType::code, 9, "", "取組項目の番号。①は(1)と書く"},
     {"枝番", "measure_number", ColumnType::integer, 7, "", "方法・手段の番号。(1)は1"},
     {"方法・手段", "action", ColumnType::text, 30, "", "改行は「 / 」"},
     {"目標値ID", "indicator_id", ColumnType::code, 27, "", "目標ID-項目番号-枝番-指標の順番"},
+    {"算定区分", "figure_kind", ColumnType::code, 10, "", "コード表の「算定区分」。集計した報告によるもの"},
     {"集計区分", "standing", ColumnType::status, 10, "", "コード表の「集計区分」。進捗区分を5つにまとめたもの"},
+    {"方向", "direction", ColumnType::code, 7, "", "増は多い方がよい目標、減は少ない方がよい目標"},
     {"基準値", "baseline", ColumnType::number, 10, "目標単位", "「51%→53%」の51など、目標の出発点"},
     {"比較", "comparator", ColumnType::code, 8, "", "コード表の「比較」。書かれていないときは以上"},
+    {"開始日", "start_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
+    {"終了日", "end_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
     {"目標原文", "target_text", ColumnType::text, 30, "", "数値目標の文言。改行は「 / 」"},
+    {"中間実績値", "midterm_value", ColumnType::number, 11, "中間実績単位", "中間報告から確かに読み取れた数"},
     {"中間実績単位", "midterm_unit", ColumnType::code, 9, "", "中間報告に書かれた単位"},
+    {"中間達成率(%)", "midterm_rate", ColumnType::percent, 11, "%", "中間実績値÷目標値。少ない方がよい目標では空"},
+    {"中間改善率(%)", "midterm_improvement", ColumnType::percent, 11, "%",
+     "(中間実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
     {"中間実績原文", "midterm_text", ColumnType::text, 34, "", "中間報告の文言。改行は「 / 」"},
     {"期末実績値", "final_value", ColumnType::number, 11, "期末実績単位", "期末報告から確かに読み取れた数"},
     {"期末実績単位", "final_unit", ColumnType::code, 9, "", "期末報告に書かれた単位"},
     {"期末達成率(%)", "final_rate", ColumnType::percent, 11, "%", "期末実績値÷目標値。少ない方がよい目標では空"},
+    {"期末改善率(%)", "final_improvement", ColumnType::percent, 11, "%",
+     "(期末実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
     {"期末実績原文", "final_text", ColumnType::text, 34, "", "期末報告の文言。改行は「 / 」"},
     {"変換元", "source_file", ColumnType::text, 24, "", "読み込んだファイルの名前"},
     {"変換元の行番号", "source_line", ColumnType::integer, 12, "", "目標の文言がある行。分からないときは空"},
-    {"方向", "direction", ColumnType::code, 7, "", "増は多い方がよい目標、減は少ない方がよい目標"},
-    {"中間改善率(%)", "midterm_improvement", ColumnType::percent, 11, "%",
-     "(中間実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
-    {"期末改善率(%)", "final_improvement", ColumnType::percent, 11, "%",
-     "(期末実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
 };
-constexpr std::uint16_t kPrintedIndicatorColumns = 18;  // the words beside the figures are for the screen
-constexpr std::uint16_t kIndicatorKeys = 5;
+constexpr std::uint16_t kPrintedIndicatorColumns = 14;  // the words beside the figures are for the screen
+constexpr std::uint16_t kIndicatorKeys = 2;
 
 constexpr Column kDepartments[] = {
     kYear,
     kDepartment,
-    {"重点目標数(件)", "goal_count", ColumnType::integer, 13, "件", "目標管理シートの数"},
-    {"順調(件)", "on_course_count", ColumnType::integer, 11, "件", "指標の数。コード表の「集計区分」"},
-    {"概ね順調(件)", "under_way_count", ColumnType::integer, 14, "件", "指標の数。コード表の「集計区分」"},
-    {"遅れ(件)", "behind_count", ColumnType::integer, 11, "件", "指標の数。コード表の「集計区分」"},
-    {"未報告(件)", "not_reported_count", ColumnType::integer, 13, "件", "指標の数。コード表の「集計区分」"},
-    {"算定可能(件)", "midterm_rate_count", ColumnType::integer, 15, "件",
-     "中間達成率を平均した指標の数。減少目標と定性を除く"},
-    {"平均中間達成率(%)", "midterm_rate_mean", ColumnType::percent, 14, "%",
-     "算定可能な指標の中間達成率の単純平均。100%を超える率もそのまま"},
-    {"指標数(件)", "indicator_count", ColumnType::integer, 13, "件", "順調＋概ね順調＋遅れ＋判定なし＋未報告"},
-    {"報告済(件)", "reported_count", ColumnType::integer, 13, "件", "未報告でない指標の数"},
-    {"判定なし(件)", "open_count", ColumnType::integer, 14, "件", "指標の数。コード表の「集計区分」"},
-    {"中間達成率の中央値(%)", "midterm_rate_median", ColumnType::percent, 16, "%",
-     "算定可能な指標の中間達成率の中央値"},
-    {"期末算定可能(件)", "final_rate_count", ColumnType::integer, 14, "件",
-     "期末達成率を平均した指標の数。減少目標と定性を除く"},
+    kAgainst,
+    {"重点目標数(件)", "goal_count", ColumnType::integer, 11, "件", "目標管理シートの数"},
+    {"指標数(件)", "indicator_count", ColumnType::integer, 10, "件", "順調＋概ね順調＋遅れ＋判定なし＋未報告"},
+    {"順調(件)", "on_course_count", ColumnType::integer, 9, "件", "指標の数。コード表の「集計区分」"},
+    {"概ね順調(件)", "under_way_count", ColumnType::integer, 11, "件", "指標の数。コード表の「集計区分」"},
+    {"遅れ(件)", "behind_count", ColumnType::integer, 9, "件", "指標の数。コード表の「集計区分」"},
+    {"判定なし(件)", "open_count", ColumnType::integer, 11, "件", "指標の数。コード表の「集計区分」"},
+    {"未報告(件)", "not_reported_count", ColumnType::integer, 10, "件", "指標の数。コード表の「集計区分」"},
+    {"算定可能(件)", "rate_count", ColumnType::integer, 11, "件",
+     "集計した報告の達成率を平均した指標の数。減少目標、定性、判定保留を除く"},
+    {"平均達成率(%)", "rate_mean", ColumnType::percent, 11, "%",
+     "算定可能な指標の、集計した報告の達成率の単純平均。100%"
+     "を超える率もそのまま"},
+    {"達成率の中央値(%)", "rate_median", ColumnType::percent, 12, "%", "算定可能な指標の達成率の中央値"},
+    {"報告済(件)", "reported_count", ColumnType::integer, 10, "件", "未報告でない指標の数"},
+    {"中間算定可能(件)", "midterm_rate_count", ColumnType::integer, 14, "件", "中間達成率を平均した指標の数"},
+    {"平均中間達成率(%)", "midterm_rate_mean", ColumnType::percent, 14, "%", "算定可能な指標の中間達成率の単純平均"},
+    {"期末算定可能(件)", "final_rate_count", ColumnType::integer, 14, "件", "期末達成率を平均した指標の数"},
     {"平均期末達成率(%)", "final_rate_mean", ColumnType::percent, 14, "%", "算定可能な指標の期末達成率の単純平均"},
     {"取組項目数(件)", "item_count", ColumnType::integer, 13, "件", "取組項目の数"},
     {"方法・手段数(件)", "measure_count", ColumnType::integer, 13, "件", "方法・手段の数"},
 };
-constexpr std::size_t kCountColumns = std::size(kDepartments) - 2;
+constexpr std::size_t kCountColumns = std::size(kDepartments) - 3;
 
 constexpr Column kStatuses[] = {
     kYear,
@@ -118,6 +129,13 @@ constexpr Column kSdgCounts[] = {
     {"ゴール番号", "goal_number", ColumnType::integer, 12, "", "SDGsのゴール。1から17まで"},
     {"ゴール名", "goal_name", ColumnType::text, 40, "", "コード表の「SDGsゴール」の名称"},
     {"重点目標数(件)", "goal_count", ColumnType::integer, 13, "件", "そのゴールを掲げる重点目標の数"},
+};
+
+constexpr Column kRateBands[] = {
+    kYear,
+    kAgainst,
+    {"達成率の区分", "rate_band", ColumnType::code, 16, "", "達成率を25%ごとに分けたもの"},
+    {"指標数(件)", "indicator_count", ColumnType::integer, 13, "件", "その区分の、達成率を算定した指標の数"},
 };
 
 constexpr Column kTrends[] = {
@@ -180,49 +198,59 @@ DataCell line_cell(std::uint32_t line) { return line == 0 ? DataCell() : DataCel
 class IndicatorRows {
 public:
     IndicatorRows(const Summary& summary, const SummaryTableOptions& options, const TextRowIndex* index)
-        : summary_(summary), options_(options), index_(index) {}
+        : summary_(summary), options_(options), index_(index) {
+        for (const SummaryYear& year : summary.years)
+            against_of_.insert(against_of_.end(), year.sheet_count, year.against);
+    }
 
     DataRow row(const SummaryIndicator& one) const {
         const SummarySheet& sheet = summary_.sheets[one.sheet];
         const Measure& measure = *one.measure;
         const Schedule schedule =
             measure.deadline.empty() ? Schedule{} : read_schedule(measure.deadline.text, sheet.year);
+        const Against against = against_of_[one.sheet];
+        const IndicatorReport& report = against == Against::final ? one.final : one.midterm;
         return {year_words(sheet.year),
-                options_.city_code,
                 sheet.department,
-                sheet.section,
-                sheet.id,
                 sheet.sheet->goal.text,
-                fmt::format("({})", one.item->number),
                 one.item->title.text,
                 one.label,
                 number_cell(one.target),
                 one.unit,
-                number_cell(one.midterm.result),
-                rate_cell(one.midterm.rate),
+                against_words(against).ja,
+                number_cell(report.result),
+                report.unit,
+                rate_cell(report.rate),
+                rate_cell(report.improvement),
                 status_words(one.status).ja,
-                figure_kind_words(one.kind).ja,
-                date_cell(schedule.start),
-                date_cell(schedule.end),
                 notes_of(one),
+                sheet.id,
+                sheet.section,
+                options_.city_code,
+                fmt::format("({})", one.item->number),
                 std::int64_t{measure.number},
                 measure.action.text,
                 fmt::format("{}-{}", measure_id(sheet.id, one.item->number, measure.number), one.order),
+                figure_kind_words(one.kind).ja,
                 standing_words(standing_of(one.status)).ja,
+                std::string(one.target ? direction_words(one.direction).ja : ""),
                 number_cell(one.baseline),
                 std::string(one.target ? comparator_word(one.comparator) : ""),
+                date_cell(schedule.start),
+                date_cell(schedule.end),
                 linked(measure.target.text),
+                number_cell(one.midterm.result),
                 one.midterm.unit,
+                rate_cell(one.midterm.rate),
+                rate_cell(one.midterm.improvement),
                 linked(measure.midterm.text),
                 number_cell(one.final.result),
                 one.final.unit,
                 rate_cell(one.final.rate),
+                rate_cell(one.final.improvement),
                 linked(measure.final.text),
                 file_name(sheet.document->source.path),
-                line_cell(one.line),
-                std::string(one.target ? direction_words(one.direction).ja : ""),
-                rate_cell(one.midterm.improvement),
-                rate_cell(one.final.improvement)};
+                line_cell(one.line)};
     }
 
 private:
@@ -243,23 +271,22 @@ private:
     const Summary& summary_;
     SummaryTableOptions options_;
     const TextRowIndex* index_;
+    std::vector<Against> against_of_;  ///< by sheet
 };
 
 // ---- 部門別, 年度別
 
-void add_counts(DataRow& row, const SummaryCounts& counts) {
+void add_counts(DataRow& row, const SummaryCounts& counts, Against against) {
     const auto add = [&row](std::size_t value) { row.emplace_back(whole(value)); };
     add(counts.goals);
-    add(counts.count(Standing::on_course));
-    add(counts.count(Standing::under_way));
-    add(counts.count(Standing::behind));
-    add(counts.count(Standing::not_reported));
+    add(counts.indicators);
+    for (const Standing standing : kStandings) add(counts.count(standing));
+    add(counts.rate(against).n);
+    row.push_back(mean_cell(counts.rate(against)));
+    row.push_back(median_cell(counts.rate(against)));
+    add(counts.reported());
     add(counts.midterm.n);
     row.push_back(mean_cell(counts.midterm));
-    add(counts.indicators);
-    add(counts.reported());
-    add(counts.count(Standing::open));
-    row.push_back(median_cell(counts.midterm));
     add(counts.final.n);
     row.push_back(mean_cell(counts.final));
     add(counts.items);
@@ -413,12 +440,15 @@ std::string era_year_words(const std::optional<int>& year) {
 double percent_of(double share) { return std::round(share * 10000) / 100; }
 
 TextRowIndex index_texts(const Summary& summary) {
+    constexpr std::size_t kMostLinks = 65'530;  // a worksheet holds no more
     TextRowIndex index;
     for (const SummarySheet& sheet : summary.sheets) {
         const SheetTexts texts = read_sheet_texts(*sheet.sheet, sheet.id);
         const std::size_t first = index.rows + 1;
         index.by_sheet.push_back(texts.rows.empty() ? 0 : static_cast<std::uint32_t>(first));
-        for (const auto& [text, row] : texts.first_row) index.by_text[text] = static_cast<std::uint32_t>(first + row);
+        if (index.by_text.size() < kMostLinks)
+            for (const auto& [text, row] : texts.first_row)
+                index.by_text[text] = static_cast<std::uint32_t>(first + row);
         index.rows += texts.rows.size();
     }
     return index;
@@ -456,13 +486,13 @@ DataTable summary_texts(const Summary& summary, std::size_t rows) {
 }
 
 DataTable summary_departments(const Summary& summary) {
-    constexpr std::uint16_t kPrinted = 12;  // the rest is for the screen
+    constexpr std::uint16_t kPrinted = 13;  // the rest is for the screen
     DataTable table = {"部門別", "departments", "部門別の集計", kDepartments, 2, {}};
     table.print_columns = kPrinted;
     for (const SummaryYear& year : summary.years)
         for (const SummaryDepartment& department : year.departments) {
-            DataRow row = {year_words(year.year), department.name};
-            add_counts(row, department.counts);
+            DataRow row = {year_words(year.year), department.name, against_words(year.against).ja};
+            add_counts(row, department.counts, year.against);
             table.rows.push_back(std::move(row));
         }
     return table;
@@ -479,7 +509,7 @@ DataTable summary_years(const Summary& summary) {
     for (const SummaryYear& year : summary.years) {
         DataRow row = {year_words(year.year), against_words(year.against).ja, date_cell(year.as_of),
                        whole(year.departments.size())};
-        add_counts(row, year.total);
+        add_counts(row, year.total, year.against);
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -530,6 +560,15 @@ DataTable summary_sdg_counts(const Summary& summary) {
         for (std::size_t i = 0; i < kSdgCount; ++i)
             table.rows.push_back({year_words(year.year), whole(i + 1), std::string(sdg_name(static_cast<int>(i) + 1)),
                                   whole(year.sdgs[i])});
+    return table;
+}
+
+DataTable summary_rate_bands(const Summary& summary) {
+    DataTable table = {"達成率別", "rate_bands", "達成率の区分別の指標数", kRateBands, 2, {}};
+    for (const SummaryYear& year : summary.years)
+        for (std::size_t i = 0; i < kRateBandCount; ++i)
+            table.rows.push_back({year_words(year.year), against_words(year.against).ja, rate_band_words(i).ja,
+                                  whole(year.rate_bands[i])});
     return table;
 }
 

@@ -40,6 +40,7 @@ DataTable summary_statuses(const Summary& summary);
 DataTable summary_sdg_matrix(const Summary& summary);
 DataTable summary_sdg_list(const Summary& summary);
 DataTable summary_sdg_counts(const Summary& summary);
+DataTable summary_rate_bands(const Summary& summary);
 DataTable summary_trends(const Summary& summary);
 DataTable summary_findings(const Summary& summary, const TextRowIndex* index = nullptr);
 DataTable summary_codes();

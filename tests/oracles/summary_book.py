@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """usage: summary_book.py GOALSHEET SOURCE_DIR     the summary workbook, read as somebody would who knows only ECMA-376"""
-import json, pathlib, re, subprocess, sys, tempfile, zipfile
+import functools, json, pathlib, re, subprocess, sys, tempfile, zipfile
 import xml.etree.ElementTree as ElementTree
 from pages import find_pages
 
@@ -8,10 +8,12 @@ goalsheet, source = sys.argv[1:3]
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 COVER = "総括"
-# workbook.md, §3: the frozen columns of 目標一覧 and 部門別; new ones come behind them.
-INDICATORS = "年度 全国地方公共団体コード 部 課 目標ID 重点目標 項目番号 取組項目 目標指標 目標値 目標単位 中間実績値 中間達成率(%) 進捗区分 算定区分 開始日 終了日 備考".split()
-DEPARTMENTS = "部 重点目標数(件) 順調(件) 概ね順調(件) 遅れ(件) 未報告(件) 算定可能(件) 平均中間達成率(%)".split()
+# What is printed of 目標一覧 and 部門別: the status stands beside the figures of its own report. New columns come behind.
+INDICATORS = "年度 部 重点目標 取組項目 目標指標 目標値 目標単位 集計した報告 実績値 実績単位 達成率(%) 改善率(%) 進捗区分 備考".split()
+DEPARTMENTS = "部 集計した報告 重点目標数(件) 指標数(件) 順調(件) 概ね順調(件) 遅れ(件) 判定なし(件) 未報告(件) 算定可能(件) 平均達成率(%) 達成率の中央値(%)".split()
+OTHERS = "全国地方公共団体コード 課 目標ID 項目番号 中間実績値 中間達成率(%) 算定区分 開始日 終了日".split()
 SHEETS = ["目標一覧", "本文一覧", "部門別", "SDGs", "SDGs一覧", "要確認", "コード表", "項目定義", "変換記録"]
+STAGES = {"midterm": "中間報告", "final": "期末報告"}
 STANDINGS = {"順調(件)": "on-course", "概ね順調(件)": "under-way", "遅れ(件)": "behind", "判定なし(件)": "open", "未報告(件)": "not-reported"}
 faults = []
 
@@ -104,7 +106,14 @@ def check_data_sheet(book, sheet):
     check(len(tables) == 1, where, "is no Excel table")
     fit = sheet.xml.find(f"{MAIN}pageSetup")
     check(fit is not None and fit.get("orientation") == "landscape" and fit.get("paperSize") == "9", where, "is not A4 landscape")
-    index = list(book.sheets).index(sheet.name)
+    scale = float(fit.get("scale", 100)) if fit is not None else 0
+    one_page = sheet.xml.find(f"{MAIN}sheetPr/{MAIN}pageSetUpPr")
+    printed = next((re.search(r":\$([A-Z]+)\$", t)[1] for n, t in book.names if n == "_xlnm.Print_Area" and f"'{sheet.name}'!" in t or n == "_xlnm.Print_Area" and t.startswith(sheet.name + "!")), None)
+    if printed and one_page is not None:
+        last = functools.reduce(lambda n, letter: 26 * n + ord(letter) - 64, printed, 0)
+        points = sum((float(c.get("width")) * 7 + 5) * 0.75 * (min(int(c.get("max")), last) - int(c.get("min")) + 1) for c in sheet.xml.iter(MAIN + "col") if int(c.get("min")) <= last)
+        check(points * 0.8 <= 800, where, "is squeezed to a page below 8 points:", points)
+    check(scale >= 80, where, "is printed at", scale, "per cent")
     check(any(n == "_xlnm.Print_Titles" and sheet.name in t for n, t in book.names), where, "does not repeat its header")
 
 
@@ -120,7 +129,11 @@ def check_cover(book, sheet, year):
         xml = book.zip.read("xl/" + chart.replace("../", "")).decode("utf-8")
         check("<c:pieChart" not in xml and "3D" not in xml, chart, "pie or 3-D")
         check("BIZ UDゴシック" in xml and "<c:showVal" in xml, chart, "no Japanese font, or values not visible")
-        for ref in set(re.findall(r"<c:f>'?([^<']+)'?!", xml)): check(ref in ("部門別", "SDGs別"), chart, "takes values from", ref)
+        if "平均" in xml:
+            most = max([d["counts"][f"{year['against']}_rate"]["mean"] or 0 for d in year["departments"][:40]], default=0) * 100
+            end = float(re.findall(r'<c:max val="([0-9.]+)"', xml)[0])
+            check(end > most and end > 100, chart, "ends at", end, "below its longest bar or 100:", most)
+        for ref in set(re.findall(r"<c:f>'?([^<']+)'?!", xml)): check(ref in ("部門別", "SDGs別", "達成率別"), chart, "takes values from", ref)
     fit = sheet.xml.find(f"{MAIN}pageSetup")
     check(fit.get("orientation") == "landscape" and fit.get("fitToHeight", "1") == "1", sheet.name, "is not one page")
     values = {v for row in sheet.rows.values() for v in row.values() if isinstance(v, float)}
@@ -135,9 +148,14 @@ def check_figures(book, summary):
     """The workbook says what the JSON says."""
     rows = book.sheets["目標一覧"].records()
     check(len(rows) == len(summary["indicators"]), "目標一覧 has", len(rows), "rows")
+    against = {y["fiscal_year"]: y["against"] for y in summary["years"]}
     for row, one in zip(rows, summary["indicators"]):
         same = (row["目標ID"], row["目標値"], row["中間実績値"], row["期末実績値"]) == (one["goal_id"], one["target"], one["midterm"]["result"], one["final"]["result"])
         check(same, "目標一覧 differs", one["goal_id"], one["indicator"])
+        report = one[against[one["fiscal_year"]]]
+        rate = None if report["rate"] is None else 100 * report["rate"]
+        beside = row["実績値"] == report["result"] and row["集計した報告"] == STAGES[against[one["fiscal_year"]]]
+        check(beside and (row["達成率(%)"] is None) == (rate is None) and (rate is None or abs(row["達成率(%)"] - rate) < 0.011), "目標一覧: beside the status stands another report", one["goal_id"], one["indicator"])
         for column, words in (("目標原文", one["target_text"]), ("中間実績原文", one["midterm"]["text"])):
             told = row[column] or ""
             check(re.sub(r"\s|/", "", told) == re.sub(r"\s|/", "", words), column, "does not give the words", words[:40])
@@ -147,10 +165,11 @@ def check_figures(book, summary):
             row, counts = departments[f"{year['fiscal_year']}年度", one["department"]], one["counts"]
             check(row["重点目標数(件)"] == counts["goals"] and row["指標数(件)"] == counts["indicators"], "部門別", one["department"])
             for column, name in STANDINGS.items(): check(row[column] == counts["standings"][name], "部門別", one["department"], column)
-            check(row["算定可能(件)"] == counts["midterm_rate"]["n"], "部門別 n", one["department"])
-            mean = counts["midterm_rate"]["mean"]
-            check((row["平均中間達成率(%)"] is None) == (mean is None), "部門別 mean", one["department"])
-            if mean is not None: check(abs(row["平均中間達成率(%)"] - 100 * mean) < 0.011, "部門別 mean", one["department"])
+            check(row["算定可能(件)"] == counts[f"{year['against']}_rate"]["n"], "部門別 n", one["department"])
+            for column, stage in (("平均達成率(%)", year["against"]), ("平均中間達成率(%)", "midterm"), ("平均期末達成率(%)", "final")):
+                mean = counts[f"{stage}_rate"]["mean"]
+                check((row[column] is None) == (mean is None), "部門別 mean", one["department"], column)
+                if mean is not None: check(abs(row[column] - 100 * mean) < 0.011, "部門別 mean", one["department"], column)
     flags = sum(value for r in book.sheets["SDGs"].records() for name, value in r.items() if name.startswith("SDG"))
     check(flags == sum(s["goals"] for y in summary["years"] for s in y["sdgs"]), "SDGs matrix", flags)
     noted = [f for f in summary["findings"] if f["severity"] != "info"]
@@ -190,6 +209,7 @@ def check_run(pages):
     check([n for n in names if n in SHEETS] == SHEETS, "sheets", names)
     check(("推移" in names) == (len(summary["years"]) > 1), "推移 is for several years")
     check(list(book.sheets["目標一覧"].rows[1].values())[: len(INDICATORS)] == INDICATORS, "columns of 目標一覧")
+    check(set(OTHERS) <= set(book.sheets["目標一覧"].rows[1].values()), "columns of 目標一覧 behind the printed ones")
     check(list(book.sheets["部門別"].rows[1].values())[1 : 1 + len(DEPARTMENTS)] == DEPARTMENTS, "columns of 部門別")
     for name in names:
         if name not in covers: check_data_sheet(book, book.sheets[name])

@@ -5,6 +5,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "tables/summary_tables.hpp"
@@ -36,6 +37,15 @@ lxw_chart_font font_of(double size, bool bold = false, lxw_color_t color = kText
     return font;
 }
 
+constexpr double kMostHundreds = 10;
+
+double most_rate(const SummaryYear& year, std::size_t departments) {
+    double most = 0;
+    for (std::size_t i = 0; i < departments; ++i)
+        most = std::max(most, percent_of(year.departments[i].counts.rate(year.against).mean));
+    return most;
+}
+
 std::string column_letter(const DataTable& table, std::string_view physical) {
     for (std::size_t c = 0; c < table.columns.size(); ++c)
         if (table.columns[c].physical == physical) {
@@ -63,6 +73,11 @@ double major_unit(std::size_t longest) {
 }
 
 }  // namespace
+
+double rate_axis_end(double most) {
+    const double step = most < 200 ? 20 : 100;
+    return step * (std::floor(std::max(most, 100.0) / step) + 1);
+}
 
 SummaryCharts::SummaryCharts(xlsx::Book& book, const xlsx::Page& page, const Summary& summary, std::size_t year)
     : book_(book),
@@ -198,22 +213,33 @@ void SummaryCharts::add_standings(const ChartFrame& frame) {
             total.count(Standing::open), total.count(Standing::not_reported)));
 }
 
+// A heavy line at each hundred, light ones between: 100 is seen wherever the longest bar ends.
+void SummaryCharts::set_up_rates(lxw_chart_axis* axis) const {
+    const double end = rate_axis_end(most_rate(summary_.years[year_], departments_));
+    set_up_values(axis, "0", end > kMostHundreds * 100 ? end / 10 : 100);
+    chart_axis_set_max(axis, end);
+    chart_axis_set_minor_unit(axis, end > 400 ? 100 : 20);
+    lxw_chart_line hundred{};
+    hundred.color = kText;
+    hundred.width = 1.25;
+    chart_axis_major_gridlines_set_line(axis, &hundred);
+    lxw_chart_line light{};
+    light.color = kGrid;
+    chart_axis_minor_gridlines_set_visible(axis, LXW_TRUE);
+    chart_axis_minor_gridlines_set_line(axis, &light);
+}
+
 void SummaryCharts::add_rates(const ChartFrame& frame) {
-    const bool final = summary_.years[year_].against == Against::final;
-    const char* report = final ? "期末" : "中間";
+    const char* report = summary_.years[year_].against == Against::final ? "期末" : "中間";
     lxw_chart* chart = begin(LXW_CHART_BAR, fmt::format("部門別の平均{}達成率（%）", report));
-    add_series(
-        chart,
-        {final ? "final_rate_mean" : "midterm_rate_mean", fmt::format("平均{}達成率", report), kGood, kSolid, kText},
-        "0.0");
+    add_series(chart, {"rate_mean", fmt::format("平均{}達成率", report), kGood, kSolid, kText}, "0.0");
     set_up_bars(chart);
-    set_up_values(chart->x_axis, "0", 20);
-    chart_axis_set_max(chart->x_axis, 100);
+    set_up_rates(chart->x_axis);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-    insert(
-        chart, frame,
-        fmt::format("部門別の平均{}達成率の横棒グラフ。目盛りは0から100まで。値と算定した件数は部門別のシートにある。",
-                    report));
+    insert(chart, frame,
+           fmt::format("部門別の平均{}達成率の横棒グラフ。100%"
+                       "に太い線がある。値と算定した件数は部門別のシートにある。",
+                       report));
 }
 
 void SummaryCharts::add_sdgs(const ChartFrame& frame) {
@@ -227,7 +253,7 @@ void SummaryCharts::add_sdgs(const ChartFrame& frame) {
     fill.color = kGood;
     chart_series_set_fill(series, &fill);
     chart_series_set_labels(series);
-    chart_series_set_labels_num_format(series, "0;;");
+    chart_series_set_labels_num_format(series, "0");
     lxw_chart_font labels = font_of(9);
     chart_series_set_labels_font(series, &labels);
     chart_axis_set_num_font(chart->x_axis, &labels);
@@ -244,24 +270,32 @@ void SummaryCharts::add_sdgs(const ChartFrame& frame) {
     insert(chart, frame, words + "値はSDGs別のシートにある。");
 }
 
-void SummaryCharts::add_reports(const ChartFrame& frame) {
-    constexpr std::size_t kLevelNames = 6;  // more of them stand on end
-    lxw_chart* chart = begin(LXW_CHART_COLUMN_STACKED, "部門別の報告（指標の件数）");
-    add_series(chart, {"reported_count", "報告済", kGood, kSolid, kWhite}, departments_ > 20 ? ";;" : "0;;");
-    add_series(chart, {"not_reported_count", "未報告", kNotReported, kSolid, kText}, "0;;");
-    lxw_chart_font names = font_of(font_size());
-    if (departments_ > kLevelNames) names.rotation = -90;
-    chart_axis_set_num_font(chart->x_axis, &names);
-    chart_axis_set_interval_unit(chart->x_axis, 1);
-    set_up_values(chart->y_axis, "0", major_unit(most_indicators()) * (most_indicators() > 5 ? 2 : 1));
-    chart_set_series_gap(chart, gap());
-    chart_set_series_overlap(chart, 100);
-    add_legend(chart);
-    const SummaryCounts& total = summary_.years[year_].total;
-    insert(chart, frame,
-           fmt::format("部門別の報告済と未報告の件数を積み上げた縦棒グラフ。全体では報告済{}件、未報告{}"
-                       "件。値は部門別のシートにある。",
-                       total.reported(), total.count(ProgressStatus::not_reported)));
+void SummaryCharts::add_rate_bands(const ChartFrame& frame) {
+    static const DataTable table = summary_rate_bands({});
+    const SummaryYear& year = summary_.years[year_];
+    const char* report = year.against == Against::final ? "期末" : "中間";
+    lxw_chart* chart = begin(LXW_CHART_COLUMN, fmt::format("{}達成率の分布（指標の件数）", report));
+    const std::size_t first = 1 + year_ * kRateBandCount;
+    lxw_chart_series* series = chart_add_series(chart, range_of(table, "rate_band", first, kRateBandCount).c_str(),
+                                                range_of(table, "indicator_count", first, kRateBandCount).c_str());
+    chart_series_set_name(series, "指標");
+    lxw_chart_fill fill{};
+    fill.color = kGood;
+    chart_series_set_fill(series, &fill);
+    chart_series_set_labels(series);
+    chart_series_set_labels_num_format(series, "0");
+    lxw_chart_font labels = font_of(9);
+    chart_series_set_labels_font(series, &labels);
+    chart_axis_set_num_font(chart->x_axis, &labels);
+    const std::size_t longest =
+        std::max<std::size_t>(1, *std::max_element(year.rate_bands.begin(), year.rate_bands.end()));
+    set_up_values(chart->y_axis, "0", major_unit(longest) * (longest > 5 ? 2 : 1));
+    chart_set_series_gap(chart, 40);
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+    std::string words = fmt::format("{}達成率を算定した指標の数を、率の25%ごとに示す縦棒グラフ。", report);
+    for (std::size_t i = 0; i < kRateBandCount; ++i)
+        words += fmt::format("{}{}件 ", rate_band_words(i).ja, year.rate_bands[i]);
+    insert(chart, frame, words + "値は達成率別のシートにある。");
 }
 
 }  // namespace goalsheet

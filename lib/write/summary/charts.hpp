@@ -21,8 +21,11 @@ struct ChartFrame {
 /// Departments one chart can name and stay readable on a printed page; more are in 部門別 only.
 inline constexpr std::size_t kMaxChartDepartments = 40;
 
-/// The four charts of a year. Every value they show stands in a data sheet (部門別, SDGs別); their texts are in our
-/// font and say their unit.
+/// Where an axis of rates ends, in per cent: above the largest of them and above 100.
+double rate_axis_end(double most);
+
+/// The four charts of a year. Every value they show stands in a data sheet (部門別, SDGs別, 達成率別); their texts are
+/// in our font and say their unit.
 class SummaryCharts {
 public:
     SummaryCharts(xlsx::Book& book, const xlsx::Page& page, const Summary& summary, std::size_t year);
@@ -30,7 +33,7 @@ public:
     void add_standings(const ChartFrame& frame);
     void add_rates(const ChartFrame& frame);
     void add_sdgs(const ChartFrame& frame);
-    void add_reports(const ChartFrame& frame);
+    void add_rate_bands(const ChartFrame& frame);
 
 private:
     struct Series {
@@ -43,6 +46,7 @@ private:
     lxw_chart* begin(std::uint8_t type, const std::string& title);
     void add_series(lxw_chart* chart, const Series& series, const char* number_format);
     void set_up_bars(lxw_chart* chart) const;
+    void set_up_rates(lxw_chart_axis* axis) const;
     void set_up_values(lxw_chart_axis* axis, const char* number_format, double unit) const;
     void add_legend(lxw_chart* chart) const;
     std::size_t most_indicators() const;

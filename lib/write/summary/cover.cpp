@@ -45,7 +45,8 @@ public:
         write_charts();
         for (const std::string& note : summary_footnotes(summary_, year_)) write_note(note);
         write_note(
-            "数ごとの根拠の文言は「目標一覧」と「本文一覧」、件数の表は「部門別」「年度別」「区分別」「SDGs別」にある"
+            "数ごとの根拠の文言は「目標一覧」と「本文一覧」、件数の表は「部"
+            "門別」「年度別」「区分別」「SDGs別」「達成率別」にある"
             "。");
         set_up_page();
     }
@@ -120,7 +121,7 @@ private:
         charts.add_rates({row_, kHalf, kRight, kHeight});
         take_rows(kHeight);
         charts.add_sdgs({row_, 0, kLeft, kHeight});
-        charts.add_reports({row_, kHalf, kRight, kHeight});
+        charts.add_rate_bands({row_, kHalf, kRight, kHeight});
         take_rows(kHeight);
     }
 
@@ -132,7 +133,7 @@ private:
         charts.add_standings({row_, 0, kRates * kColumnPixels - kGap, kHeight});
         charts.add_rates({row_, kRates, (kOthers - kRates) * kColumnPixels - kGap, kHeight});
         charts.add_sdgs({row_, kOthers, kOthersWidth, 10 * kRowPixels - kGap});
-        charts.add_reports({row_ + 10, kOthers, kOthersWidth, 16 * kRowPixels - kGap});
+        charts.add_rate_bands({row_ + 10, kOthers, kOthersWidth, 16 * kRowPixels - kGap});
         take_rows(kHeight);
         if (year_.departments.size() > kMaxChartDepartments)
             write_note(fmt::format("グラフは{}部のうち初めの{}部。すべての部は「部門別」にある。",

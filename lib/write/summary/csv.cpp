@@ -31,6 +31,7 @@ std::vector<DataTable> tables_of(const Summary& summary) {
     tables.push_back(summary_trends(summary));
     tables.push_back(summary_sdg_list(summary));
     tables.push_back(summary_sdg_counts(summary));
+    tables.push_back(summary_rate_bands(summary));
     tables.push_back(summary_findings(summary));
     tables.push_back(summary_codes());
     tables.push_back(summary_conversion(summary, {}));

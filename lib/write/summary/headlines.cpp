@@ -22,7 +22,7 @@ const char* report_words(Against against) { return against == Against::final ? "
 
 std::vector<Headline> headlines(const SummaryYear& year) {
     const SummaryCounts& total = year.total;
-    const RateAverage& rate = year.against == Against::final ? total.final : total.midterm;
+    const RateAverage& rate = total.rate(year.against);
     std::vector<Headline> all;
     all.push_back({"重点目標", static_cast<double>(total.goals), false, true,
                    fmt::format("{}部・取組項目{}", year.departments.size(), total.items)});
@@ -52,7 +52,9 @@ std::string summary_subtitle(const Summary& summary, const SummaryYear& year, co
     if (year.as_of)
         words += fmt::format("（報告に日付がないときの基準日 {}年{}月{}日）", year.as_of->year, year.as_of->month,
                              year.as_of->day);
-    return words + fmt::format("　入力 {}件", summary.documents.size());
+    words += fmt::format("　入力 {}件", year.inputs);
+    if (summary.years.size() > 1) words += fmt::format("（全年度では{}件）", summary.documents.size());
+    return words;
 }
 
 std::vector<std::string> summary_footnotes(const Summary& summary, const SummaryYear& year) {
@@ -62,13 +64,9 @@ std::vector<std::string> summary_footnotes(const Summary& summary, const Summary
         "判定なし＝判定保留・予定のみ・数値なし・準備中・記載あり。評価ではなく、報告に書かれた数の集計。",
         fmt::format("平均{}達成率は、数を確かに読み取れた指標の単純平均（減少目標と数値のない目標を除く）。",
                     report_words(year.against))};
-    std::size_t errors = 0;
-    std::size_t warnings = 0;
-    for (const SummaryFinding& placed : summary.findings) {
-        errors += placed.finding.severity == Severity::error ? 1 : 0;
-        warnings += placed.finding.severity == Severity::warning ? 1 : 0;
-    }
-    std::string care = fmt::format("「要確認」：エラー {}件、警告 {}件。", errors, warnings);
+    const auto count = [&year](Severity severity) { return year.findings[static_cast<std::size_t>(severity)]; };
+    std::string care = fmt::format("「要確認」：この年度のシートにエラー {}件、警告 {}件。", count(Severity::error),
+                                   count(Severity::warning));
     if (!summary.unreadable.empty())
         care += fmt::format("読めなかった入力 {}件は集計に入っていない。", summary.unreadable.size());
     notes.push_back(std::move(care));

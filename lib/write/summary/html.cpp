@@ -32,6 +32,7 @@ struct TableLook {
     std::string_view row_header = {};  ///< physical name of the column that names the row
     std::string_view anchor = {};      ///< physical name of the column whose text an ID is made of, once each
     std::string_view link = {};        ///< of the column that leads to such an ID
+    Names screen_only = {};            ///< physical names of columns that are not printed
     bool sortable = true;
 };
 
@@ -107,7 +108,8 @@ public:
             "aria-label=\"{}\"{}>\n<table><caption>{}</caption>\n<thead><tr>",
             escape_xml_attribute(look_.caption), look_.sortable ? " data-sortable" : "", escape_xml(look_.caption));
         for (const std::size_t c : shown_)
-            out_ += fmt::format("<th scope=\"col\" title=\"{}\">{}</th>",
+            out_ += fmt::format("<th scope=\"col\"{} title=\"{}\">{}</th>",
+                                is_for_screen(table_.columns[c]) ? " class=\"screen\"" : "",
                                 escape_xml_attribute(table_.columns[c].meaning), escape_xml(table_.columns[c].header));
         out_ += "</tr></thead>\n<tbody>\n";
         table_.for_each_row([this](const DataRow& row) { write_row(row); });
@@ -115,6 +117,11 @@ public:
     }
 
 private:
+    bool is_for_screen(const Column& column) const {
+        return std::find(look_.screen_only.begin(), look_.screen_only.end(), std::string_view(column.physical)) !=
+               look_.screen_only.end();
+    }
+
     void write_row(const DataRow& row) {
         out_ += "<tr" + id_attribute(row) + ">";
         for (const std::size_t c : shown_) write_cell(table_.columns[c], row[c]);
@@ -135,7 +142,8 @@ private:
 
     void write_cell(const Column& column, const DataCell& cell) {
         const std::string text = text_of(cell, column.type);
-        const std::string style = cell_class(table_, column, text);
+        std::string style = cell_class(table_, column, text);
+        if (is_for_screen(column)) style += " screen";
         const char* tag = look_.row_header == column.physical ? "th" : "td";
         out_ += fmt::format("<{}{}", tag, tag[1] == 'h' ? " scope=\"row\"" : "");
         if (!style.empty()) out_ += fmt::format(" class=\"{}\"", style);
@@ -244,8 +252,7 @@ private:
         write_table(departments,
                     {"部門別の集計",
                      {"department", "goal_count", "indicator_count", "on_course_count", "under_way_count",
-                      "behind_count", "open_count", "not_reported_count", "reported_count", "midterm_rate_count",
-                      "midterm_rate_mean", "midterm_rate_median", "final_rate_count", "final_rate_mean"},
+                      "behind_count", "open_count", "not_reported_count", "rate_count", "rate_mean", "rate_median"},
                      "department"});
         end_section();
     }
@@ -285,7 +292,8 @@ private:
         add_figure(fmt::format("部門別の平均{}達成率（%）", year.against == Against::final ? "期末" : "中間"),
                    rates_svg(year, id("rates")));
         add_figure("SDGsのゴール別の重点目標（件）", sdgs_svg(year, id("sdgs")));
-        add_figure("部門別の報告（指標の件数）", reports_svg(year, id("reports")));
+        add_figure(fmt::format("{}達成率の分布（指標の件数）", year.against == Against::final ? "期末" : "中間"),
+                   rate_bands_svg(year, id("bands")));
         out_ += "</div>\n";
     }
 
@@ -296,31 +304,38 @@ private:
         add_figure("年度別の進捗（指標の件数）", year_standings_svg(summary_, "trend-years"));
         out_ += "</div>\n";
         write_table(summary_trends(summary_),
-                    {"部と重点目標の推移。同じ系列番号が同じ部・同じ重点目標", {}, "series_name", {}, "sheet_id"});
+                    {"部と重点目標の推移。同じ系列番号が同じ部・同じ重点目標",
+                     {},
+                     "series_name",
+                     {},
+                     "sheet_id",
+                     Names{"sheet_id", "link_reason", "midterm_rate_count", "final_rate_count"}});
         end_section();
     }
 
     void write_indicators() {
         begin_section("indicators", "目標一覧");
-        Names names = {"department", "goal", "item_title", "indicator", "target_value", "target_unit", "target_text"};
-        if (summary_.years.size() > 1) names.insert(names.begin(), "fiscal_year");
+        Names names = {"department",  "goal",    "item_title",   "indicator",   "target_value",
+                       "target_unit", "against", "result_value", "result_unit", "rate",
+                       "improvement", "status",  "note",         "source_file"};
+        if (summary_.years.size() > 1) names.push_back("fiscal_year");
         const bool sections = std::any_of(summary_.sheets.begin(), summary_.sheets.end(),
                                           [](const SummarySheet& sheet) { return !sheet.section.empty(); });
         if (sections) names.push_back("section");
-        names.insert(names.end(), {"midterm_value", "midterm_unit", "midterm_rate", "midterm_text"});
+        names.insert(names.end(), {"target_text", "midterm_text", "source_line"});
         const bool final = std::any_of(summary_.years.begin(), summary_.years.end(),
                                        [](const SummaryYear& year) { return year.against == Against::final; });
-        if (final) names.insert(names.end(), {"final_value", "final_unit", "final_rate", "final_text"});
-        names.insert(names.end(), {"status", "figure_kind", "note", "source_file", "source_line"});
+        if (final) names.push_back("final_text");
         write_table(summary_indicators(summary_, options_),
-                    {"指標ごとの目標と実績。数の隣に、読み取った元の文言", names, "indicator", "sheet_id"});
+                    {"指標ごとの目標と実績。数の隣に、読み取った元の文言", names, "indicator", "sheet_id", "",
+                     Names{"section", "target_text", "midterm_text", "final_text", "source_file", "source_line"}});
         end_section();
     }
 
     void write_sdgs() {
         begin_section("sdgs", "SDGs");
         write_table(summary_sdg_matrix(summary_),
-                    {"重点目標とSDGsの対応（1：掲げる、0：掲げない）", {}, "goal", {}, "sheet_id"});
+                    {"重点目標とSDGsの対応（1：掲げる、0：掲げない）", {}, "goal", {}, "sheet_id", Names{"sheet_id"}});
         write_table(summary_sdg_counts(summary_), {"ゴール別の重点目標の数", {}, "goal_name"});
         end_section();
     }
@@ -331,7 +346,12 @@ private:
         if (table.row_count() == 0)
             out_ += "<p>エラーも警告もありません。</p>\n";
         else
-            write_table(table, {"点検で見つかったこと（エラーと警告）", {}, "number", {}, "sheet_id"});
+            write_table(table, {"点検で見つかったこと（エラーと警告）",
+                                {},
+                                "number",
+                                {},
+                                "sheet_id",
+                                Names{"section", "sheet_id", "source_file", "source_line", "source_cell"}});
         end_section();
     }
 

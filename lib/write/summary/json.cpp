@@ -83,9 +83,9 @@ Json year_json(const SummaryYear& year) {
     Json sdgs = Json::array();
     for (std::size_t i = 0; i < kSdgCount; ++i) sdgs.push_back({{"number", i + 1}, {"goals", year.sdgs[i]}});
     return {
-        {"fiscal_year", or_null(year.year)},      {"against", against_name(year.against)}, {"as_of", day(year.as_of)},
-        {"total", counts_json(year.total)},       {"departments", std::move(departments)}, {"sdgs", std::move(sdgs)},
-        {"goals_without_sdgs", year.without_sdgs}};
+        {"fiscal_year", or_null(year.year)},       {"against", against_name(year.against)}, {"as_of", day(year.as_of)},
+        {"total", counts_json(year.total)},        {"departments", std::move(departments)}, {"sdgs", std::move(sdgs)},
+        {"goals_without_sdgs", year.without_sdgs}, {"rate_bands", year.rate_bands},         {"inputs", year.inputs}};
 }
 
 Json line_json(std::uint32_t line) { return line == 0 ? Json(nullptr) : Json(line); }

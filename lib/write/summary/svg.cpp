@@ -12,18 +12,19 @@
 #include "model/sdgs.hpp"
 #include "tables/summary_tables.hpp"
 #include "text/escape.hpp"
+#include "write/summary/charts.hpp"
 
 namespace goalsheet {
 namespace {
 
-constexpr double kWidth = 640;
+constexpr double kWidth = 420;  // scaled to a phone's width its letters stay readable
 constexpr double kBarPitch = 26;
 constexpr double kBarHeight = 18;
 constexpr double kUnitWidth = 7;  // of half a full-width character at 12 px
 constexpr double kAxisHeight = 26;
 constexpr double kLegendHeight = 26;
-constexpr double kLeastLabel = 18;  // a narrower piece of a bar has no room for its number
-constexpr std::size_t kMostNameColumns = 30;
+constexpr double kDigitWidth = 7;
+constexpr std::size_t kMostNameColumns = 20;
 
 struct Piece {
     std::string name;
@@ -81,6 +82,13 @@ public:
         out_ += fmt::format("<line class=\"grid\" x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\"/>", x1, y1,
                             x2, y2);
     }
+    // Where a target is reached.
+    void hundred(double x, double top, double bottom) {
+        out_ += fmt::format(
+            "<line class=\"hundred\" x1=\"{0:.1f}\" y1=\"{1:.1f}\" "
+            "x2=\"{0:.1f}\" y2=\"{2:.1f}\"/>",
+            x, top, bottom);
+    }
     std::string finish() { return std::move(out_) + "</svg>"; }
 
 private:
@@ -94,8 +102,7 @@ double name_room(const std::vector<Bar>& bars) {
     return static_cast<double>(columns) * kUnitWidth + 12;
 }
 
-void draw_axis(Drawing& drawing, double left, double bottom, double top, double longest, double scale) {
-    const double step = nice_step(longest);
+void draw_axis(Drawing& drawing, double left, double bottom, double top, double longest, double scale, double step) {
     for (double value = 0; value <= longest + 0.001; value += step) {
         drawing.line(left + value * scale, top, left + value * scale, bottom);
         drawing.text(left + value * scale, bottom + 16, "middle", "axis", fmt::format("{:.0f}", value));
@@ -114,17 +121,49 @@ void draw_legend(Drawing& drawing, const std::vector<Piece>& pieces, double left
     }
 }
 
+std::string digits_of(const Piece& piece) { return fmt::format("{}", piece.value); }
+
+// A narrower piece has no room for its number; it is said behind the bar.
+bool has_room(const Piece& piece, double scale) {
+    return static_cast<double>(piece.value) * scale >= static_cast<double>(digits_of(piece).size()) * kDigitWidth + 2;
+}
+
+std::string words_behind(const Bar& bar, double scale) {
+    std::string words;
+    for (const Piece& piece : bar.pieces)
+        if (piece.value != 0 && !has_room(piece, scale))
+            words += fmt::format("{}{}{}", words.empty() ? "" : " ", piece.name, piece.value);
+    return words;
+}
+
+// Pixels of one count. What stands behind the bars takes from their width, and a narrower bar may leave more behind.
+double scale_of(const std::vector<Bar>& bars, double left, double longest) {
+    double scale = (kWidth - left - 8) / longest;
+    for (int again = 0; again < 4; ++again) {
+        double end = 0;
+        for (const Bar& bar : bars) {
+            const auto words = static_cast<double>(display_width(words_behind(bar, scale)));
+            end = std::max(end, static_cast<double>(bar.total()) * scale + words * kUnitWidth);
+        }
+        const double room = kWidth - left - 12;
+        if (end <= room) break;
+        scale *= std::max(0.4, room / end * 0.97);
+    }
+    return scale;
+}
+
 std::string stacked_svg(const std::string& id, const std::string& title, const std::vector<Bar>& bars,
                         const std::string& description) {
     const double left = name_room(bars);
     std::size_t longest = 1;
     for (const Bar& bar : bars) longest = std::max(longest, bar.total());
-    const double scale = (kWidth - left - 16) / static_cast<double>(longest);
+    const double scale = scale_of(bars, left, static_cast<double>(longest));
     const double bottom = kLegendHeight + kBarPitch * static_cast<double>(bars.size());
     Drawing drawing(id, bottom + kAxisHeight, title, description);
     drawing.define_pattern();
     if (!bars.empty()) draw_legend(drawing, bars.front().pieces, 8);
-    draw_axis(drawing, left, bottom, kLegendHeight, static_cast<double>(longest), scale);
+    draw_axis(drawing, left, bottom, kLegendHeight, static_cast<double>(longest), scale,
+              nice_step(static_cast<double>(longest)));
     double y = kLegendHeight + (kBarPitch - kBarHeight) / 2;
     for (const Bar& bar : bars) {
         draw_name(drawing, left, y, bar.name);
@@ -134,10 +173,10 @@ std::string stacked_svg(const std::string& id, const std::string& title, const s
             if (piece.value == 0) continue;
             drawing.rect(x, y, width, kBarHeight, piece.style,
                          fmt::format("{} {} {}件", bar.name, piece.name, piece.value));
-            if (width >= kLeastLabel)
-                drawing.text(x + width / 2, y + 13.5, "middle", piece.style, fmt::format("{}", piece.value));
+            if (has_room(piece, scale)) drawing.text(x + width / 2, y + 13.5, "middle", piece.style, digits_of(piece));
             x += width;
         }
+        drawing.text(x + 5, y + 13.5, "start", "axis", words_behind(bar, scale));
         y += kBarPitch;
     }
     return drawing.finish();
@@ -179,43 +218,50 @@ std::string year_standings_svg(const Summary& summary, const std::string& id) {
     return stacked_svg(id, "年度別の進捗（指標の件数）", bars, words);
 }
 
-std::string reports_svg(const SummaryYear& year, const std::string& id) {
-    const auto pieces = [](const SummaryCounts& counts) {
-        return std::vector<Piece>{{"報告済", "on", counts.reported()},
-                                  {"未報告", "none", counts.count(ProgressStatus::not_reported)}};
-    };
-    std::vector<Bar> bars;
-    for (const SummaryDepartment& one : year.departments) bars.push_back({one.name, pieces(one.counts)});
-    return stacked_svg(id, "部門別の報告（指標の件数）", bars,
-                       fmt::format("全体では{}。部ごとの値は部門別の表にある。", list_pieces(pieces(year.total))));
-}
-
 std::string rates_svg(const SummaryYear& year, const std::string& id) {
-    const bool final = year.against == Against::final;
+    const char* report = year.against == Against::final ? "期末" : "中間";
     std::vector<Bar> names;
-    for (const SummaryDepartment& one : year.departments) names.push_back({one.name, {}});
+    double most = 0;
+    for (const SummaryDepartment& one : year.departments) {
+        names.push_back({one.name, {}});
+        most = std::max(most, percent_of(one.counts.rate(year.against).mean));
+    }
+    const double end = rate_axis_end(most);
     const double left = name_room(names);
-    constexpr double kLabelRoom = 100;
-    const double scale = (kWidth - left - kLabelRoom) / 100;
+    constexpr double kLabelRoom = 96;
+    const double scale = (kWidth - left - kLabelRoom) / end;
     const double bottom = 6 + kBarPitch * static_cast<double>(names.size());
-    const RateAverage& all = final ? year.total.final : year.total.midterm;
-    Drawing drawing(id, bottom + kAxisHeight, fmt::format("部門別の平均{}達成率（%）", final ? "期末" : "中間"),
+    const RateAverage& all = year.total.rate(year.against);
+    Drawing drawing(id, bottom + kAxisHeight, fmt::format("部門別の平均{}達成率（%）", report),
                     all.n == 0 ? "算定できる指標がない。"
                                : fmt::format("全体の平均は{:.1f}%、算定{}件。部ごとの値は部門別の表にある。",
                                              percent_of(all.mean), all.n));
-    draw_axis(drawing, left, bottom, 6, 100, scale);
+    // Steps that 100 is one of.
+    draw_axis(drawing, left, bottom, 6, end, scale, end <= 200 ? 50 : 100 * std::ceil(end / 800));
     double y = 6 + (kBarPitch - kBarHeight) / 2;
     for (const SummaryDepartment& one : year.departments) {
-        const RateAverage& rate = final ? one.counts.final : one.counts.midterm;
-        const double percent = percent_of(rate.mean);
-        const double width = std::clamp(percent, 0.0, 100.0) * scale;
-        const std::string words = rate.n == 0 ? "算定なし" : fmt::format("{:.1f}%（{}件）", percent, rate.n);
+        const RateAverage& rate = one.counts.rate(year.against);
+        const double width = percent_of(rate.mean) * scale;
+        const std::string words =
+            rate.n == 0 ? "算定なし" : fmt::format("{:.1f}%（{}件）", percent_of(rate.mean), rate.n);
         draw_name(drawing, left, y, one.name);
         if (rate.n != 0) drawing.rect(left, y, width, kBarHeight, "on", fmt::format("{} {}", one.name, words));
         drawing.text(left + width + 6, y + 13.5, "start", "name", words);
         y += kBarPitch;
     }
+    drawing.hundred(left + 100 * scale, 6, bottom);
     return drawing.finish();
+}
+
+std::string rate_bands_svg(const SummaryYear& year, const std::string& id) {
+    const char* report = year.against == Against::final ? "期末" : "中間";
+    std::vector<Bar> bars;
+    for (std::size_t i = 0; i < kRateBandCount; ++i)
+        bars.push_back({rate_band_words(i).ja, {{"指標", "on", year.rate_bands[i]}}});
+    std::string words;
+    for (const Bar& bar : bars)
+        words += fmt::format("{}{} {}件", words.empty() ? "" : "、", bar.name, bar.pieces.front().value);
+    return stacked_svg(id, fmt::format("{}達成率の分布（指標の件数）", report), bars, words + "。");
 }
 
 std::string sdgs_svg(const SummaryYear& year, const std::string& id) {
@@ -242,9 +288,9 @@ std::string sdgs_svg(const SummaryYear& year, const std::string& id) {
         const double x = kLeft + kPitch * static_cast<double>(i);
         const double height = static_cast<double>(year.sdgs[i]) * scale;
         drawing.text(x + kPitch / 2, kBottom + 17, "middle", "axis", fmt::format("{}", i + 1));
-        if (year.sdgs[i] == 0) continue;
-        drawing.rect(x + 5, kBottom - height, kPitch - 10, height, "on",
-                     fmt::format("{} {} {}件", i + 1, sdg_name(static_cast<int>(i) + 1), year.sdgs[i]));
+        if (year.sdgs[i] != 0)
+            drawing.rect(x + 5, kBottom - height, kPitch - 10, height, "on",
+                         fmt::format("{} {} {}件", i + 1, sdg_name(static_cast<int>(i) + 1), year.sdgs[i]));
         drawing.text(x + kPitch / 2, kBottom - height - 5, "middle", "name", fmt::format("{}", year.sdgs[i]));
     }
     return drawing.finish();

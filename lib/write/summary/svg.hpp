@@ -14,11 +14,11 @@ namespace goalsheet {
 std::string standings_svg(const SummaryYear& year, const std::string& id);
 /// The same for whole years, newest first.
 std::string year_standings_svg(const Summary& summary, const std::string& id);
-/// Average rates of departments on an axis from 0 to 100.
+/// Average rates of departments, with a line at 100.
 std::string rates_svg(const SummaryYear& year, const std::string& id);
 /// How many goals name each SDG.
 std::string sdgs_svg(const SummaryYear& year, const std::string& id);
-/// Reported and not reported indicators of departments, stacked.
-std::string reports_svg(const SummaryYear& year, const std::string& id);
+/// How many indicators have which rate.
+std::string rate_bands_svg(const SummaryYear& year, const std::string& id);
 
 }  // namespace goalsheet

@@ -25,6 +25,7 @@ std::vector<DataTable> data_tables(const Summary& summary, const SummaryTableOpt
     tables.push_back(summary_sdg_matrix(summary));
     tables.push_back(summary_sdg_list(summary));
     tables.push_back(summary_sdg_counts(summary));
+    tables.push_back(summary_rate_bands(summary));
     tables.push_back(summary_findings(summary, &index));
     tables.push_back(summary_codes());
     tables.push_back(definitions_table(tables));

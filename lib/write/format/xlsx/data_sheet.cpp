@@ -201,7 +201,8 @@ void Writer::write_table(std::uint32_t last_row) {
     std::string name = table_.physical;
     lxw_table_options options{};
     options.name = name.data();
-    options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;  // with number 0: none; cells bring their own borders
+    options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;  // with number 0: none; cells
+                                                      // bring their own borders
     options.columns = pointers.data();
     book_.check(worksheet_add_table(page_.sheet, 0, 0, last_row, last_column(), &options));
     book_.check(worksheet_set_row(page_.sheet, 0, header_height(), nullptr));
@@ -260,6 +261,26 @@ void Writer::add_flags(std::uint16_t column, std::uint32_t last_row) {
 
 }  // namespace
 
+namespace {
+
+constexpr double kPrintableWidth = 784;  // points of A4 landscape between its margins
+
+// Points a column takes: seven pixels a character and five of space, 96 pixels an inch.
+double column_points(const Column& column) { return (std::min(column.width, kMaxColumnWidth) * 7 + 5) * 0.75; }
+
+// A sheet too wide for one page at a size that can be read goes over several pages, its keys on each.
+void set_up_width(const Page& page, const DataTable& table) {
+    constexpr int kLeastPercent = 80;  // 10 points become 8
+    const std::size_t printed = table.print_columns ? table.print_columns : table.columns.size();
+    double width = 0;
+    for (std::size_t c = 0; c < printed; ++c) width += column_points(table.columns[c]);
+    if (width * kLeastPercent / 100 <= kPrintableWidth) return;
+    worksheet_set_print_scale(page.sheet, kLeastPercent);
+    if (table.key_columns != 0) worksheet_repeat_columns(page.sheet, 0, static_cast<lxw_col_t>(table.key_columns - 1));
+}
+
+}  // namespace
+
 void write_data_sheet(Book& book, const DataTable& table, std::string_view header_right) {
     Writer writer(book, table);
     writer.write();
@@ -268,6 +289,7 @@ void write_data_sheet(Book& book, const DataTable& table, std::string_view heade
     worksheet_freeze_panes(sheet, 1, table.key_columns);
     book.check(worksheet_repeat_rows(sheet, 0, 0));
     book.set_up_print(writer.page(), table.meaning, header_right, "");
+    set_up_width(writer.page(), table);
 }
 
 }  // namespace goalsheet::xlsx
