@@ -270,19 +270,28 @@ TEST_CASE("rows carry what a table needs") {
     REQUIRE_FALSE(rows[0].evidence.empty());
 }
 
-TEST_CASE("one measure has the rows that it has among all") {
-    const Document document = make_document({make_measure("相談 20件", "相談 12件"),
-                                             make_measure("・ 講座 4回\n・ 受講 80人", "・ 講座 3回\n・ 受講 61人")});
-    const auto all = measure_progress(document);
-    const auto second = goalsheet::measure_one(document, {0, 0, 1}, {});
-    REQUIRE(all.size() == 3);
-    REQUIRE(second.size() == 2);
-    for (std::size_t i = 0; i < second.size(); ++i) {
-        CHECK(second[i].measure_index == 1);
-        CHECK(second[i].indicator == all[i + 1].indicator);
-        CHECK(second[i].result->to_text() == all[i + 1].result->to_text());
-        CHECK(second[i].status == all[i + 1].status);
+TEST_CASE("a measured document has the rows of either report, and the figures they were read from") {
+    Measure both = make_measure("・ 講座 4回\n・ 受講 80人", "・ 講座 3回\n・ 受講 61人");
+    both.final = "講座 4回";
+    const Document document = make_document({make_measure("相談 20件", "相談 12件"), both});
+    const MeasuredDocument measured = measure_document(document);
+    CHECK(measured.ids == std::vector<std::string>{"2025-市民部-02"});
+    REQUIRE(measured.midterm.size() == 3);
+    for (const Against against : {Against::midterm, Against::final}) {
+        const auto alone = measure_progress(document, {against, std::nullopt});
+        REQUIRE(alone.size() == measured.rows(against).size());
+        for (std::size_t i = 0; i < alone.size(); ++i) {
+            const ProgressRow& row = measured.rows(against)[i];
+            CHECK(row.indicator == alone[i].indicator);
+            CHECK(row.status == alone[i].status);
+            CHECK(row.result.has_value() == alone[i].result.has_value());
+            CHECK(row.against == against);
+            CHECK(row.goal.empty());
+        }
     }
+    const SourcedText& target = document.sheets[0].items[0].measures[1].target;
+    REQUIRE(measured.quantities.contains(&target));
+    CHECK(measured.quantities.at(&target).size() == 2);
 }
 
 TEST_CASE("a target without a number has one row, and so has an empty one") {
