@@ -82,7 +82,7 @@ void check_row(const SheetScope& sheet, const MeasuredMeasure& measured, const P
 // A tenth of what was reached at mid-term, or ten times as much: a decimal point or a nought.
 void check_midterm(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row, Reporter& report) {
     if (!is_sure(measured, row) || wants_less(measured, row)) return;
-    const std::vector<ProgressRow> midterm = sheet.page.progress_of(row, Against::midterm);
+    const std::span<const ProgressRow> midterm = sheet.page.progress_of(row, Against::midterm);
     if (midterm.size() != 1 || !midterm.front().result || midterm.front().state != ReportState::done) return;
     const ProgressRow& before = midterm.front();
     if (!has_same_unit(before.result_unit, row.result_unit)) return;
