@@ -175,11 +175,21 @@ class CheckView {
             element('b', {}, `${say(finding.severity)} ${finding.number}`), ' ', finding.message,
             move && button(say('backToList'), () => byId(`finding-${finding.number}`)?.focus(), { class: 'link to-list' }));
         holder.append(note);
+        if (holder.matches('td, th')) this.floatNote(note, holder, mark);
         this.scrollTo(holder, mark, move);
         if (!move) return;
         byId(`finding-${finding.number}`)?.scrollIntoView({ block: 'nearest' });
         announce(`${finding.address} ${finding.message}`);
         if (matchMedia('(max-width: 900px)').matches) this.pane.scrollIntoView({ block: 'start' });
+    }
+
+    // Over the cells below, so that no column moves; towards the middle from the right-hand edge.
+    floatNote(note, cell, mark) {
+        const words = [...cell.querySelectorAll('mark.current')].at(-1) ?? mark;
+        note.classList.add('floating');  // before anything is measured: it takes no room then
+        const [box, end, pane] = [cell, words, this.body].map((node) => node.getBoundingClientRect());
+        note.style.top = `${end.bottom - box.top + 6}px`;
+        note.classList.toggle('from-right', box.left + note.offsetWidth > pane.right);
     }
 
     /** Down to the cell, across only where its mark is out of sight. */
