@@ -111,7 +111,7 @@ def check_data_sheet(book, sheet):
     printed = next((re.search(r":\$([A-Z]+)\$", t)[1] for n, t in book.names if n == "_xlnm.Print_Area" and f"'{sheet.name}'!" in t or n == "_xlnm.Print_Area" and t.startswith(sheet.name + "!")), None)
     if printed and one_page is not None:
         last = functools.reduce(lambda n, letter: 26 * n + ord(letter) - 64, printed, 0)
-        points = sum((float(c.get("width")) * 7 + 5) * 0.75 * (min(int(c.get("max")), last) - int(c.get("min")) + 1) for c in sheet.xml.iter(MAIN + "col") if int(c.get("min")) <= last)
+        points = sum(float(c.get("width")) * 7 * 0.75 * (min(int(c.get("max")), last) - int(c.get("min")) + 1) for c in sheet.xml.iter(MAIN + "col") if int(c.get("min")) <= last)
         check(points * 0.8 <= 800, where, "is squeezed to a page below 8 points:", points)
     check(scale >= 80, where, "is printed at", scale, "per cent")
     check(any(n == "_xlnm.Print_Titles" and sheet.name in t for n, t in book.names), where, "does not repeat its header")

@@ -66,7 +66,8 @@ private:
     void write_note(const std::string& text) {
         const std::vector<double> widths(kColumns, kColumnWidth);
         const std::size_t lines = xlsx::wrap_lines(text, xlsx::merged_width(widths), xlsx::kBodyPoints).size();
-        write_line(text, Style::cover_text, xlsx::row_height(lines, xlsx::kBodyPoints));
+        // Some fonts stand taller than the one that lines are measured by.
+        write_line(text, Style::cover_text, xlsx::row_height(lines > 1 ? lines + 1 : lines, xlsx::kBodyPoints));
     }
 
     // Three rows: the words, the figure, its share or its ground. The figure leads to the table it is taken from.
