@@ -141,21 +141,23 @@ Result<Form> Form::parse(std::string_view json, const std::string& path) {
 }
 
 void Form::index() {
-    for (const FormField& field : fields_) {
+    for (std::size_t at = 0; at < fields_.size(); ++at) {
+        const FormField& field = fields_[at];
         const auto add = [&](std::string_view label) {
             for (std::string& key : label_keys(label)) {
                 starts_.push_back(label_start(key));
                 if (field.field == FieldId::participation || field.field == FieldId::outcomes)
                     notes_starts_.push_back(starts_.back());
-                by_key_.emplace(std::move(key), field.field);
+                by_key_.emplace(std::move(key), at);
             }
         };
         add(field.label);
         for (const std::string& synonym : field.synonyms) add(synonym);
         for (const std::string& pattern : field.patterns) {
-            endings_.emplace_back(fold(pattern), field.field);
+            endings_.emplace_back(fold(pattern), at);
             ends_.push_back(label_end(pattern));
         }
+        if (field.match != LabelMatch::exact) index_part(at);
     }
     for (auto* list : {&starts_, &ends_, &notes_starts_}) {
         std::sort(list->begin(), list->end());
@@ -163,7 +165,22 @@ void Form::index() {
     }
 }
 
+// A label that may be a part of others.
+void Form::index_part(std::size_t at) {
+    const auto add = [&](std::string_view label) {
+        if (fields_[at].match == LabelMatch::contains) {
+            inner_.emplace_back(fold(label), at);
+            return;
+        }
+        endings_.emplace_back(fold(label), at);
+        ends_.push_back(label_end(label));
+    };
+    add(fields_[at].label);
+    for (const std::string& synonym : fields_[at].synonyms) add(synonym);
+}
+
 bool Form::may_match(std::string_view label) const {
+    if (!inner_.empty()) return true;
     const std::string start = label_start(label);
     if (start.empty() || std::binary_search(starts_.begin(), starts_.end(), start)) return true;
     const std::string end = label_end(label);
@@ -190,15 +207,44 @@ std::string_view Form::label(FieldId field) const {
     return found ? std::string_view(found->label) : std::string_view{};
 }
 
-std::optional<FieldId> Form::match(std::string_view label) const {
-    if (!may_match(label)) return std::nullopt;
+bool Form::is_excluded(const FormField& field, const std::vector<std::string>& keys) const {
+    return std::any_of(field.not_labels.begin(), field.not_labels.end(), [&](const std::string& label) {
+        return std::find(keys.begin(), keys.end(), fold(label)) != keys.end();
+    });
+}
+
+const FormField* Form::find_among(const std::vector<std::string>& keys, std::optional<FieldId> under) const {
+    const auto fits = [&](std::size_t at) {
+        return fields_[at].under == under && !is_excluded(fields_[at], keys) ? &fields_[at] : nullptr;
+    };
+    for (const std::string& key : keys) {
+        // Of two fields with one label, the first of the form.
+        const auto [first, last] = by_key_.equal_range(key);
+        const FormField* found = nullptr;
+        for (auto one = first; one != last; ++one)
+            if (const FormField* field = fits(one->second); field && (!found || field < found)) found = field;
+        if (found) return found;
+    }
+    for (const std::string& key : keys)
+        for (const auto& [ending, at] : endings_)
+            if (key.size() > ending.size() && key.ends_with(ending) && fits(at)) return fits(at);
+    for (const std::string& key : keys)
+        for (const auto& [part, at] : inner_)
+            if (key.find(part) != std::string::npos && fits(at)) return fits(at);
+    return nullptr;
+}
+
+const FormField* Form::match_field(std::string_view label, std::optional<FieldId> under) const {
+    if (!may_match(label)) return nullptr;
     const std::vector<std::string> keys = label_keys(label);
-    for (const std::string& key : keys)
-        if (const auto found = by_key_.find(key); found != by_key_.end()) return found->second;
-    for (const std::string& key : keys)
-        for (const auto& [ending, field] : endings_)
-            if (key.size() > ending.size() && key.ends_with(ending)) return field;
-    return std::nullopt;
+    if (under)
+        if (const FormField* found = find_among(keys, under)) return found;
+    return find_among(keys, std::nullopt);
+}
+
+std::optional<FieldId> Form::match(std::string_view label) const {
+    const FormField* found = match_field(label);
+    return found ? std::optional(found->field) : std::nullopt;
 }
 
 std::optional<std::pair<FieldId, std::size_t>> Form::match_start(std::string_view text) const {

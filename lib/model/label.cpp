@@ -2,8 +2,10 @@
 #include "model/label.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "goalsheet/text.hpp"
+#include "model/list_numbers.hpp"
 #include "text/fold.hpp"
 
 namespace goalsheet {
@@ -66,7 +68,63 @@ bool may_begin_with_year(char32_t first, std::string_view rest) {
     return letter && digit_value(decode_at(rest, 0).value).has_value();
 }
 
+bool is_open(char32_t c) { return std::u32string_view(U"(（[［〔＜<【{｛").find(c) != std::u32string_view::npos; }
+bool is_close(char32_t c) { return std::u32string_view(U")）]］〕＞>】}｝").find(c) != std::u32string_view::npos; }
+
+// ※1, 注1 behind a label.
+std::string without_note_mark(std::string key) {
+    std::size_t end = key.size();
+    while (end > 0 && key[end - 1] >= '0' && key[end - 1] <= '9') --end;
+    for (const std::string_view mark : {"※", "注", "*"})
+        if (std::string_view(key).substr(0, end).ends_with(mark) && end > mark.size())
+            return key.substr(0, end - mark.size());
+    return key;
+}
+
+std::string without_number_in_front(std::string_view label) {
+    const auto number = leading_number(label);
+    const bool marked = number && number->length < label.size() && number->kind != LeadingNumber::Kind::plain;
+    return std::string(marked ? label.substr(number->length) : label);
+}
+
 }  // namespace
+
+LabelParts split_label(std::string_view label) {
+    LabelParts parts;
+    const std::string text = without_number_in_front(label);
+    std::string outside;
+    std::string inside;
+    int depth = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        const bool open = is_open(point.value);
+        const bool close = is_close(point.value) && depth > 0;
+        if (close && --depth == 0) parts.explanations.push_back(std::exchange(inside, {}));
+        if (!open && !close) (depth > 0 ? inside : outside).append(text, at, point.length);
+        if (open) ++depth;
+        at += point.length;
+    }
+    if (!inside.empty()) parts.explanations.push_back(inside);
+    parts.bare = without_note_mark(strip_marks(fold(outside)));
+    if (parts.bare.empty() && !parts.explanations.empty()) {
+        parts.bare = without_note_mark(strip_marks(fold(parts.explanations.front())));
+        parts.explanations.erase(parts.explanations.begin());
+    }
+    return parts;
+}
+
+std::string without_joiners(std::string_view folded) {
+    constexpr std::u32string_view kJoiners = U"・/、,－-‐–:;。";
+    std::string out;
+    for (std::size_t at = 0; at < folded.size();) {
+        const CodePoint point = decode_at(folded, at);
+        if (kJoiners.find(point.value) == std::u32string_view::npos) out.append(folded.substr(at, point.length));
+        at += point.length;
+    }
+    for (const std::string_view word : {"および", "及び", "並びに"})
+        for (std::size_t at = out.find(word); at != std::string::npos; at = out.find(word)) out.erase(at, word.size());
+    return out;
+}
 
 std::string label_start(std::string_view label) {
     std::string start;
@@ -76,7 +134,7 @@ std::string label_start(std::string_view label) {
         at += point.length;
         if (is_space(point.value)) continue;
         const char32_t c = fold_alone(point.value);
-        if (taken == 0 && c != 0 && is_mark(c)) continue;
+        if (taken == 0 && c != 0 && (is_mark(c) || c == '(')) continue;
         // No label begins with a circled number, but many cells do.
         if (c == 0 && !circled_number(point.value)) return {};
         if (taken == 0 && may_begin_with_year(c, label.substr(at))) return {};
@@ -109,6 +167,9 @@ std::vector<std::string> label_keys(std::string_view label) {
     add(keys, whole);
     const std::string bare = strip_marks(without_brackets(whole));
     add(keys, bare);
+    // （方法・手段）: what is all in brackets is no explanation.
+    const bool wrapped = bare.empty() && whole.size() > 2 && whole.front() == '(' && whole.back() == ')';
+    if (wrapped && whole.find('(', 1) == std::string::npos) add(keys, strip_marks(whole.substr(1, whole.size() - 2)));
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     if (std::none_of(bare.begin(), bare.end(), is_digit) && bare.find("元年") == std::string::npos) return keys;
     // fold() has made the year's letter small; find_fiscal_year knows capitals only, so era letters are tried

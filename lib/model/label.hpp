@@ -14,6 +14,16 @@ inline constexpr std::size_t kLongestLabel = 600;
 /// without a fiscal year in front. Marks in front (○ ■ 【) and colons behind are gone in all of them.
 std::vector<std::string> label_keys(std::string_view label);
 
+/// A label without its explanations, and these as written.
+struct LabelParts {
+    std::string bare;  ///< folded, without marks, numbers in front and notes behind; where all was in brackets, that
+    std::vector<std::string> explanations;  ///< what stands in brackets: 千円 of 予算額（千円）
+};
+LabelParts split_label(std::string_view label);
+
+/// Without ・ ／ 、 － and what else joins the words of a label.
+std::string without_joiners(std::string_view folded);
+
 /// The first two characters of a label's keys, and its last two, for telling most cells from labels at a glance. Empty
 /// where only folding the whole text can tell: another script, a fiscal year in front, a bracket behind.
 std::string label_start(std::string_view label);

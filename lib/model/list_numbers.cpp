@@ -299,6 +299,65 @@ NumberedText split_numbered(const SourcedText& text, NumberStyle style) {
     return result;
 }
 
+namespace {
+
+std::size_t skip_number(std::string_view text, std::size_t at) {
+    if (const auto circled = circled_at(text, at)) return circled->end;
+    if (const auto bracketed = bracketed_at(text, at)) return bracketed->end;
+    std::size_t pos = at;
+    return read_small_number(text, pos) == 0 ? at : pos;
+}
+
+// 1-1, ①-1, 1-(2) and what closes them; a range (3-5月) goes on.
+std::size_t composite_length(std::string_view text, std::size_t at) {
+    constexpr std::u32string_view kDashes = U"-－‐–―";
+    std::size_t end = skip_number(text, at);
+    std::size_t parts = end > at ? 1 : 0;
+    while (parts > 0) {
+        const CodePoint dash = decode_at(text, end);
+        if (dash.length == 0 || kDashes.find(dash.value) == std::u32string_view::npos) break;
+        const std::size_t next = skip_number(text, end + dash.length);
+        if (next == end + dash.length) break;
+        end = next;
+        ++parts;
+    }
+    return parts >= 2 ? end : at;
+}
+
+// ア　, (ア), ア. and ⅰ, ii: letters that number.
+std::size_t letter_length(std::string_view text, std::size_t at) {
+    if (const auto kana = kana_at(text, at)) {
+        const bool alone = trim(text.substr(at)).size() <= kana->end - at;
+        return alone ? at : kana->end;
+    }
+    std::size_t end = at;
+    for (CodePoint c = decode_at(text, end); c.value >= 0x2160 && c.value <= 0x217B; c = decode_at(text, end))
+        end += c.length;
+    std::size_t ascii = at;
+    while (ascii < text.size() && (text[ascii] == 'i' || text[ascii] == 'v' || text[ascii] == 'x')) ++ascii;
+    const bool closed = ascii < text.size() && (text[ascii] == '.' || text[ascii] == ')');
+    return closed ? std::max(end, ascii) : end;
+}
+
+std::optional<LeadingNumber> composite_number(std::string_view text, std::size_t at) {
+    std::size_t end = composite_length(text, at);
+    const bool letter = end == at;
+    if (letter) end = letter_length(text, at);
+    if (end == at) return std::nullopt;
+    const CodePoint next = decode_at(text, end);
+    constexpr std::u32string_view kClosers = U".．、)）:：";
+    const bool closed = next.length != 0 && kClosers.find(next.value) != std::u32string_view::npos;
+    const CodePoint last = decode_before(text, end);
+    const bool done = kClosers.find(last.value) != std::u32string_view::npos || is_space(last.value);
+    if (next.length != 0 && !closed && !done && !is_space(next.value)) return std::nullopt;
+    if (closed && !done) end += next.length;
+    LeadingNumber number{1, end, letter ? LeadingNumber::Kind::letter : LeadingNumber::Kind::plain};
+    number.composite = true;
+    return number;
+}
+
+}  // namespace
+
 std::optional<LeadingNumber> leading_number(std::string_view text) {
     std::size_t at = skip_blanks(text, 0);
     for (const std::string_view word : {"取組項目", "取組", "項目", "No.", "NO.", "No", "№", "第"}) {
@@ -308,6 +367,7 @@ std::optional<LeadingNumber> leading_number(std::string_view text) {
         at = after;
         break;
     }
+    if (const auto composite = composite_number(text, at)) return composite;
     if (const auto circled = circled_at(text, at))
         return LeadingNumber{circled->number, circled->end, LeadingNumber::Kind::circled};
     if (const auto bracket = bracketed_at(text, at))

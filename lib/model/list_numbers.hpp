@@ -43,11 +43,12 @@ NumberedText split_numbered(const SourcedText& text, NumberStyle style);
 /// ① 1 １． No.1 第1 取組1 (1) at the start of a text: the number, the bytes it took, and whether nothing else stands
 /// there.
 struct LeadingNumber {
-    enum class Kind { circled, bracketed, half_bracket, plain };
+    enum class Kind { circled, bracketed, half_bracket, plain, letter };
 
     int number = 0;
     std::size_t length = 0;
     Kind kind = Kind::plain;
+    bool composite = false;  ///< 1-2, ①-1, (ア), ii: where it stands in the order, not which number it has
 
     bool bracketed() const { return kind == Kind::bracketed; }
 };

@@ -33,10 +33,20 @@ public:
     void read() { walk_children(tree_.document); }
 
 private:
+    // Where a heading, a term or a definition stands in the text.
+    struct OutsideMark {
+        std::size_t begin;
+        std::size_t end;
+        OutsideLine::Kind kind;
+        int level;
+    };
+
     // Text goes to the innermost context: the page itself, a cell, something hidden.
     struct Context {
         CellText text;
         std::size_t prose_begin = 0;
+        std::size_t outside_begin = 0;   ///< behind the last table
+        std::vector<OutsideMark> marks;  ///< headings, terms and definitions since then
         std::vector<std::size_t> tables;
         std::vector<SourcedText> hidden;
         std::vector<std::string> hints;  ///< title and placeholder attributes
@@ -73,16 +83,15 @@ private:
         following_ = outside;
     }
 
-    // Bare text and notes (※, 注) do; paragraphs, lists and links (back to the top, contact) are the page's.
+    // Text does, also in paragraphs and lists; links (back to the top, contact) and what holds another table are the
+    // page's.
     static bool may_follow_table(pugi::xml_node node, Tag tag) {
         if (std::strcmp(node.name(), "a") == 0) return false;
         if (tag == Tag::other || tag == Tag::line_break || tag == Tag::image || tag == Tag::struck) return true;
-        const std::string begin = first_text(node);
-        const std::string_view text = trim(begin);
-        const bool note =
-            text.starts_with("※") || text.starts_with("注") || text.starts_with("（注") || text.starts_with("＊");
-        const bool link = text.empty() && node.select_node(".//a");  // an arrow back to the top
-        return tag == Tag::block && ((text.empty() && !link) || note);
+        if (tag != Tag::block && tag != Tag::list && tag != Tag::ordered) return false;
+        for (const char* furniture : {"nav", "footer", "header", "aside", "address", "form"})
+            if (std::strcmp(node.name(), furniture) == 0) return false;
+        return !node.select_node(".//a") && !node.select_node(".//table");
     }
 
     // What stands behind a table in the same parent (a note, cells that lost their table) belongs to it.
@@ -255,10 +264,15 @@ private:
 
     void walk_block(pugi::xml_node node) {
         text().end_block();
+        const std::size_t before = text().size();
         if (keeps_lines_in_html(node))
             walk_preserved(node);
         else
             walk_children(node);
+        const bool term = std::strcmp(node.name(), "dt") == 0;
+        if (term || std::strcmp(node.name(), "dd") == 0)
+            context().marks.push_back(
+                {before, text().size(), term ? OutsideLine::Kind::term : OutsideLine::Kind::definition, 0});
         text().end_block();
     }
 
@@ -348,6 +362,7 @@ private:
         const std::size_t before = text().size();
         walk_children(node);
         heading_ = text().slice_from(before);
+        context().marks.push_back({before, text().size(), OutsideLine::Kind::heading, node.name()[1] - '0'});
         text().end_block();
         context().prose_begin = text().size();
         if (tables_.empty() && !heading_.empty()) page_.headings.push_back(heading_);
@@ -438,6 +453,7 @@ private:
         table.source = tree_.place(node).source;
         table.heading = heading_;
         table.prose = recent_prose();
+        if (tables_.empty()) table.before = lines_outside();
         table.hidden = hidden_depth_ > 0;
         table.nested = !tables_.empty();
         const pugi::xml_attribute summary = node.attribute("summary");
@@ -452,7 +468,8 @@ private:
         lists_.swap(lists_outside);
         close_table();
         heading_ = heading_outside;
-        context().prose_begin = text().size();
+        context().prose_begin = context().outside_begin = text().size();
+        context().marks.clear();
         following_ = Following{index, text().size()};
     }
 
@@ -581,6 +598,26 @@ private:
     std::vector<SourcedText> recent_prose() {
         std::vector<SourcedText> lines = lines_since(context().prose_begin);
         if (lines.size() > kProseLines) lines.erase(lines.begin(), lines.end() - kProseLines);
+        return lines;
+    }
+
+    std::vector<OutsideLine> lines_outside() {
+        constexpr std::size_t kMost = 60;
+        const std::size_t begin_of_lines = std::min(context().outside_begin, text().size());
+        const SourcedText since = text().slice_from(begin_of_lines);
+        std::vector<OutsideLine> lines;
+        for (const std::string_view line : split_lines(since.text)) {
+            if (trim(line).empty()) continue;
+            const auto begin = static_cast<std::size_t>(line.data() - since.text.data());
+            OutsideLine outside{since.slice(begin, begin + line.size()).trimmed(), OutsideLine::Kind::line, 0};
+            for (const OutsideMark& mark : context().marks)
+                if (begin_of_lines + begin + line.size() > mark.begin && begin_of_lines + begin < mark.end) {
+                    outside.kind = mark.kind;
+                    outside.level = mark.level;
+                }
+            lines.push_back(std::move(outside));
+        }
+        if (lines.size() > kMost) lines.erase(lines.begin(), lines.end() - kMost);
         return lines;
     }
 

@@ -129,6 +129,7 @@ private:
             page_.headings.push_back(line);
             heading_ = line;
         }
+        before_.push_back({line, OutsideLine::Kind::line, 0});
         prose_.push_back(line);
         if (prose_.size() > kProseLines) prose_.erase(prose_.begin());
         if (!entry) {
@@ -150,6 +151,8 @@ private:
         table.heading = heading_;
         table.prose = std::move(prose_);
         prose_.clear();
+        table.before = std::move(before_);
+        before_.clear();
         std::size_t width = 0;
         for (const Line& line : lines) width = std::max(width, line.cells.size());
         bool bare_before = false;
@@ -198,6 +201,7 @@ private:
     Page& page_;
     SourcedText heading_;
     std::vector<SourcedText> prose_;
+    std::vector<OutsideLine> before_;
     bool in_list_ = false;
 };
 

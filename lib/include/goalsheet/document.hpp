@@ -39,11 +39,6 @@ struct SdgGoal {
     bool operator==(const SdgGoal&) const = default;
 };
 
-/// What an extra's label is about; `other` where only the label itself can say (備考 of an unknown kind).
-enum class ExtraRole { grade, progress, section, budget, code, period, note, other };
-std::string_view extra_role_name(ExtraRole role);  ///< grade, progress, section, …
-std::optional<ExtraRole> find_extra_role(std::string_view name);
-
 /// A text under a label that the form knows but the model has no field for: 評価 順調, 担当課 保育課, 予算額（千円）
 /// 1,200. The label is kept as written, with its unit, year and guide.
 struct Extra {

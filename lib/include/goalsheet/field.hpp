@@ -49,6 +49,11 @@ std::optional<FieldId> field_from_name(std::string_view name);
 /// The field in words, for people: 数値目標 / target.
 const Message& field_word(FieldId field);
 
+/// What an extra's label is about; `other` where only the label itself can say (備考 of an unknown kind).
+enum class ExtraRole { grade, progress, section, budget, code, period, note, other };
+std::string_view extra_role_name(ExtraRole role);  ///< grade, progress, section, …
+std::optional<ExtraRole> find_extra_role(std::string_view name);
+
 /// 計画, 中間報告, 期末報告: when a field has to be filled in.
 enum class Stage { plan, midterm, final };
 

@@ -14,6 +14,7 @@ struct ReadOptions {
     const Form* form = &Form::standard();
     std::string encoding;  ///< overrides what the input declares; empty: find out
     bool digest = false;   ///< compute DocumentSource::sha256 (a tenth of the time a page takes)
+    bool strict = false;   ///< read nothing that only reasoning tells, and name no column by its content
     std::string format;    ///< html, text, json; empty: found from content first, name second
 };
 

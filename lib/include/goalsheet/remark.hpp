@@ -29,6 +29,12 @@ inline constexpr const char* kOverlap = "cells-overlap";         ///< text: the 
 inline constexpr const char* kColumnMissing = "column-missing";  ///< detail: the field's name (deadline, target, …)
 inline constexpr const char* kNumberStyle =
     "number-style";  ///< text: the number as written, e.g. "1)"; detail: the form's "(1)"
+inline constexpr const char* kLabelReasoned =
+    "label-reasoned";  ///< text: a label the form does not have; detail: the field it was read as and why
+inline constexpr const char* kColumnInferred =
+    "column-inferred";  ///< text: the column's label, or its first cell; detail: the field it was read as and why
+inline constexpr const char* kGoalInferred =
+    "goal-inferred";  ///< text: the words taken for goal or department; detail: the field and where they stood
 inline constexpr const char* kFormula = "formula";             ///< text: the value saved last; detail: the formula
 inline constexpr const char* kCellError = "cell-error";        ///< text and detail: #REF!, #N/A …
 inline constexpr const char* kNumberFormat = "number-format";  ///< text: the bare number; detail: its cell's format

@@ -33,13 +33,23 @@ struct Row {
     std::uint32_t group = 0;  ///< rows of one thead, tbody or tfoot share a number; spans end with the group
 };
 
+/// A line that stands outside of tables.
+struct OutsideLine {
+    enum class Kind { line, heading, term, definition };
+
+    SourcedText text;
+    Kind kind = Kind::line;
+    int level = 0;  ///< of a heading, 1 to 6
+};
+
 /// A table in reading order with the words around it.
 struct Table {
     std::vector<Row> rows;
     SourcedText caption;
-    SourcedText summary;             ///< the summary attribute
-    SourcedText heading;             ///< the nearest heading in front of it
-    std::vector<SourcedText> prose;  ///< the lines between the heading, or the last table, and this one; the last few
+    SourcedText summary;              ///< the summary attribute
+    SourcedText heading;              ///< the nearest heading in front of it
+    std::vector<SourcedText> prose;   ///< the lines between the heading, or the last table, and this one; the last few
+    std::vector<OutsideLine> before;  ///< everything since the table in front, or the page's begin; the last of it
     std::vector<SourcedText>
         following;  ///< the lines right behind it, up to a heading, another table or the end of its parent
     std::vector<SourcedText> hidden_texts;  ///< rows and cells that browsers do not show

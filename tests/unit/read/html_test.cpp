@@ -182,9 +182,10 @@ TEST_CASE("words around a table come with it") {
     CHECK(table.prose[0].text == "説明");
     CHECK(table.summary.text == "要約");
     CHECK(table.caption.text == "表題");
-    REQUIRE(table.following.size() == 2);
+    REQUIRE(table.following.size() == 5);
     CHECK(table.following[0].text == "※注記");
     CHECK(table.following[1].text == "※二つ目");
+    CHECK(table.following[2].text == "ページの終わり");
     REQUIRE(page.lists.size() == 1);
     CHECK(page.lists[0].heading.text == "令和7年度");
     CHECK(page.lists[0].entries[1].text == "2 二つ目");
