@@ -11,6 +11,7 @@
 
 #include "goalsheet/files.hpp"
 #include "goalsheet/read.hpp"
+#include "goalsheet/reading_note.hpp"
 
 namespace goalsheet::cmd {
 namespace {
@@ -225,6 +226,7 @@ InputRun::Read InputRun::read(const InputFile& file) const {
         if (auto cut = fault_of_limit(document)) read.cut.push_back(std::move(*cut));
         if (auto note = note_of_undecodable(document)) read.notes.push_back(std::move(*note));
         if (auto note = note_of_hidden_sheets(document)) read.notes.push_back(std::move(*note));
+        if (auto note = note_of_reading(document)) read.notes.push_back(std::move(*note));
     }
     return read;
 }

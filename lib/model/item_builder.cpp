@@ -8,6 +8,7 @@
 
 #include "goalsheet/form.hpp"
 #include "goalsheet/text.hpp"
+#include "model/indicator_cells.hpp"
 
 namespace goalsheet {
 namespace {
@@ -59,9 +60,16 @@ public:
         find_style();
         for (std::size_t row = 0; row < rows_.rows; ++row) add_row(row);
         if (item_.measures.empty()) add_measure(1, {});
-        for (const ItemCell& cell : rows_.cells)
-            if (cell.field != FieldId::item && cell.field != FieldId::action) distribute(cell);
-        if (rows_.rows == 1) keep_as_written();
+        const bool counted = has_indicators();
+        if (counted) distribute_indicators();
+        for (const ItemCell& cell : rows_.cells) {
+            if (cell.field == FieldId::extra)
+                distribute_extra(cell);
+            else if (!says_how(cell) && !(counted && is_counted(cell.field)))
+                distribute(cell);
+        }
+        if (rows_.rows == 1 && !counted) keep_as_written();
+        if (item_.title.empty()) name_by_indicator();
         return std::move(item_);
     }
 
@@ -105,9 +113,9 @@ private:
         std::size_t begin = 0;
         if (!rows_.number_text.empty()) {
             const auto number = leading_number(text.text);
-            if (number && number->number == rows_.number && !number->bracketed()) begin = number->length;
-            if (number && number->bracketed() &&
-                rows_.number_text.text == trim(std::string_view(text.text).substr(0, number->length)))
+            const bool by_text = number && (number->bracketed() || number->composite);
+            if (number && number->number == rows_.number && !by_text) begin = number->length;
+            if (by_text && rows_.number_text.text == trim(std::string_view(text.text).substr(0, number->length)))
                 begin = number->length;
         }
         begin += heading_mark_length(std::string_view(text.text).substr(begin));
@@ -128,18 +136,28 @@ private:
         else if (!titles.empty())
             add_actions(titles[0]->text);
         for (const ItemCell* action : actions) add_actions(action->text);
-        if (item_.measures.size() == before && row_has_values(row)) add_measure(next_number(), {});
-        first_of_row_.push_back(before);
+        if (item_.measures.size() == before && row_has_values(row) && !goes_on_with_action(row))
+            add_measure(next_number(), {});
+        const bool goes_on = item_.measures.size() == before && before > 0 && goes_on_with_action(row);
+        first_of_row_.push_back(goes_on ? before - 1 : before);
     }
 
     // A title alone in its row stands above its measures; what reaches down from there is theirs.
     bool row_has_values(std::size_t row) const {
         if (row == 0)
             return std::any_of(by_row_[0].begin(), by_row_[0].end(), [](const ItemCell* cell) {
-                return cell->field != FieldId::item && cell->field != FieldId::action && cell->last_row == 0;
+                return !says_how(*cell) && cell->field != FieldId::extra && cell->last_row == 0;
             });
-        return std::any_of(by_row_[row].begin(), by_row_[row].end(),
-                           [&](const ItemCell* cell) { return !is_numbered_for_others(*cell); });
+        return std::any_of(by_row_[row].begin(), by_row_[row].end(), [&](const ItemCell* cell) {
+            return cell->field != FieldId::extra && !is_numbered_for_others(*cell);
+        });
+    }
+
+    // One way of doing it, counted in several rows.
+    bool goes_on_with_action(std::size_t row) const {
+        return has_indicators() && std::any_of(rows_.cells.begin(), rows_.cells.end(), [row](const ItemCell& cell) {
+                   return cell.field == FieldId::action && cell.first_row < row && cell.last_row >= row;
+               });
     }
 
     bool is_numbered_for_others(const ItemCell& cell) const {
@@ -266,6 +284,83 @@ private:
                 append_cell(column_of(measure_for(number, met[number]++), cell.field), part.text, cell.field);
     }
 
+    static bool is_counted(FieldId field) {
+        return field == FieldId::indicator || field == FieldId::unit || field == FieldId::baseline ||
+               field == FieldId::target || field == FieldId::midterm || field == FieldId::final;
+    }
+
+    bool has_indicators() const {
+        return std::any_of(rows_.cells.begin(), rows_.cells.end(), [](const ItemCell& cell) {
+            return cell.field == FieldId::indicator || cell.field == FieldId::unit || cell.field == FieldId::baseline ||
+                   (cell.field == FieldId::target && !cell.unit.empty());
+        });
+    }
+
+    // Each row of indicator, unit and figures is one indicator of a measure, or one of each where the cells are
+    // numbered.
+    void distribute_indicators() {
+        for (std::size_t row = 0; row < rows_.rows; ++row) {
+            std::map<std::size_t, IndicatorRow> found;
+            for (const ItemCell& cell : rows_.cells)
+                if (is_counted(cell.field) && cell.first_row == row) add_to_indicators(cell, found);
+            for (const auto& [measure, cells] : found) add_indicators(item_.measures[measure], cells, column_of_field);
+        }
+    }
+
+    void add_to_indicators(const ItemCell& cell, std::map<std::size_t, IndicatorRow>& found) {
+        const auto cut = cell.text.empty() ? std::nullopt : cut_column(cell.text);
+        if (!cut || !cut->lead.empty()) {
+            const auto [begin, end] = measures_beside(cell);
+            put_in(found[std::min(begin, item_.measures.size() - 1)], cell, cell.text);
+            return;
+        }
+        std::map<int, std::size_t> met;
+        for (const NumberedPart& part : cut->parts)
+            for (const int number : part.numbers) {
+                const Measure& measure = measure_for(number, met[number]++);
+                put_in(found[static_cast<std::size_t>(&measure - item_.measures.data())], cell, part.text);
+            }
+    }
+
+    static void put_in(IndicatorRow& row, const ItemCell& cell, const SourcedText& text) {
+        SourcedText* to = indicator_cell(row.cells, cell.field);
+        append_cell(*to, text, cell.field);
+        if (to->empty() && to->runs.empty()) *to = text;
+        if (!cell.unit.empty() && cell.field == FieldId::target) row.label_unit = cell.unit;
+    }
+
+    static SourcedText& column_of_field(Measure& measure, FieldId field) { return column_of(measure, field); }
+
+    void distribute_extra(const ItemCell& cell) {
+        if (cell.text.empty()) return;
+        if (cell.series) {
+            const auto [begin, end] = measures_beside(cell);
+            item_.measures[std::min(begin, item_.measures.size() - 1)].series.push_back(*cell.series);
+            return;
+        }
+        const auto cut = item_.measures.size() > 1 ? cut_column(cell.text) : std::nullopt;
+        if (cut && cut->lead.empty()) {
+            std::map<int, std::size_t> met;
+            for (const NumberedPart& part : cut->parts)
+                measure_for(part.numbers[0], met[part.numbers[0]]++)
+                    .extras.push_back({cell.label, cell.role, part.text});
+            return;
+        }
+        // What stands beside all measures is the item's.
+        const auto [begin, end] = measures_beside(cell);
+        const bool all = item_.measures.size() > 1 && begin == 0 && end >= item_.measures.size();
+        auto& extras = all ? item_.extras : item_.measures[std::min(begin, item_.measures.size() - 1)].extras;
+        extras.push_back({cell.label, cell.role, cell.text});
+    }
+
+    // Where nothing else says what the row is about.
+    void name_by_indicator() {
+        const bool named = std::any_of(rows_.cells.begin(), rows_.cells.end(),
+                                       [](const ItemCell& cell) { return says_how(cell) && !cell.text.empty(); });
+        if (!named && !item_.measures.front().indicators.empty())
+            item_.title = item_.measures.front().indicators.front().name;
+    }
+
     // An empty cell is where its measures' texts are missing.
     void mark_missing(const ItemCell& cell) {
         const auto [begin, end] = measures_beside(cell);
@@ -298,6 +393,7 @@ private:
     void keep_as_written() {
         ItemCells written;
         for (const ItemCell& cell : rows_.cells) {
+            if (cell.field == FieldId::extra) continue;
             SourcedText& to = cell.field == FieldId::deadline  ? written.deadline
                               : cell.field == FieldId::target  ? written.target
                               : cell.field == FieldId::midterm ? written.midterm

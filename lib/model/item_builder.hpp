@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,14 @@ namespace goalsheet {
 
 /// A cell of an item: which column it stood in and which of the item's rows it covers.
 struct ItemCell {
-    FieldId field;
+    FieldId field;  ///< `extra` for what goes to extras or to the series
     SourcedText text;
     std::size_t first_row = 0;
     std::size_t last_row = 0;
+    SourcedText label = {};  ///< of an extra
+    ExtraRole role = ExtraRole::other;
+    SourcedText unit = {};  ///< that the column's label gives its figures
+    std::optional<SeriesValue> series = {};
 };
 
 /// The rows of one item, as collected from the table.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/labelled_grid.hpp"
 
-#include <set>
-
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {
@@ -68,7 +66,7 @@ std::optional<FieldId> LabelMemo::match_cell(const std::string& text) {
 }
 
 LaidTable::LaidTable(const Page& page, const Table& table, const std::vector<bool>& inner_sheets, LabelMemo& labels)
-    : page_(&page), inner_sheets_(&inner_sheets), table_(&table), grid_(lay_out(table)) {
+    : page_(&page), inner_sheets_(&inner_sheets), memo_(&labels), table_(&table), grid_(lay_out(table)) {
     texts_.reserve(grid_.cells().size());
     labels_.reserve(grid_.cells().size());
     for (const GridCell& placed : grid_.cells()) {
@@ -137,20 +135,6 @@ std::optional<std::uint32_t> LaidTable::goals_of_list() const {
         ++goals;
     }
     return goals >= kFewestGoals ? goal : std::nullopt;
-}
-
-bool LaidTable::is_sheet() const {
-    std::set<FieldId> header;
-    std::set<FieldId> columns;
-    std::set<FieldId> notes;
-    for (const auto& label : labels_) {
-        if (!label) continue;
-        if (is_header_field(*label)) header.insert(*label);
-        if (is_item_column(*label)) columns.insert(*label);
-        if (is_notes_field(*label)) notes.insert(*label);
-    }
-    // A contact table has a department, a plan's overview has goals and targets: one word is not enough.
-    return columns.size() >= 3 || header.size() >= 3 || header.size() + columns.size() + notes.size() >= 4;
 }
 
 }  // namespace goalsheet

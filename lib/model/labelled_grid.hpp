@@ -34,6 +34,9 @@ public:
     /// outlive this.
     LaidTable(const Page& page, const Table& table, const std::vector<bool>& inner_sheets, LabelMemo& labels);
 
+    /// Another table of the same page, read with the same labels.
+    LaidTable beside(const Table& table) const { return {*page_, table, *inner_sheets_, *memo_}; }
+
     const Table& table() const { return *table_; }
     const Grid& grid() const { return grid_; }
     /// The text of a cell (an index into grid().cells()) with that of tables nested in it, inner sheets left out.
@@ -45,8 +48,6 @@ public:
     }
     /// The tables nested in a cell, at any depth, whose text is part of its own.
     std::vector<const Table*> tables_in(std::uint32_t cell) const;
-    /// Enough labels of the form stand in it to call it a sheet, or a part of one.
-    bool is_sheet() const;
     bool has(FieldId field) const;
     /// Labels over rows of values, a goal in each: an overview of the sheets and none itself. Gives the goals' label.
     std::optional<std::uint32_t> goals_of_list() const;
@@ -54,6 +55,7 @@ public:
 private:
     const Page* page_;
     const std::vector<bool>* inner_sheets_;
+    LabelMemo* memo_;
     const Table* table_;
     Grid grid_;
     std::deque<SourcedText> joined_;

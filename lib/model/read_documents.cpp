@@ -9,6 +9,7 @@
 #include "goalsheet/read.hpp"
 #include "goalsheet/text.hpp"
 #include "model/interpret.hpp"
+#include "model/no_sheet.hpp"
 #include "model/read_json.hpp"
 #include "read/html.hpp"
 #include "read/mhtml.hpp"
@@ -119,12 +120,8 @@ Fault garbled(const std::string& path, const std::string& fitting) {
             "not-decodable"};
 }
 
-Fault no_sheet(const std::string& path) {
-    return {path,
-            {"目標シートの表が見つかりません。「重点目標」「部局名」「数値目標」などの見出しを持つ表があるか確認してく"
-             "ださい。",
-             "No goal-sheet table found; check that it has the form's labels (重点目標, 部局名, 数値目標, …)."},
-            "no-sheet-found"};
+Fault no_sheet(const std::string& path, const std::vector<TableSigns>& signs, const Form& form) {
+    return {path, no_sheet_message(signs, form), "no-sheet-found"};
 }
 
 // Hidden worksheets are not read; say so where nothing else was found.
@@ -157,8 +154,10 @@ Result<std::vector<Document>> read_from_office_file(const std::string& bytes, co
                                                     const ReadOptions& options) {
     Page page;
     if (auto read = read_office(bytes, path, page); !read) return read.fault();
-    std::vector<Document> documents = interpret(page, *options.form);
-    if (documents.empty()) return has_hidden_tables(page) ? only_hidden_sheets(path) : no_sheet(path);
+    std::vector<TableSigns> signs;
+    std::vector<Document> documents = interpret(page, *options.form, {options.strict, &signs});
+    if (documents.empty())
+        return has_hidden_tables(page) ? only_hidden_sheets(path) : no_sheet(path, signs, *options.form);
     for (Document& document : documents)
         document.source = {path, page.format, page.encoding, options.digest ? sha256(bytes) : std::string(),
                            page.source};
@@ -205,9 +204,11 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
     } else if (auto read = read_html(path, page); !read) {
         return read.fault();
     }
-    std::vector<Document> documents = interpret(page, *options.form);
+    std::vector<TableSigns> signs;
+    std::vector<Document> documents = interpret(page, *options.form, {options.strict, &signs});
     if (documents.empty() && doubtful) return garbled(path, fitting);
-    if (documents.empty()) return has_hidden_tables(page) ? only_hidden_tables(path) : no_sheet(path);
+    if (documents.empty())
+        return has_hidden_tables(page) ? only_hidden_tables(path) : no_sheet(path, signs, *options.form);
     for (Document& document : documents) document.source = {path, page.format, page.encoding, digest, page.source};
     return documents;
 }

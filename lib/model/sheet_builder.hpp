@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "goalsheet/document.hpp"
+#include "model/heading_finder.hpp"
 #include "model/item_builder.hpp"
 #include "model/labelled_grid.hpp"
 #include "model/list_numbers.hpp"
@@ -16,7 +17,7 @@ namespace goalsheet {
 /// Collects the rows of one sheet, from one table or several, and makes the Sheet of them.
 class SheetBuilder {
 public:
-    explicit SheetBuilder(const Form& form) : form_(&form) {}
+    SheetBuilder(const Form& form, HeadingFinder& headings) : form_(&form), headings_(&headings) {}
 
     /// A new table begins: columns of the one before do not hold in it.
     void begin_table(const LaidTable& table);
@@ -28,9 +29,21 @@ public:
     bool another_begins(const LaidTable& table, std::uint32_t row) const;
     /// This table belongs to another sheet: it has header labels that this sheet already has.
     bool another_begins(const LaidTable& table) const;
+    /// This row has another goal in a column of goals. The next sheet keeps the heading.
+    bool another_goal_begins(const LaidTable& table, std::uint32_t row) const;
+    SheetBuilder begin_next_goal() const;
     bool empty() const { return seen_.empty() && sheet_.unplaced.empty(); }
 
+    bool has(FieldId field) const { return seen_.contains(field); }
+    bool has_items() const { return item_ || !sheet_.items.empty(); }
+    const SourcedText& goal() const { return sheet_.goal; }
+    const SourcedText& department() const { return sheet_.department; }
+    /// The year of the words around the tables, for columns of years; 0: none is known.
+    void set_year_hint(int year) { year_hint_ = year; }
+    /// A field whose label and text stood outside of the tables.
+    void add_outside(FieldId field, const SourcedText& label, const SourcedText& text);
     void set_fiscal_year(const SourcedText& words);
+    void set_department(const SourcedText& name) { sheet_.department = name; }
     void take_remarks(const std::vector<Remark>& remarks);
     Sheet finish();
 
@@ -39,17 +52,23 @@ private:
         std::optional<FieldId> field;
         std::string label;  ///< as written
         bool has_value = false;
+        std::optional<Extra> extra = {};  ///< what has a label but no field
     };
 
-    bool is_item_heading(const LaidTable& table, std::uint32_t row) const;
     bool is_header_row(const LaidTable& table, std::uint32_t row) const;
     bool is_row_of_labels(const LaidTable& table, std::uint32_t row) const;
     bool is_label_over_text(const LaidTable& table, std::uint32_t row) const;
     bool is_title_row(const LaidTable& table, std::uint32_t row) const;
 
     std::uint32_t add_item_heading(const LaidTable& table, std::uint32_t row);
-    bool divides_heading(const LaidTable& table, std::uint32_t row) const;
-    void set_columns(const LaidTable& table, std::uint32_t row);
+    std::uint32_t add_left_block(const LaidTable& table, std::uint32_t row);
+    bool is_closing_row(const LaidTable& table, std::uint32_t row) const;
+    void note_unknown_columns();
+    void find_kind_column(const LaidTable& table, std::uint32_t row);
+    ItemColumn column_in_row(const LaidTable& table, const GridCell& placed) const;
+    void find_key_column(const LaidTable& table, std::uint32_t row);
+    bool has_column(FieldId field) const;
+    bool holds_codes(const LaidTable& table, std::uint32_t row, std::uint32_t column) const;
     bool holds_numbers(const LaidTable& table, std::uint32_t row) const;
     void find_number_column(const LaidTable& table, std::uint32_t row);
     void note_missing_columns(const LaidTable& table, std::uint32_t row);
@@ -64,6 +83,7 @@ private:
     void begin_unknown_label(const SourcedText& text, Current& current);
     bool take_labelled_text(const SourcedText& text, Current& current);
     void assign(Current& current, const SourcedText& text, const std::string& address);
+    void assign_field(Current& current, const SourcedText& text, const std::string& address);
     void assign_single(SourcedText& to, Current& current, const SourcedText& text, const std::string& address);
     void assign_priority(Current& current, const SourcedText& text, const std::string& address);
     void note_duplicate(FieldId field, const SourcedText& text);
@@ -77,12 +97,17 @@ private:
     std::optional<ItemNumber> find_item_number(const LaidTable& table, std::uint32_t row) const;
     bool goes_on_with_measure(const SourcedText& text) const;
     bool begins_measures(const SourcedText& text) const;
+    bool has_target(const LaidTable& table, std::uint32_t row) const;
+    bool action_goes_on(const LaidTable& table, std::uint32_t row) const;
+    void take_goal(const LaidTable& table, std::uint32_t row);
+    void add_known_cell(const LaidTable& table, const GridCell& placed, ItemCell cell);
+    void key_cell(const LaidTable& table, const GridCell& placed, ItemCell& cell);
     bool find_item(const LaidTable& table, std::uint32_t row);
     bool add_title_across(const LaidTable& table, std::uint32_t row);
     void add_item_row(const LaidTable& table, std::uint32_t row);
     void add_item_cell(const LaidTable& table, std::uint32_t cell, std::size_t item_row);
     bool fits_columns(const LaidTable& table, std::uint32_t row) const;
-    std::set<std::optional<FieldId>> fields_under(const GridCell& cell) const;
+    std::set<FieldId> fields_under(const GridCell& cell) const;
     std::optional<FieldId> field_under(const GridCell& cell) const;
     bool goes_on(const LaidTable& table, std::uint32_t row) const;
     void open_item(int number, SourcedText number_text);
@@ -97,12 +122,16 @@ private:
     void merge_unplaced();
 
     const Form* form_;
+    HeadingFinder* headings_;
+    int year_hint_ = 0;
     Sheet sheet_;
     std::set<FieldId> seen_;
     bool has_title_ = false;
     bool in_items_ = false;
-    std::vector<std::optional<FieldId>> columns_;
-    std::vector<std::string> column_labels_;
+    std::vector<ItemColumn> columns_;
+    std::optional<std::uint32_t> key_column_;   ///< holds the year of each row
+    std::optional<std::uint32_t> kind_column_;  ///< holds what each row is, 目標 or 実績, beside columns of years
+    SourcedText goal_cell_;                     ///< the goal as its column has it
     std::uint32_t heading_width_ = 0;
     bool numbered_column_ = false;
     std::optional<ItemRows> item_;

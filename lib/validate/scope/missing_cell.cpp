@@ -64,8 +64,12 @@ void report_item(const SheetScope& sheet, const Item& item, FieldId field, Repor
 // Not one item on the whole sheet says anything: the form has not been filled in.
 bool is_blank_form(const Sheet& sheet) {
     return !sheet.items.empty() && std::all_of(sheet.items.begin(), sheet.items.end(), [](const Item& item) {
-        return is_blank(item.title.text) && std::none_of(item.measures.begin(), item.measures.end(),
-                                                         [&](const Measure& one) { return is_planned(item, one); });
+        return is_blank(item.title.text) &&
+               std::all_of(item.measures.begin(), item.measures.end(), [&](const Measure& one) {
+                   return !is_planned(item, one) && is_empty(one, FieldId::deadline) &&
+                          is_empty(one, FieldId::target) && is_empty(one, FieldId::midterm) &&
+                          is_empty(one, FieldId::final);
+               });
     });
 }
 

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "model/heading_finder.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "goalsheet/text.hpp"
+#include "model/list_numbers.hpp"
+
+namespace goalsheet {
+namespace {
+
+using Strength = LabelReading::Strength;
+
+bool is_header(const LaidTable& table, std::uint32_t cell) { return table.grid().cells()[cell].cell->header; }
+
+bool tells_something(const ItemHeading& heading) {
+    const bool series = std::any_of(heading.columns.begin(), heading.columns.end(),
+                                    [](const ItemColumn& column) { return column.series; });
+    return heading.has(FieldId::target) || heading.has_report() || series;
+}
+
+}  // namespace
+
+bool HeadingFinder::is_heading(const LaidTable& table, std::uint32_t row) {
+    if (table_ != &table || states_.size() != table.grid().rows()) {
+        table_ = &table;
+        states_.assign(table.grid().rows(), State::unknown);
+    }
+    if (states_[row] == State::unknown) states_[row] = work_out(table, row) ? State::yes : State::no;
+    return states_[row] == State::yes;
+}
+
+bool HeadingFinder::work_out(const LaidTable& table, std::uint32_t row) {
+    if (table.filled_in(row).size() < 2) return false;
+    if (is_row_of_pairs(table, row)) return false;
+    const std::uint32_t rows = heading_height(table, row, *labels_);
+    // Rows below may divide labels, not values.
+    const bool divided = rows > 1 && !has_form_labels(table, row, 1);
+    if (divided && !begins_with_labels(table, row)) return false;
+    return has_form_labels(table, row, rows) || (!strict_ && is_reasoned_heading(table, row, rows));
+}
+
+bool HeadingFinder::has_form_labels(const LaidTable& table, std::uint32_t row, std::uint32_t rows) const {
+    std::set<FieldId> columns;
+    bool header_label = false;
+    std::size_t others = 0;
+    for (std::uint32_t r = row; r < row + rows; ++r)
+        for (const std::uint32_t cell : table.filled_in(r)) {
+            const auto label = table.label(cell);
+            if (label && is_item_column(*label))
+                columns.insert(*label);
+            else if (label && (is_header_field(*label) || is_notes_field(*label)))
+                header_label = true;
+            else if (!label)
+                ++others;
+        }
+    return columns.size() >= 3 || (columns.size() == 2 && !header_label && others == 0);
+}
+
+// 取組項目 | … | 期限 | …: labels and their values by turns, as the markup says.
+bool HeadingFinder::is_row_of_pairs(const LaidTable& table, std::uint32_t row) const {
+    const auto cells = table.filled_in(row);
+    const auto headers = std::count_if(cells.begin(), cells.end(), [&](auto cell) { return is_header(table, cell); });
+    if (headers == 0 || static_cast<std::size_t>(headers) == cells.size()) return false;
+    return std::all_of(cells.begin(), cells.end(),
+                       [&](std::uint32_t cell) { return is_header(table, cell) || !table.label(cell); });
+}
+
+bool HeadingFinder::begins_with_labels(const LaidTable& table, std::uint32_t row) {
+    const auto cells = table.filled_in(row);
+    const auto known = std::count_if(cells.begin(), cells.end(), [&](std::uint32_t cell) {
+        return is_header(table, cell) || labels_->read(table.text(cell).text).known();
+    });
+    return looks_like_labels(table, row, 1) && static_cast<std::size_t>(known) * 2 >= cells.size();
+}
+
+bool HeadingFinder::looks_like_labels(const LaidTable& table, std::uint32_t row, std::uint32_t rows) const {
+    constexpr std::size_t kLongest = 150;
+    std::size_t headers = 0;
+    std::size_t count = 0;
+    for (std::uint32_t r = row; r < row + rows; ++r)
+        for (const std::uint32_t cell : table.filled_in(r)) {
+            ++count;
+            headers += is_header(table, cell) ? 1 : 0;
+            const std::string& text = table.text(cell).text;
+            const bool numbered = leading_number(text) || text.find("。") != std::string::npos;
+            if (!is_header(table, cell) && (numbered || text.size() > kLongest)) return false;
+        }
+    return headers == 0 || headers == count;
+}
+
+// 目標, 実績, 達成率 down the first column: the rows have labels, and what stands above them are years.
+bool HeadingFinder::row_labels_follow(const LaidTable& table, std::uint32_t row) {
+    const ColumnContent content = look_at_column(table, row, 0, labels_);
+    return content.texts >= 2 && content.kinds * 10 >= content.texts * 8;
+}
+
+bool HeadingFinder::is_reasoned_heading(const LaidTable& table, std::uint32_t row, std::uint32_t rows) {
+    if (row + rows >= table.grid().rows() || !looks_like_labels(table, row, rows)) return false;
+    std::size_t known = 0;
+    std::size_t all = 0;
+    bool header_pair = false;
+    for (std::uint32_t r = row; r < row + rows; ++r)
+        for (const std::uint32_t cell : table.filled_in(r)) {
+            const LabelReading& reading = labels_->read(table.text(cell).text);
+            ++all;
+            known += reading.known() ? 1 : 0;
+            const auto label = table.label(cell);
+            header_pair = header_pair || (!is_header(table, cell) && label &&
+                                          (label == FieldId::goal || label == FieldId::priority ||
+                                           label == FieldId::situation || label == FieldId::department));
+        }
+    if (known * 2 < all || (header_pair && known < all)) return false;
+    const ItemHeading heading = read(table, row, 0);
+    std::set<FieldId> fields;
+    for (const ItemColumn& column : heading.columns)
+        if (column.field) fields.insert(*column.field);
+    if (row_labels_follow(table, row + heading.rows)) return false;
+    const bool named = heading.names_something() || heading.has(FieldId::goal);
+    return fields.size() >= 2 && tells_something(heading) && (named || fields.size() >= 3);
+}
+
+ItemHeading HeadingFinder::read(const LaidTable& table, std::uint32_t row, int year) {
+    ItemHeading heading = read_heading(table, row, heading_height(table, row, *labels_), *labels_, year);
+    if (!strict_) infer_column(table, row, heading);
+    return heading;
+}
+
+bool HeadingFinder::has_header_label(const LaidTable& table, FieldId field) {
+    if (!table.has(field)) return false;
+    for (std::uint32_t row = 0; row < table.grid().rows(); ++row) {
+        if (is_heading(table, row)) {
+            row += heading_height(table, row, *labels_) - 1;
+            continue;
+        }
+        for (const std::uint32_t cell : table.filled_in(row))
+            if (table.label(cell) == field) return true;
+    }
+    return false;
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "goalsheet/document.hpp"
+
+namespace goalsheet {
+
+/// The cells of one row that belong to one measure: indicator, unit, baseline, target and reports.
+struct IndicatorRow {
+    IndicatorCells cells;
+    SourcedText label_unit;  ///< the unit that the target's label gives
+};
+
+/// The cell of a field; `field` is one of an indicator's.
+SourcedText* indicator_cell(IndicatorCells& cells, FieldId field);
+
+/// Adds the row to the measure's indicators, one for each line where name and target have as many, and to its target
+/// and reports as a sheet would have said it: 相談件数 900件. `text_of` gives the measure's text for a field.
+void add_indicators(Measure& measure, const IndicatorRow& row, SourcedText& (*text_of)(Measure&, FieldId));
+
+}  // namespace goalsheet

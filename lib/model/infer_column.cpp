@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "goalsheet/text.hpp"
+#include "model/item_columns.hpp"
+#include "model/list_numbers.hpp"
+
+namespace goalsheet {
+namespace {
+
+constexpr std::uint32_t kRowsLookedAt = 100;
+
+bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::size_t count_if_point(std::string_view text, bool (*is)(char32_t)) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        count += is(point.value) ? 1 : 0;
+        at += point.length;
+    }
+    return count;
+}
+
+bool is_word_letter(char32_t c) { return is_kanji(c) || is_katakana(c) || is_hiragana(c); }
+
+// 3月, 年度末, R8.3, 通年, 9月まで.
+bool is_date_text(const std::string& folded) {
+    constexpr std::size_t kLongest = 45;
+    if (folded.size() > kLongest) return false;
+    for (const std::string_view word : {"通年", "年度末", "随時", "年内", "上期", "下期", "上半期", "下半期", "毎月"})
+        if (folded.find(word) != std::string::npos) return true;
+    if (!has_digit(folded)) return false;
+    if (folded.find("月") != std::string::npos || folded.find("年度") != std::string::npos) return true;
+    const bool letter = folded[0] == 'r' || folded[0] == 'h';
+    return letter && folded.find('.') != std::string::npos;
+}
+
+// 900, 97.0%以上, 12路線, 約3億円: a figure and hardly anything else.
+bool is_figure_text(const std::string& folded) {
+    constexpr std::size_t kMostLetters = 6;
+    if (!has_digit(folded) || folded.size() > 60) return false;
+    const CodePoint first = decode_at(folded, 0);
+    const bool begins = digit_value(first.value) || folded.starts_with("約") || folded.starts_with("延べ") ||
+                        folded.starts_with("年") || folded.starts_with("月") || folded.starts_with("第") ||
+                        folded.starts_with("+") || folded.starts_with("-") || folded.starts_with("△");
+    return begins && count_if_point(folded, is_word_letter) <= kMostLetters;
+}
+
+// …にする, …を開いた。: hiragana that tie words together, and an end that is a verb's.
+bool is_sentence_text(const std::string& folded) {
+    constexpr std::size_t kFewestHiragana = 3;
+    std::string_view text = folded;
+    if (text.ends_with("。")) text.remove_suffix(std::string_view("。").size());
+    const char32_t last = decode_before(text, text.size()).value;
+    constexpr std::u32string_view kEnds = U"るたうすくむぶいつぐん";
+    return kEnds.find(last) != std::u32string_view::npos && count_if_point(text, is_hiragana) >= kFewestHiragana;
+}
+
+// ① 植える, (1) …, 1．…: the number says nothing about the text.
+std::string_view without_number(std::string_view text) {
+    const auto number = leading_number(text);
+    if (!number || trim(text.substr(number->length)).empty()) return text;
+    const bool blank_only = number->kind == LeadingNumber::Kind::plain && number->length > 0 &&
+                            digit_value(decode_before(text, number->length).value);
+    constexpr std::size_t kFewestLetters = 4;  // 5 件 is a figure, 1 窓口の改善 is none
+    const std::string_view rest = text.substr(number->length);
+    const bool figure = blank_only && !number->composite && count_if_point(rest, is_word_letter) < kFewestLetters;
+    return figure ? text : rest;
+}
+
+struct Candidate {
+    FieldId field;
+    std::string evidence;
+};
+
+class Guesser {
+public:
+    Guesser(const LaidTable& table, std::uint32_t row, const ItemHeading& heading)
+        : table_(table), row_(row), heading_(heading) {}
+
+    std::optional<Candidate> guess(std::uint32_t column) const {
+        const ColumnContent content = look_at_column(table_, row_, column, nullptr);
+        if (content.texts == 0) return std::nullopt;
+        std::vector<Candidate> candidates;
+        const auto most = [&](std::size_t count) { return count * 10 >= content.texts * 8; };
+        const auto add = [&](FieldId field, std::size_t count, std::string_view what) {
+            candidates.push_back({field, fmt::format("{} of {} cells {}", count, content.texts, what)});
+        };
+        const bool named = heading_.names_something();
+        if (!named && !heading_.has(FieldId::goal) && content.dates * 2 < content.texts && most(content.words) &&
+            column < first_of({FieldId::target, FieldId::midterm, FieldId::final}))
+            add(FieldId::item, content.words, "are words in front of target and report");
+        if (named && !heading_.has(FieldId::deadline) && most(content.dates))
+            add(FieldId::deadline, content.dates, "are dates");
+        if (named && !heading_.has(FieldId::target) && heading_.has_report() && most(content.figures) &&
+            column < first_of({FieldId::midterm, FieldId::final}))
+            add(FieldId::target, content.figures, "are figures in front of the report");
+        if (named && heading_.has(FieldId::target) && !heading_.has_report() && column > last_of(FieldId::target) &&
+            (most(content.sentences) || most(content.figures)))
+            add(FieldId::final, std::max(content.sentences, content.figures), "tell a result behind the target");
+        return candidates.size() == 1 ? std::optional(candidates[0]) : std::nullopt;
+    }
+
+private:
+    std::uint32_t first_of(std::initializer_list<FieldId> fields) const {
+        std::uint32_t first = 0;
+        const auto is_one = [&](const ItemColumn& column) {
+            return std::any_of(fields.begin(), fields.end(), [&](FieldId field) { return column.field == field; });
+        };
+        while (first < heading_.columns.size() && !is_one(heading_.columns[first])) ++first;
+        return first;
+    }
+
+    std::uint32_t last_of(FieldId field) const {
+        std::uint32_t last = 0;
+        for (std::uint32_t c = 0; c < heading_.columns.size(); ++c)
+            if (heading_.columns[c].field == field) last = c;
+        return last;
+    }
+
+    const LaidTable& table_;
+    std::uint32_t row_;
+    const ItemHeading& heading_;
+};
+
+}  // namespace
+
+ColumnContent look_at_column(const LaidTable& table, std::uint32_t row, std::uint32_t column, LabelReader* labels) {
+    ColumnContent content;
+    const std::uint32_t end = std::min(table.grid().rows(), row + kRowsLookedAt);
+    for (; row < end; ++row) {
+        const std::uint32_t cell = table.grid().at(row, column);
+        if (cell == Grid::kNone || table.grid().cells()[cell].row != row || table.text(cell).empty()) continue;
+        const std::string folded = fold(without_number(table.text(cell).text));
+        ++content.texts;
+        const bool date = is_date_text(folded);
+        const bool figure = is_figure_text(folded);
+        content.dates += date ? 1 : 0;
+        content.figures += figure && !date ? 1 : 0;
+        content.sentences += is_sentence_text(folded) ? 1 : 0;
+        content.words += !figure && !date && count_if_point(folded, is_word_letter) >= 2 ? 1 : 0;
+        if (!labels) continue;
+        const LabelReading& reading = labels->read(table.text(cell).text);
+        const bool year = reading.only_year || (reading.year != 0 && !reading.field) ||
+                          (reading.field == FieldId::baseline && reading.strength == LabelReading::Strength::whole);
+        content.years += year ? 1 : 0;
+        const bool kind = reading.field == FieldId::target || reading.is_report() ||
+                          reading.field == FieldId::progress || reading.field == FieldId::baseline;
+        constexpr std::size_t kLongestKind = 30;
+        content.kinds += kind && folded.size() <= kLongestKind && !has_digit(folded) ? 1 : 0;
+    }
+    return content;
+}
+
+void infer_column(const LaidTable& table, std::uint32_t row, ItemHeading& heading) {
+    std::vector<std::uint32_t> unknown;
+    for (std::uint32_t c = 0; c < heading.columns.size(); ++c) {
+        const ItemColumn& column = heading.columns[c];
+        const bool same = c > 0 && !column.label.empty() && column.label == heading.columns[c - 1].label;
+        const bool filled = look_at_column(table, row + heading.rows, c, nullptr).texts > 0;
+        if (!column.field && !column.series && !same && filled && !column.reading.foreign) unknown.push_back(c);
+    }
+    std::erase_if(unknown, [&](std::uint32_t c) {
+        const ColumnContent content = look_at_column(table, row + heading.rows, c, nullptr);
+        return heading.columns[c].label.empty() && content.words == 0 && content.sentences == 0;
+    });
+    if (unknown.size() != 1) return;
+    const auto candidate = Guesser(table, row + heading.rows, heading).guess(unknown[0]);
+    if (!candidate) return;
+    ItemColumn& column = heading.columns[unknown[0]];
+    column.field = candidate->field;
+    for (std::uint32_t c = unknown[0] + 1; c < heading.columns.size(); ++c)
+        if (!heading.columns[c].field && !column.label.empty() && heading.columns[c].label == column.label)
+            heading.columns[c].field = candidate->field;
+    SourcedText place = column.label;
+    const std::uint32_t below =
+        row + heading.rows < table.grid().rows() ? table.grid().at(row + heading.rows, unknown[0]) : Grid::kNone;
+    if (place.empty() && below != Grid::kNone) place = table.text(below);
+    heading.remarks.push_back(
+        {remark::kColumnInferred, place, fmt::format("{}: {}", field_name(candidate->field), candidate->evidence)});
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "goalsheet/form.hpp"
+#include "goalsheet/sourced_text.hpp"
+
+namespace goalsheet {
+
+/// What the words of a heading say, from the form where it has them and else from the words they are made of.
+struct LabelReading {
+    enum class Period { none, middle, end };
+    /// How much a reading is worth: the form's own label, a whole label of the language, only its last word.
+    enum class Strength { none, ending, whole, form };
+
+    std::optional<FieldId> field;
+    Strength strength = Strength::none;
+    std::optional<FieldId> other;  ///< what the words alone would say where the form says something else
+    ExtraRole role = ExtraRole::other;
+    Period period = Period::none;
+    int year = 0;            ///< the fiscal year it names
+    std::string unit;        ///< as written: 千円 of 目標値（千円）
+    bool generic = false;    ///< 値, 内容: says nothing by itself
+    bool plan = false;       ///< 計画 over columns
+    bool foreign = false;    ///< a word of other tables: 要望, 議題
+    bool only_year = false;  ///< 2024年度, and nothing else
+
+    bool is_report() const { return field == FieldId::midterm || field == FieldId::final; }
+    /// Anything at all was understood.
+    bool known() const { return field || period != Period::none || year != 0 || generic || plan; }
+};
+
+/// Reads the labels of one page and remembers them.
+class LabelReader {
+public:
+    /// `strict`: only what the form has.
+    explicit LabelReader(const Form& form, bool strict = false) : form_(&form), strict_(strict) {}
+
+    const LabelReading& read(const std::string& label, std::optional<FieldId> under = std::nullopt);
+
+private:
+    LabelReading work_out(const std::string& label, std::optional<FieldId> under) const;
+
+    const Form* form_;
+    bool strict_;
+    std::unordered_map<std::string, LabelReading> known_;
+};
+
+/// The role of an extra that a field stands for: grade of `grade`, other of everything that is no role itself.
+ExtraRole extra_role_of(FieldId field);
+/// 件, 千円, ％: what a bracket behind a label may say its values are counted in.
+bool is_unit_word(std::string_view text);
+/// Whether a text has one of the words that tables of other kinds, titles of goal sheets or a page's contact lines
+/// have.
+bool has_foreign_word(std::string_view folded);
+bool has_title_word(std::string_view folded);
+bool has_contact_word(std::string_view folded);
+
+}  // namespace goalsheet

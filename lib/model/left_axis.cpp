@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#include "model/left_axis.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "goalsheet/text.hpp"
+
+namespace goalsheet {
+namespace {
+
+using Strength = LabelReading::Strength;
+
+// A label, or several that divide each other, and what stands behind it.
+struct Entry {
+    std::vector<std::uint32_t> labels;
+    std::vector<std::uint32_t> values;  ///< cells from left to right, empty ones too
+    std::uint32_t row = 0;
+    bool years = false;  ///< labels of years over the values below
+};
+
+bool is_item_label(const LabelReading& reading) {
+    return reading.field && (is_item_column(*reading.field) || *reading.field == FieldId::indicator);
+}
+
+class BlockFinder {
+public:
+    BlockFinder(const LaidTable& table, std::uint32_t row, HeadingFinder& headings)
+        : table_(table), row_(row), headings_(headings) {}
+
+    LeftBlock find() {
+        if (!begins_here()) return {};
+        while (row_ + block_.rows < table_.grid().rows() && take_row(row_ + block_.rows)) ++block_.rows;
+        if (!holds_items()) return {};
+        lay_out_cards();
+        return std::move(block_);
+    }
+
+private:
+    const LabelReading& reading(std::uint32_t cell) const { return headings_.labels().read(table_.text(cell).text); }
+    bool is_th(std::uint32_t cell) const { return table_.grid().cells()[cell].cell->header; }
+
+    bool begins_here() const {
+        const auto cells = table_.filled_in(row_);
+        if (cells.size() < 2 && !(cells.size() == 1 && reading(cells[0]).known())) return false;
+        if (is_years_row(row_)) return true;
+        return is_label(cells[0]) && is_item_label(reading(cells[0])) &&
+               reading(cells[0]).strength >= (is_th(cells[0]) ? Strength::ending : Strength::whole);
+    }
+
+    bool is_label(std::uint32_t cell) const {
+        constexpr std::size_t kLongest = 150;
+        const std::string& text = table_.text(cell).text;
+        if (text.empty() || text.size() > kLongest || text.find("。") != std::string::npos) return false;
+        if (is_th(cell)) return true;
+        const LabelReading& read = reading(cell);
+        if (read.strength == Strength::form) return true;
+        // In a column of labels, a word that ends like one is one.
+        const bool first = table_.grid().cells()[cell].column == 0;
+        return read.field && (read.strength == Strength::whole || first);
+    }
+
+    // Nothing, then years or where things stood before: the values below are one year's each.
+    bool is_years_row(std::uint32_t row) const {
+        const auto [first, last] = table_.grid().starting_in(row);
+        std::size_t years = 0;
+        std::size_t others = 0;
+        for (std::uint32_t cell = first; cell < last; ++cell) {
+            if (table_.text(cell).empty()) continue;
+            const LabelReading& read = reading(cell);
+            const bool blank_column = table_.grid().cells()[cell].column == 0;
+            if (read.only_year)
+                ++years;
+            else if (read.field != FieldId::baseline && !(blank_column && table_.text(cell).text.size() < 30))
+                ++others;
+        }
+        return years >= 2 && others == 0;
+    }
+
+    bool is_header_row(std::uint32_t row) const {
+        const auto cells = table_.filled_in(row);
+        if (cells.empty()) return false;
+        const auto label = table_.label(cells[0]);
+        return label && (is_header_field(*label) || is_notes_field(*label) || *label == FieldId::title);
+    }
+
+    bool take_row(std::uint32_t row) {
+        const std::uint32_t at = block_.rows;
+        if (at > 0 && headings_.is_heading(table_, row)) return false;
+        if (table_.filled_in(row).empty()) return true;
+        if (is_years_row(row)) {
+            take_years(row);
+            return true;
+        }
+        const std::uint32_t first = table_.grid().at(row, 0);
+        if (is_header_row(row)) {
+            // What the sheet says of itself may stand between; a new goal, or notes, end the block.
+            const auto label = *table_.label(table_.filled_in(row)[0]);
+            if (label == FieldId::goal || label == FieldId::title || is_notes_field(label) ||
+                !entries_below_are_labelled(row + 1))
+                return false;
+            block_.header_rows.push_back(row);
+            return true;
+        }
+        if (first == Grid::kNone || table_.text(first).empty() || !is_label(first)) return false;
+        return take_entries(row);
+    }
+
+    bool entries_below_are_labelled(std::uint32_t row) const {
+        for (; row < table_.grid().rows(); ++row) {
+            const auto cells = table_.filled_in(row);
+            if (cells.empty() || is_header_row(row)) continue;
+            return is_years_row(row) || (cells.size() > 1 && is_label(cells[0]) && is_item_label(reading(cells[0])) &&
+                                         !headings_.is_heading(table_, row));
+        }
+        return false;
+    }
+
+    void take_years(std::uint32_t row) {
+        Entry entry;
+        entry.row = row;
+        entry.years = true;
+        const auto [first, last] = table_.grid().starting_in(row);
+        for (std::uint32_t cell = first; cell < last; ++cell)
+            if (table_.grid().cells()[cell].column > 0) entry.values.push_back(cell);
+        entries_.push_back(std::move(entry));
+    }
+
+    // Labels and values by turns: one pair, or several in a row.
+    bool take_entries(std::uint32_t row) {
+        std::vector<Entry> found;
+        std::uint32_t passed = Grid::kNone;
+        for (std::uint32_t column = 0; column < table_.grid().width_of(row); ++column) {
+            const std::uint32_t cell = table_.grid().at(row, column);
+            if (cell == Grid::kNone || cell == passed) continue;
+            passed = cell;
+            const bool from_above = table_.grid().cells()[cell].row < row;
+            const bool label = !table_.text(cell).empty() && is_label(cell);
+            if (from_above && !label) continue;
+            if (label && (found.empty() || !found.back().values.empty()))
+                found.push_back({{cell}, {}, row, false});
+            else if (label)
+                found.back().labels.push_back(cell);
+            else if (!found.empty() && !from_above)
+                found.back().values.push_back(cell);
+        }
+        if (found.empty()) return false;
+        // All labels and nothing said: the head of another table.
+        const bool empty = std::all_of(found.begin(), found.end(), [](const Entry& e) { return e.values.empty(); });
+        if (empty && found[0].labels.size() > 1) return false;
+        for (Entry& entry : found) entries_.push_back(std::move(entry));
+        return true;
+    }
+
+    bool holds_items() const {
+        bool name = false;
+        bool tells = false;
+        std::size_t known = 0;
+        for (const Entry& entry : entries_)
+            for (const std::uint32_t cell : entry.labels) {
+                const LabelReading& read = reading(cell);
+                known += read.field ? 1 : 0;
+                name = name || read.field == FieldId::item || read.field == FieldId::action ||
+                       read.field == FieldId::indicator;
+                tells = tells || read.field == FieldId::target || read.is_report();
+            }
+        return known >= 3 && tells && name;
+    }
+
+    std::string key_of(const Entry& entry) const {
+        std::string key;
+        for (const std::uint32_t cell : entry.labels) key.append(fold(table_.text(cell).text)).append("\n");
+        while (!key.empty() && ((key.back() >= '0' && key.back() <= '9') || key.back() == '\n')) key.pop_back();
+        return key;
+    }
+
+    // A label that comes again begins the next item.
+    void lay_out_cards() {
+        std::vector<std::vector<const Entry*>> cards;
+        std::set<std::string> met;
+        for (const Entry& entry : entries_) {
+            const bool again = !entry.years && !met.insert(key_of(entry)).second;
+            if (again && cards.back().size() > 1) {
+                cards.emplace_back();
+                met = {key_of(entry)};
+            }
+            if (cards.empty()) cards.emplace_back();
+            cards.back().push_back(&entry);
+        }
+        for (const auto& card : cards) add_table(card);
+    }
+
+    static Cell blank() { return Cell{}; }
+
+    // Labels become the heading, level by level; the values below each other.
+    void add_table(const std::vector<const Entry*>& card) {
+        std::size_t levels = 1;
+        for (const Entry* entry : card) levels = std::max(levels, entry->labels.size());
+        std::uint32_t width = 1;
+        for (const Entry* entry : card) {
+            std::uint32_t own = 0;
+            for (const std::uint32_t cell : entry->values) own += table_.grid().cells()[cell].colspan;
+            const bool alone = entry->values.size() == 1;
+            width = std::max(width, alone && !entry->years ? 1 : own);
+        }
+        Table turned = table_.table();
+        turned.rows.assign(levels + width, Row{});
+        for (const Entry* entry : card) {
+            add_labels(*entry, levels, turned);
+            add_values(*entry, levels, width, turned);
+        }
+        block_.tables.push_back(std::make_unique<TurnedTable>(table_, std::move(turned)));
+    }
+
+    void add_labels(const Entry& entry, std::size_t levels, Table& turned) const {
+        for (std::size_t level = 0; level < levels; ++level) {
+            Cell cell = blank();
+            if (level < entry.labels.size()) {
+                cell = *table_.grid().cells()[entry.labels[level]].cell;
+                cell.colspan = 1;
+                cell.rowspan = level + 1 == entry.labels.size() ? static_cast<std::uint32_t>(levels - level) : 1;
+                cell.header = true;
+            } else if (!entry.labels.empty()) {
+                continue;  // the last label reaches down
+            }
+            turned.rows[level].cells.push_back(std::move(cell));
+        }
+    }
+
+    void add_values(const Entry& entry, std::size_t levels, std::uint32_t width, Table& turned) const {
+        std::uint32_t at = 0;
+        for (const std::uint32_t value : entry.values) {
+            if (at >= width) break;
+            const GridCell& placed = table_.grid().cells()[value];
+            Cell cell = *placed.cell;
+            const bool alone = entry.values.size() == 1;
+            const std::uint32_t span = std::min(alone ? width : placed.colspan, width - at);
+            cell.colspan = 1;
+            cell.rowspan = span;
+            cell.header = false;
+            turned.rows[levels + at].cells.push_back(std::move(cell));
+            at += span;
+        }
+        for (; at < width; ++at) turned.rows[levels + at].cells.push_back(blank());
+    }
+
+    const LaidTable& table_;
+    std::uint32_t row_;
+    HeadingFinder& headings_;
+    std::vector<Entry> entries_;
+    LeftBlock block_;
+};
+
+}  // namespace
+
+TurnedTable::TurnedTable(const LaidTable& source, Table turned)
+    : table_(std::move(turned)), laid_(source.beside(table_)) {}
+
+LeftBlock find_left_block(const LaidTable& table, std::uint32_t row, HeadingFinder& headings) {
+    return BlockFinder(table, row, headings).find();
+}
+
+}  // namespace goalsheet

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "goalsheet/form.hpp"
+#include "goalsheet/table.hpp"
+#include "model/label_reader.hpp"
+
+namespace goalsheet {
+
+/// A label with its text that stands outside of tables: 部局名：財務部, 【部局名】財務部, 重点目標1　市税を….
+struct OutsideField {
+    FieldId field;
+    SourcedText label;
+    SourcedText text;
+};
+
+/// The words around a table, parted into fields and the rest.
+struct OutsideWords {
+    std::vector<OutsideField> fields;
+    std::vector<OutsideLine> rest;
+    std::optional<SourcedText> department;  ///< a line that is nothing but the name of one
+};
+
+OutsideWords read_outside(const std::vector<OutsideLine>& lines, const Form& form);
+
+/// 財務部, （総務課）: nothing but the name of a department, a division or an office.
+bool is_department_name(const SourcedText& text);
+
+/// 続き, （つづき）: the table below goes on with the one above.
+bool says_continued(std::string_view text);
+
+}  // namespace goalsheet

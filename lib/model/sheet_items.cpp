@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "goalsheet/text.hpp"
+#include "model/list_numbers.hpp"
+#include "model/sheet_builder.hpp"
+
+namespace goalsheet {
+namespace {
+
+std::string table_address(std::uint32_t row, std::uint32_t column) {
+    return fmt::format("表の{}行目{}列目", row + 1, column + 1);
+}
+
+}  // namespace
+
+std::uint32_t SheetBuilder::add_item_heading(const LaidTable& table, std::uint32_t row) {
+    close_item();
+    in_items_ = true;
+    heading_width_ = table.grid().width_of(row);
+    ItemHeading heading = headings_->read(table, row, sheet_.fiscal_year ? sheet_.fiscal_year->gregorian : year_hint_);
+    columns_ = std::move(heading.columns);
+    std::sort(heading.labels.begin(), heading.labels.end());
+    for (const auto& [cell, field] : heading.labels) {
+        sheet_.labels.push_back({field, table.text(cell)});
+        seen_.insert(field);
+    }
+    take_remarks(heading.remarks);
+    note_unknown_columns();
+    find_number_column(table, row + heading.rows);
+    find_key_column(table, row + heading.rows);
+    find_kind_column(table, row + heading.rows);
+    note_missing_columns(table, row);
+    return heading.rows;
+}
+
+void SheetBuilder::note_unknown_columns() {
+    const SourcedText* last = nullptr;
+    for (const ItemColumn& column : columns_) {
+        const bool known = column.field || column.series || column.label.empty();
+        if (!known && !(last && *last == column.label))
+            sheet_.remarks.push_back({remark::kUnknownLabel, column.label, form_->nearest(column.label.text)});
+        last = &column.label;
+    }
+}
+
+// The column of ① ② … has no label of its own, or 番号; it stands left of the items.
+void SheetBuilder::find_number_column(const LaidTable& table, std::uint32_t row) {
+    numbered_column_ = false;
+    for (std::uint32_t c = 0; c < columns_.size(); ++c) {
+        // 001-01 is a code.
+        if (columns_[c].field == FieldId::item_number && !columns_[c].label.empty() && holds_codes(table, row, c)) {
+            columns_[c].field = FieldId::extra;
+            columns_[c].role = ExtraRole::code;
+            continue;
+        }
+        if (columns_[c].field == FieldId::item_number) {
+            numbered_column_ = true;
+            return;
+        }
+        if (columns_[c].field) break;
+        if (c == 0 && columns_[0].label.empty() && holds_numbers(table, row)) {
+            columns_[0].field = FieldId::item_number;
+            numbered_column_ = true;
+            return;
+        }
+    }
+    // One label over two columns: the first holds nothing but numbers.
+    if (columns_.size() < 2 || columns_[0].field != FieldId::item || columns_[1].field != FieldId::item ||
+        row >= table.grid().rows())
+        return;
+    const std::uint32_t cell = table.grid().at(row, 0);
+    if (cell == Grid::kNone || table.grid().cells()[cell].colspan > 1) return;
+    const auto number = leading_number(table.text(cell).text);
+    if (number && trim(std::string_view(table.text(cell).text).substr(number->length)).empty()) {
+        columns_[0].field = FieldId::item_number;
+        numbered_column_ = true;
+    }
+}
+
+// A column of years: each row is one year of the item, no item itself.
+void SheetBuilder::find_key_column(const LaidTable& table, std::uint32_t row) {
+    key_column_.reset();
+    for (std::uint32_t c = 0; c < columns_.size() && !key_column_; ++c) {
+        const bool may_hold_years = columns_[c].label.empty() || columns_[c].reading.field == FieldId::fiscal_year ||
+                                    columns_[c].reading.generic;
+        if (!may_hold_years || headings_->strict()) continue;
+        const ColumnContent content = look_at_column(table, row, c, &headings_->labels());
+        if (content.texts >= 2 && content.years * 10 >= content.texts * 8) key_column_ = c;
+    }
+    if (key_column_) columns_[*key_column_].field.reset();
+}
+
+// 目標 and 実績 down a column, years beside it: each row is one kind of series of the item.
+void SheetBuilder::find_kind_column(const LaidTable& table, std::uint32_t row) {
+    kind_column_.reset();
+    const bool years = std::any_of(columns_.begin(), columns_.end(), [](const ItemColumn& column) {
+        return column.series || column.reading.only_year || column.reading.year != 0;
+    });
+    for (std::uint32_t c = 0; c < columns_.size() && !kind_column_ && years && !headings_->strict(); ++c) {
+        if (columns_[c].series || columns_[c].reading.year != 0) continue;
+        const ColumnContent content = look_at_column(table, row, c, &headings_->labels());
+        if (content.texts >= 2 && content.kinds * 10 >= content.texts * 8) kind_column_ = c;
+    }
+    if (kind_column_) columns_[*kind_column_].field.reset();
+}
+
+void SheetBuilder::note_missing_columns(const LaidTable& table, std::uint32_t row) {
+    const auto [first, last] = table.grid().starting_in(row);
+    const SourcedText place =
+        first < last ? table.text(first).empty() && first + 1 < last ? table.text(first + 1) : table.text(first)
+                     : SourcedText{};
+    for (const FormField& field : form_->fields()) {
+        if (!field.required || !is_item_column(field.field)) continue;
+        if (!has_column(field.field))
+            sheet_.remarks.push_back({remark::kColumnMissing, place, std::string(field_name(field.field))});
+    }
+}
+
+bool SheetBuilder::has_column(FieldId field) const {
+    return std::any_of(columns_.begin(), columns_.end(),
+                       [field](const ItemColumn& column) { return column.field == field; });
+}
+
+bool SheetBuilder::holds_codes(const LaidTable& table, std::uint32_t row, std::uint32_t column) const {
+    std::size_t codes = 0;
+    std::size_t numbers = 0;
+    for (; row < table.grid().rows(); ++row) {
+        const std::uint32_t cell = table.grid().at(row, column);
+        if (cell == Grid::kNone || table.text(cell).empty() || table.grid().cells()[cell].row != row) continue;
+        const bool number = leading_number(table.text(cell).text).has_value();
+        const std::string folded = fold(table.text(cell).text);
+        const bool digits = std::any_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
+        numbers += number ? 1 : 0;
+        codes += !number && digits ? 1 : 0;
+    }
+    return codes > numbers;
+}
+
+// Titles often stand one column further left than the table below them: that column is only a margin.
+bool SheetBuilder::holds_numbers(const LaidTable& table, std::uint32_t row) const {
+    constexpr std::uint32_t kRows = 100;  // an item takes fewer
+    const std::uint32_t end = std::min(table.grid().rows(), row + kRows);
+    for (; row < end; ++row) {
+        const std::uint32_t cell = table.grid().at(row, 0);
+        if (cell != Grid::kNone && leading_number(table.text(cell).text)) return true;
+    }
+    return false;
+}
+
+bool SheetBuilder::fits_columns(const LaidTable& table, std::uint32_t row) const {
+    for (const std::uint32_t cell : table.filled_in(row)) {
+        const GridCell& placed = table.grid().cells()[cell];
+        if (fields_under(placed).size() > 1 && !field_under(placed)) return false;
+        if (field_under(placed) == FieldId::item_number && !leading_number(table.text(cell).text)) return false;
+    }
+    return true;
+}
+
+// Does the open item's number or title cell reach down into this row?
+bool SheetBuilder::goes_on(const LaidTable& table, std::uint32_t row) const {
+    for (std::uint32_t c = 0; c < columns_.size(); ++c) {
+        if (columns_[c].field != FieldId::item_number && columns_[c].field != FieldId::item) continue;
+        const std::uint32_t cell = table.grid().at(row, c);
+        if (cell == Grid::kNone) continue;
+        const GridCell& placed = table.grid().cells()[cell];
+        if (placed.row < row && placed.row >= item_row_ && !table.text(cell).empty()) return true;
+    }
+    return false;
+}
+
+void SheetBuilder::open_item(int number, SourcedText number_text) {
+    close_item();
+    item_.emplace();
+    item_->number = number;
+    item_->number_text = std::move(number_text);
+    last_number_ = number;
+    measure_numbers_.clear();
+}
+
+void SheetBuilder::close_item() {
+    if (!item_) return;
+    sheet_.items.push_back(build_item(*item_, sheet_.unplaced, sheet_.remarks));
+    item_.reset();
+}
+
+void SheetBuilder::unplace_row(const LaidTable& table, std::uint32_t row) {
+    const auto cells = table.filled_in(row);
+    constexpr std::size_t kLabelBytes = 90;
+    const bool labelled = cells.size() > 1 && table.text(cells[0]).text.size() <= kLabelBytes;
+    const std::string label = labelled ? table.text(cells[0]).text : std::string{};
+    for (std::size_t i = labelled ? 1 : 0; i < cells.size(); ++i) {
+        const GridCell& placed = table.grid().cells()[cells[i]];
+        unplace(table.text(cells[i]), label, table_address(placed.row, placed.column));
+    }
+}
+
+void SheetBuilder::note_shape(const LaidTable& table, std::uint32_t row) {
+    const std::uint32_t width = table.grid().width_of(row);
+    const auto cells = table.filled_in(row);
+    if (width != heading_width_ && !cells.empty())
+        sheet_.remarks.push_back(
+            {remark::kRaggedRow, table.text(cells[0]),
+             fmt::format("{} {:+d}", row + 1, static_cast<int>(width) - static_cast<int>(heading_width_))});
+}
+
+const SourcedText* SheetBuilder::text_under(const LaidTable& table, std::uint32_t row, FieldId field) const {
+    for (const std::uint32_t cell : table.filled_in(row))
+        if (field_under(table.grid().cells()[cell]) == field) return &table.text(cell);
+    return nullptr;
+}
+
+// (2) … alone in the item's column goes on with the item above; so does text without number or mark where items have
+// numbers.
+bool SheetBuilder::goes_on_with_measure(const SourcedText& text) const {
+    const auto style = find_number_style(text.text);
+    if (!style) return item_kind_.has_value() && heading_mark_length(text.text) == 0;
+    const NumberedText cut = split_numbered(text, *style);
+    return cut.lead.empty() && !cut.parts.empty() && (*style == NumberStyle::bullet || cut.parts[0].numbers[0] > 1);
+}
+
+// (1) where items have numbers of another kind, and the open one has no (1) yet: the row above was its title.
+bool SheetBuilder::begins_measures(const SourcedText& text) const {
+    const auto number = leading_number(text.text);
+    if (!number || !number->bracketed() || item_->number_text.empty() || !(numbered_column_ || item_kind_))
+        return false;
+    return !measure_numbers_.contains(number->number);
+}
+
+// ① … across all columns, with its measures in the rows below.
+bool SheetBuilder::add_title_across(const LaidTable& table, std::uint32_t row) {
+    const auto cells = table.filled_in(row);
+    if (cells.size() != 1 || row + 1 >= table.grid().rows() || is_header_row(table, row + 1)) return false;
+    const auto fields = fields_under(table.grid().cells()[cells[0]]);
+    const SourcedText& text = table.text(cells[0]);
+    const auto number = leading_number(text.text);
+    const bool numbered =
+        number && (number->kind == LeadingNumber::Kind::circled ||
+                   (number->kind == LeadingNumber::Kind::plain && number->number == last_number_ + 1));
+    if (fields.size() < 3 || !numbered || !text_under(table, row + 1, FieldId::target) || !fits_columns(table, row + 1))
+        return false;
+    open_item(number->number, text.slice(0, number->length).trimmed());
+    item_kind_ = number->kind;
+    item_row_ = row;
+    item_->cells.push_back({FieldId::item, text, 0, 0});
+    item_->rows = 1;
+    return true;
+}
+
+std::set<FieldId> SheetBuilder::fields_under(const GridCell& cell) const {
+    std::set<FieldId> fields;
+    for (std::uint32_t c = cell.column; c < cell.column + cell.colspan && c < columns_.size(); ++c) {
+        if (columns_[c].series)
+            fields.insert(FieldId::extra);
+        else if (columns_[c].field)
+            fields.insert(*columns_[c].field);
+    }
+    return fields;
+}
+
+// The one column a cell stands in; a cell over number, item and action is an item, one over indicator and target a
+// target.
+std::optional<FieldId> SheetBuilder::field_under(const GridCell& cell) const {
+    auto fields = fields_under(cell);
+    if (fields.size() > 1) fields.erase(FieldId::extra);
+    if (fields.size() == 1) return *fields.begin();
+    const auto only = [&](std::initializer_list<FieldId> allowed) {
+        return !fields.empty() && std::all_of(fields.begin(), fields.end(), [&](FieldId field) {
+            return std::find(allowed.begin(), allowed.end(), field) != allowed.end();
+        });
+    };
+    if (only({FieldId::item_number, FieldId::item, FieldId::action})) return FieldId::item;
+    if (only({FieldId::indicator, FieldId::unit, FieldId::baseline, FieldId::target})) return FieldId::target;
+    return std::nullopt;
+}
+
+// The number of the item that this row begins: in a column of its own, else at the start of the item's cell.
+std::optional<SheetBuilder::ItemNumber> SheetBuilder::find_item_number(const LaidTable& table,
+                                                                       std::uint32_t row) const {
+    const SourcedText* cell = text_under(table, row, FieldId::item_number);
+    if (cell) {
+        const auto number = leading_number(cell->text);
+        return number ? std::optional(ItemNumber{*number, cell, true}) : std::nullopt;
+    }
+    cell = numbered_column_ ? nullptr : text_under(table, row, FieldId::item);
+    const auto number = cell ? leading_number(cell->text) : std::nullopt;
+    if (!number) return std::nullopt;
+    // All items of a sheet are numbered alike: below ①, 2) numbers a measure.
+    if (item_kind_ && number->kind != *item_kind_) return std::nullopt;
+    if (!number->bracketed()) return ItemNumber{*number, cell, false};
+    // (1) in front numbers a measure, unless the measures are ① ② or have a column of their own.
+    const bool measures_circled =
+        find_number_style(std::string_view(cell->text).substr(number->length)) == NumberStyle::circled;
+    const bool actions_apart = text_under(table, row, FieldId::action) && !(item_ && goes_on(table, row));
+    return measures_circled || actions_apart ? std::optional(ItemNumber{*number, cell, false}) : std::nullopt;
+}
+
+// A target, or what stands for one where the table has none.
+bool SheetBuilder::has_target(const LaidTable& table, std::uint32_t row) const {
+    if (text_under(table, row, FieldId::target) || text_under(table, row, FieldId::indicator)) return true;
+    std::size_t others = 0;
+    for (const FieldId field : {FieldId::midterm, FieldId::final, FieldId::deadline})
+        others += text_under(table, row, field) ? 1 : 0;
+    if (others >= 2 || (others == 1 && !has_column(FieldId::target))) return true;
+    const auto cells = table.filled_in(row);
+    return std::any_of(cells.begin(), cells.end(), [&](std::uint32_t cell) {
+        const std::uint32_t column = table.grid().cells()[cell].column;
+        return column < columns_.size() && columns_[column].series;
+    });
+}
+
+// Opens the item of this row, or stays with the open one; false when the row is no item at all.
+bool SheetBuilder::find_item(const LaidTable& table, std::uint32_t row) {
+    const auto number = find_item_number(table, row);
+    if (number) {
+        const bool counts_on = number->number.composite;
+        open_item(counts_on ? last_number_ + 1 : number->number.number,
+                  number->cell->slice(0, number->number.length).trimmed());
+        if (!number->own_column) item_kind_ = number->number.kind;
+        item_row_ = row;
+        return true;
+    }
+    const SourcedText* item_cell = text_under(table, row, FieldId::item);
+    const bool has_target = this->has_target(table, row);
+    const bool each_row = !has_column(FieldId::item) && !has_column(FieldId::item_number) && !key_column_;
+    if (item_ && !each_row && (!item_cell || goes_on(table, row))) return true;
+    if (item_ && item_cell && begins_measures(*item_cell)) return true;
+    if (item_ && item_cell && has_target && goes_on_with_measure(*item_cell)) return true;
+    if (each_row && item_ && action_goes_on(table, row)) return true;
+    // An item without its number says at least how or how much; anything less is a row of something else.
+    const bool begins = item_cell ? has_target || find_number_style(item_cell->text) : each_row && has_target;
+    if (!begins && !(key_column_ && item_cell)) return false;
+    open_item(last_number_ + 1, {});
+    item_row_ = row;
+    return true;
+}
+
+// How it is done, or the goal it is done for, reaches down from the row above.
+bool SheetBuilder::action_goes_on(const LaidTable& table, std::uint32_t row) const {
+    for (std::uint32_t c = 0; c < columns_.size(); ++c) {
+        const std::uint32_t cell = table.grid().at(row, c);
+        if (columns_[c].field != FieldId::action || cell == Grid::kNone) continue;
+        if (table.grid().cells()[cell].row < row && table.grid().cells()[cell].row >= item_row_) return true;
+    }
+    return false;
+}
+
+void SheetBuilder::take_goal(const LaidTable& table, std::uint32_t row) {
+    const SourcedText* goal = text_under(table, row, FieldId::goal);
+    if (!goal || !sheet_.goal.empty()) return;
+    goal_cell_ = *goal;
+    const auto number = leading_number(goal->text);
+    sheet_.goal = goal->slice(number ? number->length : 0, goal->text.size()).trimmed();
+    seen_.insert(FieldId::goal);
+}
+
+void SheetBuilder::add_item_row(const LaidTable& table, std::uint32_t row) {
+    if (add_title_across(table, row)) return;
+    take_goal(table, row);
+    note_shape(table, row);
+    if (!fits_columns(table, row) || !find_item(table, row)) {
+        unplace_row(table, row);
+        return;
+    }
+    const std::size_t item_row = item_->rows++;
+    const auto [first, last] = table.grid().starting_in(row);
+    for (std::uint32_t cell = first; cell < last; ++cell)
+        if (!table.text(cell).empty() || !table.text(cell).runs.empty()) add_item_cell(table, cell, item_row);
+}
+
+void SheetBuilder::add_item_cell(const LaidTable& table, std::uint32_t cell, std::size_t item_row) {
+    const GridCell& placed = table.grid().cells()[cell];
+    const SourcedText& text = table.text(cell);
+    const auto field = field_under(placed);
+    ItemCell found{field.value_or(FieldId::extra), text, item_row, item_row + placed.rowspan - 1};
+    if (text.empty()) {
+        if (field && *field != FieldId::item_number && *field != FieldId::extra && *field != FieldId::goal)
+            item_->cells.push_back(std::move(found));
+    } else if (placed.column == key_column_ || placed.column == kind_column_ || field == FieldId::goal) {
+        if (field == FieldId::goal && text != goal_cell_) unplace(text, columns_[placed.column].label.text, {});
+    } else if (!field) {
+        const std::string label = placed.column < columns_.size() ? columns_[placed.column].label.text : std::string{};
+        unplace(text, label, fmt::format("{} {}", circled(item_->number), table_address(placed.row, placed.column)));
+    } else if (*field == FieldId::item_number) {
+        const auto number = leading_number(text.text);
+        const SourcedText rest = text.slice(number ? number->length : 0, text.text.size()).trimmed();
+        unplace(rest, std::string(form_->label(FieldId::item_number)), circled(item_->number));
+    } else {
+        if (*field == FieldId::item || *field == FieldId::action)
+            for (const NumberedPart& part : split_numbered(text, NumberStyle::bracketed).parts)
+                measure_numbers_.insert(part.numbers.begin(), part.numbers.end());
+        add_known_cell(table, placed, std::move(found));
+    }
+}
+
+namespace {
+
+SeriesKind series_kind_of(const ItemColumn& column) {
+    if (column.field == FieldId::midterm || column.field == FieldId::final) return SeriesKind::result;
+    return column.field == FieldId::baseline ? SeriesKind::baseline : SeriesKind::target;
+}
+
+}  // namespace
+
+// What the row is: 実績 beside years makes their cells results.
+ItemColumn SheetBuilder::column_in_row(const LaidTable& table, const GridCell& placed) const {
+    ItemColumn column = columns_[placed.column];
+    const std::uint32_t key = kind_column_ ? table.grid().at(placed.row, *kind_column_) : Grid::kNone;
+    const bool of_year = column.series || (column.field == FieldId::target && column.reading.year != 0);
+    if (key == Grid::kNone || table.text(key).empty() || !of_year) return column;
+    const LabelReading& kind = headings_->labels().read(table.text(key).text);
+    if (kind.field == FieldId::progress || kind.field == FieldId::grade) {
+        SourcedText label = table.text(key);
+        label.append("＞");
+        label.append(column.label);
+        column.label = std::move(label);
+        column.series = false;
+        column.field = FieldId::extra;
+        column.role = extra_role_of(*kind.field);
+    } else if (kind.field) {
+        column.field = kind.field;
+    }
+    return column;
+}
+
+void SheetBuilder::add_known_cell(const LaidTable& table, const GridCell& placed, ItemCell cell) {
+    const ItemColumn column = column_in_row(table, placed);
+    if (kind_column_ && cell.field == FieldId::target && column.field) cell.field = *column.field;
+    cell.unit = column.unit;
+    if (column.series) {
+        cell.field = FieldId::extra;
+        cell.series = SeriesValue{column.label, column.reading.year, series_kind_of(column), cell.text};
+    } else if (cell.field == FieldId::extra) {
+        cell.label = column.label;
+        cell.role = column.role;
+    }
+    const bool reports = is_item_column(cell.field) && cell.field != FieldId::item && cell.field != FieldId::action;
+    if (key_column_ && (reports || cell.field == FieldId::extra) && !cell.series) key_cell(table, placed, cell);
+    item_->cells.push_back(std::move(cell));
+}
+
+// What stands beside a year is that year's; the sheet's own year gives target and report.
+void SheetBuilder::key_cell(const LaidTable& table, const GridCell& placed, ItemCell& cell) {
+    const std::uint32_t key = table.grid().at(placed.row, *key_column_);
+    if (key == Grid::kNone || table.text(key).empty()) return;
+    const LabelReading& reading = headings_->labels().read(table.text(key).text);
+    const int own_year = sheet_.fiscal_year ? sheet_.fiscal_year->gregorian : year_hint_;
+    if (cell.field == FieldId::extra) {
+        cell.label.append("＞");
+        cell.label.append(table.text(key));
+        return;
+    }
+    const ItemColumn& column = columns_[placed.column];
+    const SeriesKind kind = reading.field == FieldId::baseline ? SeriesKind::baseline : series_kind_of(column);
+    SeriesValue value{table.text(key), reading.year, kind, cell.text};
+    if (own_year != 0 && reading.year == own_year) {
+        ItemCell entry = cell;
+        entry.field = FieldId::extra;
+        entry.series = std::move(value);
+        item_->cells.push_back(std::move(entry));
+        return;
+    }
+    cell.field = FieldId::extra;
+    cell.series = std::move(value);
+}
+
+// 備考 | …, 総合評価 | A below the items: of the sheet, not of the last item.
+bool SheetBuilder::is_closing_row(const LaidTable& table, std::uint32_t row) const {
+    const auto cells = table.filled_in(row);
+    if (cells.size() != 2 || headings_->strict()) return false;
+    const LabelReading& reading = headings_->labels().read(table.text(cells[0]).text);
+    const bool side =
+        reading.field && *reading.field >= FieldId::grade && reading.strength >= LabelReading::Strength::whole;
+    return side && table.grid().cells()[cells[0]].column == 0 && table.grid().cells()[cells[1]].colspan > 1 &&
+           !leading_number(table.text(cells[0]).text);
+}
+
+}  // namespace goalsheet
