@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cassert>
-#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "goalsheet/text.hpp"
+#include "model/form_file.hpp"
+#include "model/json_lines.hpp"
 #include "model/label.hpp"
 
 namespace goalsheet {
@@ -17,81 +19,6 @@ extern const std::string_view kUedaForm;
 }
 
 namespace {
-
-using Json = nlohmann::json;
-
-std::optional<Stage> stage_from_name(std::string_view name) {
-    for (const Stage stage : {Stage::plan, Stage::midterm, Stage::final})
-        if (stage_name(stage) == name) return stage;
-    return std::nullopt;
-}
-
-// Thrown inside this file only; parse() turns it into a fault.
-struct BadForm {
-    Message message;
-};
-
-std::string text_of(const Json& object, const char* key) {
-    const auto found = object.find(key);
-    if (found == object.end()) return {};
-    if (!found->is_string())
-        throw BadForm{
-            {fmt::format("「{}」は文字列で書いてください。", key), fmt::format("“{}” must be a string.", key)}};
-    return found->get<std::string>();
-}
-
-std::vector<std::string> texts_of(const Json& object, const char* key) {
-    std::vector<std::string> texts;
-    const auto found = object.find(key);
-    if (found == object.end()) return texts;
-    const bool strings =
-        found->is_array() && std::all_of(found->begin(), found->end(), [](const Json& x) { return x.is_string(); });
-    if (!strings)
-        throw BadForm{{fmt::format("「{}」は文字列の配列で書いてください。", key),
-                       fmt::format("“{}” must be a list of strings.", key)}};
-    for (const Json& text : *found) texts.push_back(text.get<std::string>());
-    return texts;
-}
-
-void refuse_unknown_keys(const Json& object) {
-    constexpr std::string_view kKnown[] = {"field", "label", "guide", "synonyms", "patterns", "required", "due"};
-    for (const auto& [key, value] : object.items())
-        if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown))
-            throw BadForm{{fmt::format("項目「{}」は様式ファイルにありません。", key),
-                           fmt::format("Unknown key “{}” in the form.", key)}};
-}
-
-FormField read_field(const Json& object) {
-    if (!object.is_object())
-        throw BadForm{{"fields の要素はオブジェクトで書いてください。", "Each entry of “fields” must be an object."}};
-    refuse_unknown_keys(object);
-    FormField field;
-    const std::string name = text_of(object, "field");
-    const auto id = field_from_name(name);
-    if (!id)
-        throw BadForm{{fmt::format("「{}」という欄の種類はありません。", name),
-                       fmt::format("There is no field called “{}”.", name)}};
-    field.field = *id;
-    field.label = text_of(object, "label");
-    if (field.label.empty())
-        throw BadForm{
-            {fmt::format("欄「{}」に label がありません。", name), fmt::format("Field “{}” has no label.", name)}};
-    field.guide = text_of(object, "guide");
-    field.synonyms = texts_of(object, "synonyms");
-    field.patterns = texts_of(object, "patterns");
-    const auto required = object.find("required");
-    if (required != object.end() && !required->is_boolean())
-        throw BadForm{{"「required」は true か false で書いてください。", "“required” must be true or false."}};
-    field.required = required != object.end() && required->get<bool>();
-    const std::string due = text_of(object, "due");
-    if (!due.empty()) {
-        field.due = stage_from_name(due);
-        if (!field.due)
-            throw BadForm{{fmt::format("「due」は plan・midterm・final のどれかです（今は「{}」）。", due),
-                           fmt::format("“due” is plan, midterm or final, not “{}”.", due)}};
-    }
-    return field;
-}
 
 // Levenshtein distance over code points, given up beyond `limit`.
 std::size_t edit_distance(const std::u32string& a, const std::u32string& b, std::size_t limit) {
@@ -121,20 +48,24 @@ std::u32string code_points(std::string_view utf8) {
     return points;
 }
 
+// The forms that others may extend.
+const Form* built_in(std::string_view name) { return name == "ueda" ? &Form::standard() : nullptr; }
+
 }  // namespace
 
 Result<Form> Form::parse(std::string_view json, const std::string& path) {
-    const Json root = Json::parse(json, nullptr, false);
-    if (root.is_discarded() || !root.is_object() || !root.contains("fields") || !root["fields"].is_array())
-        return Fault{path,
-                     {"様式ファイルを読めません。schemas/form.schema.json の形のJSONで書いてください。",
-                      "Cannot read the form file; write JSON as schemas/form.schema.json says."}};
     Form form;
     try {
-        form.name_ = text_of(root, "name");
-        for (const Json& entry : root["fields"]) form.fields_.push_back(read_field(entry));
-    } catch (const BadForm& bad) {
-        return Fault{path, bad.message};
+        FormParts parts = read_form_file(json, built_in);
+        form.name_ = std::move(parts.name);
+        form.fields_ = std::move(parts.fields);
+        form.sheet_ = std::move(parts.sheet);
+        form.items_ = std::move(parts.items);
+        form.outside_ = std::move(parts.outside);
+    } catch (const JsonFault& fault) {
+        return Fault{path,
+                     {fmt::format("{}行目：{}", fault.line, fault.message.ja),
+                      fmt::format("line {}: {}", fault.line, fault.message.en)}};
     }
     form.index();
     return form;

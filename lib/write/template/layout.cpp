@@ -194,6 +194,7 @@ private:
             {FieldId::department, "部局名", at_.f(), at_.f(), label(FieldId::department), sheet_.department.text},
             {FieldId::priority, "優先順位", at_.h(), at_.h(), label(FieldId::priority), priority_text_of(sheet_)}};
         std::erase_if(entries, [](const Entry& entry) { return entry.label.empty(); });
+        if (entries.empty()) return;
         add_entries({Kind::goal, {}, kGoalHeight, {}}, entries, Style::input_strong);
         for (NamedCell& named : rows_.back().names)
             if (named.name.ends_with("_優先順位"))
@@ -329,9 +330,11 @@ private:
                 row.cells.push_back({column.first, column.last, std::move(target), Style::aside});
             }
             if (column.field == FieldId::deadline) row.names.back().choices = choices_of(kDeadlineList).range();
+            if (column.field == FieldId::item) {
+                row.cells.back().text = item.item;
+                row.cells.back().bold = item.title_bytes;
+            }
         }
-        row.cells[1].text = item.item;
-        row.cells[1].bold = item.title_bytes;
         rows_.push_back(std::move(row));
     }
 
