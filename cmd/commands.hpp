@@ -13,6 +13,7 @@ void add_compare(CLI::App& app, Session& session);
 void add_completion(CLI::App& app, Session& session);
 void add_diff(CLI::App& app, Session& session);
 void add_export(CLI::App& app, Session& session);
+void add_form(CLI::App& app, Session& session);
 void add_help(CLI::App& app, Session& session);
 void add_quantities(CLI::App& app, Session& session);
 void add_rules(CLI::App& app, Session& session);

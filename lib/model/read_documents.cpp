@@ -154,6 +154,7 @@ Result<std::vector<Document>> read_from_office_file(const std::string& bytes, co
                                                     const ReadOptions& options) {
     Page page;
     if (auto read = read_office(bytes, path, page); !read) return read.fault();
+    if (options.page) *options.page = page;
     std::vector<TableSigns> signs;
     std::vector<Document> documents = interpret(page, *options.form, {options.strict, &signs});
     if (documents.empty())
@@ -204,6 +205,7 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
     } else if (auto read = read_html(path, page); !read) {
         return read.fault();
     }
+    if (options.page) *options.page = page;
     std::vector<TableSigns> signs;
     std::vector<Document> documents = interpret(page, *options.form, {options.strict, &signs});
     if (documents.empty() && doubtful) return garbled(path, fitting);
