@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <set>
 
+#include "goalsheet/best_form.hpp"
 #include "goalsheet/files.hpp"
 #include "goalsheet/read.hpp"
 #include "goalsheet/reading_note.hpp"
@@ -167,6 +168,21 @@ std::optional<Message> note_of_undecodable(const Document& document) {
                     path, first->detail)};
 }
 
+// A form file itself, or those in a folder by name.
+std::vector<std::string> form_files(const std::string& given) {
+    std::error_code error;
+    if (!fs::is_directory(given, error)) return {given};
+    std::vector<std::string> files;
+    for (const auto& entry : fs::directory_iterator(given, error))
+        if (entry.path().extension() == ".json") files.push_back(entry.path().string());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+Fault no_form_in(const std::string& folder) {
+    return {folder, {"フォルダーに様式ファイル（.json）がありません。", "No form file (.json) is in the folder."}};
+}
+
 }  // namespace
 
 void add_inputs(CLI::App& command, Inputs& inputs) {
@@ -187,20 +203,30 @@ bool list_files(const Session& session, const Inputs& inputs, std::vector<InputF
     return all;
 }
 
-Result<Form> load_form(const Session& session) {
-    if (session.form_path.empty()) return Form::standard();
-    const auto json = read_file(session.form_path);
-    if (!json) return json.fault();
-    return Form::parse(*json, session.form_path);
+Result<std::vector<Form>> load_forms(const Session& session) {
+    std::vector<Form> forms;
+    if (session.forms.empty()) forms.push_back(Form::standard());
+    for (const std::string& given : session.forms) {
+        const std::vector<std::string> files = form_files(given);
+        if (files.empty()) return no_form_in(given);
+        for (const std::string& file : files) {
+            const auto json = read_file(file);
+            if (!json) return json.fault();
+            auto form = Form::parse(*json, file);
+            if (!form) return form.fault();
+            forms.push_back(std::move(*form));
+        }
+    }
+    return forms;
 }
 
 std::optional<InputRun> InputRun::start(const Session& session, const Inputs& inputs) {
-    auto form = load_form(session);
-    if (!form) {
-        session.report(form.fault());
+    auto forms = load_forms(session);
+    if (!forms) {
+        session.report(forms.fault());
         return std::nullopt;
     }
-    InputRun run(session, std::move(*form));
+    InputRun run(session, std::move(*forms));
     run.encoding_ = session.encoding;
     run.digest_ = inputs.digest;
     run.failed_ = !list_files(session, inputs, run.files_);
@@ -209,12 +235,13 @@ std::optional<InputRun> InputRun::start(const Session& session, const Inputs& in
 
 InputRun::Read InputRun::read(const InputFile& file) const {
     ReadOptions options;
-    options.form = &form_;
+    options.form = &forms_->front();
     options.encoding = encoding_;
     options.digest = digest_;
     auto bytes = read_file(file.path);
-    auto documents =
-        bytes ? read_documents(std::move(*bytes), file.path, options) : Result<std::vector<Document>>(bytes.fault());
+    auto documents = !bytes                ? Result<std::vector<Document>>(bytes.fault())
+                     : forms_->size() == 1 ? read_documents(std::move(*bytes), file.path, options)
+                                           : read_with_best_form(*bytes, file.path, *forms_, options);
     Read read;
     if (!documents) {
         read.fault = documents.fault();
@@ -279,6 +306,7 @@ Loaded load_documents(const Session& session, const Inputs& inputs) {
                   }
                   return true;
               });
+    loaded.forms = run->forms();
     loaded.faults = run->faults();
     loaded.failed = run->failed();
     return loaded;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <new>
 #include <optional>
 #include <string>
@@ -34,8 +35,8 @@ struct InputFile {
 /// reported; false then.
 bool list_files(const Session& session, const Inputs& inputs, std::vector<InputFile>& files);
 
-/// The form that --form names, else the standard one; a fault when it cannot be read.
-Result<Form> load_form(const Session& session);
+/// The forms that --form names, else the standard one; a fault when one cannot be read.
+Result<std::vector<Form>> load_forms(const Session& session);
 
 /// One run over all inputs: lists them, then reads them on --jobs threads. What is said about an input comes at its
 /// place in the order of inputs, whatever the number of threads; what failed is listed again at the end.
@@ -45,6 +46,8 @@ public:
     static std::optional<InputRun> start(const Session& session, const Inputs& inputs);
 
     const std::vector<InputFile>& files() const { return files_; }
+    /// What documents may point to.
+    const std::shared_ptr<const std::vector<Form>>& forms() const { return forms_; }
 
     /// `make(file, documents)` runs on any thread, `take(file, product)` on this one in input order; neither is called
     /// for an input that could not be read. `take` gives false to end the run. Memory holds a few inputs at a time.
@@ -87,7 +90,8 @@ private:
         std::vector<Message> notes;
     };
 
-    InputRun(const Session& session, Form form) : session_(&session), form_(std::move(form)) {}
+    InputRun(const Session& session, std::vector<Form> forms)
+        : session_(&session), forms_(std::make_shared<const std::vector<Form>>(std::move(forms))) {}
     Read read(const InputFile& file) const;
     static Read no_memory_for(const InputFile& file);
     void say(Read read);
@@ -95,7 +99,7 @@ private:
     void list_failures() const;
 
     const Session* session_;
-    Form form_;
+    std::shared_ptr<const std::vector<Form>> forms_;  ///< documents point to theirs, wherever this moves
     std::string encoding_;
     bool digest_ = false;
     std::vector<InputFile> files_;
@@ -106,6 +110,7 @@ private:
 
 /// All documents of the inputs in input order.
 struct Loaded {
+    std::shared_ptr<const std::vector<Form>> forms = {};
     std::vector<Document> documents;
     std::vector<std::string> relative;  ///< one for each document: its file's path below the folder given
     std::vector<Fault> faults;          ///< of files that were found but could not be read

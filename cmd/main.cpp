@@ -12,9 +12,9 @@
 namespace goalsheet::cmd {
 namespace {
 
-constexpr void (*kCommands[])(CLI::App&, Session&) = {add_compare,    add_diff,     add_export, add_summary,
-                                                      add_template,   add_validate, add_rules,  add_quantities,
-                                                      add_completion, add_help};
+constexpr void (*kCommands[])(CLI::App&, Session&) = {add_compare,    add_diff,       add_export,   add_form,
+                                                      add_summary,    add_template,   add_validate, add_rules,
+                                                      add_quantities, add_completion, add_help};
 
 void add_shared_options(CLI::App& app, Session& session) {
     app.add_option("--lang", session.lang_option,
@@ -26,8 +26,12 @@ void add_shared_options(CLI::App& app, Session& session) {
     app.add_option("--jobs,-j", session.jobs,
                    "並列に処理する数。なければ使えるプロセッサーの数 / threads (default: the processors it may use)")
         ->check(CLI::Range(1U, 1024U));
-    app.add_option("--form", session.form_path,
-                   "様式ファイル（JSON）。なければ標準の様式 / form file, JSON (default: the standard form)");
+    app.add_option(
+           "--form", session.forms,
+           "様式ファイル（JSON）かそのフォルダー。何度でも書ける。なければ標準の様式 / form file (JSON) or folder of "
+           "them, may be repeated (default: the standard form)")
+        ->allow_extra_args(false)
+        ->take_all();
     app.add_option("--encoding", session.encoding,
                    "入力の文字コード（utf-8、cp932、euc-jp など）。なければ判別する / encoding of the inputs, for "
                    "example cp932 (default: found out)");

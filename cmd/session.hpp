@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "goalsheet/result.hpp"
 
@@ -20,7 +21,7 @@ enum ExitCode : int {
 struct Session {
     std::string lang_option;  ///< --lang as given, or empty
     std::string color = "auto";
-    std::string form_path;
+    std::vector<std::string> forms;  ///< --form: files, and folders of them
     std::string encoding;
     bool quiet = false;
     unsigned jobs = 0;  ///< 0: as many as there are processors

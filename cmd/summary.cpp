@@ -67,15 +67,15 @@ public:
             return refuse({"-",
                            {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
                             "A workbook does not go to standard output; name a file with -o."}});
-        auto form = load_form(session_);
+        auto forms = load_forms(session_);
         auto policies = Policies::load(options_.policy);
-        if (!form) return refuse(form.fault());
+        if (!forms) return refuse(forms.fault());
         if (!policies) return refuse(policies.fault());
         auto inputs = InputRun::start(session_, options_.inputs);
         if (!inputs) return kFailed;
         for (const InputFile& input : inputs->files()) inputs_.push_back(input.path);
         if (!options_.output.empty() && !is_free(options_.output)) return kFailed;
-        auto findings = read(*inputs, *form, *policies);
+        auto findings = read(*inputs, *forms, *policies);
         if (!findings) return refuse(findings.fault());
         failed_ = inputs->failed();
         if (documents_.empty()) return kFailed;
@@ -123,9 +123,10 @@ private:
 
     // What is read of the inputs goes to documents_ and pages_, what the rules say comes back. The checked pages hold
     // the bytes of theirs, so they go before anything is added up.
-    Result<std::vector<Finding>> read(InputRun& inputs, const Form& form, Policies& policies) {
+    Result<std::vector<Finding>> read(InputRun& inputs, const std::vector<Form>& forms, Policies& policies) {
         ValidateOptions options;
-        options.form = &form;
+        options.form = &forms.front();
+        if (forms.size() > 1) options.forms = forms;
         options.today = today();
         Validation validation(options);
         std::map<std::string, const Policy*> policy_of;

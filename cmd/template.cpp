@@ -60,9 +60,13 @@ public:
             return refuse({"-",
                            {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
                             "A workbook does not go to standard output; name a file with -o."}});
-        auto form = load_form(session_);
-        if (!form) return refuse(form.fault());
-        form_ = std::move(*form);
+        auto forms = load_forms(session_);
+        if (!forms) return refuse(forms.fault());
+        if (forms->size() > 1)
+            return refuse({session_.forms.back(),
+                           {"記入用の様式は1つの様式から作ります。--form には1つだけ指定してください。",
+                            "A template is made of one form; give one with --form."}});
+        form_ = std::move(forms->front());
         return options_.inputs.given.empty() ? write_empty() : write_carried();
     }
 

@@ -49,9 +49,9 @@ public:
 
     ExitCode run() {
         if (!read_outputs() || !read_baseline()) return kFailed;
-        auto form = load_form(session_);
+        auto forms = load_forms(session_);
         auto policies = Policies::load(options_.policy);
-        if (!form) return refuse(form.fault());
+        if (!forms) return refuse(forms.fault());
         if (!policies) return refuse(policies.fault());
         auto inputs = InputRun::start(session_, options_.inputs);
         if (!inputs || !outputs_are_free(inputs->files())) return kFailed;
@@ -61,7 +61,8 @@ public:
         if (!options_.against.empty()) against = load_documents(session_, Inputs{options_.against});
 
         ValidateOptions validation_options;
-        validation_options.form = &*form;
+        validation_options.form = &forms->front();
+        if (forms->size() > 1) validation_options.forms = *forms;
         validation_options.against = against.documents;
         std::error_code gone;  // the folder we were started in may have been deleted
         validation_options.root = fs::current_path(gone).string();

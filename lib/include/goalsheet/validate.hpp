@@ -26,6 +26,7 @@ struct Unreadable {
 
 struct ValidateOptions {
     const Form* form = &Form::standard();
+    std::span<const Form> forms;          ///< several instead: each document remarks the one it was read with
     std::vector<const Policy*> policies;  ///< one for each document, or empty: the default for all
     std::vector<Unreadable> unreadable;
     std::span<const Document> against;  ///< the plan edition, for rules about what has changed since

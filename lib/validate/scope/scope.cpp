@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <tuple>
 
+#include "goalsheet/best_form.hpp"
 #include "goalsheet/text.hpp"
 #include "validate/scope/measures.hpp"
 
@@ -313,6 +314,10 @@ DocumentScope::DocumentScope(const Document& its_document, const Policy& its_pol
 }
 
 Place DocumentScope::top() const { return {}; }
+
+const Form& DocumentScope::form() const {
+    return options.forms.empty() ? *options.form : form_of(document, options.forms);
+}
 
 const MeasuredDocument& DocumentScope::measured() const {
     if (given_) return *given_;

@@ -172,7 +172,7 @@ public:
     std::span<const ProgressRow> progress_of(const ProgressRow& row, Against against) const;
     /// The figures of a text of this document, read once; struck-out words are none. One thread at a time.
     const std::vector<Quantity>& quantities(const SourcedText& text) const;
-    const Form& form() const { return *options.form; }
+    const Form& form() const;
     /// What an HTML source says beside its text, read once; nothing for other inputs. One thread at a time.
     const std::vector<rules::MarkupPiece>& markup() const;
     /// Where a part of the source stands that is no text of a sheet. `text` has to outlive the place.
