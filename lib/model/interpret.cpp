@@ -6,9 +6,11 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "goalsheet/text.hpp"
+#include "model/arrange_page.hpp"
 #include "model/labelled_grid.hpp"
 #include "model/list_numbers.hpp"
 #include "model/nested_sheets.hpp"
@@ -476,11 +478,28 @@ private:
                 document_.fiscal_year_text = sheet.fiscal_year_text;
             }
         }
+        if (!document_.fiscal_year) find_year_in_labels();
         for (Sheet& sheet : document_.sheets) {
             if (sheet.fiscal_year) continue;
             sheet.fiscal_year = document_.fiscal_year;
             sheet.fiscal_year_text = document_.fiscal_year_text;
         }
+    }
+
+    // 平成18年度目標, 平成18年度実績: where all labels that name a year name one, it is the page's.
+    void find_year_in_labels() {
+        std::optional<FiscalYear> found;
+        SourcedText words;
+        for (const Sheet& sheet : document_.sheets)
+            for (const LabelCell& label : sheet.labels) {
+                const auto year = find_fiscal_year(label.text.text);
+                if (!year) continue;
+                if (found && found->gregorian != year->gregorian) return;
+                if (!found) words = label.text.slice(year->begin, year->end);
+                found = FiscalYear{year->label, year->gregorian};
+            }
+        document_.fiscal_year = found;
+        document_.fiscal_year_text = words;
     }
 
     // 令和7年度 重点目標: the list whose entries are goals of the sheets, else one under a heading that says so.
@@ -557,7 +576,8 @@ private:
 }  // namespace
 
 std::vector<Document> interpret(const Page& page, const Form& form, const InterpretOptions& options) {
-    return Interpreter(page, form, options).interpret();
+    const std::optional<Page> arranged = arrange_page(page, form);
+    return Interpreter(arranged ? *arranged : page, form, options).interpret();
 }
 
 }  // namespace goalsheet

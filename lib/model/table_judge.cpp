@@ -101,6 +101,7 @@ bool TableJudge::has_items(const LaidTable& table, bool under_title, bool goal) 
 }
 
 TableKind TableJudge::judge(const LaidTable& table, bool under_title) {
+    if (table.table().sheet) return *table.table().sheet ? TableKind::items : TableKind::other;
     const bool goal = headings_->has_header_label(table, FieldId::goal);
     std::set<FieldId> header;
     for (std::uint32_t cell = 0; cell < table.grid().cells().size(); ++cell) {

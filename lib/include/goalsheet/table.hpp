@@ -57,6 +57,7 @@ struct Table {
     bool hidden = false;                    ///< inside something with display:none, or a hidden worksheet
     bool nested = false;                    ///< inside a cell of another table
     bool left_open = false;                 ///< the input ended inside it
+    std::optional<bool> sheet;              ///< where the form says whether it is one
     std::uint32_t source = 0;
 };
 
