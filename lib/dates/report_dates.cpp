@@ -31,6 +31,18 @@ void skip_gap(const Glyphs& g, std::size_t& at, std::size_t end) {
 bool is_month(int m) { return m >= 1 && m <= 12; }
 bool is_day(int d) { return d >= 1 && d <= 31; }
 
+// 令和7(2025)年度, 2025(令和7)年度: the same year said again.
+void skip_other_calendar(const Glyphs& g, std::size_t& at, std::size_t end) {
+    std::size_t i = at;
+    if (!take(g, i, end, U"(")) return;
+    const bool era =
+        take(g, i, end, U"令和") || take(g, i, end, U"平成") || take(g, i, end, U"R") || take(g, i, end, U"H");
+    const auto number = read_int(g, i, end);
+    if (!number || era == (*number > 99)) return;
+    take(g, i, end, U"年");
+    if (take(g, i, end, U")") && g.starts_with(i, U"年")) at = i;
+}
+
 // 令和7年 · R7. · 2025年 · 2025/ with what makes it a year; `fiscal` for 年度 and for a letter alone.
 bool read_year(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word) {
     std::size_t i = at;
@@ -50,6 +62,7 @@ bool read_year(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word
     std::optional<int> number = take(g, i, end, U"元") ? std::optional(1) : read_int(g, i, end);
     if (!number || (base == 0 && (*number < 1950 || *number > 2150)) || (base != 0 && *number > 99)) return false;
     word.year = base + *number;
+    skip_other_calendar(g, i, end);
     if (take(g, i, end, U"年度"))
         word.fiscal = true;
     else if (take(g, i, end, U"年"))

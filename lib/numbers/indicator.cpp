@@ -8,6 +8,7 @@
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
+#include "numbers/word_lists.hpp"
 
 namespace goalsheet {
 namespace match {
@@ -38,6 +39,7 @@ public:
 
     std::vector<Indicator> read() {
         for (std::size_t k = 0; k < size(); ++k) parts_[k] = find_part(k);
+        set_series_aside();
         set_sums_aside();
         set_costs_aside();
         if (!has_targets()) take_durations();
@@ -72,7 +74,20 @@ private:
     }
 
     bool speaks_of_past(std::size_t k) const {
-        return is_past(text_, k, fiscal_year_) || ends_with_present(words(at(k).head));
+        const auto head = words(at(k).head);
+        if (is_past(text_, k, fiscal_year_) || ends_with_present(head) || ends_with_start(head)) return true;
+        // 普及率は、53.6%であるので、71.1%を目指す
+        const auto next = next_in_clause(k);
+        return next && same_unit(k, *next) &&
+               starts_with_any(words(at(k).tail),
+                               U"である であり ですが だが であった でした となって しかな にとどま");
+    }
+
+    // 来園者数 15,243人（R9目標 20,000人）: the bracket promises, what it explains is how things stand.
+    bool has_target_in_bracket(std::size_t k) const {
+        for (std::size_t n = k + 1; n < size() && n < k + 4; ++n)
+            if (at(n).host == k && same_unit(n, k) && ends_with_target_word(words(at(n).head))) return true;
+        return false;
     }
 
     Part find_part(std::size_t k) const {
@@ -81,16 +96,58 @@ private:
         if (is_rank(f.quantity.unit)) return Part::aside;
         if (next && at(*next).link == Link::arrow) return Part::baseline;
         if (is_factor(k)) return Part::aside;
+        if (has_target_in_bracket(k) && !ends_with_target_word(words(f.head))) return Part::baseline;
+        const auto behind = words(f.tail);
+        if (next && same_unit(k, *next) && starts_with_any(behind, U"のうち の内 のなか")) return Part::aside;
+        if (starts_with_any(behind, U"の差 差で を上回る を下回る の柱 の視点 の方針 の施策 の重点 の分野 の基本"))
+            return Part::aside;
+        if (is_specification(f) && behind.starts_with(U"の")) return Part::aside;  // 4ページの冊子
         const bool past = f.quantity.role == QuantityRole::baseline || speaks_of_past(k);
         if (f.host && f.bracketed) return part_in_bracket(k, past);
         if (past) return Part::baseline;
         if (f.quantity.role == QuantityRole::aside) return Part::aside;
-        if (f.bracketed && qualifies_name(k)) return Part::aside;
+        if (f.bracketed && (qualifies_name(k) || is_specification(f))) return Part::aside;
         if (next && qualifies(f, at(*next))) return Part::aside;
         if (f.link == Link::slash && f.previous && same_unit(k, *f.previous)) return Part::aside;
         if (is_duration(f.quantity.unit) && !is_duration_target(f)) return Part::aside;
         if (is_rate_of_aid(f)) return Part::aside;
         return Part::target;
+    }
+
+    // 観光パンフレット（4ヶ国語）作成: how the thing is made.
+    static bool is_specification(const Figure& f) {
+        return is_word(WordList::specification, fold_glyphs(f.quantity.unit).text);
+    }
+
+    // 当初 1,007人 448人 196人 1,400人: one thing's figures over the years, the last of them is what is promised.
+    void set_series_aside() {
+        series_of_.assign(size(), std::nullopt);
+        for (std::size_t k = 1; k < size(); ++k) {
+            if (at(k).previous != k - 1 || (at(k).link != Link::pause && at(k).link != Link::slash) ||
+                !same_unit(k, k - 1))
+                continue;
+            if (!is_gap({at(k - 1).span.end, at(k).span.begin}) || at(k - 1).bracketed) continue;
+            const std::size_t first = series_of_[k - 1].value_or(k - 1);
+            series_of_[k] = first;
+            const bool only_two = first == k - 1 && !(k + 1 < size() && at(k + 1).previous == k &&
+                                                      is_gap({at(k).span.end, at(k + 1).span.begin}));
+            parts_[k - 1] = only_two ? Part::baseline : Part::aside;
+            if (parts_[k] == Part::aside) parts_[k] = Part::target;
+        }
+    }
+
+    // Spaces, /年 and the なし of years without a figure.
+    bool is_gap(Span between) const {
+        auto left = words(between);
+        if (left.empty() || between.empty()) return false;
+        bool space = false;
+        while (!left.empty()) {
+            const std::size_t n = left.front() == U' ' ? 1 : longest_prefix(left, U"/年 /月 なし 無し -");
+            if (n == 0) return false;
+            space = space || left.front() == U' ';
+            left.remove_prefix(n);
+        }
+        return space;
     }
 
     // 8地区×3回＝24回: the product is what is promised.
@@ -116,6 +173,7 @@ private:
         const Figure& f = at(k);
         const std::size_t host = *f.host;
         const bool same = same_unit(k, host);
+        if (same && ends_with_target_word(words(f.head))) return Part::target;
         if (past) return same ? Part::baseline : Part::aside;
         if (same && contains_any(words(f.head), U"平均")) return Part::baseline;
         if (f.quantity.modifier == "累計" || f.quantity.role == QuantityRole::part || ends_with_part(words(f.head)))
@@ -166,7 +224,8 @@ private:
     }
 
     bool is_duration_target(const Figure& f) const {
-        if (starts_with_any(words(f.tail), U"計画 目 前 後 間の ごと 毎")) return false;
+        if (starts_with_any(words(f.tail), U"計画 目 前 後 間の ごと 毎 を見通 にわた を通じ の計画 の期間"))
+            return false;
         if (f.quantity.comparator != Comparator::none) return true;
         return ends_with_any(words(find_label(text_, f.head)), U"日数 時間 期間 年数 月数 所要 寿命 分数");
     }
@@ -174,7 +233,9 @@ private:
     // A lone 3日間 is what is promised, where it is no 3年計画.
     void take_durations() {
         for (std::size_t k = 0; k < size(); ++k) {
-            const bool plan = starts_with_any(words(at(k).tail), U"計画 目 前 後 ごと 毎");
+            const bool plan =
+                starts_with_any(words(at(k).tail), U"計画 目 前 後 ごと 毎 を見通 にわた の計画 の期間 の間") ||
+                quantity(k).unit.find("年") != std::string::npos;
             if (parts_[k] == Part::aside && is_duration(quantity(k).unit) && !plan && !at(k).bracketed)
                 parts_[k] = Part::target;
         }
@@ -233,7 +294,9 @@ private:
         const Figure& f = at(k);
         if (f.host && takes_baseline(*f.host, k)) return f.host;
         for (std::size_t n = k + 1; n < size() && n <= k + 4; ++n)
-            if (takes_baseline(n, k) && !at(n).host && (at(n).clause == f.clause || at(n).link == Link::none)) return n;
+            if (takes_baseline(n, k) && (!at(n).host || at(n).host == k) &&
+                (at(n).host || at(n).clause == f.clause || at(n).link == Link::none))
+                return n;
         for (std::size_t n = k; n-- > 0 && k - n <= 4;)
             if (takes_baseline(n, k) && !at(n).bracketed) return n;
         return std::nullopt;
@@ -251,8 +314,20 @@ private:
         text_.figures[k].quantity.comparator = comparator;
     }
 
-    // Its own words, else those of what it stands beside, else the heading above it.
+    // 10冊以上読んだ生徒の割合: a bound before the noun says of whom.
     Span label_of(std::size_t k) const {
+        const Span label = plain_label_of(k);
+        const auto& previous = at(k).previous;
+        if (label.empty() || !previous || parts_[*previous] != Part::aside) return label;
+        const Span bound = at(*previous).span;
+        const bool behind = label.begin >= bound.end && label.begin <= bound.end + 4 && label.end <= at(k).span.begin;
+        const bool says = starts_with_any(text_.glyphs.slice(bound.end, text_.glyphs.size()), U"以上 以下 未満 以内");
+        return behind && says ? Span{bound.begin, label.end} : label;
+    }
+
+    // Its own words, else those of what it stands beside, else the heading above it.
+    Span plain_label_of(std::size_t k) const {
+        if (series_of_[k]) return label_of(*series_of_[k]);
         Span label = find_label(text_, at(k).head);
         if (label.empty() && baseline_of_[k]) label = find_label(text_, at(*baseline_of_[k]).head);
         if (label.empty()) label = find_label_behind(text_, at(k).tail);
@@ -261,6 +336,8 @@ private:
         if (label.empty() && twin) label = find_verb_behind(text_, at(k).tail);
         if (label.empty() && at(k).previous && (parts_[*at(k).previous] != Part::aside || is_factor(*at(k).previous)))
             label = label_of(*at(k).previous);
+        // タブレットを8校に40台導入: what is brought stands before the figure that only qualifies.
+        if (label.empty() && at(k).previous) label = find_label(text_, at(*at(k).previous).head);
         if (label.empty()) label = find_label(text_, at(k).heading);
         if (label.empty() && at(k).previous) label = find_label_behind(text_, at(*at(k).previous).tail);
         if (label.empty()) label = find_verb_behind(text_, at(k).tail);
@@ -268,9 +345,13 @@ private:
     }
 
     // 累計登録者数 3,500人, 延べ利用者数 900人: the label says what stands before the figure elsewhere.
-    static const char* modifier_in(std::u32string_view label) {
-        if (contains_any(label, U"累計 累積 通算")) return "累計";
-        return starts_with_any(label, U"延べ のべ") ? "延べ" : "";
+    const char* modifier_of(std::size_t k, std::u32string_view label) const {
+        const auto note = words(at(k).note);
+        if (contains_any(label, U"累計 累積 通算") || is_word_of(note, U"累計 累積 通算")) return "累計";
+        return starts_with_any(label, U"延べ のべ") || is_word_of(note, U"延べ のべ") ? "延べ" : "";
+    }
+    static bool is_word_of(std::u32string_view words, const Words& list) {
+        return !words.empty() && longest_prefix(words, list) == words.size();
     }
 
     // 参加者 under the heading 出前講座 says only with it what is counted.
@@ -279,6 +360,22 @@ private:
         const Span heading = find_label(text_, at(k).heading);
         if (!is_generic_label(text_.words(label)) || heading.empty() || heading.begin == label.begin) return out;
         return std::string(text_.written(heading)) + " " + out;
+    }
+
+    // 国、県への要望活動 各2回: what follows the last is said of each.
+    std::vector<std::string> label_texts(std::size_t k, const std::vector<Span>& parts) const {
+        std::vector<std::string> labels;
+        const Span last = parts.back();
+        std::size_t particle = last.begin;
+        while (particle < last.end && !starts_with_any(words({particle, last.end}), U"への の に対する 向けの での"))
+            ++particle;
+        for (const Span part : parts) {
+            labels.push_back(label_text(k, part));
+            const bool bare = parts.size() > 1 && part.end <= last.begin && part.end - part.begin <= 4;
+            if (bare && particle > last.begin && particle < last.end)
+                labels.back() += text_.written({particle, last.end});
+        }
+        return labels;
     }
 
     void add(std::vector<Indicator>& out, std::size_t k) {
@@ -299,9 +396,10 @@ private:
         if (indicator.target.modifier == "各") labels = split_label(text_, label);
         if (labels.empty()) labels.push_back(label);
         const bool unmodified = indicator.target.modifier.empty();
-        for (const Span part : labels) {
-            if (unmodified) indicator.target.modifier = modifier_in(words(part));
-            indicator.label = label_text(k, part);
+        const std::vector<std::string> written = label_texts(k, labels);
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            if (unmodified) indicator.target.modifier = modifier_of(k, words(labels[i]));
+            indicator.label = written[i];
             out.push_back(indicator);
         }
     }
@@ -315,7 +413,8 @@ private:
 
     void set_direction(Indicator& indicator, std::size_t k) const {
         const Comparator written = indicator.target.comparator;
-        const auto tail = words(at(k).tail);
+        const std::u32string outside = outside_brackets(words(at(k).tail));
+        const std::u32string_view tail = outside;  // 74人（2％）の減少
         const bool capped = starts_with_cap(tail);
         const auto change = behind_bound(tail);
         if (!capped && starts_with_change(change))
@@ -349,6 +448,7 @@ private:
     int fiscal_year_;
     std::vector<Part> parts_;
     std::vector<std::optional<std::size_t>> baseline_of_;
+    std::vector<std::optional<std::size_t>> series_of_;  ///< the first figure of the row of years it ends
 };
 
 }  // namespace

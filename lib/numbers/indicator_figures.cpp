@@ -414,7 +414,8 @@ std::vector<bool> mark_names(const Glyphs& g) {
     for (std::size_t i = 0; i < g.size(); ++i) {
         if (g.text[i] != U'「' && g.text[i] != U'『') continue;
         const std::size_t end = close_of(g, i, g.text[i] == U'「' ? U'」' : U'』', kLongestName);
-        for (; i < end; ++i) name[i] = true;
+        const bool all = i <= 1 && end + 2 >= g.size();  // 「毎年度200億円を確保する」: the text itself is quoted
+        for (; i < end; ++i) name[i] = !all;
     }
     return name;
 }

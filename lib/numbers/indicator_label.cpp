@@ -7,11 +7,12 @@
 #include "goalsheet/text.hpp"
 #include "numbers/indicator_word_index.hpp"
 #include "numbers/indicator_words.hpp"
+#include "numbers/word_lists.hpp"
 
 namespace goalsheet::match {
 namespace {
 
-constexpr GlyphSet kEdges = U" \n\r・○●◎◆◇■□▪•〇:=、,。/~-*×※→】【)]";
+constexpr GlyphSet kEdges = U" \n\r…・○●◎◆◇■□▪•〇:=、,。/~-*×※→】【)]";
 constexpr GlyphSet kOpening = U"([〔{";
 
 bool is_in(char32_t c, const GlyphSet& set) { return set.contains(c); }
@@ -25,7 +26,7 @@ Span trim_left(const FigureText& text, Span s) {
 constexpr std::u32string_view kBeforeNumber =
     U"延べ のべ 延人数 合計 総計 およそ おおむね 概ね それぞれ 各々 各 新たに 目標値 目標数 目標 最低 少なくとも うち "
     U"として 年間で 年間 毎年 毎月 "
-    U"最大 全て すべて 全 実績値 実績 L A V は を が で に も と の へ";
+    U"まで 最大 全て すべて 全 実績値 実績 L A V は を が で に も と の へ";
 // These end nouns as well (設計, 予約, 少年), so they count only where they stand alone.
 constexpr std::u32string_view kAloneBeforeNumber = U"計 約 年 月 週 延 実 内 全";
 
@@ -46,7 +47,7 @@ Span trim_right(const FigureText& text, Span s) {
     bool changed = true;
     while (changed && !s.empty()) {
         changed = false;
-        while (!s.empty() && (is_in(text.glyphs.text[s.end - 1], U" \n\r・:=、,。/~-*×※→】") ||
+        while (!s.empty() && (is_in(text.glyphs.text[s.end - 1], U" \n\r…・:=、,。/~-*×※→】") ||
                               is_in(text.glyphs.text[s.end - 1], kOpening))) {
             --s.end;
             changed = true;
@@ -123,6 +124,7 @@ bool is_generic_label(std::u32string_view words) {
     constexpr std::u32string_view kGeneric =
         U"回数 件数 人数 参加者 参加者数 参加人数 受講者 受講者数 開催 開催回数 実施回数 実施 開催数 実施件数 延べ人数 "
         U"来場者 来場者数 延べ参加者数 参加 参加人員 受講人数 対象者 面積 延長 数量 "
+        U"金額 総額 数値 値 割合 "
         U"件 数 実施数 利用者数 利用者 利用件数 定員 箇所数 設置数 達成率 新規 継続 作成 作成数 作成件数 実人数 "
         U"実利用者数 実件数 "
         U"削減率 縮減率 減少率 低減率 増加率 伸び率";
@@ -145,7 +147,9 @@ bool is_noise(const FigureText& text, Span s) {
         U"暦年 市内 町内 村内 県内 管内 市内全域 過去 平均 月平均 日平均 1日平均 週平均 年平均 最低 年 値 比 計画値 "
         U"見込値 "
         U"一人当たり 1人当たり 一人あたり "
-        U"1人あたり";
+        U"1人あたり なし 無し 当初 に対し に対して に比べ に比べて と比較して より 比で 策定時値 策定時 計画時 基準年 "
+        U"決算時において "
+        U"予算時において 各年度 毎年度 毎年 を基準に 数値を基準に 以内で 期間内 計画期間内 年間の 前回 対比 につき ...";
     static const WordIndex noise = index_words(kNoise);
     if (!may_start_date(text.glyphs, s.begin) && noise.longest_prefix(text.words(s)) == 0) return false;
     const auto dates = find_date_words(text.glyphs, s);
@@ -193,21 +197,100 @@ Span drop_lead_in(const FigureText& text, Span s) {
 
 }  // namespace
 
+namespace {
+
+// Outside brackets: what stands before の、 says of what or when, what stands behind is the noun.
+std::size_t last_comma(const FigureText& text, Span s) {
+    int depth = 0;
+    for (std::size_t i = s.end; i-- > s.begin;) {
+        if (is_in(text.glyphs.text[i], U")]〕}」")) ++depth;
+        if (is_in(text.glyphs.text[i], U"([〔{「")) --depth;
+        if (depth <= 0 && is_in(text.glyphs.text[i], U"、,。")) return i;
+    }
+    return s.end;
+}
+
+// 幹線街路について、…: a clause before the comma is no part of the noun behind it. A list (講座、セミナー等) is.
+Span drop_clauses_before(const FigureText& text, Span s) {
+    for (std::size_t end = s.end;;) {
+        const std::size_t comma = last_comma(text, {s.begin, end});
+        if (comma == end || comma == s.begin) return s;
+        const Span before{s.begin, comma};
+        const bool clause = text.glyphs.text[comma] == U'。' ||
+                            (is_noise(text, before) && part_kind(text.words(before)) == 0) ||
+                            ends_with_any(text.words(before),
+                                          U"は が を に で も と し て り ため において について における に対し ます "
+                                          U"する した よう また なお さらに うち 以降 時点");
+        if (clause) return trim_left(text, {comma + 1, s.end});
+        end = comma;
+    }
+}
+
+// 令和7年度末時点の施設入所者数, 平成20年度以降の, 年間の, また: when and how often come before the noun.
+Span drop_time(const FigureText& text, Span s) {
+    for (bool changed = true; changed && !s.empty();) {
+        changed = false;
+        const std::size_t skipped = longest_prefix(
+            text.words(s), U"また なお さらに 年間の 年間 毎年度 毎年 毎月 各年度 今年度の 本年度の 当該年度の 新たに");
+        if (skipped != 0 && skipped < s.end - s.begin && text.glyphs.text[s.begin + skipped] != U'の') {
+            s = trim_left(text, {s.begin + skipped, s.end});
+            changed = true;
+            continue;
+        }
+        if (!may_start_date(text.glyphs, s.begin)) break;
+        const auto dates = find_date_words(text.glyphs, {s.begin, std::min(s.end, s.begin + 14)});
+        if (dates.empty() || dates.front().span.begin != s.begin) break;
+        const std::size_t after =
+            skip_listed(text.words({dates.front().span.end, s.end}), 0,
+                        U"までに までの まで 末までに 末までの 末時点の 時点の 末の 現在の における の 中に "
+                        U"以降の から 、 : は に");
+        const std::size_t begin = dates.front().span.end + after;
+        if (begin >= s.end) return {};
+        if (after != 0 || text.glyphs.text[begin] == U' ') s = trim_left(text, {begin, s.end}), changed = true;
+    }
+    return s;
+}
+
+// 研修を実施する, 検討会を開催: the noun is what is held; 整理し、 and 上回る are none.
+Span drop_verb(const FigureText& text, Span s) {
+    const auto words = text.words(s);
+    if (words.empty()) return s;
+    const bool verb =
+        ends_with_any(words,
+                      U"する した している して します れる られる せる 上回る 下回る 超える 行う 行い 図る "
+                      U"目指す 努める 必要な ない ある いる なる");
+    const std::size_t object = words.find_last_of(U"をが");
+    const bool went_on = words.back() == U'し' && object != std::u32string_view::npos;  // 書庫を整理し, but 食べ残し
+    if (!verb && !went_on) return s;
+    return object == std::u32string_view::npos ? Span{} : trim_right(text, {s.begin, s.begin + object});
+}
+
+}  // namespace
+
 Span find_label(const FigureText& text, Span head) {
     Span all = trim_right(text, trim_left(text, head));
     while (!all.empty()) {
-        const Span piece = trim_right(text, trim_left(text, last_piece(text, all)));
+        const Span last = last_piece(text, all);
+        Span piece = trim_right(text, trim_left(text, last));
+        const std::size_t comma = last_comma(text, piece);
+        const bool noise_behind = comma != piece.end && comma > piece.begin && is_noise(text, {comma + 1, piece.end});
+        if (noise_behind) {  // 入所者数を、平成28年度末に対し
+            all = trim_right(text, {all.begin, comma});
+            continue;
+        }
+        piece = drop_verb(text, piece);
         if (!piece.empty() && !is_noise(text, piece)) {
-            const Span label_only = drop_lead_in(text, balance(text, piece));
+            const Span label_only =
+                drop_time(text, drop_clauses_before(text, drop_lead_in(text, balance(text, piece))));
             if (label_only.empty()) return {};
             Span label = label_only;
-            const Span before = trim_right(text, {all.begin, last_piece(text, all).begin});
+            const Span before = trim_right(text, {all.begin, last.begin});
             if (is_generic_label(text.words(label)) && !before.empty() && !ends_statement(text.words(before)) &&
                 !is_noise(text, before))
                 label.begin = trim_left(text, last_piece(text, before)).begin;
             return label;
         }
-        all = trim_right(text, {all.begin, last_piece(text, all).begin});
+        all = trim_right(text, {all.begin, last.begin});
     }
     return {};
 }

@@ -171,6 +171,24 @@ std::u32string_view strip_before_figure(std::u32string_view words) {
 
 }  // namespace
 
+std::u32string outside_brackets(std::u32string_view words) {
+    std::u32string out;
+    int depth = 0;
+    for (const char32_t c : words) {
+        if (c == U'(' || c == U'[') ++depth;
+        if (depth == 0) out.push_back(c);
+        if ((c == U')' || c == U']') && depth > 0) --depth;
+    }
+    return out;
+}
+
+bool ends_with_start(std::u32string_view words) {
+    return ends_with_any(
+        strip_before_figure(words),
+        U"策定時 策定時値 計画時 計画策定時 当初 計画当初 開始時 開始前 基準値 基準年 基準 現状値 従前値 "
+        U"初期値 導入前 実施前 中間評価時 中間値");
+}
+
 bool is_hiragana_glyph(char32_t c) { return is_hiragana(c); }
 
 bool contains_any(std::u32string_view words, const Words& list) {
@@ -201,11 +219,12 @@ bool is_bare_state(std::u32string_view words) {
 }
 
 bool starts_with_verb(std::u32string_view words) {
-    return starts_with_any(words,
-                           U"実施 開催 完了 参加 受講 設置 整備 支援 訪問 配布 交付 決定 増 減 以上 以下 以内 未満 "
-                           U"程度 超 予定 見込 済 中 達成 "
-                           U"発注 契約 着手 工事中 施工 設計中 申請 認定 登録 受入 公開 配信 発行 掲載 修繕 導入 購入 "
-                           U"更新 作成 策定 点検 調査 指導 来場 入場 利用 前後");
+    return starts_with_any(
+        words,
+        U"実施 開催 完了 参加 受講 設置 整備 支援 訪問 配布 交付 決定 増 減 多い 少ない 上回 下回 以上 以下 以内 未満 "
+        U"程度 超 予定 見込 済 中 達成 "
+        U"発注 契約 着手 工事中 施工 設計中 申請 認定 登録 受入 公開 配信 発行 掲載 修繕 導入 購入 "
+        U"更新 作成 策定 点検 調査 指導 来場 入場 利用 前後");
 }
 
 bool ends_statement(std::u32string_view words) {
@@ -289,6 +308,17 @@ bool starts_with_cap(std::u32string_view words) {
                            U"まで低減 に短縮 まで短縮 に低下 まで低下 以下に 以内に 未満に");
 }
 
+// 令和4年度の調達実績額は: nothing but a noun stands between the year and its figure.
+bool is_noun_of_year(std::u32string_view between) {
+    if (!starts_with_any(between, U"の における に係る 末の")) return false;
+    between.remove_prefix(longest_prefix(between, U"の における に係る 末の"));
+    while (!between.empty() && std::u32string_view(U" はがも:").find(between.back()) != std::u32string_view::npos)
+        between.remove_suffix(1);
+    return !between.empty() && std::none_of(between.begin(), between.end(), [](char32_t c) {
+        return (is_hiragana(c) && c != U'の') || c == U'、' || c == U'(' || c == U')';
+    });
+}
+
 bool ends_with_past(const FigureText& text, Span head, int fiscal_year) {
     const auto words = text.words(head);
     const auto left = strip_before_figure(words);
@@ -306,8 +336,8 @@ bool ends_with_past(const FigureText& text, Span head, int fiscal_year) {
     const DateWord& last = dates.back();
     const auto year = fiscal_year_of(last);
     if (!year || *year >= fiscal_year) return false;
-    const auto between = text.words({last.span.end, head.end});
-    return strip_before_figure(between).empty();
+    return strip_before_figure(text.words({last.span.end, head.end})).empty() ||
+           is_noun_of_year(text.words({last.span.end, head.end}));
 }
 
 bool is_past(const FigureText& text, std::size_t figure, int fiscal_year) {
@@ -339,7 +369,7 @@ bool ends_with_later_year(const FigureText& text, Span head, int fiscal_year) {
 }
 
 bool ends_with_target_word(std::u32string_view words) {
-    const auto left = strip_suffix(words, U": の は が を ( ) [ ] 、 値 数 人数 件数 回数 として である");
+    const auto left = strip_suffix(words, U": の は が を ( ) [ ] 、 値 額 量 率 数 人数 件数 回数 として である");
     if (ends_with_any(left, U"目標 定員 母数 計画値")) return true;
     const std::size_t n = longest_suffix(left, U"計画 対象 全体 総数");
     return n != 0 && (left.size() == n || !is_noun_glyph(left[left.size() - n - 1]));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "goalsheet/quantity.hpp"
@@ -10,6 +11,10 @@
 namespace goalsheet::match {
 
 bool is_hiragana_glyph(char32_t c);
+/// A figure's own words without what stands in brackets between them.
+std::u32string outside_brackets(std::u32string_view words);
+/// 策定時34.9%, 計画時38%: where it stood when the plan was made.
+bool ends_with_start(std::u32string_view words);
 
 /// 実施済, 施工中, 申請見込: nothing but a state.
 bool is_bare_state(std::u32string_view words);

@@ -25,8 +25,8 @@ Board::Board(const std::vector<Indicator>& indicators, const ReportReading& read
     for (const Indicator& indicator : indicators) goals.push_back(make_goal(indicator, context.action));
     owner.resize(figures.size());
     for (const Goal& goal : goals) {
-        reasons.emplace_back();
-        for (std::size_t f = 0; f < figures.size(); ++f) reasons.back().push_back(fit(*this, goal, f));
+        features.emplace_back();
+        for (std::size_t f = 0; f < figures.size(); ++f) features.back().push_back(weigh(*this, goal, f));
     }
 }
 

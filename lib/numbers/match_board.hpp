@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "numbers/match_feature.hpp"
 #include "numbers/match_figures.hpp"
-#include "numbers/match_reason.hpp"
 #include "numbers/match_report.hpp"
 #include "numbers/report_reading.hpp"
 
@@ -40,7 +40,7 @@ struct Board {
     const FigureText& text;                    ///< of the report
     const std::vector<ReportFigure>& figures;  ///< likewise
     std::vector<Goal> goals;
-    std::vector<std::vector<Reason>> reasons;       ///< [goal][figure]
+    std::vector<std::vector<Features>> features;    ///< [goal][figure]
     std::vector<std::optional<std::size_t>> owner;  ///< goal of each figure
 
 private:

@@ -2,26 +2,16 @@
 #include "numbers/match_figures.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
 #include "numbers/quantity/decimal_arithmetic.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
+#include "numbers/word_lists.hpp"
 
 namespace goalsheet::match {
 namespace {
-
-// A figure's own words without what stands in brackets between them.
-std::u32string outside_brackets(std::u32string_view words) {
-    std::u32string out;
-    int depth = 0;
-    for (const char32_t c : words) {
-        if (c == U'(' || c == U'[') ++depth;
-        if (depth == 0) out.push_back(c);
-        if ((c == U')' || c == U']') && depth > 0) --depth;
-    }
-    return out;
-}
 
 std::u32string_view trim_spaces(std::u32string_view words) {
     while (!words.empty() && (words.front() == U' ' || words.front() == U'\n')) words.remove_prefix(1);
@@ -52,7 +42,10 @@ public:
         out_.resize(size_);
         for (std::size_t k = 0; k < size_; ++k) tails_.push_back(outside_brackets(words(at(k).tail)));
         for (std::size_t k = 0; k < size_; ++k) read_words(k);
-        for (std::size_t k = 0; k < size_; ++k) out_[k].use = find_use(k);
+        for (std::size_t k = 0; k < size_; ++k) find_role(k);
+        for (std::size_t k = 0; k < size_; ++k) find_whole(k);
+        for (std::size_t k = 0; k < size_; ++k) find_rate(k);
+        find_series();
         for (std::size_t k = 0; k < size_; ++k) own_states_.push_back(find_state(k));
         for (std::size_t k = size_; k-- > 0;) out_[k].state = spread_state(k);
         for (std::size_t k = 0; k < size_; ++k) follow_host(k);
@@ -83,15 +76,31 @@ private:
         const bool named = r.named = !label.empty() && !is_clause(words(label));
         r.worded = !label.empty();
         r.labelled = named && !is_generic_label(words(label));
-        r.activities = find_activities_of(k, named ? label : Span{}, behind);
+        // 電話4件、メール6件を受付: how it came is not what was done.
+        r.activities = part_kind(trim_spaces(words(label))) != 0
+                           ? first_activities(behind) & ~stages()
+                           : find_activities_of(k, named ? label : Span{}, behind);
         const Quantity& q = f.quantity;
-        r.cumulative = (q.modifier == "累計" || ends_with_any(words(f.head), U"累計 累積 通算") ||
-                        (named && contains_any(words(label), U"累計 累積 通算"))) &&
-                       !contains_any(words(f.head), U"月 今年度 本年度");
+        r.topic = ends_with_any(trim_spaces(words(f.head)), U"は も") ||
+                  (label.empty() && f.previous && ends_with_any(trim_spaces(words(at(*f.previous).head)), U"は"));
+        r.share = q.unit == "%" &&
+                  ends_with_any(trim_spaces(words(f.head)), U"全体の 全体に占める割合は 割合は のうち 占める割合");
+        r.kind = part_kind(trim_spaces(words(label)));
+        r.stages = first_activities(behind);
+        r.cumulative =
+            (q.modifier == "累計" || note_says_cumulative(f) || ends_with_any(words(f.head), U"累計 累積 通算") ||
+             (named && contains_any(words(label), U"累計 累積 通算"))) &&
+            !contains_any(words(f.head), U"月 今年度 本年度");
         r.total = q.role == QuantityRole::total || ends_with_total(words(f.head));
         r.only_started = is_only_started(f, behind);
         r.places = list_names(text_, f.note);
         if (q.value.scale != 0 || static_cast<std::int64_t>(r.places.size()) != q.value.mantissa) r.places.clear();
+    }
+
+    // 登録者 500人（累計）
+    bool note_says_cumulative(const Figure& f) const {
+        const auto note = trim_spaces(words(f.note));
+        return note == U"累計" || note == U"累積" || note == U"通算";
     }
 
     // 3件発注, 発注済み 10.2ha, 12施設（設計）完了: a stage of the work is done, not the work.
@@ -112,48 +121,215 @@ private:
         if (found == 0 && !label.empty()) found = last_activities(words(label));
         if (found == 0 && f.host && *f.host < size_) found = out_[*f.host].activities;
         if (found == 0 && label.empty()) found = last_activities(words(f.head)) & ~stages();
-        if (found == 0 && label.empty() && f.previous) found = last_activities(clause_before(text_, f)) & ~stages();
+        const bool after_start = f.previous && ends_with_start(words(at(*f.previous).head));  // 計画策定時38% 実績34%
+        if (found == 0 && label.empty() && f.previous && !after_start)
+            found = last_activities(clause_before(text_, f)) & ~stages();
         return counts_people(f.quantity.unit) ? activities_of_persons(found, true) : found;
     }
 
-    Use find_use(std::size_t k) {
+    /// The role that most speaks for, and the one that comes second. Cues for one role add up.
+    class Ballot {
+    public:
+        void add(FigureRole role, int weight, Span evidence) {
+            Entry& entry = entries_[static_cast<std::size_t>(role)];
+            if (entry.weight == 0) entry.evidence = evidence;
+            entry.weight += weight;
+        }
+        void decide(ReportFigure& figure) const {
+            int most = 0;
+            int next = 0;
+            for (std::size_t r = 1; r < kRoles; ++r) {
+                if (entries_[r].weight > most) {
+                    next = most;
+                    figure.second_role = figure.role;
+                    most = entries_[r].weight;
+                    figure.role = static_cast<FigureRole>(r);
+                    figure.evidence = entries_[r].evidence;
+                } else if (entries_[r].weight > next) {
+                    next = entries_[r].weight;
+                    figure.second_role = static_cast<FigureRole>(r);
+                }
+            }
+        }
+
+    private:
+        static constexpr std::size_t kRoles = 14;
+        struct Entry {
+            int weight = 0;
+            Span evidence;
+        };
+        std::array<Entry, kRoles> entries_;
+    };
+
+    void find_role(std::size_t k) {
+        Ballot ballot;
         const Figure& f = at(k);
-        const auto head = words(f.head);
-        const std::u32string_view behind = tail(k);
-        const auto next = next_in_clause(k);
-        if (is_rank(f.quantity.unit)) return Use::order;
-        if (says_cancelled(behind) || says_undone(words(out_[k].label), behind)) return Use::undone;
-        if (next && at(*next).link == Link::arrow) return Use::past;
-        const bool transition = f.quantity.role == QuantityRole::baseline && (!f.bracketed || fiscal_year_ == 0);
-        if (starts_with_change(behind)) return mark_change(k, starts_with_rise(behind));
-        if (ends_with_any(trim_spaces(head), U"差 増減 プラス マイナス +"))
-            return mark_change(k, !ends_with_any(trim_spaces(head), U"マイナス"));
-        if (ends_with_any(trim_spaces(head), U"比 比較")) return Use::share;
-        if (transition || is_past(text_, k, fiscal_year_)) return Use::past;
-        if (ends_with_target_word(head) && !(next && starts_with_any(behind, U"うち のうち"))) return Use::target;
-        if (starts_with_comparison(behind)) return Use::comparison;
-        if (f.link == Link::slash && f.previous && same_unit(k, *f.previous)) return Use::comparison;
-        if (next && same_unit(k, *next) && trim_spaces(behind) == U"中") return Use::comparison;
-        if (is_share(f, head)) return Use::share;
-        if (ends_with_any(words(out_[k].label), U"達成率 達成度 進捗率 進捗度 執行率 進捗") && f.quantity.unit == "%")
-            return Use::achievement;
-        if (f.quantity.role == QuantityRole::aside) return Use::other;
+        if (is_rank(f.quantity.unit)) ballot.add(FigureRole::order, 90, f.span);
+        weigh_change(k, ballot);
+        weigh_past(k, ballot);
+        weigh_target(k, ballot);
+        weigh_label(k, ballot);
+        weigh_part(k, ballot);
         const Comparator comparator = f.quantity.comparator;
         if (comparator == Comparator::at_least || comparator == Comparator::at_most ||
             comparator == Comparator::less_than)
-            return Use::bound;
-        return f.quantity.role == QuantityRole::part || speaks_of_part(head) ? mark_part(k) : Use::candidate;
+            ballot.add(FigureRole::bound, 48, f.tail);
+        ballot.decide(out_[k]);
     }
 
-    Use mark_change(std::size_t k, bool rise) {
-        out_[k].rise = rise;
-        return Use::change;
+    // 前年比5件増, 差は3人, 上積み額1億円, 比103.2%
+    void weigh_change(std::size_t k, Ballot& ballot) {
+        const Figure& f = at(k);
+        const std::u32string_view behind = tail(k);
+        const auto head = strip_colon(trim_spaces(words(f.head)));
+        ReportFigure& r = out_[k];
+        if (starts_with_change(behind)) {
+            r.rise = starts_with_rise(behind);
+            ballot.add(FigureRole::change, 70, f.tail);
+        } else if (f.previous && behind.empty() && next_changes(k)) {
+            ballot.add(FigureRole::change, 70, f.span);  // 前年比179人、9.6%減
+        }
+        if (ends_with_any(head, U"差 増減 プラス マイナス + - △ ▲")) {
+            r.rise = !ends_with_any(head, U"マイナス - △ ▲");
+            ballot.add(FigureRole::change, 68, f.head);
+        } else if (ends_with_any(head, U"比 比較 比率で")) {
+            const bool ratio = f.quantity.unit == "%" && f.quantity.value.to_double() > 50;
+            ballot.add(ratio ? FigureRole::average : FigureRole::change, 66, f.head);
+        }
+        if (ends_with(WordList::difference_label, strip_colon(words(r.label)))) {
+            r.rise = true;
+            ballot.add(FigureRole::change, 62, r.label);
+        }
     }
 
-    // 5件のうち3件完了, 5件（うち完了3件）
-    Use mark_part(std::size_t k) {
-        out_[k].whole = at(k).host ? out_[k].host : at(k).previous;
-        return Use::part;
+    // 前年比179人、9.6%減: what is said behind the second is said of the first.
+    bool next_changes(std::size_t k) const {
+        const auto next = next_in_clause(k);
+        if (!next || same_unit(k, *next) || !starts_with_change(tail(*next))) return false;
+        return ends_with(WordList::difference_label, strip_colon(trim_spaces(words(at(k).head))));
+    }
+
+    void weigh_past(std::size_t k, Ballot& ballot) const {
+        const Figure& f = at(k);
+        const auto next = next_in_clause(k);
+        const std::u32string_view behind = tail(k);
+        if (next && at(*next).link == Link::arrow) ballot.add(FigureRole::past, 75, f.span);
+        const bool transition = f.quantity.role == QuantityRole::baseline && (!f.bracketed || fiscal_year_ == 0);
+        if (transition || is_past(text_, k, fiscal_year_) || ends_with_start(words(f.head)))
+            ballot.add(FigureRole::past, 64, f.head);
+        if (next && same_unit(k, *next) && starts_with_any(behind, U"から だったが であったが でしたが だったものが"))
+            ballot.add(FigureRole::past, 60, f.tail);
+    }
+
+    void weigh_target(std::size_t k, Ballot& ballot) const {
+        const Figure& f = at(k);
+        const auto next = next_in_clause(k);
+        const std::u32string_view behind = tail(k);
+        const bool of_whole = starts_with_any(behind, U"うち のうち 、うち のうち、");
+        if (f.bracketed && !f.host && ends_with_target_word(words(f.heading)))
+            ballot.add(FigureRole::target, 60, f.heading);
+        if (ends_with_target_word(words(f.head)) && !(next && of_whole) && !out_[k].share)
+            ballot.add(FigureRole::target, 60, f.head);
+        if (starts_with_comparison(behind)) ballot.add(FigureRole::comparison, 58, f.tail);
+        if (f.link == Link::slash && f.previous && same_unit(k, *f.previous))
+            ballot.add(FigureRole::comparison, 57, f.span);
+        if (next && same_unit(k, *next) && trim_spaces(behind) == U"中") ballot.add(FigureRole::comparison, 56, f.tail);
+    }
+
+    // What the noun before it makes of it.
+    void weigh_label(std::size_t k, Ballot& ballot) const {
+        const Figure& f = at(k);
+        const ReportFigure& r = out_[k];
+        const auto label = words(r.label);
+        const std::u32string_view behind = tail(k);
+        if (says_cancelled(behind) || says_undone(label, behind)) ballot.add(FigureRole::undone, 80, f.around());
+        if (ends_with_remainder(words(f.head)) && starts_with_any(far_behind(k), U"については未 は未 が未 も未 の未"))
+            ballot.add(FigureRole::undone, 80, f.head);
+        if (is_of_others(f)) ballot.add(FigureRole::others, 76, f.head);
+        if (is_share(f, words(f.head))) ballot.add(FigureRole::average, 54, f.head);
+        if (f.quantity.unit == "%" && ends_with(WordList::achievement_label, label))
+            ballot.add(FigureRole::achievement, 52, r.label);
+        if (ends_with(WordList::capacity, label)) ballot.add(FigureRole::cost, 61, r.label);
+        if (f.quantity.role == QuantityRole::aside) ballot.add(FigureRole::cost, 50, f.span);
+    }
+
+    std::u32string_view far_behind(std::size_t k) const {
+        return text_.glyphs.slice(at(k).span.end, std::min(text_.glyphs.size(), at(k).span.end + 12));
+    }
+
+    // 全国平均18.7%, 県内市町村の平均値13.4%, 参考値として…
+    bool is_of_others(const Figure& f) const {
+        constexpr std::size_t kReach = 22;
+        const auto near = words({f.head.end - std::min(kReach, f.head.end - f.head.begin), f.head.end});
+        const std::size_t comma = near.find_last_of(U"。、");
+        return holds(WordList::others, comma == std::u32string_view::npos ? near : near.substr(comma + 1));
+    }
+
+    void weigh_part(std::size_t k, Ballot& ballot) const {
+        const Figure& f = at(k);
+        if (f.quantity.role == QuantityRole::part || speaks_of_part(words(f.head)))
+            ballot.add(FigureRole::part, 46, f.head);
+        const auto next = next_in_clause(k);
+        if (next && says_whole(k)) ballot.add(FigureRole::whole, 47, f.tail);
+    }
+
+    // 8件のうち補助金交付3件, 70件すべてに着手し、そのうち59件
+    bool says_whole(std::size_t k) const {
+        const auto next = next_in_clause(k);
+        if (starts_with_any(tail(k), U"のうち の内 うち のなか の中で")) return true;
+        return next && contains_any(words(at(*next).head), U"そのうち");
+    }
+
+    // The figure a part is of: the one before it, or the one its bracket explains.
+    void find_whole(std::size_t k) {
+        if (out_[k].role != FigureRole::part && k > 0 && at(k).previous && *at(k).previous < size_ &&
+            out_[*at(k).previous].role == FigureRole::whole && out_[k].role == FigureRole::level)
+            out_[k].role = FigureRole::part;
+        if (out_[k].role == FigureRole::part) out_[k].whole = at(k).host ? out_[k].host : at(k).previous;
+    }
+
+    // 27件 67.5%, 18人（達成率90%）: a rate that could be held against the target.
+    void find_rate(std::size_t k) {
+        if (at(k).quantity.unit == "%") return;
+        for (std::size_t n = k + 1; n < std::min(size_, k + 3); ++n) {
+            const bool beside =
+                at(n).host == k || at(n).previous == k ||
+                (at(n).previous && at(*at(n).previous).previous == k && out_[n].role == FigureRole::achievement);
+            const bool plain =
+                out_[n].role == FigureRole::achievement || (out_[n].role == FigureRole::level && out_[n].label.empty());
+            if (beside && plain && at(n).quantity.unit == "%") out_[k].rate = n;
+        }
+    }
+
+    // R3からR5の累計 19人 41人 70人: a figure a year, the last of them is what is reached.
+    void find_series() {
+        for (std::size_t k = 0; k < size_; ++k) {
+            std::size_t last = k;
+            while (last + 1 < size_ && at(last + 1).previous == last && same_unit(last, last + 1) &&
+                   trim_spaces(words(at(last + 1).head)).empty() && at(last + 1).link == Link::pause &&
+                   tail(last).empty())
+                ++last;
+            const std::size_t count = last - k + 1;
+            if (count > 1 && names_years(words(at(k).head), count))
+                for (std::size_t n = k; n <= last; ++n) out_[n].series_end = last;
+            k = last;
+        }
+    }
+
+    static bool names_years(std::u32string_view head, std::size_t count) {
+        if (contains_any(head, U"推移 年度別 経年")) return true;
+        std::vector<int> years;
+        for (std::size_t i = 0; i < head.size(); ++i) {
+            if (!is_digit(head[i]) || (i > 0 && is_digit(head[i - 1]))) continue;
+            int year = 0;
+            std::size_t end = i;
+            while (end < head.size() && end < i + 4 && is_digit(head[end]))
+                year = year * 10 + static_cast<int>(head[end++] - U'0');
+            const bool era = i > 0 && std::u32string_view(U"RH和成").find(head[i - 1]) != std::u32string_view::npos;
+            if (era || (end < head.size() && head[end] == U'年')) years.push_back(year);
+        }
+        if (years.size() == count) return true;
+        return years.size() == 2 && years[1] - years[0] + 1 == static_cast<int>(count);
     }
 
     // 未調査 215棟, 1路線未発注, 辞退2社
@@ -243,7 +419,7 @@ private:
     ReportState spread_state(std::size_t k) const {
         if (own_states_[k] != ReportState::none) return own_states_[k];
         const auto next = next_in_clause(k);
-        if (!next || out_[*next].use != Use::candidate) return ReportState::done;
+        if (!next || out_[*next].role != FigureRole::level) return ReportState::done;
         const ReportState later = out_[*next].state;
         if (later != ReportState::planned && later != ReportState::ongoing) return ReportState::done;
         const auto behind = trim_spaces(tail(k));
@@ -272,7 +448,7 @@ private:
         Decimal sum;
         bool open = false;
         for (std::size_t p = k; p-- > 0 && k - p < 16;) {
-            if (!same_unit(p, k) || out_[p].use != Use::candidate || out_[p].total) continue;
+            if (!same_unit(p, k) || out_[p].role != FigureRole::level || out_[p].total) continue;
             sum = add_exact(sum, at(p).quantity.value).value_or(sum);
             open = open || out_[p].state != ReportState::done;
             if (open && compare_exact(sum, at(k).quantity.value) == 0) total.state = ReportState::planned;
@@ -298,7 +474,11 @@ private:
 
 Topic find_near_words(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t k) {
     Topic near;
-    if (all[k].named) near = find_topic(text.words(all[k].label));
+    const auto& previous = text.figures[k].previous;
+    if (all[k].named && !all[k].share)
+        near = find_topic(text.words(all[k].label));
+    else if (all[k].share && previous && *previous < all.size())
+        near = find_topic(text.words(all[*previous].label));  // 生徒は26名で、全体の25.2%
     add_words(near, outside_brackets(text.words(text.figures[k].tail)));
     return near;
 }

@@ -6,12 +6,21 @@
 
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
-#include "numbers/match_pick.hpp"
+#include "numbers/match_frames.hpp"
 #include "numbers/quantity/decimal_arithmetic.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
+#include "numbers/word_lists.hpp"
 
 namespace goalsheet::match {
 namespace {
+
+// 移行者数(累計), 累計登録者数: without what says how it is summed.
+std::u32string_view strip_modifier(std::u32string_view label) {
+    constexpr Words kModifiers = U"(累計) (延べ) 累計 延べ (実績) 実績";
+    while (const std::size_t n = longest_suffix(label, kModifiers)) label.remove_suffix(n);
+    while (const std::size_t n = longest_prefix(label, kModifiers)) label.remove_prefix(n);
+    return label;
+}
 
 // 2件完了（東堰、西堰）: the names show that 件 counts places here.
 bool counts_named(const Indicator& indicator, const ReportFigure& f, std::string_view unit) {
@@ -65,6 +74,8 @@ bool is_increment(const Board& board, const Goal& goal, std::size_t f) {
 // What was done to the figure is not what the target counts. Persons who took part answer only a target that speaks of
 // taking part, or one whose own words stand beside them.
 bool does_other(const Board& board, const Goal& goal, std::size_t f) {
+    const std::uint64_t stages = board.figures[f].stages;
+    if ((goal.activities & stages) != 0) return false;  // 4社と契約 of a target of 契約
     const std::uint64_t done = board.figures[f].activities;
     if (goal.activities == 0) {
         const bool attendance = counts_people(goal.indicator->target.unit) && is_attendance(done);
@@ -85,41 +96,243 @@ bool names_change(const Goal& goal, std::u32string_view behind) {
 }
 
 // 10件増 is answered by 12件増, or by 新規12件 where nothing is compared.
-Reason fit_change(const Board& board, const Goal& goal, std::size_t f) {
+void weigh_change(Features& features, const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
     const bool rise = goal.indicator->change == Change::rise;
-    if (r.use == Use::change) return r.rise == rise ? Reason::fits : Reason::change;
-    if (r.use != Use::candidate) return reason_of(r.use);
-    const Span label = board.figures[f].label;
+    if (r.role == FigureRole::change) {
+        if (r.rise != rise) features.add(Feature::role_change);
+        return;
+    }
+    if (r.role != FigureRole::level && r.role != FigureRole::average) return features.add(feature_of(r.role));
     constexpr Words kRises = U"増加率 伸び率 上昇率 増加数 増加額 増加量";
     constexpr Words kFalls = U"削減率 縮減率 減少率 低減率 短縮率 抑制率 削減数 削減量 削減額 縮減額 減少数";
-    if (ends_with_any(board.words(label), rise ? kRises : kFalls)) return Reason::fits;
+    if (ends_with_any(board.words(r.label), rise ? kRises : kFalls)) return;
     const bool added =
         board.quantity(f).modifier == "新規" || ends_with_any(board.words(board.figure(f).head), U"新たに 新規に 新規");
-    return rise && added && goal.indicator->target.unit != "%" ? Reason::fits : Reason::level;
+    if (!(rise && added && goal.indicator->target.unit != "%")) features.add(Feature::role_level);
 }
 
-// A part answers where its own words are the target's (うち新規12件), where it is what was reached of the whole that
-// was promised (5件のうち3件完了), or where the whole is of something else (累計45件、うち今年度12件;
-// 申請22件、うち交付19件).
-Reason fit_part(const Board& board, const Goal& goal, std::size_t f) {
+// 電話4件、窓口4件: another part of the same kind stands in its clause.
+bool has_sibling(const Board& board, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    const std::size_t end = std::min(board.figures.size(), f + 8);
+    for (std::size_t n = f < 8 ? 0 : f - 8; n < end && r.kind != 0; ++n) {
+        const ReportFigure& other = board.figures[n];
+        const bool sibling = n != f && other.kind == r.kind && other.state == r.state &&
+                             board.figure(n).clause == board.figure(f).clause;
+        if (sibling && board.quantity(n).unit == board.quantity(f).unit) return true;
+    }
+    return false;
+}
+
+// None of them is the whole, where the target asks for none by name.
+bool is_one_of_parts(const Board& board, const Goal& goal, std::size_t f) {
+    const auto label = board.words(board.figures[f].label);
+    return has_sibling(board, f) && !share_words(goal.topic, find_topic(label)) &&
+           goal.label.find(label) == std::u32string::npos;
+}
+
+bool says_this_year(std::u32string_view words) { return contains_any(words, U"今年度 本年度 当年度 今期"); }
+
+// 5件のうち完了3件, 申請22件（うち交付19件）, 累計45件、うち今年度12件: whether the part speaks of what was promised
+// and its whole does not.
+bool is_part_meant(const Board& board, const Goal& goal, std::size_t f, std::size_t whole) {
     const ReportFigure& part = board.figures[f];
-    if (does_other(board, goal, f)) return Reason::activity;
-    if (goal.indicator->target.role == QuantityRole::part) return Reason::fits;
-    if (!part.whole || *part.whole >= board.figures.size()) return Reason::fits;
-    const ReportFigure& whole = board.figures[*part.whole];
-    const bool this_year = contains_any(board.words(board.figure(f).head), U"今年度 本年度 当年度 今期");
-    const bool over_years = goal.indicator->target.modifier == "累計";
-    if (whole.cumulative) return this_year && !over_years ? Reason::fits : Reason::part;
-    const bool finished = says_completed(board.words(board.figure(f).around()));
-    if (whole.only_started && !part.only_started && finished) return Reason::fits;
-    if ((goal.activities & part.activities) != 0 && does_other(board, goal, *part.whole)) return Reason::fits;
-    if (is_promised_whole(board, goal, *part.whole) && part.state != ReportState::planned) return Reason::fits;
+    const ReportFigure& all = board.figures[whole];
+    if (all.cumulative)
+        return says_this_year(board.words(board.figure(f).head)) && goal.indicator->target.modifier != "累計";
+    if (all.only_started && !part.only_started && says_completed(board.words(board.figure(f).around()))) return true;
+    if ((goal.activities & (part.activities | part.stages)) != 0 && does_other(board, goal, whole)) return true;
+    if (is_promised_whole(board, goal, whole) && part.state != ReportState::planned) return true;
+    if (!all.named || !all.labelled) return false;  // 4人（うち法人就農2人）: the whole is what was asked for
+    const Topic& near_whole = board.near_words(whole);
+    const bool other = !near_whole.words.empty() && !share_words(goal.topic, near_whole);
+    return other && share_words(goal.topic, board.near_words(f));
+}
+
+// A part answers where it is what was asked for; XのうちY is the part Y, a bracket never beats its host.
+void weigh_part(Features& features, const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& part = board.figures[f];
+    if (goal.indicator->target.role == QuantityRole::part || !part.whole || *part.whole >= board.figures.size()) return;
+    const bool meant = is_part_meant(board, goal, f, *part.whole);
+    const bool of = board.figures[*part.whole].role == FigureRole::whole && !board.figure(f).bracketed;
+    if (meant || of)
+        features.add(Feature::frame_part);
+    else
+        features.add(Feature::role_part);
+}
+
+// Whether a part of figure `f` is what the goal means.
+bool has_meant_part(const Board& board, const Goal& goal, std::size_t f) {
+    const std::size_t end = std::min(board.figures.size(), f + 8);
+    for (std::size_t p = f + 1; p < end; ++p) {
+        const bool part = board.figures[p].role == FigureRole::part && board.figures[p].whole == f;
+        if (part && units_fit(board, goal, p) && !does_other(board, goal, p) && is_part_meant(board, goal, p, f))
+            return true;
+    }
+    return false;
+}
+
+void weigh_role(Features& features, const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    const Figure& figure = board.figure(f);
+    if (goal.indicator->change != Change::none) return weigh_change(features, board, goal, f);
+    const std::string& per = goal.indicator->target.per;
+    const bool average = goal.indicator->average || contains_any(goal.label, U"平均 当たり あたり") ||
+                         (!per.empty() && per == figure.quantity.per);
+    const bool wanted = (r.role == FigureRole::achievement && contains_any(goal.label, U"達成率 達成度 進捗 執行率")) ||
+                        (r.role == FigureRole::average && average) ||
+                        (r.role == FigureRole::change && names_change(goal, board.words(figure.tail)));
+    if (r.role == FigureRole::part) return weigh_part(features, board, goal, f);
+    if (r.role == FigureRole::whole) {
+        if (!r.share) features.add(Feature::role_whole);
+    } else if (!wanted && r.role != FigureRole::level) {
+        features.add(feature_of(r.role));
+    }
+    if (r.role == FigureRole::level && has_meant_part(board, goal, f)) features.add(Feature::role_whole);
+}
+
+void weigh_period(Features& features, const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    if (r.role == FigureRole::average) return;
+    if (!periods_fit(board, goal, f)) features.add(Feature::period);
+    const bool wanted = goal.indicator->target.modifier == "累計";
+    // 移行者数（累計）19人 under the target's own words is what the target counts.
+    const bool own = !goal.label.empty() && strip_modifier(board.words(r.label)) == goal.label;
+    if (r.cumulative != wanted && !own && !r.series_end) features.add(Feature::cumulative);
+    if (is_increment(board, goal, f)) features.add(Feature::increment);
+    if (r.series_end && *r.series_end != f) features.add(Feature::of_series);
+    const bool fresh = board.quantity(f).modifier == "新規" || contains_any(board.words(r.label), U"新規 新たな");
+    const bool wants_fresh = goal.indicator->target.modifier == "新規" || contains_any(goal.label, U"新規 新た");
+    if (wants_fresh && starts_with_any(board.words(r.label), U"継続 既存 更新 再")) features.add(Feature::number_other);
+    if (wants_fresh) features.add(fresh ? Feature::modifier_same : Feature::modifier_other);
+}
+
+// Whether the label holds a number of the same unit that the target's label has otherwise: 5冊以上 for 10冊以上.
+bool classes_differ(std::u32string_view wanted, std::u32string_view given) {
+    const auto classes = [](std::u32string_view words) {
+        std::vector<std::u32string_view> found;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (!is_digit(words[i]) || (i > 0 && is_digit(words[i - 1]))) continue;
+            std::size_t end = i;
+            while (end < words.size() && is_digit(words[end])) ++end;
+            if (end + 1 < words.size() && contains_any(words.substr(end, 4), U"以上 以下 未満 級 歳 年生 回目"))
+                found.push_back(words.substr(i, end + 1 - i));
+        }
+        return found;
+    };
+    const auto mine = classes(wanted);
+    const auto theirs = classes(given);
+    if (mine.empty() || theirs.empty()) return false;
+    return std::none_of(theirs.begin(), theirs.end(),
+                        [&](auto word) { return std::find(mine.begin(), mine.end(), word) != mine.end(); });
+}
+
+// 東公民館 for 中央公民館, 小売業 for 製造業: the same kind of place or trade, another one.
+bool names_other_place(std::u32string_view wanted, std::u32string_view given) {
+    const auto stem_of = [](std::u32string_view words, std::size_t end) {
+        std::size_t begin = end;
+        while (begin > 0 && is_noun_glyph(words[begin - 1])) --begin;
+        return words.substr(begin, end - begin);
+    };
+    bool other = false;
+    for_each_word(U"公民館 地区 地域 支所 会場 センター 工区 校区 団地 病院 分団 製造業 小売業 建設業 サービス業",
+                  [&](std::u32string_view place) {
+                      const std::size_t mine = wanted.find(place);
+                      const std::size_t theirs = given.find(place);
+                      if (mine == std::u32string_view::npos || theirs == std::u32string_view::npos) return;
+                      const auto own = stem_of(wanted, mine);
+                      const auto their = stem_of(given, theirs);
+                      other =
+                          other || (!own.empty() && !their.empty() && !own.ends_with(their) && !their.ends_with(own));
+                  });
+    return other;
+}
+
+Feature label_feature(const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    const auto label = board.words(r.label);
+    if (r.named && !label.empty() && (label == goal.label || strip_modifier(label) == goal.label))
+        return Feature::label_same;
     const Topic& near = board.near_words(f);
-    const Topic& near_whole = board.near_words(*part.whole);
-    const int own = count_shared(goal.topic, near);
-    const bool named = own > 0 && !share_words(near, near_whole) && own >= count_shared(goal.topic, near_whole);
-    return named ? Reason::fits : Reason::part;
+    // 植樹祭で650本: where it was done says little of what it is.
+    if (ends_with_any(board.words(board.figure(f).head), U"で にて において"))
+        return share_words(goal.topic, near) ? Feature::label_words : Feature::label_none;
+    if (r.named && names_other_place(goal.label, label)) return Feature::label_other;
+    if (!goal.topic.words.empty() && contains_all(near, goal.topic)) return Feature::label_same;
+    if (!goal.topic.head.empty() && contains_head(near, goal.topic)) return Feature::label_head;
+    if (share_words(goal.topic, near)) return Feature::label_words;
+    if (r.named && ends_with(WordList::result_label, label)) return Feature::label_result;
+    if (names_something_else(board, goal, f))
+        return is_generic_unit(goal.indicator->target.unit) ? Feature::label_other : Feature::label_foreign;
+    if (share_words(goal.topic, board.far_words(f))) return Feature::label_far;
+    if (r.labelled && share_words(board.context_words(), near)) return Feature::label_context;
+    return r.worded ? Feature::label_generic : Feature::label_none;
+}
+
+// The words of its clause before a figure, or before the one whose bracket it stands in.
+std::u32string_view words_before(const Board& board, std::size_t f) {
+    constexpr std::size_t kReach = 30;
+    const auto& host = board.figure(f).host;
+    const std::size_t end =
+        host && *host < board.text.figures.size() ? board.text.figures[*host].span.begin : board.figure(f).span.begin;
+    const auto words = board.text.glyphs.slice(end - std::min(end, kReach), end);
+    const std::size_t stop = words.find_last_of(U"、。");
+    return stop == std::u32string_view::npos ? words : words.substr(stop + 1);
+}
+
+void weigh_words(Features& features, const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    if (does_other(board, goal, f))
+        features.add(Feature::activity_other);
+    else if ((goal.activities & (r.activities | r.stages)) != 0)
+        features.add(Feature::activity_same);
+    const Feature label = label_feature(board, goal, f);
+    features.add(label);
+    // 企業訪問 48社 for 企業立地: a word in common, and an activity the target does not know.
+    const bool partly = label == Feature::label_words || label == Feature::label_far ||
+                        label == Feature::label_context || label == Feature::label_foreign;
+    if (partly && r.labelled && last_activities(goal.label) == 0 &&
+        is_of_dealings(last_activities(board.words(r.label))))
+        features.add(Feature::activity_foreign);
+    if (classes_differ(goal.label, words_before(board, f))) features.add(Feature::number_other);
+    if (is_one_of_parts(board, goal, f)) features.add(Feature::one_of_parts);
+    if (r.share) features.add(Feature::frame_share);
+}
+
+void weigh_unit(Features& features, const Board& board, const Goal& goal, std::size_t f) {
+    const std::string& wanted = goal.indicator->target.unit;
+    const std::string& unit = board.quantity(f).unit;
+    const UnitLikeness likeness = compare_units(wanted, unit);
+    if (likeness == UnitLikeness::same) return;
+    if (likeness == UnitLikeness::similar) return features.add(Feature::unit_similar);
+    features.add(wanted.empty() || unit.empty() ? Feature::unit_borrowed : Feature::unit_named);
+}
+
+// 27件 67.5%: the rate stated behind it is the figure's share of the target, to its last digit.
+void weigh_rate(Features& features, const Board& board, const Goal& goal, std::size_t f) {
+    const auto rate = board.figures[f].rate;
+    const double target = goal.indicator->target.value.to_double();
+    if (!rate || target <= 0 || goal.indicator->change != Change::none) return;
+    const Decimal& stated = board.quantity(*rate).value;
+    const std::string& unit = goal.indicator->target.unit;
+    const bool same = unit == board.quantity(f).unit;
+    const double value = same ? board.quantity(f).value.to_double()
+                              : in_canonical_unit(board.quantity(f).value, board.quantity(f).unit).to_double();
+    const double whole = same ? target : in_canonical_unit(goal.indicator->target.value, unit).to_double();
+    const double step = std::pow(10.0, -stated.scale);
+    const double off = std::abs(value / whole * 100 - stated.to_double());
+    if (off <= step)
+        features.add(Feature::rate_agrees);
+    else if (board.figures[*rate].role == FigureRole::achievement && off > 2)
+        features.add(Feature::rate_disagrees);
+}
+
+// Beside a figure of its unit that stands outside the bracket.
+bool is_beside_host(const Board& board, const Goal& goal, std::size_t f) {
+    const auto& host = board.figures[f].host;
+    const auto& weighed = board.features.back();  // the goal's own, up to f
+    return host && *host < weighed.size() && units_fit(board, goal, *host) && may_be(weighed[*host]);
 }
 
 }  // namespace
@@ -132,26 +345,34 @@ bool units_fit(const Board& board, const Goal& goal, std::size_t f) {
     const std::string& other = board.quantity(f).unit;
     if (compare_units(unit, other) != UnitLikeness::different) return true;
     if (counts_named(*goal.indicator, r, other)) return true;
-    return (unit.empty() || other.empty()) && r.labelled && share_words(goal.topic, board.near_words(f));
+    if (!unit.empty() && !other.empty()) return false;
+    if (other == "%" || unit == "%") return other.empty() && board.figures.size() == 1;
+    const bool alone = board.figures.size() == 1 && board.goals.size() <= 1;
+    const bool result = r.named && ends_with(WordList::result_label, board.words(r.label));
+    return alone || result || (r.labelled && share_words(goal.topic, board.near_words(f))) ||
+           (r.labelled && share_words(board.context_words(), board.near_words(f)));
 }
 
-Reason fit(const Board& board, const Goal& goal, std::size_t f) {
+bool may_be(const Features& features) { return confidence_of(features.score()) >= kLeastConfidence; }
+
+Features weigh(const Board& board, const Goal& goal, std::size_t f) {
+    Features features;
+    if (!units_fit(board, goal, f)) {
+        features.add(Feature::unit_other);
+        return features;
+    }
     const ReportFigure& r = board.figures[f];
-    const Figure& figure = board.figure(f);
-    if (!units_fit(board, goal, f)) return Reason::unit;
-    if (goal.indicator->change != Change::none) return fit_change(board, goal, f);
-    if (r.use == Use::achievement && contains_any(goal.label, U"達成率 達成度 進捗 執行率")) return Reason::fits;
-    const std::string& per = goal.indicator->target.per;
-    const bool average = goal.indicator->average || contains_any(goal.label, U"平均 当たり あたり") ||
-                         (!per.empty() && per == figure.quantity.per);
-    if (r.use == Use::share && average) return Reason::fits;
-    if (r.use == Use::part) return fit_part(board, goal, f);
-    const bool named_change = r.use == Use::change && names_change(goal, board.words(figure.tail));
-    if (r.use != Use::candidate && !named_change) return reason_of(r.use);
-    if (!periods_fit(board, goal, f)) return Reason::share;
-    if (r.cumulative != (goal.indicator->target.modifier == "累計")) return Reason::cumulative;
-    if (does_other(board, goal, f)) return Reason::activity;
-    return is_increment(board, goal, f) ? Reason::increment : Reason::fits;
+    weigh_unit(features, board, goal, f);
+    weigh_role(features, board, goal, f);
+    weigh_period(features, board, goal, f);
+    weigh_words(features, board, goal, f);
+    weigh_rate(features, board, goal, f);
+    if (is_beside_host(board, goal, f) && !features.has(Feature::frame_part)) features.add(Feature::bracket);
+    if (board.figures.size() == 1 && !r.labelled) features.add(Feature::frame_figure);
+    if (r.labelled) features.add(Feature::frame_label);
+    if (r.series_end == f) features.add(Feature::frame_series);
+    if (r.total) features.add(Feature::frame_total);
+    return features;
 }
 
 int score(const Board& board, const Goal& goal, std::size_t f) {
@@ -171,13 +392,25 @@ bool has_score(const Board& board, const Goal& goal, std::size_t f) {
 
 }  // namespace
 
+namespace {
+
+// 女性参加者 is of a kind with 男性; a 男性 beside it is something else then.
+bool holds_kind(std::u32string_view label, int kind) {
+    const auto list = static_cast<WordList>(kind);
+    if (list == WordList::part_trade) return holds(WordList::trade_names, label);
+    return list != WordList::part_place && holds(list, label);
+}
+
+}  // namespace
+
 // 団体 or アカウント say themselves what they count, and a list that ends in 等 may have meant it.
 bool names_something_else(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
     if (!r.labelled || goal.label.empty() || goal.topic.open || has_score(board, goal, f)) return false;
     const Span label = board.figures[f].label;
     if (label.end - label.begin <= 4 && is_order(board, f)) return false;  // 春コース
-    if (!is_generic_unit(goal.indicator->target.unit) || goal.topic.words.empty()) return false;
+    if (r.share || goal.topic.words.empty()) return false;
+    if (has_sibling(board, f) && !holds_kind(goal.label, r.kind)) return false;  // 東1件 of 成約
     return !board.near_words(f).words.empty() && !share_words(board.context_words(), board.near_words(f));
 }
 
@@ -185,7 +418,7 @@ bool is_promised_whole(const Board& board, const Goal& goal, std::size_t f) {
     const Figure& figure = board.figure(f);
     const bool same = compare_exact(figure.quantity.value, goal.indicator->target.value) == 0;
     const bool promised =
-        contains_any(board.words(figure.head), U"予定 計画 対象 全") || board.figures[f].use == Use::target;
+        contains_any(board.words(figure.head), U"予定 計画 対象 全") || board.figures[f].role == FigureRole::target;
     return promised || (same && starts_with_any(board.words(figure.tail), U"のうち うち の内 中"));
 }
 

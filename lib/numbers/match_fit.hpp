@@ -5,8 +5,8 @@
 
 namespace goalsheet::match {
 
-/// Whether figure `f` may answer the goal at all, by unit, use, period and what was done; else why not.
-Reason fit(const Board& board, const Goal& goal, std::size_t f);
+/// What speaks for figure `f` as the goal's result and against it: unit, role, words, activity and period.
+Features weigh(const Board& board, const Goal& goal, std::size_t f);
 bool units_fit(const Board& board, const Goal& goal, std::size_t f);
 /// Words of both, their activities and, last, words of the wider text.
 int score(const Board& board, const Goal& goal, std::size_t f);
@@ -16,6 +16,8 @@ bool names_something_else(const Board& board, const Goal& goal, std::size_t f);
 bool is_promised_whole(const Board& board, const Goal& goal, std::size_t f);
 /// How far the figure is for this goal: 発注済 of works that are to be finished has only begun.
 ReportState state_for(const Board& board, const Goal& goal, std::size_t f);
+/// Above it a reading may be the result.
+bool may_be(const Features& features);
 
 bool share_words(const Topic& a, const Topic& b);
 

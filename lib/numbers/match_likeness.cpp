@@ -56,6 +56,7 @@ enum Activity : std::uint64_t {
     kBuy = 1ULL << 36U,
     kReturn = 1ULL << 37U,
     kCall = 1ULL << 38U,
+    kAnswer = 1ULL << 39U,
 };
 
 struct ActivityWords {
@@ -65,6 +66,7 @@ struct ActivityWords {
 constexpr ActivityWords kActivities[] = {
     {U"相談 問合せ 問い合わせ 面談", kConsult},
     {U"電話 架電 コール", kCall},
+    {U"アンケート 回答 照会", kAnswer},
     {U"電話相談", kConsult | kCall},
     {U"訪問 巡回 見回り", kVisit},
     {U"参加 受講 聴講 出席 修学 動員", kAttend},
@@ -307,11 +309,22 @@ bool is_kind_of_support(std::uint64_t figure, std::uint64_t goal) {
     return (goal & kSupport) != 0 && (figure & kGrant) != 0;
 }
 
+bool is_of_dealings(std::uint64_t activities) {
+    constexpr std::uint64_t kDealings =
+        kConsult | kVisit | kAttend | kApply | kCourse | kMeeting | kEvent | kPublish | kDistribute | kCall | kAnswer;
+    return activities != 0 && (activities & ~kDealings) == 0;
+}
+
 bool is_attendance(std::uint64_t activities) { return (activities & kAttend) != 0; }
 
 bool contains_head(const Topic& phrase, const Topic& goal) {
     return !goal.head.empty() &&
            std::includes(phrase.words.begin(), phrase.words.end(), goal.head.begin(), goal.head.end());
+}
+
+bool contains_all(const Topic& phrase, const Topic& goal) {
+    return !goal.words.empty() &&
+           std::includes(phrase.words.begin(), phrase.words.end(), goal.words.begin(), goal.words.end());
 }
 
 }  // namespace goalsheet::match

@@ -30,6 +30,8 @@ std::uint64_t first_activities(std::u32string_view phrase);
 /// target of graduates is not met by who attended.
 std::uint64_t activities_of_persons(std::uint64_t activities, bool in_report);
 
+/// What is done with people or by letter (相談, 参加, 申請), not works on things.
+bool is_of_dealings(std::uint64_t activities);
 bool is_attendance(std::uint64_t activities);
 /// A grant for works (耐震改修補助 7戸) counts the works, where its words name them.
 bool is_aid_for_works(std::uint64_t figure, std::uint64_t goal);
@@ -37,5 +39,7 @@ bool is_aid_for_works(std::uint64_t figure, std::uint64_t goal);
 bool is_kind_of_support(std::uint64_t figure, std::uint64_t goal);
 /// Whether every word of the goal's last noun stands in the phrase.
 bool contains_head(const Topic& phrase, const Topic& goal);
+/// Whether every word of the goal does.
+bool contains_all(const Topic& phrase, const Topic& goal);
 
 }  // namespace goalsheet::match

@@ -30,15 +30,16 @@ public:
 
 private:
     Goal& owner_of(std::size_t f) { return board_.goals[*board_.owner[f]]; }
-    Reason& reason(std::size_t i, std::size_t f) { return board_.reasons[i][f]; }
+    Features& features(std::size_t i, std::size_t f) { return board_.features[i][f]; }
 
     // The goals that count in the figure's unit. A 累計 is no rival of the year's own figure, nor a change of an
     // amount.
     std::vector<std::size_t> find_rivals(std::size_t f) {
         std::vector<std::size_t> rivals;
         for (std::size_t i = 0; i < board_.goals.size(); ++i) {
-            const Reason why = reason(i, f);
-            const bool same_kind = why != Reason::cumulative && why != Reason::change && why != Reason::level;
+            const Features& why = features(i, f);
+            const bool same_kind =
+                !why.has(Feature::cumulative) && !why.has(Feature::role_change) && !why.has(Feature::role_level);
             if (!board_.goals[i].settled && same_kind && units_fit(board_, board_.goals[i], f)) rivals.push_back(i);
         }
         return rivals;
@@ -54,21 +55,23 @@ private:
         std::vector<std::size_t> best;
         int most = 0;
         for (const std::size_t i : rivals) {
-            if (reason(i, f) != Reason::fits) continue;
+            Features alone = features(i, f);
+            alone.remove(Feature::one_of_parts);
+            if (!may_be(alone)) continue;
             const int points = rivals.size() > 1 ? score(board_, board_.goals[i], f) : 0;
             if (points > most) best.clear();
             most = std::max(most, points);
             if (points == most) best.push_back(i);
         }
         if (best.empty()) return true;  // nobody's: its reasons say why
-        const bool alone = rivals.size() == 1 && !names_something_else(board_, board_.goals[best.front()], f);
+        const bool alone = rivals.size() == 1;
         if (alone || (rivals.size() > 1 && most > 0 && best.size() == 1)) {
             board_.owner[f] = best.front();
             return true;
         }
         const bool other = rivals.size() == 1 || (board_.figures[f].labelled && most == 0);
         if (other)
-            for (const std::size_t i : best) reason(i, f) = Reason::subject;
+            for (const std::size_t i : best) features(i, f).add(Feature::label_other);
         return other;
     }
 
@@ -80,7 +83,7 @@ private:
                 waiting.push_back(i);
         bool even = figures.size() == waiting.size();
         for (std::size_t n = 0; even && n < figures.size(); ++n)
-            even = reason(waiting[n], figures[n]) == Reason::fits &&
+            even = may_be(features(waiting[n], figures[n])) &&
                    board_.figures[figures[n]].state == board_.figures[figures[0]].state;
         for (std::size_t n = 0; n < figures.size(); ++n) {
             if (even)
@@ -92,7 +95,7 @@ private:
 
     void leave_undecided(const std::vector<std::size_t>& rivals, std::size_t f) {
         for (const std::size_t i : rivals)
-            if (reason(i, f) == Reason::fits) reason(i, f) = Reason::several;
+            if (may_be(features(i, f))) features(i, f).add(Feature::several);
     }
 
     // （今後10件予定）, 計95件: belongs to the figure it stands behind.
@@ -103,7 +106,11 @@ private:
         if (!leader || *leader >= board_.figures.size() || !board_.owner[*leader]) return;
         if (compare_units(board_.quantity(f).unit, board_.quantity(*leader).unit) == UnitLikeness::different) return;
         const std::size_t i = *board_.owner[*leader];
-        if (reason(i, f) == Reason::fits || reason(i, f) == Reason::several) board_.owner[f] = i;
+        Features alone = features(i, f);
+        alone.remove(Feature::several);
+        if (!may_be(alone)) return;
+        features(i, f) = alone;
+        board_.owner[f] = i;
     }
 
     Board& board_;

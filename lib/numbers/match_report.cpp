@@ -12,10 +12,11 @@
 #include "numbers/indicator_words.hpp"
 #include "numbers/match_board.hpp"
 #include "numbers/match_fit.hpp"
+#include "numbers/match_frames.hpp"
 #include "numbers/match_owner.hpp"
-#include "numbers/match_pick.hpp"
 #include "numbers/quantity/decimal_arithmetic.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
+#include "numbers/quantity/unreadable.hpp"
 
 namespace goalsheet::match {
 namespace {
@@ -36,13 +37,14 @@ void add_note(Match& match, const Message& more) {
 class Matcher {
 public:
     Matcher(const std::vector<Indicator>& indicators, const ReportReading& report, const ReportContext& context)
-        : board_(indicators, report, context), matches_(indicators.size()) {}
+        : board_(indicators, report, context), matches_(indicators.size()), tied_(indicators.size()) {}
 
     std::vector<Match> run() {
         for (std::size_t i = 0; i < board_.goals.size(); ++i) settle_by_places(i);
         assign_figures(board_);
         for (std::size_t i = 0; i < board_.goals.size(); ++i) {
-            if (!board_.goals[i].settled) choose(i);
+            if (!board_.goals[i].settled) choose_result(i);
+            if (board_.context.trace) trace_others(i);
             explain(i);
         }
         return std::move(matches_);
@@ -59,7 +61,7 @@ private:
         std::size_t counts[4] = {};
         for (std::size_t f = 0; f < board_.figures.size(); ++f) {
             const std::size_t n =
-                board_.reasons[i][f] == Reason::fits ? count_names(goal.indicator->places, figure(f).places) : 0;
+                may_be(board_.features[i][f]) ? count_names(goal.indicator->places, figure(f).places) : 0;
             counts[static_cast<std::size_t>(state_for(board_, goal, f))] += n;
             if (n != 0) goal.figures.push_back(f);
         }
@@ -69,6 +71,8 @@ private:
             goal.settled = true;
             matches_[i].result = Decimal{static_cast<std::int64_t>(n), 0};
             matches_[i].state = state;
+            matches_[i].confidence = confidence_of(board_.features[i][goal.figures.front()].score());
+            matches_[i].frame = frame_words(Frame::names);
             set_unit(i, quantity(goal.figures.front()).unit);
             add_note(matches_[i], {"列記された箇所名で数えた", "counted by the names listed"});
             for (const std::size_t f : goal.figures) board_.owner[f] = i;
@@ -76,58 +80,84 @@ private:
     }
 
     // One result out of a goal's figures: what is done, else what is under way, else what is planned.
-    void choose(std::size_t i) {
+    void choose_result(std::size_t i) {
         Goal& goal = board_.goals[i];
         std::vector<std::size_t> all = goal.figures;
         const std::optional<Decimal> whole = drop_wholes_and_parts(i, all);
-        Pick picks[4];
+        Choice choices[4];
         for (const ReportState state : kBestFirst) {
             std::vector<std::size_t> group;
             for (const std::size_t f : all)
                 if (state_for(board_, goal, f) == state) group.push_back(f);
-            picks[static_cast<std::size_t>(state)] = pick_figure(board_, goal, group);
+            const std::vector<Explanation> readings = match::explain(board_, goal, group);
+            if (board_.context.trace) trace(i, readings);
+            choices[static_cast<std::size_t>(state)] = choose(readings);
         }
         for (const ReportState state : kBestFirst) {
-            const Pick& best = picks[static_cast<std::size_t>(state)];
-            if (best.several) return mark_several(i, all);
-            if (!best.value) continue;
-            take(i, best, state);
-            if (state != ReportState::planned) project(i, all, picks, whole);
+            const Choice& choice = choices[static_cast<std::size_t>(state)];
+            if (!choice.best) continue;
+            if (choice.tied) return mark_several(i, all, choice);
+            take(i, choice, state);
+            if (state != ReportState::planned) project(i, all, choices, whole);
             return;
         }
+        goal.figures.clear();
     }
 
-    void mark_several(std::size_t i, const std::vector<std::size_t>& all) {
-        for (const std::size_t f : all) board_.reasons[i][f] = Reason::several;
+    void trace(std::size_t i, const std::vector<Explanation>& readings) {
+        for (const Explanation& reading : readings)
+            matches_[i].readings.push_back({reading.value, reading.features.names()});
+    }
+
+    // Figures that no goal could own.
+    void trace_others(std::size_t i) {
+        for (std::size_t f = 0; f < board_.figures.size(); ++f)
+            if (!board_.owner[f] && !board_.features[i][f].has(Feature::unit_other))
+                matches_[i].readings.push_back({quantity(f).value, board_.features[i][f].names()});
+    }
+
+    void mark_several(std::size_t i, const std::vector<std::size_t>& all, const Choice& choice) {
+        for (const std::size_t f : all) board_.features[i][f].add(Feature::several);
         board_.goals[i].figures.clear();
+        tied_[i] = Message{fmt::format("「{}」とも「{}」とも読める", written(choice.best->figures.front()),
+                                       written(choice.second->figures.front())),
+                           fmt::format("may be \"{}\" or \"{}\"", written(choice.best->figures.front()),
+                                       written(choice.second->figures.front()))};
     }
 
-    void take(std::size_t i, const Pick& best, ReportState state) {
-        matches_[i].result = best.value;
-        matches_[i].state = state;
-        set_unit(i, quantity(best.from.front()).unit);
-        if (best.from.size() > 1) {
+    void take(std::size_t i, const Choice& choice, ReportState state) {
+        const Explanation& best = *choice.best;
+        Match& match = matches_[i];
+        match.result = best.value;
+        match.state = state;
+        match.confidence = confidence_of(best.score());
+        match.frame = frame_words(best.frame);
+        if (choice.second)
+            match.second = {written(choice.second->figures.front()), confidence_of(choice.second->score())};
+        set_unit(i, quantity(best.figures.front()).unit);
+        if (best.figures.size() > 1) {
             std::string parts;
-            for (const std::size_t f : best.from) parts += (parts.empty() ? "" : "＋") + quantity(f).value.to_text();
-            add_note(matches_[i], {fmt::format("{} の合計", parts), fmt::format("sum of {}", parts)});
+            for (const std::size_t f : best.figures) parts += (parts.empty() ? "" : "＋") + quantity(f).value.to_text();
+            add_note(match, {fmt::format("{} の合計", parts), fmt::format("sum of {}", parts)});
         }
         for (const std::size_t f : board_.goals[i].figures)
-            if (std::find(best.from.begin(), best.from.end(), f) == best.from.end() &&
-                board_.reasons[i][f] == Reason::fits)
-                board_.reasons[i][f] = Reason::not_taken;
-        board_.goals[i].figures = best.from;
+            if (std::find(best.figures.begin(), best.figures.end(), f) == best.figures.end() &&
+                may_be(board_.features[i][f]))
+                board_.features[i][f].add(Feature::of_total);
+        board_.goals[i].figures = best.figures;
     }
 
     void set_unit(std::size_t i, const std::string& unit) {
-        matches_[i].unit = unit;
         const std::string& wanted = board_.goals[i].indicator->target.unit;
+        matches_[i].unit = unit.empty() ? wanted : unit;  // a bare figure is in the target's unit
+        if (unit.empty() || wanted.empty()) return;
         if (compare_units(wanted, unit) == UnitLikeness::same) return;
         add_note(matches_[i], {fmt::format("単位 {}/{}", wanted, unit), fmt::format("units {}/{}", wanted, unit)});
     }
 
     // A stated sum of all that is to come, the whole whose parts were given, or what is done and what is planned
     // together.
-    void project(std::size_t i, const std::vector<std::size_t>& all, const Pick (&picks)[4],
+    void project(std::size_t i, const std::vector<std::size_t>& all, const Choice (&choices)[4],
                  const std::optional<Decimal>& whole) {
         Match& match = matches_[i];
         const auto stated = std::find_if(all.begin(), all.end(), [&](std::size_t f) {
@@ -137,18 +167,18 @@ private:
             match.projected = quantity(*stated).value;
         else if (whole)
             match.projected = whole;
-        const Pick& planned = picks[static_cast<std::size_t>(ReportState::planned)];
-        if (match.projected || !planned.value || quantity(planned.from.front()).unit != match.unit) return;
-        match.projected = add_exact(*match.result, *planned.value);
-        const Pick& ongoing = picks[static_cast<std::size_t>(ReportState::ongoing)];
-        if (match.projected && match.state == ReportState::done && ongoing.value)
-            match.projected = add_exact(*match.projected, *ongoing.value);
+        const auto& planned = choices[static_cast<std::size_t>(ReportState::planned)].best;
+        if (match.projected || !planned || quantity(planned->figures.front()).unit != match.unit) return;
+        match.projected = add_exact(*match.result, planned->value);
+        const auto& ongoing = choices[static_cast<std::size_t>(ReportState::ongoing)].best;
+        if (match.projected && match.state == ReportState::done && ongoing)
+            match.projected = add_exact(*match.projected, ongoing->value);
     }
 
     std::vector<std::size_t> parts_of(std::size_t h, const std::vector<std::size_t>& all) const {
         std::vector<std::size_t> parts;
         for (const std::size_t f : all)
-            if (f != h && (figure(f).host == h || (figure(f).use == Use::part && figure(f).whole == h)))
+            if (f != h && (figure(f).host == h || (figure(f).role == FigureRole::part && figure(f).whole == h)))
                 parts.push_back(f);
         return parts;
     }
@@ -162,13 +192,14 @@ private:
             std::vector<std::size_t> parts = parts_of(h, before);
             if (parts.empty()) continue;
             if (keeps_parts(i, h, parts)) {
-                drop(i, all, h, Reason::whole);
+                drop(i, all, h, Feature::role_whole);
+                for (const std::size_t f : parts) board_.features[i][f].remove(Feature::bracket);
                 if (!are_done(parts) || figure(h).state == ReportState::planned) whole = quantity(h).value;
                 continue;
             }
             for (const std::size_t f : parts)
-                if (figure(f).state != ReportState::planned || figure(f).use == Use::part)
-                    drop(i, all, f, Reason::part);
+                if (figure(f).state != ReportState::planned || figure(f).role == FigureRole::part)
+                    drop(i, all, f, Feature::role_part);
         }
         return whole;
     }
@@ -184,16 +215,16 @@ private:
                                            [&](std::size_t f) { return figure(f).state == ReportState::done; });
         if (figure(h).state == ReportState::planned && some_done) return true;
         const bool asked = board_.goals[i].indicator->target.role == QuantityRole::part;
-        if (parts.size() == 1 && figure(parts.front()).use == Use::part)
-            return board_.reasons[i][parts.front()] == Reason::fits && !asked;
+        if (parts.size() == 1 && figure(parts.front()).role == FigureRole::part)
+            return board_.features[i][parts.front()].has(Feature::frame_part) && !asked;
         Decimal sum;
         for (const std::size_t f : parts) sum = add_exact(sum, quantity(f).value).value_or(sum);
         return !are_done(parts) && parts.size() > 1 && compare_exact(sum, quantity(h).value) == 0;
     }
 
-    void drop(std::size_t i, std::vector<std::size_t>& all, std::size_t f, Reason reason) {
+    void drop(std::size_t i, std::vector<std::size_t>& all, std::size_t f, Feature reason) {
         std::erase(all, f);
-        board_.reasons[i][f] = reason;
+        board_.features[i][f].add(reason);
     }
 
     // The figure with its label and the words behind it, as written.
@@ -211,27 +242,31 @@ private:
 
     void explain(std::size_t i) {
         Match& match = matches_[i];
-        Reason nearest = Reason::unit;
+        Feature nearest = Feature::unit_other;
         std::string words;
         for (std::size_t f = 0; f < board_.figures.size(); ++f) {
             const auto& mine = board_.goals[i].figures;
             const bool taken = match.result && std::find(mine.begin(), mine.end(), f) != mine.end();
-            Reason reason = board_.reasons[i][f];
-            if (!taken && reason == Reason::fits)
-                reason = board_.owner[f] && *board_.owner[f] != i ? Reason::other_indicator : Reason::several;
-            match.evidence.push_back(
-                {written(f), taken, describe(reason), taken ? EvidenceKind::answers : kind_of(reason)});
+            Feature reason = board_.features[i][f].worst();
+            if (!taken && may_be(board_.features[i][f]))
+                reason = board_.owner[f] && *board_.owner[f] != i ? Feature::other_indicator : Feature::several;
+            match.evidence.push_back({written(f), taken, taken ? describe(Feature::kCount) : describe(reason),
+                                      taken ? EvidenceKind::answers : kind_of(reason)});
             if (nearness(reason) > nearness(nearest)) nearest = reason, words = match.evidence.back().words;
         }
         match.mentioned = match.result || mentions(i);
         match.as_of = find_as_of(i);
-        if (!match.result) add_note(match, why_empty(nearest, words));
+        if (!match.result) add_note(match, tied_[i] ? *tied_[i] : why_empty(nearest, words));
     }
 
-    Message why_empty(Reason nearest, const std::string& words) const {
+    Message why_empty(Feature nearest, const std::string& words) const {
+        const auto unreadable = find_unreadable_figures(board_.text.source);
+        if (!unreadable.empty())
+            return {fmt::format("「{}」は数の書き方が正しくないため読まない", unreadable.front()),
+                    fmt::format("\"{}\" is not written right and was not read", unreadable.front())};
         if (board_.figures.empty()) return {"報告に数値がない", "the report gives no number"};
-        if (nearest == Reason::other_indicator) return {"この指標の数値がない", "no number for this indicator"};
-        if (nearest == Reason::unit) return {"単位の合う数値がない", "no number in a fitting unit"};
+        if (nearest == Feature::other_indicator) return {"この指標の数値がない", "no number for this indicator"};
+        if (nearest == Feature::unit_other) return {"単位の合う数値がない", "no number in a fitting unit"};
         const Message why = describe(nearest);
         return {fmt::format("「{}」は{}", words, why.ja), fmt::format("\"{}\": {}", words, why.en)};
     }
@@ -257,6 +292,7 @@ private:
 
     Board board_;
     std::vector<Match> matches_;
+    std::vector<std::optional<Message>> tied_;  ///< the two readings that cannot be told apart
 };
 
 }  // namespace

@@ -22,15 +22,28 @@ struct Match {
     ReportState state = ReportState::none;
     std::optional<Decimal> projected;
     std::optional<Date> as_of;  ///< the day the report says its figures are of
-    bool mentioned = false;     ///< the report speaks of it, with or without a figure
+    double confidence = 0;      ///< that the result is the indicator's, 0 to 1
+    Message frame;              ///< the shape the words were read in
+    struct Second {
+        std::string words;
+        double confidence = 0;
+    } second;                ///< the reading that came next, where there was one
+    bool mentioned = false;  ///< the report speaks of it, with or without a figure
     Message note;
     std::vector<Evidence> evidence;
+    /// Every reading that was weighed, where ReportContext::trace asks for them.
+    struct Reading {
+        Decimal value;
+        std::string features;  ///< names with a space between
+    };
+    std::vector<Reading> readings;
 };
 
 struct ReportContext {
     std::string_view action;  ///< 方法・手段 of the measure: words that may stand in the report instead of the target's
     std::string_view item_title;  ///< of its 取組項目
     int fiscal_year = 0;          ///< 0: unknown
+    bool trace = false;           ///< for fitting the weights
 };
 
 /// One match for each indicator (numbers.md §3).

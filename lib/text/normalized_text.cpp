@@ -7,6 +7,42 @@
 
 namespace goalsheet::numbers {
 
+namespace {
+
+// ⼈ and its like look as kanji do and are copied out of PDFs in their place.
+char32_t fold_radical(char32_t c) {
+    constexpr char32_t kFirst = 0x2E80;
+    constexpr std::size_t kCount = 0x2FE0 - kFirst;
+    static const std::u32string table = [] {
+        std::u32string kanji(kCount, U'\0');
+        for (std::size_t i = 0; i < kCount; ++i) {
+            std::string utf8;
+            append_utf8(utf8, kFirst + static_cast<char32_t>(i));
+            kanji[i] = decode_at(nfkc(utf8), 0).value;
+        }
+        return kanji;
+    }();
+    return table[c - kFirst];
+}
+
+constexpr char32_t kVoiced = 0x3099;
+constexpr char32_t kHalfVoiced = 0x309A;
+
+// か and the mark behind it as が; 0 where they make no letter.
+char32_t join_voiced(char32_t kana, char32_t mark) {
+    const char32_t shift = kana >= 0x30A1 ? 0x60 : 0;
+    const char32_t base = kana - shift;
+    const bool h_row = base >= U'は' && base <= U'ほ' && (base - U'は') % 3 == 0;
+    if (mark == kHalfVoiced) return h_row ? kana + 2 : 0;
+    if (base == U'う') return U'ゔ' + shift;
+    const bool k_to_t = base >= U'か' && base <= U'ち' && (base - U'か') % 2 == 0;
+    return h_row || k_to_t || base == U'つ' || base == U'て' || base == U'と' ? kana + 1 : 0;
+}
+
+bool is_thin_space(char32_t c) { return (c >= 0x2006 && c <= 0x200A) || c == 0x202F; }
+
+}  // namespace
+
 char32_t fold_glyph(char32_t c) {
     if (c < 0x80 && c != '\t') return c;
     if (c >= 0x3041 && c <= 0x9FFF && c != U'〜') return c;
@@ -16,6 +52,7 @@ char32_t fold_glyph(char32_t c) {
     if (c == U'⇒' || c == U'➡' || c == U'⇨' || c == U'➔' || c == U'➜' || c == U'⟶') return U'→';
     if (c == 0xFFE5 || c == 0xA5) return U'¥';
     if (c == 0xFF65 || c == 0xB7) return U'・';
+    if (c >= 0x2E80 && c < 0x2FE0) return fold_radical(c);
     const bool line_end = c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
     return is_space(c) && !line_end ? U' ' : c;
 }
@@ -25,12 +62,20 @@ Glyphs fold_glyphs(std::string_view utf8) {
     g.text.resize(utf8.size());  // at most so many; every text of a run comes through here, so nothing grows on the way
     g.offsets.resize(utf8.size() + 1);
     std::size_t count = 0;
+    bool thin = false;
     for (std::size_t at = 0; at < utf8.size(); ++count) {
         const CodePoint point = decode_at(utf8, at);
         const bool plain = point.value >= 0x3041 && point.value <= 0x9FFF;  // kana and kanji
         g.text[count] = plain ? point.value : fold_glyph(point.value);
         g.offsets[count] = at;
         at += point.length;
+        if (plain && (point.value == kVoiced || point.value == kHalfVoiced) && count > 0) {
+            const char32_t joined = join_voiced(g.text[count - 1], point.value);
+            if (joined != 0) g.text[--count] = joined;
+        }
+        // 1 200 with a thin space is 1,200
+        if (thin && count > 1 && is_digit(g.text[count]) && is_digit(g.text[count - 2])) g.text[count - 1] = U',';
+        thin = is_thin_space(point.value);
     }
     g.text.resize(count);
     g.offsets.resize(count + 1);

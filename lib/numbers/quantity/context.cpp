@@ -236,7 +236,7 @@ std::size_t take_per_behind(const Glyphs& g, std::size_t at, std::string& per) {
     const std::size_t start = skip_spaces(g, at + 1, 1);
     const std::size_t i = skip_rate_base(g, start);
     const SuffixMatch match = find_suffix_word(g, i);
-    if (is_digit(g.at(i)) || !is_unit_word(match.word)) return at;
+    if (is_digit(g.at(i)) || !is_unit_word(match.word) || match_any(g, i, U"目標 計画 実績 予定 見込")) return at;
     std::size_t end = i + match.length;
     if (g.at(end) == U'・' && is_one_of(g.at(end + 1), U"年月週日回")) end += 2;
     if (is_noun_glyph(g.at(end)) && (!ends_open_unit(g, end) || match_any(g, end, U"目標 平均 合計 累計")))

@@ -144,10 +144,12 @@ SuffixMatch find_suffix_word(const Glyphs& g, std::size_t i) {
         const auto word = static_cast<SuffixWord>(match.value);
         if (longest.length == 0) {
             longest = {match.length, word};
-            return word != SuffixWord::foreign && word != SuffixWord::ordinal;
+            const bool before_after = word == SuffixWord::name && g.ends_with(i + match.length, U"前");
+            return word != SuffixWord::foreign && word != SuffixWord::ordinal && !before_after;
         }
-        const bool cut =
-            word == SuffixWord::unit && match.length < longest.length && ends_open_unit(g, i + match.length);
+        const bool cut = word == SuffixWord::unit && match.length < longest.length &&
+                         (longest.word == SuffixWord::name ? g.starts_with(i + match.length, U"前後")
+                                                           : ends_open_unit(g, i + match.length));
         if (cut) longest = {match.length, word};
         return cut;
     });

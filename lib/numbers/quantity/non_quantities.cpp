@@ -42,9 +42,23 @@ std::size_t skip_era_years(const Glyphs& g, std::size_t i) {
     std::size_t end = read_chain(g, i, U"./-").end;
     while ((g.at(end) == U'~' || g.at(end) == U'・' || g.at(end) == U'-') && is_digit(g.at(end + 1)))
         end = read_chain(g, end + 1, U"./").end;
+    // 令和7(2025)年度
+    if (g.at(end) == U'(' && skip_digits(g, end + 1) == end + 5 && g.at(end + 5) == U')') end += 6;
     if (g.starts_with(end, U"年度")) return end + 2;
     if (g.at(end) == U'年') ++end;
     return end;
+}
+
+// 2025(令和7)年度: the end, or i.
+std::size_t skip_year_with_era(const Glyphs& g, std::size_t i) {
+    const std::size_t open = skip_digits(g, i);
+    if (open != i + 4 || g.at(open) != U'(') return i;
+    const std::size_t era = match_any(g, open + 1, U"令和 平成 昭和 R H S");
+    if (era == 0 || !is_digit(g.at(open + 1 + era))) return i;
+    const std::size_t close = skip_digits(g, open + 1 + era) + (g.at(skip_digits(g, open + 1 + era)) == U'年' ? 1 : 0);
+    if (g.at(close) != U')') return i;
+    if (g.starts_with(close + 1, U"年度")) return close + 3;
+    return g.at(close + 1) == U'年' ? close + 2 : close + 1;
 }
 
 // 第3回, 第1～3回, 第2条第4項. What it counts is taken too, so that nothing of it is left for a unit.
@@ -101,6 +115,7 @@ std::size_t skip_latin_name(const Glyphs& g, std::size_t i) {
 
 bool follows_post_mark(const Glyphs& g, std::size_t i) {
     const std::size_t at = skip_spaces_back(g, i);
+    if (match_any(g, skip_digits(g, i), U"件 回 人 名 本 通")) return false;  // 電話4件
     return g.before(at) == U'〒' || g.before(at) == U'#' || g.before(at) == U'№' ||
            match_any_before(g, at, U"電話 電話: TEL: FAX: 内線 内線: 局番");
 }
@@ -130,6 +145,8 @@ std::size_t skip_marked_number(const Glyphs& g, std::size_t i, bool after_unit) 
     if (!is_digit(g.at(i))) return i;
     if (follows_era(g, i)) return skip_era_years(g, i);
     if (!after_unit && is_in_latin_name(g, i)) return skip_latin_name(g, i);
+    if (const std::size_t end = skip_year_with_era(g, i); end != i) return end;
+    if (g.starts_with(i, U"8020") && match_any(g, i + 4, U"歯 運動 達成 推進 表彰")) return i + 4;
     if (follows_post_mark(g, i)) return read_chain(g, i, U"-()").end;
     if (const std::size_t end = time_end(g, i); end != i) return end;
     if (const Chain slashed = read_chain(g, i, U"/"); slashed.numbers > 1) return slashed.end;

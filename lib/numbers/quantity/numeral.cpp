@@ -83,6 +83,19 @@ std::size_t group_end(const Glyphs& g, std::size_t i) {
     return end == start + 3 ? end : i;
 }
 
+// 10,00 and 21,7: commas that part no thousands. 2,3 may be a list.
+bool is_grouped_wrongly(const Glyphs& g, std::size_t begin, std::size_t end) {
+    if (g.at(end) != U',' || !is_digit(g.at(end + 1))) return false;
+    const bool more = g.at(end + 2) == U',' && is_digit(g.at(end + 3));
+    const bool list = end == begin + 1 && g.at(end + 1) == g.text[begin] + 1 && !is_digit(g.at(end + 2)) && !more;
+    return !list;
+}
+
+std::size_t skip_unreadable(const Glyphs& g, std::size_t i) {
+    while (is_digit(g.at(i)) || ((g.at(i) == U',' || g.at(i) == U'.') && is_digit(g.at(i + 1)))) ++i;
+    return i;
+}
+
 bool has_fraction(const Glyphs& g, std::size_t i) { return g.at(i) == U'.' && is_digit(g.at(i + 1)); }
 
 Section read_arabic(const Glyphs& g, std::size_t i) {
@@ -107,6 +120,10 @@ Section read_arabic(const Glyphs& g, std::size_t i) {
     const bool code = first_length > 2 && g.at(i) == U'0';
     s.readable = digits <= kMaxDigits && s.value.scale < kMaxDigits && !code;
     s.plain = s.value;
+    if (is_grouped_wrongly(g, i, s.end)) {
+        s.readable = false;
+        s.end = skip_unreadable(g, s.end);
+    }
     return s;
 }
 

@@ -10,6 +10,7 @@
 #include "numbers/quantity/quantity_candidate.hpp"
 #include "numbers/quantity/unit_lexicon.hpp"
 #include "numbers/quantity/unit_parser.hpp"
+#include "numbers/quantity/unreadable.hpp"
 
 namespace goalsheet {
 namespace numbers {
@@ -22,7 +23,8 @@ constexpr std::size_t kPerReach = 15;  // glyphs between 1人あたり and the f
 std::size_t range_mark(const Glyphs& g, const Numeral& low) {
     const std::size_t at = skip_spaces(g, low.end, 1);
     if (g.at(at) == U'~') return at + 1;
-    if (g.at(at) == U'-' && at == low.end && !low.kanji) return at + 1;
+    const bool dash = g.at(at) != 0 && std::u32string_view(U"-ー─━").find(g.at(at)) != std::u32string_view::npos;
+    if (dash && at == low.end && !low.kanji) return at + 1;
     if (g.starts_with(at, U"から")) return at + 2;
     const bool list = (g.at(at) == U'、' || g.at(at) == U',') && at == low.end && low.end - low.begin == 1;
     return list && g.at(at + 1) == g.text[low.begin] + 1 && !is_digit(g.at(at + 2)) ? at + 1 : 0;
@@ -62,11 +64,36 @@ bool is_several(const Glyphs& g, const NumberToken& number) {
     return power && !(label && !number.low.kanji);
 }
 
+// 待機児童ゼロ, ゼロを目指す, 皆減: none. ゼロカーボン and ゼロの日 are names. The end of the word, or i.
+std::size_t zero_word_end(const Glyphs& g, std::size_t i) {
+    if (g.starts_with(i, U"皆減")) return i + 2;
+    if (!g.starts_with(i, U"ゼロ")) return i;
+    const std::size_t end = i + 2;
+    if (match_any(g, end, U"から より に近 に等 の日 のまち の街 の町 のうち")) return i;
+    const std::size_t unit = match_any(g, end, U"件 人 名 社 回 % か所 箇所 世帯 日");
+    const std::size_t goes_on = unit ? end + unit : end;
+    const char32_t next = g.at(goes_on);
+    const bool word = is_noun_glyph(next) || is_latin(next) || is_digit(next);
+    return !word || match_any(g, goes_on, U"達成 維持 継続 実現 目標") ? end : i;
+}
+
+// 1.200人: a third of thousands is no part of a person. It may have meant 1,200.
+bool is_part_of_whole_thing(const Decimal& value, std::string_view unit) {
+    if (value.scale != 3 || value.mantissa < 1000) return false;
+    const std::string family = find_unit(unit).family;
+    return family == "people" || family == "case" || family == "times" || family == "household" || family == "place";
+}
+
 bool follows_yen(const Glyphs& g, std::size_t begin) { return g.before(begin) == U'¥'; }
 
 class Reader {
 public:
     explicit Reader(std::string_view utf8) : text_(utf8), g_(fold_glyphs(utf8)) {}
+
+    std::vector<std::string_view> find_unreadable() {
+        for (std::size_t i = 0; i < g_.size();) i = step(i);
+        return std::move(unreadable_);
+    }
 
     std::vector<Quantity> read() {
         for (std::size_t i = 0; i < g_.size();) i = step(i);
@@ -86,6 +113,7 @@ private:
         const char32_t c = g_.text[i];
         if (c == U'[') return std::max(skip_struck(g_, i), i + 1);
         if (c == U'h' || c == U'w') return std::max(skip_address(g_, i), i + 1);
+        if (c == U'ゼ' || c == U'皆') return add_zero(i);
         if (!starts_numeral(c)) return i + 1;
         if (const std::size_t end = skip_marked_number(g_, i, i == unit_end_); end != i) return end;
         return read_at(i);
@@ -94,8 +122,9 @@ private:
     std::size_t read_at(std::size_t i) {
         const NumberToken number = read_number(g_, i);
         if (number.end == i) return i + 1;
-        if (!number.low.readable || is_several(g_, number)) return number.end;
-        const Suffix suffix = read_suffix(g_, number);
+        if (is_several(g_, number)) return number.end;
+        const Suffix suffix = number.low.readable || !number.low.kanji ? read_suffix(g_, number) : Suffix();
+        if (!number.low.readable) return leave_unread(number, suffix);
         switch (suffix.kind) {
             case Suffix::Kind::unit:
                 return add(number, suffix);
@@ -109,6 +138,24 @@ private:
                 break;
         }
         return suffix.end;
+    }
+
+    std::size_t leave_unread(const NumberToken& number, const Suffix& suffix) {
+        if (suffix.kind != Suffix::Kind::unit) return number.end;
+        unreadable_.push_back(bytes(number.begin, suffix.unit_end));
+        return suffix.unit_end;
+    }
+
+    std::size_t add_zero(std::size_t i) {
+        NumberToken zero;
+        zero.begin = zero.low.begin = zero.low.end = i;
+        zero.end = zero_word_end(g_, i);
+        if (zero.end == i) return i + 1;
+        const std::size_t unit = match_any(g_, zero.end, U"件 人 名 社 回 % か所 箇所 世帯 日");
+        Figure figure = start(zero, zero.end + unit);
+        figure.quantity.unit = unit_spelling(bytes(zero.end, zero.end + unit));
+        figures_.push_back(std::move(figure));
+        return unit_end_ = zero.end + unit;
     }
 
     std::string per_text(const NumberToken& number, const Suffix& suffix) const {
@@ -156,6 +203,7 @@ private:
         Figure figure = start(number, suffix.unit_end);
         const bool per_behind = g_.at(skip_spaces(g_, suffix.unit_end, 1)) == U'/' && !figure.quantity.per.empty();
         figure.quantity.unit = unit_spelling(bytes(suffix.unit_begin, suffix.unit_end));
+        if (is_part_of_whole_thing(figure.quantity.value, figure.quantity.unit)) return leave_unread(number, suffix);
         if (figure.ahead && find_unit(figure.quantity.unit).family == "time")
             figure.quantity.role = QuantityRole::aside;
         const bool rounded = g_.before(suffix.unit_begin) == U'余';  // 20余名
@@ -168,9 +216,26 @@ private:
             figure.quantity.value = {figure.quantity.value.mantissa * 10 + 5, 1};
             figure.quantity.end = g_.offsets[suffix.end];
         }
+        const std::size_t tenths = figure.quantity.unit == "割" ? take_tenths(figure, suffix.end) : suffix.end;
         figures_.push_back(std::move(figure));
-        unit_end_ = suffix.end;
+        unit_end_ = tenths;
+        if (tenths != suffix.end) return tenths;
         return per_behind ? figures_.back().tail_end : suffix.end;  // /10a is no figure of its own
+    }
+
+    // 8割5分: five tenths of a 割 more.
+    std::size_t take_tenths(Figure& figure, std::size_t end) const {
+        const Numeral tenths = read_numeral(g_, end);
+        Decimal& value = figure.quantity.value;
+        const bool one = tenths.end > end && tenths.value.scale == 0 && tenths.value.mantissa < 10;
+        if (!one || value.scale != 0 || !g_.starts_with(tenths.end, U"分")) return end;
+        value = {value.mantissa * 10 + tenths.value.mantissa, 1};
+        figure.end = tenths.end + 1;
+        const Tail tail = read_tail(g_, figure.end);
+        figure.tail_end = tail.end;
+        if (tail.comparator != Comparator::none) figure.quantity.comparator = tail.comparator;
+        figure.quantity.end = g_.offsets[figure.end];
+        return figure.end;
     }
 
     std::size_t add_bare(const NumberToken& number) {
@@ -189,11 +254,16 @@ private:
     std::size_t unit_end_ = kNowhere;  // of the figure just read
     std::string per_;                  // of a 1人あたり that no figure has taken yet
     std::size_t per_end_ = 0;          // where it ended
+    std::vector<std::string_view> unreadable_;
 };
 
 }  // namespace
 }  // namespace numbers
 
 std::vector<Quantity> find_quantities(std::string_view text) { return numbers::Reader(text).read(); }
+
+std::vector<std::string_view> find_unreadable_figures(std::string_view text) {
+    return numbers::Reader(text).find_unreadable();
+}
 
 }  // namespace goalsheet

@@ -23,9 +23,16 @@ bool is_arrow_gap(std::u32string_view gap) {
     return holds(gap, U"→") || holds(gap, U"->") || holds(gap, U"=>");
 }
 
+// （H22当初）から: past the bracket that says of when a figure is.
+std::u32string_view skip_note(std::u32string_view gap) {
+    const std::size_t close = gap.find(U')');
+    return gap.starts_with(U"(") && close != std::u32string_view::npos ? gap.substr(close + 1) : gap;
+}
+
 bool is_growth_behind(const Glyphs& g, const Figure& b) {
     return match_any(g, skip_spaces(g, b.tail_end, 1),
-                     U"に へ まで 増加 拡大 向上 上昇 減少 削減 低下 引き上げ 引上げ 増員 増やす 改善") > 0;
+                     U"に へ まで 増加 拡大 向上 上昇 減少 削減 低下 引き上げ 引上げ 増員 増やす 改善 とし とする "
+                     U"を目指 以上に 以下に") > 0;
 }
 
 bool is_round(const Decimal& d) { return d.scale == 0 && (d.mantissa % 5 == 0 || d.mantissa <= 10); }
@@ -52,9 +59,10 @@ bool is_range(const Glyphs& g, const Figure& a, const Figure& b) {
 bool is_transition(const Glyphs& g, const Figure& a, const Figure& b) {
     const std::u32string_view gap = gap_between(g, a, b);
     if (is_arrow_gap(gap)) return a.bare || b.bare || same_unit(a, b);
-    if (a.bare || !gap.starts_with(U"から") || gap.size() > kTransitionGap || holds(gap, U"。") || holds(gap, U"\n"))
+    const std::u32string_view words = skip_note(gap);
+    if (a.bare || !words.starts_with(U"から") || gap.size() > kTransitionGap || holds(gap, U"。") || holds(gap, U"\n"))
         return false;
-    return same_unit(a, b) && (gap == U"から" || is_growth_behind(g, b));
+    return same_unit(a, b) && (words == U"から" || is_growth_behind(g, b));
 }
 
 // A figure in brackets behind another of the same unit, whose bracket names a past year or an
@@ -111,7 +119,9 @@ const Figure& figure_before(const std::vector<Figure>& figures, std::size_t k) {
 }
 
 bool has_label(const Glyphs& g, std::size_t begin, std::size_t end) {
-    const char32_t next = g.at(skip_spaces(g, end, 1));
+    const bool labelled =
+        match_any_before(g, skip_spaces_back(g, begin), U"者数 人数 件数 回数 目標数 実績数 総数") > 0;
+    const char32_t next = labelled ? g.at(end) : g.at(skip_spaces(g, end, 1));
     if (is_noun_glyph(next) || is_latin(next) || is_digit(next) ||
         (next != 0 && std::u32string_view(U"/.-:×").find(next) != std::u32string_view::npos))
         return false;

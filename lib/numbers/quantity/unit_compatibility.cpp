@@ -43,7 +43,7 @@ bool adds_up(std::string_view unit) {
            !is_among(unit, {"点", "℃", "度", "位", "倍"});
 }
 bool is_rank(std::string_view unit) {
-    return is_among(unit, {"位", "級", "段", "号", "条", "章", "歳", "才", "歳児", "代", "度目", "丁目"});
+    return is_among(unit, {"位", "級", "段", "号", "条", "章", "歳児", "代", "度目", "丁目"});
 }
 
 }  // namespace goalsheet::match

@@ -74,7 +74,8 @@ const std::unordered_map<std::string, UnitInfo>& units_by_spelling() {
 bool is_spelt(std::string_view written) {
     for (std::size_t at = 0; at < written.size();) {
         const CodePoint point = decode_at(written, at);
-        const bool ascii = point.value > ' ' && point.value < 0x7F;
+        if (is_space(point.value)) return false;
+        const bool ascii = point.value < 0x7F;
         if (!ascii && fold_alone(point.value) != point.value) return false;
         at += point.length;
     }

@@ -16,9 +16,22 @@ Suffix read_rank(const Glyphs& g, const NumberToken& number, Suffix s) {
                : masked_suffix(s.unit_end);
 }
 
+// 平均退職年齢は男性 58歳: the words before it in the phrase speak of a mean.
+bool speaks_of_mean(const Glyphs& g, std::size_t end) {
+    constexpr std::size_t kReach = 24;
+    for (std::size_t i = end; i > 1 && end - i < kReach; --i) {
+        if (g.ends_with(i, U"平均")) return true;
+        if (std::u32string_view(U"。、\n").find(g.text[i - 1]) != std::u32string_view::npos) return false;
+    }
+    return false;
+}
+
 Suffix read_age(const Glyphs& g, const NumberToken& number, Suffix s) {
     const std::size_t before = skip_spaces_back(g, number.begin);
-    const bool measured = number.last().value.scale > 0 || match_any_before(g, before, U"寿命 寿命: 年齢 年齢:");
+    const bool whole = before == 0 && skip_spaces(g, s.unit_end) == g.size();
+    const bool group = match_any(g, s.unit_end, U"以上 以下 未満 から ~ 児 代 まで") > 0;
+    const bool measured = number.last().value.scale > 0 || match_any_before(g, before, U"寿命 寿命: 年齢 年齢:") ||
+                          whole || (!group && speaks_of_mean(g, before));
     return measured && has_unit(g, s, U"歳 才") ? s : masked_suffix(s.unit_end);
 }
 
@@ -117,11 +130,46 @@ Suffix read_unit(const Glyphs& g, std::size_t i) {
     return read_open_unit(g, i);
 }
 
+namespace {
+
+// か 所: a PDF's space or line break inside the counter.
+bool is_broken_counter(const Glyphs& g, std::size_t i) {
+    constexpr std::u32string_view kFirst = U"かカヶヵケ箇個";
+    constexpr std::u32string_view kSecond = U"所国月年";
+    return kFirst.find(g.at(i)) != std::u32string_view::npos && (g.at(i + 1) == U' ' || g.at(i + 1) == U'\n') &&
+           kSecond.find(g.at(i + 2)) != std::u32string_view::npos && g.at(i) != 0 && g.at(i + 2) != 0;
+}
+
+// 1,200※1人, 1,200(※)人: past the mark of a note; i where there is none.
+std::size_t skip_note_mark(const Glyphs& g, std::size_t i) {
+    std::size_t at = g.at(i) == U'(' ? i + 1 : i;
+    if (g.at(at) != U'※') return i;
+    const std::size_t open = at++;
+    while (at < open + 3 && is_digit(g.at(at))) ++at;
+    if (open != i && g.at(at) != U')') return i;
+    if (open != i) ++at;
+    const SuffixMatch match = find_suffix_word(g, at);
+    const bool unit = match.word == SuffixWord::unit && !match_any(g, at + match.length, U"当たり あたり につき");
+    return unit ? at : i;
+}
+
+// 1,200 and its 人 on the next line.
+std::size_t skip_line_break(const Glyphs& g, const NumberToken& number, std::size_t at) {
+    if (g.at(at) != U'\n' || number.end - number.begin < 2) return at;
+    const SuffixMatch match = find_suffix_word(g, at + 1);
+    const char32_t next = g.at(at + 1 + match.length);
+    return match.word == SuffixWord::unit && !is_noun_glyph(next) && !is_latin(next) && next != U':' ? at + 1 : at;
+}
+
+}  // namespace
+
 Suffix read_suffix(const Glyphs& g, const NumberToken& number) {
     if (number.low.kanji && number.last().kanji) return read_kanji_suffix(g, number);
     if (g.at(number.end) == U'×' && is_digit(g.at(number.end + 1)))
         return masked_suffix(read_numeral(g, number.end + 1).end);  // 3×3
     std::size_t at = skip_spaces(g, number.end);
+    at = skip_line_break(g, number, skip_note_mark(g, at));
+    if (is_broken_counter(g, at)) return finish_unit(g, number, unit_suffix(at, at + 3, true));
     if (g.at(at) == U'数') return masked_suffix(at + 1);  // 10数件: some more than ten
     if (g.at(at) == U'余' && at == number.end) ++at;
     const SuffixMatch match = find_suffix_word(g, at);

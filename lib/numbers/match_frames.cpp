@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "numbers/match_frames.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "numbers/indicator_label.hpp"
+#include "numbers/indicator_words.hpp"
+#include "numbers/match_fit.hpp"
+#include "numbers/quantity/decimal_arithmetic.hpp"
+#include "numbers/quantity/unit_compatibility.hpp"
+
+namespace goalsheet::match {
+namespace {
+
+Decimal add_all(const Board& board, const std::vector<std::size_t>& group, std::size_t but) {
+    Decimal sum;
+    for (const std::size_t f : group)
+        if (f != but) sum = add_exact(sum, board.quantity(f).value).value_or(sum);
+    return sum;
+}
+
+// 新規3社 計87社: the sum counts those that were there before as well.
+bool adds_new_ones(const Board& board, const std::vector<std::size_t>& group, std::size_t total) {
+    return group.size() > 1 && std::all_of(group.begin(), group.end(), [&](std::size_t f) {
+               return f == total || board.quantity(f).modifier == "新規" ||
+                      contains_any(board.words(board.figure(f).head), U"新規 新たに");
+           });
+}
+
+// The stated sum, where the others are its parts: they make it up, or are some of several (3件、4件ほか 計10件). A sum
+// that nobody calls so is none.
+std::optional<std::size_t> find_total(const Board& board, const std::vector<std::size_t>& group) {
+    std::optional<std::size_t> total;
+    for (const std::size_t f : group) {
+        if (!board.figures[f].total) continue;
+        if (total) return std::nullopt;
+        total = f;
+    }
+    if (!total || adds_new_ones(board, group, *total)) return total;
+    const int order = compare_exact(add_all(board, group, *total), board.quantity(*total).value);
+    return order == 0 || (order < 0 && group.size() > 2) ? total : std::nullopt;
+}
+
+enum class When { none, date, order, place };
+
+When when_in(std::u32string_view words) {
+    constexpr Words kOrders =
+        U"第1回 第2回 第3回 第4回 第5回 第一回 第二回 第三回 1回目 2回目 3回目 4回目 前期 後期 1学期 2学期 3学期 春季 "
+        U"夏季 秋季 冬季 春 夏 秋 冬 午前 午後 "
+        U"上半期 下半期 前半 後半 初回";
+    if (contains_any(words, kOrders)) return When::order;
+    for (std::size_t n = 0; n + 1 < words.size(); ++n)
+        if (is_digit(words[n]) && (words[n + 1] == U'月' || words[n + 1] == U'/')) return When::date;
+    return When::none;
+}
+
+// What tells a figure from the others of a series. 春3講座 延べ171名: the words before the first hold for the second.
+When when_of(const Board& board, std::size_t f) {
+    const Figure& figure = board.figure(f);
+    When when = when_in(board.words(figure.head));
+    if (when == When::none) when = when_in(board.words(figure.note));
+    if (when == When::none && figure.previous && is_noise(board.text, figure.head))
+        when = when_in(board.words(board.text.figures[*figure.previous].head));
+    if (when != When::none) return when;
+    const bool place =
+        !board.figures[f].places.empty() ||
+        ends_with_any(board.words(board.figures[f].label), U"会場 地区 地域 支所 公民館 校 部会 コース 組");
+    return place ? When::place : When::none;
+}
+
+// 小学校11校・中学校2校 for a target of 小学校: the one is meant, not both.
+bool are_equally_near(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
+    return std::all_of(group.begin(), group.end(),
+                       [&](std::size_t f) { return score(board, goal, f) == score(board, goal, group.front()); });
+}
+
+// What tells the figures of a group from each other, where that is when, where or which part: 7月2回、9月1回;
+// 東会場20人、 西会場15人; 製造業3社、小売業5社.
+bool are_parts_of_one_thing(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
+    const int kind = board.figures[group.front()].kind;
+    const bool of_kind =
+        kind != 0 && std::all_of(group.begin(), group.end(), [&](std::size_t f) {
+            return board.figures[f].kind == kind && board.figure(f).clause == board.figure(group.front()).clause;
+        });
+    if (of_kind) {  // 製造業3社、小売業5社を訪問: what is said behind the last is said of all
+        return std::none_of(group.begin(), group.end(), [&](std::size_t f) {
+            return share_words(goal.topic, find_topic(board.words(board.figures[f].label)));
+        });
+    }
+    const When when = when_of(board, group.front());
+    if (when == When::none || (when == When::place && !are_equally_near(board, goal, group))) return false;
+    return std::all_of(group.begin(), group.end(), [&](std::size_t f) { return when_of(board, f) == when; });
+}
+
+// A sum only where all are parts of one thing, and then all.
+std::optional<Explanation> add_parts(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
+    const std::string& per = goal.indicator->target.per;
+    const bool each = goal.indicator->multiplied || !(per.empty() || per == "年");  // 20人/回 is no sum
+    const std::string& unit = board.quantity(group.front()).unit;
+    if (group.size() < 2 || each || !adds_up(unit) || !are_parts_of_one_thing(board, goal, group)) return std::nullopt;
+    Explanation sum;
+    sum.frame = Frame::sum;
+    for (const std::size_t f : group) {
+        const auto next = add_exact(sum.value, board.quantity(f).value);
+        if (board.quantity(f).unit != unit || !next) return std::nullopt;
+        sum.value = *next;
+        sum.figures.push_back(f);
+    }
+    const auto& all = board.features[static_cast<std::size_t>(&goal - board.goals.data())];
+    sum.features = all[*std::min_element(
+        group.begin(), group.end(), [&](std::size_t a, std::size_t b) { return all[a].score() < all[b].score(); })];
+    sum.features.remove(Feature::one_of_parts);
+    sum.features.add(Feature::frame_sum);
+    return sum;
+}
+
+Frame frame_of(const Board& board, std::size_t f, const Features& features) {
+    const ReportFigure& r = board.figures[f];
+    if (r.role == FigureRole::change) return Frame::change;
+    if (features.has(Feature::frame_part)) return Frame::part;
+    if (features.has(Feature::frame_series)) return Frame::series;
+    if (r.total) return Frame::total;
+    if (r.host) return Frame::bracket;
+    if (r.rate) return Frame::achieved;
+    if (board.figure(f).link == Link::times) return Frame::each;
+    if (r.share) return Frame::share;
+    const bool from = board.figure(f).previous && *board.figure(f).previous < board.figures.size() &&
+                      board.figures[*board.figure(f).previous].role == FigureRole::past;
+    if (from) return Frame::transition;
+    if (r.topic) return Frame::topic;
+    if (r.named) return Frame::label;
+    return board.figure(f).tail.empty() ? Frame::figure : Frame::verb;
+}
+
+}  // namespace
+
+bool is_order(const Board& board, std::size_t f) { return when_of(board, f) == When::order; }
+
+std::vector<Explanation> explain(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
+    std::vector<Explanation> readings;
+    if (group.empty()) return readings;
+    const auto& all = board.features[static_cast<std::size_t>(&goal - board.goals.data())];
+    const auto total = group.size() > 1 ? find_total(board, group) : std::nullopt;
+    const bool wants_new = goal.indicator->target.modifier == "新規" || contains_any(goal.label, U"新規");
+    const bool keeps_new = total && wants_new && adds_new_ones(board, group, *total);
+    const auto sum = total ? std::nullopt : add_parts(board, goal, group);
+    for (const std::size_t f : group) {
+        Explanation one{frame_of(board, f, all[f]), {f}, board.quantity(f).value, all[f]};
+        const bool set_aside = keeps_new ? f == *total : sum || (total && f != *total);
+        if (set_aside) one.features.add(Feature::of_total);
+        if (group.size() > 1) one.features.add(Feature::rival);
+        readings.push_back(std::move(one));
+    }
+    if (sum) readings.push_back(*sum);
+    std::stable_sort(readings.begin(), readings.end(),
+                     [](const Explanation& a, const Explanation& b) { return a.score() > b.score(); });
+    return readings;
+}
+
+Choice choose(std::vector<Explanation> readings) {
+    Choice choice;
+    if (readings.empty() || !may_be(readings.front().features)) return choice;
+    choice.best = readings.front();
+    for (const Explanation& other : readings) {
+        if (choice.second || compare_exact(other.value, choice.best->value) == 0) continue;
+        choice.second = other;
+        choice.tied = confidence_of(other.score()) >= kLeastRival && other.score() > choice.best->score() - kTie;
+    }
+    return choice;
+}
+
+}  // namespace goalsheet::match
