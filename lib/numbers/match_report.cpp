@@ -250,7 +250,7 @@ private:
             Feature reason = board_.features[i][f].worst();
             if (!taken && may_be(board_.features[i][f]))
                 reason = board_.owner[f] && *board_.owner[f] != i ? Feature::other_indicator : Feature::several;
-            match.evidence.push_back({written(f), taken, taken ? describe(Feature::kCount) : describe(reason),
+            match.evidence.push_back({written(f), taken, taken ? why_taken(match) : describe(reason),
                                       taken ? EvidenceKind::answers : kind_of(reason)});
             if (nearness(reason) > nearness(nearest)) nearest = reason, words = match.evidence.back().words;
         }
@@ -259,8 +259,22 @@ private:
         if (!match.result) add_note(match, tied_[i] ? *tied_[i] : why_empty(nearest, words));
     }
 
-    Message why_empty(Feature nearest, const std::string& words) const {
-        const auto unreadable = find_unreadable_figures(board_.text.source);
+    // The frame, how sure the reading is, and what came second.
+    static Message why_taken(const Match& match) {
+        const std::string& second = match.second.words;
+        const auto next = [&](const char* pattern) {
+            return second.empty() ? std::string() : fmt::format(fmt::runtime(pattern), second, match.second.confidence);
+        };
+        const Message why = describe(Feature::kCount);
+        return {fmt::format("{}（型：{}、確信度{:.2f}{}）", why.ja, match.frame.ja, match.confidence,
+                            next("、次点「{}」{:.2f}")),
+                fmt::format("{} ({}, confidence {:.2f}{})", why.en, match.frame.en, match.confidence,
+                            next(", next \"{}\" {:.2f}"))};
+    }
+
+    Message why_empty(Feature nearest, const std::string& words) {
+        if (!unreadable_) unreadable_ = find_unreadable_figures(board_.text.source);
+        const auto& unreadable = *unreadable_;
         if (!unreadable.empty())
             return {fmt::format("「{}」は数の書き方が正しくないため読まない", unreadable.front()),
                     fmt::format("\"{}\" is not written right and was not read", unreadable.front())};
@@ -292,6 +306,7 @@ private:
 
     Board board_;
     std::vector<Match> matches_;
+    std::optional<std::vector<std::string_view>> unreadable_;
     std::vector<std::optional<Message>> tied_;  ///< the two readings that cannot be told apart
 };
 

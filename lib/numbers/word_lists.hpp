@@ -25,6 +25,7 @@ enum class WordList {
     part_place,
     part_contact,
     trade_names,
+    region,
     kCount,
 };
 

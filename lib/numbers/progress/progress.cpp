@@ -12,6 +12,7 @@
 #include "numbers/match_report.hpp"
 #include "numbers/progress/status_rules.hpp"
 #include "numbers/report_reading.hpp"
+#include "numbers/target_context.hpp"
 #include "text/display.hpp"
 
 namespace goalsheet {
@@ -147,8 +148,10 @@ private:
             rows.push_back(measure_prose(std::move(row)));
             return;
         }
-        const std::vector<Indicator>& indicators = target.indicators;
-        auto matches = match::match_report(indicators, *report, {measure.action.text, item.title.text, year_});
+        auto matches =
+            match::match_report(target.indicators, *report, {measure.action.text, item.title.text, year_});
+        std::vector<Indicator> indicators = target.indicators;
+        match::settle_in_context(indicators, {measure.action.text, item.title.text, measure.indicators});
         const bool any =
             std::any_of(matches.begin(), matches.end(), [](const Match& m) { return m.result.has_value(); });
         const std::size_t first = rows.size();
@@ -190,7 +193,7 @@ private:
         row.direction = indicator.direction;
         row.rate = verdict.rate;
         row.improvement = verdict.improvement;
-        if (row.result) row.confidence = 1;
+        if (row.result) row.confidence = match.confidence;
         if (verdict.status != ProgressStatus::not_reported && !match.note.ja.empty()) add_note(row.note, match.note);
         if (!verdict.note.ja.empty()) add_note(row.note, verdict.note);
     }
