@@ -351,7 +351,9 @@ const std::vector<rules::MeasuredMeasure>& DocumentScope::progress(Against again
 std::span<const ProgressRow> DocumentScope::progress_of(const ProgressRow& row, Against against) const {
     const std::vector<ProgressRow>& rows = measured().rows(against);
     const auto [first, last] = std::equal_range(rows.begin(), rows.end(), row, is_before);
-    return {first, last};
+    // Not from the iterators: emscripten's span takes pointers alone.
+    const auto from = static_cast<std::size_t>(first - rows.begin());
+    return std::span(rows).subspan(from, static_cast<std::size_t>(last - first));
 }
 
 const std::vector<Quantity>& DocumentScope::quantities(const SourcedText& text) const {
