@@ -19,12 +19,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 13> kExtensions = {".html", ".htm",  ".xhtml", ".mht",  ".mhtml",
-                                                          ".txt",  ".tsv",  ".xlsx",  ".xlsm", ".docx",
-                                                          ".docm", ".json", ".ndjson"};
+constexpr std::array<std::string_view, 15> kExtensions = {".html", ".htm", ".xhtml", ".mht",  ".mhtml",
+                                                          ".txt",  ".tsv", ".xlsx",  ".xlsm", ".docx",
+                                                          ".docm", ".odt", ".ods",   ".json", ".ndjson"};
 // A department may have handed its sheet in so: what cannot be read must not be missing without a word.
-constexpr std::array<std::string_view, 10> kOfficeExtensions = {".xls", ".xlsb", ".xlt", ".xltx", ".xltm",
-                                                                ".doc", ".dot",  ".rtf", ".ods",  ".odt"};
+constexpr std::array<std::string_view, 8> kOfficeExtensions = {".xls",  ".xlsb", ".xlt", ".xltx",
+                                                               ".xltm", ".doc",  ".dot", ".rtf"};
 constexpr const char* kConfigName = "goalsheet.json";
 
 std::string extension_of(const fs::path& path) {

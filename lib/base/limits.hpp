@@ -49,8 +49,8 @@ inline constexpr std::size_t kDocumentTextBytes = std::size_t{32} << 20U;
 inline constexpr std::size_t kDocumentDepth = 200;
 /// A list item's number or bullet: Word takes 255 characters.
 inline constexpr std::size_t kMarkerBytes = 1024;
-/// Times that a repeated row or column of a spreadsheet is written out, when something stands in it.
-inline constexpr std::uint32_t kRepeats = 1000;
+/// Cells that are written out because OpenDocument says of a row or cell how often it is repeated: a form has 200.
+inline constexpr std::size_t kRepeatedCells = 50'000;
 /// Parts of a saved page (MHTML): one with every icon of a city's site has 300.
 inline constexpr std::size_t kMhtmlParts = 5000;
 /// Tag text longer than this is no tag text.

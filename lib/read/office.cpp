@@ -2,6 +2,7 @@
 #include "read/office.hpp"
 
 #include "read/docx/reader.hpp"
+#include "read/opendocument/reader.hpp"
 #include "read/package/format.hpp"
 #include "read/package/package.hpp"
 #include "read/xlsx/reader.hpp"
@@ -26,6 +27,7 @@ Result<bool> read_office(std::string_view bytes, const std::string& path, Page& 
     if (!format) return format.fault();
     page.format = *format;
     if (*format == "docx") return read_docx(*package, path, page);
+    if (*format == "opendocument") return read_opendocument(*package, path, page);
     return read_xlsx(bytes, path, page);
 }
 

@@ -9,7 +9,8 @@
 
 namespace goalsheet {
 
-/// Reads what an office program saved as a zip: Excel workbooks and Word documents; `page.format` says which it was. A
+/// Reads what an office program saved as a zip: Excel workbooks, Word documents, OpenDocument texts and
+/// spreadsheets; `page.format` says which it was. A
 /// fault for any other zip, and as their readers give it.
 Result<bool> read_office(std::string_view bytes, const std::string& path, Page& page);
 

@@ -27,6 +27,19 @@ std::string without_returns(std::string_view text) {
 
 }  // namespace
 
+std::string cut_marker(std::string text) {
+    std::size_t end = std::min(text.size(), limit::kMarkerBytes);
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    text.resize(end);
+    return text;
+}
+
+std::optional<std::string> list_marker_text(std::string marker, bool tight) {
+    if (marker == "•" || marker == "·" || marker == "・") return std::nullopt;
+    if (!tight && !marker.ends_with(' ')) marker += ' ';
+    return marker;
+}
+
 PageTree::PageTree() { push(tree_.document.append_child("body")); }
 
 void PageTree::open(const char* element, bool hidden) {

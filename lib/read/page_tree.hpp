@@ -16,7 +16,7 @@ namespace goalsheet {
 namespace remark {
 inline constexpr const char* kInsertion = "tracked-insertion";  ///< text: what was inserted; detail: by whom
 inline constexpr const char* kDeletion = "tracked-deletion";    ///< text: where; detail: what was deleted
-inline constexpr const char* kComment = "comment";  ///< text: what it is about; detail: who, and the comment
+inline constexpr const char* kComment = "comment";        ///< text: what it is about; detail: who, and the comment
 inline constexpr const char* kNotRead = "part-not-read";  ///< text: where it stands; detail: the part's name
 }  // namespace remark
 
@@ -36,6 +36,13 @@ struct ListPlace {
     std::uint32_t level = 0;
     std::optional<std::string> marker;
 };
+
+/// A bullet or number with what stands between it and the item's text. • and · are plain bullets, which the reader of
+/// pages sets itself.
+std::optional<std::string> list_marker_text(std::string marker, bool tight);
+
+/// At most limit::kMarkerBytes of it.
+std::string cut_marker(std::string text);
 
 /// Builds the page that a word processor shows: the tree a browser would have of it, and a source text with a line, or
 /// several, for each paragraph, whose line names say where it stands (表2 3行目 2列目). So that a document and the web
@@ -63,6 +70,8 @@ public:
     /// A cell that lies under a merged one: counts as a column of its row, its text goes there and is hidden.
     void open_covered(pugi::xml_node cell);
     void close_covered();
+    /// A cell that another one of a row above lies over.
+    void pass_column() { ++tables_.back().column; }
     /// Columns of the row in which no cell stands.
     void add_gap(std::uint32_t columns);
 

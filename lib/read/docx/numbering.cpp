@@ -11,23 +11,6 @@
 #include "read/symbol_fonts.hpp"
 
 namespace goalsheet {
-namespace {
-
-std::string cut_marker(std::string text) {
-    std::size_t end = std::min(text.size(), limit::kMarkerBytes);
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text.resize(end);
-    return text;
-}
-
-}  // namespace
-
-std::optional<std::string> list_marker_text(std::string marker, bool tight) {
-    if (marker == "•" || marker == "·" || marker == "・") return std::nullopt;
-    if (!tight && !marker.ends_with(' ')) marker += ' ';
-    return marker;
-}
-
 DocxNumbering::DocxNumbering(pugi::xml_node numbering) {
     for (const pugi::xml_node node : numbering)
         if (is_element(node, "abstractNum")) add_definition(node);
@@ -44,7 +27,7 @@ DocxNumbering::Level DocxNumbering::read_level(pugi::xml_node node) {
             style = child_of(child_of(choice, "Fallback"), "numFmt");
     level.style = style ? std::string(docx_attribute(style, "val")) : "decimal";
     level.text = cut_marker(std::string(docx_value(node, "lvlText")));
-    level.font = DocxRunLook::read(child_of(node, "rPr")).font.value_or("");
+    level.font = read_run_look(child_of(node, "rPr")).font.value_or("");
     level.start = number_of(docx_value(node, "start")).value_or(0);
     level.restart_after = number_of(docx_value(node, "lvlRestart"));
     level.tight = docx_value(node, "suff") == "nothing";

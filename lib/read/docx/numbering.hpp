@@ -59,8 +59,4 @@ private:
     std::map<std::uint32_t, List> lists_;
 };
 
-/// A bullet or number with what stands between it and the item's text. • and · are plain bullets, which the reader of
-/// pages sets itself.
-std::optional<std::string> list_marker_text(std::string marker, bool tight);
-
 }  // namespace goalsheet

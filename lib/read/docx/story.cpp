@@ -215,7 +215,7 @@ void DocxStory::read_paragraph(pugi::xml_node node) {
     const pugi::xml_node properties = child_of(node, "pPr");
     const pugi::xml_node mark = child_of(properties, "rPr");
     const DocxParagraphLook look = look_of(properties);
-    const DocxRunLook around = std::exchange(paragraph_look_, look.run);
+    const PartialLook around = std::exchange(paragraph_look_, look.run);
     if (!std::exchange(joined_, false)) open_paragraph(look);
     walk_children(node);
     for (Field& field : fields_) field.in_code = false;  // one that never ends hides nothing more
@@ -249,10 +249,10 @@ void DocxStory::read_boxes() {
 
 void DocxStory::read_run(pugi::xml_node node) {
     const pugi::xml_node properties = child_of(node, "rPr");
-    DocxRunLook look = paragraph_look_;
+    PartialLook look = paragraph_look_;
     look.lay_over(file_.styles().run(std::string(docx_value(properties, "rStyle"))));
-    look.lay_over(DocxRunLook::read(properties));
-    const DocxRunLook around = std::exchange(run_look_, look);
+    look.lay_over(read_run_look(properties));
+    const PartialLook around = std::exchange(run_look_, look);
     walk_children(node);
     run_look_ = around;
 }

@@ -107,8 +107,8 @@ private:
     std::size_t inside_;
     std::size_t depth_ = 0;
     bool depth_said_ = false;
-    DocxRunLook paragraph_look_;
-    DocxRunLook run_look_;
+    PartialLook paragraph_look_;
+    PartialLook run_look_;
     std::size_t placeholders_ = 0;  ///< content controls around us that nobody has filled in
     bool in_paragraph_ = false;
     bool joined_ = false;  ///< the paragraph above lost its end: its text goes on

@@ -52,8 +52,8 @@ std::optional<bool> docx_switch(pugi::xml_node properties, std::string_view name
     return value != "0" && value != "false" && value != "off" && value != "none";
 }
 
-DocxRunLook DocxRunLook::read(pugi::xml_node properties) {
-    DocxRunLook look;
+PartialLook read_run_look(pugi::xml_node properties) {
+    PartialLook look;
     look.struck = docx_switch(properties, "strike");
     if (const auto twice = docx_switch(properties, "dstrike")) look.struck = look.struck.value_or(false) || *twice;
     look.hidden = docx_switch(properties, "vanish");
@@ -68,17 +68,6 @@ DocxRunLook DocxRunLook::read(pugi::xml_node properties) {
     if (font.empty()) font = docx_attribute(fonts, "hAnsi");
     if (!font.empty()) look.font = font;
     return look;
-}
-
-void DocxRunLook::lay_over(const DocxRunLook& upper) {
-    lay(struck, upper.struck);
-    lay(hidden, upper.hidden);
-    lay(height, upper.height);
-    lay(font, upper.font);
-}
-
-TextLook DocxRunLook::look() const {
-    return {struck.value_or(false), hidden.value_or(false), height.value_or(TextLook::Height::normal)};
 }
 
 DocxParagraphLook DocxParagraphLook::read(pugi::xml_node properties) {
@@ -106,7 +95,7 @@ std::uint32_t DocxParagraphLook::heading() const {
 
 DocxStyles::DocxStyles(pugi::xml_node styles) {
     const pugi::xml_node run = child_of(child_of(styles, "docDefaults"), "rPrDefault");
-    defaults_.run = DocxRunLook::read(child_of(run, "rPr"));
+    defaults_.run = read_run_look(child_of(run, "rPr"));
     for (const pugi::xml_node style : styles)
         if (is_element(style, "style")) add_style(style);
     for (const auto& [id, style] : written_) resolved_.emplace(id, resolve(id));
@@ -116,7 +105,7 @@ void DocxStyles::add_style(pugi::xml_node style) {
     Style one;
     one.based_on = docx_value(style, "basedOn");
     one.own = DocxParagraphLook::read(child_of(style, "pPr"));
-    one.own.run = DocxRunLook::read(child_of(style, "rPr"));
+    one.own.run = read_run_look(child_of(style, "rPr"));
     if (!one.own.outline) one.own.outline = outline_of_name(docx_value(style, "name"));
     const std::string id(docx_attribute(style, "styleId"));
     const std::string_view is_default = docx_attribute(style, "default");
@@ -141,8 +130,8 @@ const DocxParagraphLook& DocxStyles::paragraph(const std::string& id) const {
     return found == resolved_.end() ? defaults_ : found->second;
 }
 
-const DocxRunLook& DocxStyles::run(const std::string& id) const {
-    static const DocxRunLook kPlain;
+const PartialLook& DocxStyles::run(const std::string& id) const {
+    static const PartialLook kPlain;
     const auto found = resolved_.find(id);
     return found == resolved_.end() ? kPlain : found->second.run;
 }

@@ -8,28 +8,19 @@
 #include <string>
 #include <string_view>
 
-#include "read/page_tree.hpp"
+#include "read/partial_look.hpp"
 
 namespace goalsheet {
 
-/// What is written of a run's looks (w:rPr); the rest comes from what lies below.
-struct DocxRunLook {
-    std::optional<bool> struck;
-    std::optional<bool> hidden;
-    std::optional<TextLook::Height> height;
-    std::optional<std::string> font;
+/// What is written of a run (w:rPr).
+PartialLook read_run_look(pugi::xml_node properties);
 
-    static DocxRunLook read(pugi::xml_node properties);
-    void lay_over(const DocxRunLook& upper);
-    TextLook look() const;
-};
-
-/// Likewise of a paragraph (w:pPr).
+/// What is written of a paragraph (w:pPr).
 struct DocxParagraphLook {
     std::optional<std::uint32_t> outline;  ///< level 0–8; 9: none
     std::optional<std::uint32_t> list;     ///< w:numId; 0: none
     std::optional<std::uint32_t> list_level;
-    DocxRunLook run;
+    PartialLook run;
 
     static DocxParagraphLook read(pugi::xml_node properties);
     void lay_over(const DocxParagraphLook& upper);
@@ -46,7 +37,7 @@ public:
     /// An id that is not there, or "", is the default paragraph style.
     const DocxParagraphLook& paragraph(const std::string& id) const;
     /// Of a character style; nothing where there is none.
-    const DocxRunLook& run(const std::string& id) const;
+    const PartialLook& run(const std::string& id) const;
 
 private:
     struct Style {

@@ -306,6 +306,8 @@ Result<XlsxWorkbook> read_workbook(std::string_view bytes, const std::string& pa
     }
 }
 
+std::optional<XlsxRange> xlsx_range(std::string_view reference) { return range_of(reference); }
+
 std::string xlsx_cell_name(std::uint32_t row, std::uint32_t column) {
     std::string letters;
     for (std::uint32_t left = column + 1; left > 0; left = (left - 1) / 26)

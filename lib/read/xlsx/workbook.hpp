@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -63,6 +64,9 @@ struct XlsxWorkbook {
 /// last counts. Furigana is no text; struck-out parts come as ［取消線：…］. A fault for what is no such workbook, is
 /// damaged, or exceeds a limit.
 Result<XlsxWorkbook> read_workbook(std::string_view bytes, const std::string& path);
+
+/// B3, $B$3, A1:C4; nothing for what is no such reference.
+std::optional<XlsxRange> xlsx_range(std::string_view reference);
 
 /// A1, AB12.
 std::string xlsx_cell_name(std::uint32_t row, std::uint32_t column);
