@@ -8,17 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "goalsheet/review_remarks.hpp"
 #include "goalsheet/table.hpp"
 #include "read/html_parser.hpp"
 
 namespace goalsheet {
-
-namespace remark {
-inline constexpr const char* kInsertion = "tracked-insertion";  ///< text: what was inserted; detail: by whom
-inline constexpr const char* kDeletion = "tracked-deletion";    ///< text: where; detail: what was deleted
-inline constexpr const char* kComment = "comment";        ///< text: what it is about; detail: who, and the comment
-inline constexpr const char* kNotRead = "part-not-read";  ///< text: where it stands; detail: the part's name
-}  // namespace remark
 
 /// How a run of text looks, as far as that says something about its words.
 struct TextLook {

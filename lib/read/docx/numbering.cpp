@@ -93,7 +93,7 @@ std::string DocxNumbering::number_text(const Definition& definition, const List&
     const Level& own = level_of(definition, list, level);
     if (own.style == "bullet") return symbols_as_text(own.font, own.text);
     std::string out;
-    for (std::size_t at = 0; at < own.text.size(); ++at) {
+    for (std::size_t at = 0; at < own.text.size() && out.size() < limit::kMarkerBytes; ++at) {
         const char next = at + 1 < own.text.size() ? own.text[at + 1] : '\0';
         if (own.text[at] != '%' || next < '1' || next > '9') {
             out.push_back(own.text[at]);

@@ -117,7 +117,11 @@ bool DocxStory::walk_wrapper(pugi::xml_node node, std::string_view name) {
         read_deletion(node);
     else if (name == "ruby")
         read_ruby(node);
-    else
+    else if (name == "hyperlink") {
+        page_.open_inline("a");
+        walk_children(node);
+        page_.close_inline();
+    } else
         return false;
     return true;
 }

@@ -115,7 +115,7 @@ void DocxStory::read_pending_notes(bool in_element) {
 void DocxStory::read_chunk(pugi::xml_node node) {
     const std::string part = file_.target(prefixed_attribute(node, "id").value());
     if (part.empty()) return;
-    finish_paragraph();
+    if (joined_) finish_paragraph();
     auto bytes = file_.package().read(part);
     if (!bytes) throw UnreadableDocx{bytes.fault()};
     if (bytes->starts_with("PK\x03\x04") && inside_ == 0) {

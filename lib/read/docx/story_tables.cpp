@@ -21,7 +21,8 @@ bool is_wrapper(pugi::xml_node node) {
 }  // namespace
 
 void DocxStory::read_table(pugi::xml_node node) {
-    finish_paragraph();
+    if (joined_) finish_paragraph();
+    const bool in_paragraph = std::exchange(in_paragraph_, false);
     page_.open_table();
     tables_.emplace_back();
     const auto boxes = std::exchange(boxes_, {});
@@ -30,6 +31,7 @@ void DocxStory::read_table(pugi::xml_node node) {
     tables_.pop_back();
     page_.close_table();
     if (!page_.in_table()) read_pending_notes(true);
+    in_paragraph_ = in_paragraph;
 }
 
 void DocxStory::read_rows(pugi::xml_node parent) {

@@ -11,7 +11,7 @@ namespace goalsheet {
 namespace {
 
 // A style that is based on so many others was not made by hand, or leads back to itself.
-constexpr std::size_t kLongestChain = 50;
+constexpr std::size_t kLongestChain = 20;
 constexpr std::uint32_t kNoOutline = 9;
 
 // heading 1, 見出し 1, Title, 表題: styles that others than Word write without an outline level.

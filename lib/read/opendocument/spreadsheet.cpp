@@ -12,6 +12,7 @@
 
 #include "base/limits.hpp"
 #include "goalsheet/remark.hpp"
+#include "goalsheet/review_remarks.hpp"
 #include "goalsheet/text.hpp"
 #include "read/opendocument/text_story.hpp"
 #include "read/package/package.hpp"

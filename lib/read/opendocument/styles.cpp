@@ -13,7 +13,7 @@
 namespace goalsheet {
 namespace {
 
-constexpr int kLongestChain = 50;
+constexpr int kLongestChain = 20;
 constexpr std::uint32_t kHeadings = 6;
 
 // super 58%, -33% 58%

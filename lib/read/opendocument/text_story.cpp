@@ -267,9 +267,13 @@ void OdfTextStory::walk_inline_element(pugi::xml_node node) {
         add_text(" ");
     else if (name == "line-break")
         page_.add_break(look_.look());
-    else if (name == "span" || name == "a")
+    else if (name == "span")
         walk_span(node, odf_attribute(node, "style-name"));
-    else if (name == "ruby")
+    else if (name == "a") {
+        page_.open_inline("a");
+        walk_span(node, odf_attribute(node, "style-name"));
+        page_.close_inline();
+    } else if (name == "ruby")
         read_ruby(node);
     else if (name == "note")
         read_note(node);

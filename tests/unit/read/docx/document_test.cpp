@@ -6,10 +6,10 @@
 #include <algorithm>
 
 #include "goalsheet/read.hpp"
+#include "goalsheet/review_remarks.hpp"
 #include "goalsheet/validate.hpp"
 #include "read/docx/reader.hpp"
 #include "read/package/package.hpp"
-#include "read/page_tree.hpp"
 #include "support/docx_parts.hpp"
 
 using namespace goalsheet;
