@@ -16,6 +16,7 @@
 #include "read/html_parser.hpp"
 #include "read/html_tags.hpp"
 #include "read/list_marker.hpp"
+#include "read/symbol_fonts.hpp"
 #include "text/raised_text.hpp"
 
 namespace goalsheet {
@@ -28,7 +29,12 @@ using Tag = HtmlTag;
 /// Walks the tree once and collects everything a page has. Recursion is bounded by limit::kHtmlDepth.
 class Reader {
 public:
-    Reader(const HtmlTree& tree, Page& page) : tree_(tree), page_(page) { contexts_.emplace_back(); }
+    Reader(const HtmlTree& tree, Page& page) : tree_(tree), page_(page) {
+        contexts_.emplace_back();
+        // Wingdings, Webdings: fonts are looked at on the few pages that name one.
+        has_pictures_ = page.source->text().find("ngdings") != std::string_view::npos ||
+                        page.source->text().find("ebdings") != std::string_view::npos;
+    }
 
     void read() { walk_children(tree_.document); }
 
@@ -259,7 +265,11 @@ private:
     void add_text(pugi::xml_node node) {
         const NodePlace place = tree_.place(node);
         const std::string_view raw = page_.source->text().substr(place.source, place.length);
-        text().add(node.value(), raw, place.source, preserved_depth_ > 0);
+        const std::string font = has_pictures_ ? font_in_html(node.parent()) : std::string();
+        if (!font.empty() && is_symbol_font(font))
+            text().add(symbols_as_text(font, node.value()), raw, place.source, preserved_depth_ > 0);
+        else
+            text().add(node.value(), raw, place.source, preserved_depth_ > 0);
     }
 
     void walk_block(pugi::xml_node node) {
@@ -633,6 +643,7 @@ private:
 
     const HtmlTree& tree_;
     Page& page_;
+    bool has_pictures_ = false;  ///< letters of some font on it may be pictures
     std::vector<Context> contexts_;
     std::vector<OpenTable> tables_;
     std::vector<int> rows_target_;

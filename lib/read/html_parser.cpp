@@ -96,9 +96,9 @@ bool only_holds_structure(GumboTag tag) {
     }
 }
 
-constexpr std::array<const char*, 17> kAttributes = {
+constexpr std::array<const char*, 18> kAttributes = {
     "colspan",  "rowspan", "alt",      "summary", "style",    "hidden", "start",    "value",      "type",
-    "reversed", "title",   "selected", "checked", "multiple", "size",   "disabled", "placeholder"};
+    "reversed", "title",   "selected", "checked", "multiple", "size",   "disabled", "placeholder", "face"};
 
 class TreeBuilder {
 public:

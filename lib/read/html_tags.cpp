@@ -85,6 +85,37 @@ bool is_struck_in_html(pugi::xml_node node) {
     return style && std::strstr(style.value(), "line-through") != nullptr;
 }
 
+namespace {
+
+// font-family: Wingdings, serif; font: 7.0pt "Times New Roman". Not mso-fareast-font-family.
+std::string font_of_style(std::string_view style) {
+    std::string font;
+    for (std::size_t at = 0; at < style.size();) {
+        const std::size_t end = std::min(style.find(';', at), style.size());
+        const std::string_view one = style.substr(at, end - at);
+        at = end + 1;
+        const std::size_t colon = std::min(one.find(':'), one.size());
+        const std::string name = without_spaces(one.substr(0, colon));
+        if (name != "font-family" && name != "font") continue;
+        std::string_view value = trim(one.substr(std::min(colon + 1, one.size())));
+        value = trim(value.substr(0, value.find(',')));
+        if (name == "font") value = value.substr(std::min(value.find_first_of("\"'"), value.rfind(' ') + 1));
+        font = value;
+    }
+    return font;
+}
+
+}  // namespace
+
+std::string font_in_html(pugi::xml_node node) {
+    for (; node; node = node.parent()) {
+        if (const pugi::xml_attribute face = node.attribute("face")) return face.value();
+        const std::string font = font_of_style(node.attribute("style").value());
+        if (!font.empty()) return font;
+    }
+    return {};
+}
+
 bool keeps_lines_in_html(pugi::xml_node node) {
     const pugi::xml_attribute style = node.attribute("style");
     return style && std::strstr(style.value(), "white-space") != nullptr &&

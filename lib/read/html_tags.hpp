@@ -47,6 +47,9 @@ bool is_struck_in_html(pugi::xml_node node);
 /// A style keeps its line ends (white-space: pre, pre-wrap, pre-line).
 bool keeps_lines_in_html(pugi::xml_node node);
 
+/// The font of an element's text, as it or the nearest element around it names one; empty: none does.
+std::string font_in_html(pugi::xml_node node);
+
 /// Spans as browsers clamp them: 1 to 1,000; 0 (to the end of the group) to 65,534.
 std::uint32_t colspan_of(pugi::xml_node cell);
 std::uint32_t rowspan_of(pugi::xml_node cell);
