@@ -27,6 +27,7 @@ JOBS ?= $(shell nproc)
 # Seconds for each fuzz target.
 TIME ?= 60
 MUTATIONS ?= 10000
+PAGES ?= 3000
 LINT_SINCE ?= HEAD~5
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -40,7 +41,7 @@ need = @command -v dpkg-query >/dev/null || exit 0; missing=; \
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 
 .DEFAULT_GOAL := build
-.PHONY: help build demo test asan lint format round-trips bench accept fuzz mutate coverage install deb npm page npm-test page-test \
+.PHONY: help build demo test asan lint format round-trips bench accept fuzz mutate lossless coverage install deb npm page npm-test page-test \
         page-test-tools wasm-sources clean packages light-test-packages test-packages
 
 help: ## list the targets
@@ -88,6 +89,9 @@ fuzz: packages ## feed the readers with mutated samples, TIME=60 seconds each
 
 mutate: build ## read MUTATIONS=10000 randomly edited samples (the tests read 500): nothing lost, nothing else harmed
 	@$(BUILD)/tests/mutate_pages $(BUILD)/goalsheet samples $(MUTATIONS)
+
+lossless: build ## mark every text of PAGES=3000 random pages (the tests mark 50): every mark in every format
+	@$(BUILD)/tests/mark_texts samples $(PAGES)
 
 coverage: packages ## line coverage of lib/, of which 95 % are promised, and of cmd/, by unit tests and command cases
 	$(call need,$(COVERAGE_PACKAGES))

@@ -37,6 +37,8 @@ std::span<const Limit> all_limits() {
         make("xml-attributes", limit::kXmlAttributes, "部品1つの属性", "attributes of one part"),
         make("xlsx-merges", limit::kXlsxMerges, "Excelシート1枚の結合セル", "merged ranges of one worksheet"),
         make("xlsx-text-bytes", limit::kXlsxTextBytes, "Excelのセルの文字の合計", "bytes of all cells' texts"),
+        make("xlsx-all-slots", limit::kXlsxAllSlots, "Excelシート全部のマス目", "slots of all worksheets"),
+        make("text-cells", limit::kTextCells, "コピーしたテキストのセル", "cells of a copied text"),
         make("xlsx-cell-bytes", limit::kXlsxCellBytes, "Excelのセル1つの文字", "bytes of one cell's text"),
         make("xlsx-format-bytes", limit::kXlsxFormatBytes, "Excelの表示形式の長さ", "bytes of one number format"),
         make("xlsx-slots", limit::kXlsxSlots, "Excelシート1枚のマス目", "slots of one worksheet"),

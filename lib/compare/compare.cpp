@@ -228,16 +228,20 @@ private:
     // ---- 位置付け: by plan, in order
 
     void add_alignments() {
-        std::vector<const Alignment*> open;
-        for (const Alignment& one : result_.before->alignments) open.push_back(&one);
+        const std::vector<Alignment>& before = result_.before->alignments;
+        std::map<std::string, std::vector<std::size_t>> open;  // by plan, the first one last
+        for (std::size_t i = before.size(); i-- > 0;) open[fold(before[i].plan.text)].push_back(i);
+        std::vector<bool> found(before.size());
         for (const Alignment& after : result_.after->alignments) {
-            const auto same = std::find_if(open.begin(), open.end(), [&](const Alignment* one) {
-                return fold(one->plan.text) == fold(after.plan.text);
-            });
-            add_alignment(same == open.end() ? nullptr : *same, &after);
-            if (same != open.end()) open.erase(same);
+            const auto same = open.find(fold(after.plan.text));
+            const bool any = same != open.end() && !same->second.empty();
+            add_alignment(any ? &before[same->second.back()] : nullptr, &after);
+            if (!any) continue;
+            found[same->second.back()] = true;
+            same->second.pop_back();
         }
-        for (const Alignment* before : open) add_alignment(before, nullptr);
+        for (std::size_t i = 0; i < before.size(); ++i)
+            if (!found[i]) add_alignment(&before[i], nullptr);
     }
 
     void add_alignment(const Alignment* before, const Alignment* after) {

@@ -255,6 +255,13 @@ bool all_lines_are_bullets(std::string_view text) {
 }
 
 // slice().trimmed() in one step: cells are cut into parts by the thousand.
+// (45) alone in a cell: an amount below zero as spreadsheets show it. No sheet numbers so far and writes nothing.
+bool is_lone_figure(std::string_view text, const std::vector<MarkerGroup>& groups) {
+    constexpr int kLastNumber = 20;
+    return groups.size() == 1 && groups.front().numbers.front() > kLastNumber &&
+           trim(text.substr(0, groups.front().first.begin)).empty() && trim(text.substr(groups.front().end)).empty();
+}
+
 SourcedText trimmed_slice(const SourcedText& text, std::size_t begin, std::size_t end) {
     const std::string_view inner = trim(std::string_view(text.text).substr(begin, end - begin));
     const auto from = static_cast<std::size_t>(inner.data() - text.text.data());
@@ -267,7 +274,7 @@ std::optional<NumberStyle> find_number_style(std::string_view text) {
     for (const NumberStyle style : {NumberStyle::bracketed, NumberStyle::half_bracket, NumberStyle::circled,
                                     NumberStyle::kana, NumberStyle::dotted}) {
         const auto groups = find_groups(text, style);
-        if (groups.empty()) continue;
+        if (groups.empty() || is_lone_figure(text, groups)) continue;
         // Kana and plain figures are everywhere; only a sequence from the first on numbers anything.
         const bool needs_first = style == NumberStyle::kana || style == NumberStyle::dotted;
         if (!needs_first || groups.front().numbers.front() == 1) return style;
@@ -283,7 +290,7 @@ std::optional<NumberStyle> find_number_style(std::string_view text) {
 NumberedText split_numbered(const SourcedText& text, NumberStyle style) {
     NumberedText result;
     const auto groups = find_groups(text.text, style);
-    if (groups.empty()) {
+    if (groups.empty() || is_lone_figure(text.text, groups)) {
         result.lead = text;
         return result;
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "read/text_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string_view>
 
+#include "base/limits.hpp"
 #include "goalsheet/text.hpp"
 #include "read/cell_text.hpp"
 
@@ -110,7 +113,13 @@ public:
         LineReader lines(page_.source->text());
         Line line;
         std::vector<Line> block;
+        std::size_t cells = 0;
         while (lines.next(line)) {
+            cells += line.cells.size();
+            if (cells > limit::kTextCells) {
+                page_.remarks.push_back({remark::kLimit, {}, fmt::format("text-cells {}", limit::kTextCells)});
+                break;
+            }
             if (line.blank)
                 close_block(block);
             else if (line.cells.size() == 1 && block.empty())

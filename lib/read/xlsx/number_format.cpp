@@ -20,15 +20,31 @@ namespace {
 // ---- the format, cut into tokens
 
 struct Token {
-    enum class Kind { literal, digit, point, comma, percent, date, half_day, general, at };
+    enum class Kind { literal, digit, point, comma, percent, exponent, date, elapsed, half_day, general, at };
     Kind kind;
-    std::string text;  ///< of literals; of dates the letter, as often as it was written
+    std::string text;  ///< of literals; of dates the letter, as often as it was written; of exponents the sign
+};
+
+/// [<=100]: the values that a section is for.
+struct Condition {
+    std::string sign;
+    double limit = 0;
+
+    bool holds(double value) const {
+        if (sign == "<") return value < limit;
+        if (sign == "<=") return value <= limit;
+        if (sign == ">") return value > limit;
+        if (sign == ">=") return value >= limit;
+        return sign == "=" ? value == limit : value != limit;
+    }
 };
 
 struct Section {
     std::vector<Token> tokens;
     bool sure = true;
     bool is_date = false;
+    bool first_year = false;  ///< the first year of an era is 元
+    std::optional<Condition> condition;
 
     bool has(Token::Kind kind) const {
         return std::any_of(tokens.begin(), tokens.end(), [kind](const Token& t) { return t.kind == kind; });
@@ -82,8 +98,8 @@ private:
         at_ = std::min(end + 1, code_.size());
     }
 
-    // [赤], [$¥-411] with the sign to be shown, [$-411] with a language; conditions, elapsed time and spelt-out figures
-    // are left to Excel.
+    // [赤], [$¥-411] with the sign to be shown, [$-411] with a language, [<100], [h]; spelt-out figures are left to
+    // Excel.
     void read_bracket() {
         const std::size_t end = std::min(code_.find(']', at_), code_.size());
         const std::string_view inner = code_.substr(at_ + 1, end - at_ - 1);
@@ -92,10 +108,38 @@ private:
                                                                "White", "Yellow", "黒",   "青",    "水",      "緑",
                                                                "紫",    "赤",     "白",   "黄"};
         if (inner.starts_with("$"))
-            add(Token::Kind::literal, inner.substr(1, inner.find('-') - 1));
+            read_locale(inner);
+        else if (read_condition(inner) || read_elapsed(inner))
+            return;
         else if (std::find(kColours.begin(), kColours.end(), inner) == kColours.end() && !inner.starts_with("Color") &&
                  !inner.starts_with("色"))
             section().sure = false;
+    }
+
+    void read_locale(std::string_view inner) {
+        add(Token::Kind::literal, inner.substr(1, inner.find('-') - 1));
+        if (inner.ends_with("gannen")) section().first_year = true;
+    }
+
+    bool read_condition(std::string_view inner) {
+        const std::size_t digits = inner.find_first_not_of("<>=");
+        if (digits == 0 || digits == std::string_view::npos) return false;
+        Condition condition{std::string(inner.substr(0, digits)), 0};
+        const auto [end, error] = std::from_chars(inner.data() + digits, inner.data() + inner.size(), condition.limit);
+        if (error != std::errc() || end != inner.data() + inner.size()) return false;
+        section().condition = std::move(condition);
+        return true;
+    }
+
+    // [h]: all hours, over a day's too.
+    bool read_elapsed(std::string_view inner) {
+        std::string letters;
+        for (const char c : inner) letters.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+        if (letters.empty() || letters.find_first_not_of(letters[0]) != std::string::npos) return false;
+        if (letters[0] != 'h' && letters[0] != 'm' && letters[0] != 's') return false;
+        add(Token::Kind::elapsed, letters);
+        section().is_date = true;
+        return true;
     }
 
     // \x shows x; _x is a gap as wide as x, *x fills the cell with x: neither is anything to read.
@@ -113,11 +157,16 @@ private:
         const char lower = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         const bool exponent =
             lower == 'e' && at_ + 1 < code_.size() && (code_[at_ + 1] == '+' || code_[at_ + 1] == '-');
+        if (exponent) {
+            add(Token::Kind::exponent, code_.substr(at_ + 1, 1));
+            at_ += 2;
+            return true;
+        }
         std::size_t end = at_;
         while (end < code_.size() && std::tolower(static_cast<unsigned char>(code_[end])) == lower) ++end;
         add(Token::Kind::date, std::string(end - at_, lower));
         section().is_date = true;
-        if (exponent || lower == 'b') section().sure = false;
+        if (lower == 'b') section().sure = false;
         at_ = end;
         return true;
     }
@@ -261,7 +310,118 @@ std::string show_digits(double value, const DigitPlan& plan, bool& zero) {
     return text;
 }
 
+// What tokens show around the digits of a plan.
+std::string show_around(const Section& section, const DigitPlan& plan, const std::string& digits) {
+    std::string text;
+    for (std::size_t i = 0; i < section.tokens.size(); ++i) {
+        const Token& token = section.tokens[i];
+        if (i == plan.first) text += digits;
+        if (i >= plan.first && i < plan.last) continue;
+        text += token.kind == Token::Kind::percent ? "%" : token.text;
+    }
+    return text;
+}
+
+// 0.00E+00 and ##0.0E+0, whose exponent goes in threes.
+std::optional<std::string> show_scientific(double value, const Section& section, bool signed_value) {
+    const auto sign = std::find_if(section.tokens.begin(), section.tokens.end(),
+                                   [](const Token& token) { return token.kind == Token::Kind::exponent; });
+    Section mantissa;
+    mantissa.tokens.assign(section.tokens.begin(), sign);
+    DigitPlan plan = plan_digits(mantissa);
+    if (!plan.simple || plan.first == plan.last) return std::nullopt;
+    int step = 0;
+    for (std::size_t i = plan.first; i < plan.last && mantissa.tokens[i].kind != Token::Kind::point; ++i) ++step;
+    step = std::max(step, 1);
+    int width = 0;
+    auto after = sign + 1;
+    for (; after != section.tokens.end() && after->kind == Token::Kind::digit; ++after) ++width;
+    const Decimal decimal(value);
+    const int above = decimal.is_zero() ? 0 : decimal.exponent - 1;
+    int exponent = (above >= 0 ? above / step : -((step - 1 - above) / step)) * step;
+    Decimal rounded = decimal;
+    rounded.exponent -= exponent;
+    rounded.round_to(plan.decimals);
+    if (rounded.exponent > step) exponent += step;
+    plan.shift -= exponent;
+    bool zero = false;
+    std::string text = show_around(mantissa, plan, show_digits(value, plan, zero));
+    text += fmt::format("E{}{:0{}}", exponent < 0 ? "-" : sign->text == "+" ? "+" : "", std::abs(exponent), width);
+    for (; after != section.tokens.end(); ++after) text += after->text;
+    return value < 0 && signed_value ? "-" + text : text;
+}
+
+/// # ??/??: where the digits of a fraction stand among the tokens.
+struct FractionPlan {
+    std::size_t numerator = 0;  ///< its first token
+    std::size_t slash = 0;
+    std::size_t end = 0;    ///< behind the denominator
+    std::size_t begin = 0;  ///< of the whole number, or the numerator
+    int denominator = 0;    ///< as written, or 0
+    int most = 0;           ///< the largest one that fits
+};
+
+std::optional<FractionPlan> plan_fraction(const std::vector<Token>& tokens) {
+    FractionPlan plan;
+    const auto slash = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::literal && token.text == "/";
+    });
+    if (slash == tokens.end()) return std::nullopt;
+    plan.slash = plan.numerator = static_cast<std::size_t>(slash - tokens.begin());
+    while (plan.numerator > 0 && tokens[plan.numerator - 1].kind == Token::Kind::digit) --plan.numerator;
+    plan.begin = plan.numerator;
+    for (std::size_t i = plan.numerator; i-- > 0;)
+        if (tokens[i].kind == Token::Kind::digit) plan.begin = i;
+    constexpr int kMostDigits = 4;
+    int digits = 0;
+    for (plan.end = plan.slash + 1; plan.end < tokens.size() && digits < kMostDigits; ++plan.end, ++digits) {
+        const Token& token = tokens[plan.end];
+        const bool figure = token.text.size() == 1 && token.text[0] >= '0' && token.text[0] <= '9';
+        if (token.kind != Token::Kind::digit && !figure) break;
+        plan.most = plan.most * 10 + 9;
+        if (figure && (plan.denominator > 0 || token.text[0] != '0'))
+            plan.denominator = plan.denominator * 10 + (token.text[0] - '0');
+    }
+    const bool complete = plan.numerator < plan.slash && plan.most > 0;
+    return complete ? std::optional(plan) : std::nullopt;
+}
+
+std::optional<std::string> show_fraction(double value, const Section& section, bool signed_value) {
+    const auto plan = plan_fraction(section.tokens);
+    constexpr double kLargest = 1e9;
+    if (!plan || std::fabs(value) > kLargest) return std::nullopt;
+    const bool mixed = plan->begin < plan->numerator;
+    double whole = mixed ? std::floor(std::fabs(value)) : 0;
+    const double part = std::fabs(value) - whole;
+    long best = plan->denominator > 0 ? plan->denominator : 1;
+    if (plan->denominator == 0) {
+        double least = 1;
+        for (long below = 1; below <= plan->most; ++below) {
+            const double miss =
+                std::fabs(part - std::round(part * static_cast<double>(below)) / static_cast<double>(below));
+            if (miss >= least - 1e-12) continue;
+            least = miss;
+            best = below;
+        }
+    }
+    long above = std::lround(part * static_cast<double>(best));
+    if (mixed && above == best) {
+        whole += 1;
+        above = 0;
+    }
+    std::string text;
+    for (std::size_t i = 0; i < plan->begin; ++i) text += section.tokens[i].text;
+    if (mixed && (whole > 0 || above == 0)) text += fmt::format("{:.0f}", whole);
+    if (mixed && whole > 0 && above > 0) text += ' ';
+    if (!mixed || above > 0) text += fmt::format("{}/{}", above, best);
+    for (std::size_t i = plan->end; i < section.tokens.size(); ++i) text += section.tokens[i].text;
+    return value < 0 && signed_value && (whole > 0 || above > 0) ? "-" + text : text;
+}
+
 std::optional<std::string> show_in_section(double value, const Section& section, bool signed_value) {
+    if (section.has(Token::Kind::exponent)) return show_scientific(value, section, signed_value);
+    if (section.has(Token::Kind::digit) && plan_fraction(section.tokens))
+        return show_fraction(value, section, signed_value);
     const DigitPlan plan = plan_digits(section);
     if (!plan.simple) return std::nullopt;
     std::string text;
@@ -356,7 +516,7 @@ std::string show_japanese_weekday(const Moment& moment, std::size_t letters) {
 // m behind hours or in front of seconds is minutes.
 bool is_minutes(const Section& section, std::size_t at) {
     for (std::size_t i = at; i-- > 0;)
-        if (section.tokens[i].kind == Token::Kind::date) {
+        if (section.tokens[i].kind == Token::Kind::date || section.tokens[i].kind == Token::Kind::elapsed) {
             if (section.tokens[i].text[0] == 'h') return true;
             break;
         }
@@ -375,6 +535,7 @@ std::string show_part(const Section& section, std::size_t at, const Moment& mome
         case 'g':
             return era_of(moment).names[std::min<std::size_t>(count, 3) - 1];
         case 'e':
+            if (section.first_year && year == static_cast<int>(era_of(moment).first.year())) return "元";
             return padded(year - static_cast<int>(era_of(moment).first.year()) + 1, count);
         case 'm':
             return is_minutes(section, at) ? padded(moment.minute, count)
@@ -392,7 +553,40 @@ std::string show_part(const Section& section, std::size_t at, const Moment& mome
     }
 }
 
+// [h]:mm counts all hours; the parts behind are those of the clock.
+std::optional<std::string> show_elapsed(double serial, const Section& section) {
+    constexpr double kLongest = 1e6;  // days
+    if (serial < 0 || serial > kLongest) return std::nullopt;
+    const long long total = std::llround(serial * kSecondsOfDay);
+    Moment moment{};
+    moment.hour = static_cast<int>(total / 3600 % 24);
+    moment.minute = static_cast<int>(total / 60 % 60);
+    moment.second = static_cast<int>(total % 60);
+    std::string text;
+    for (std::size_t i = 0; i < section.tokens.size(); ++i) {
+        const Token& token = section.tokens[i];
+        const char letter = token.text.empty() ? '\0' : token.text[0];
+        if (token.kind == Token::Kind::elapsed) {
+            const long long unit = letter == 'h' ? 3600 : letter == 'm' ? 60 : 1;
+            text += fmt::format("{:0{}}", total / unit, token.text.size() >= 2 ? 2 : 1);
+        } else if (token.kind == Token::Kind::date) {
+            const bool clock = letter == 'h' || letter == 's' || letter == 'm';
+            if (!clock) return std::nullopt;
+            text += padded(letter == 'h'   ? moment.hour
+                           : letter == 'm' ? moment.minute
+                                           : moment.second,
+                           token.text.size());
+        } else if (token.kind == Token::Kind::literal) {
+            text += token.text;
+        } else {
+            return std::nullopt;
+        }
+    }
+    return text;
+}
+
 std::optional<std::string> show_date(double serial, const Section& section, bool from_1904) {
+    if (section.has(Token::Kind::elapsed)) return show_elapsed(serial, section);
     bool time_only = true;
     for (std::size_t i = 0; i < section.tokens.size(); ++i) {
         const Token& token = section.tokens[i];
@@ -424,6 +618,13 @@ struct Choice {
 };
 
 Choice choose(const std::vector<Section>& sections, double value) {
+    const auto conditional = [](const Section& section) { return section.condition.has_value(); };
+    if (std::any_of(sections.begin(), sections.end(), conditional)) {
+        const auto found = std::find_if(sections.begin(), sections.end(), [value](const Section& section) {
+            return !section.condition || section.condition->holds(value);
+        });
+        return {found == sections.end() ? nullptr : &*found, true};
+    }
     if (value < 0 && sections.size() >= 2) return {&sections[1], false};
     if (value == 0 && sections.size() >= 3) return {&sections[2], true};
     return {sections.data(), true};
@@ -470,10 +671,10 @@ std::string_view builtin_format(std::uint32_t id) {
         {34, "yyyy年m月"},
         {35, "m月d日"},
         {36, "ge.m.d"},
-        {37, "#,##0;-#,##0"},
-        {38, "#,##0;-#,##0"},
-        {39, "#,##0.00;-#,##0.00"},
-        {40, "#,##0.00;-#,##0.00"},
+        {37, "#,##0_);(#,##0)"},
+        {38, "#,##0_);(#,##0)"},
+        {39, "#,##0.00_);(#,##0.00)"},
+        {40, "#,##0.00_);(#,##0.00)"},
         {45, "mm:ss"},
         {46, "[h]:mm:ss"},
         {47, "mm:ss.0"},
@@ -503,7 +704,8 @@ ShownNumber show_number(std::string_view raw, std::string_view format, bool date
     if (format.size() > limit::kXlsxFormatBytes) return {bare, false};
     const std::vector<Section> sections = FormatReader(format).read();
     const Choice choice = choose(sections, value);
-    if (!std::all_of(sections.begin(), sections.end(), [](const Section& s) { return s.sure; })) return {bare, false};
+    const bool sure = std::all_of(sections.begin(), sections.end(), [](const Section& s) { return s.sure; });
+    if (!sure || !choice.section) return {bare, false};
     const auto shown = choice.section->is_date ? show_date(value, *choice.section, dates_from_1904)
                                                : show_in_section(value, *choice.section, choice.signed_value);
     return shown ? ShownNumber{*shown, true} : ShownNumber{bare, false};

@@ -74,6 +74,7 @@ public:
 
     void read(const XlsxWorkbook& book) {
         const std::set<std::string> data_sheets = find_data_sheets(book);
+        is_own_ = book.is_own || !data_sheets.empty();
         // Somebody may have written into the example, if there is nothing else.
         leaves_examples_ = std::any_of(book.sheets.begin(), book.sheets.end(),
                                        [](const XlsxWorksheet& sheet) { return !sheet.hidden && !is_example(sheet); });
@@ -105,9 +106,9 @@ private:
     void read_sheet(const XlsxWorksheet& sheet) {
         sheet_ = &sheet;
         const XlsxLayout layout = lay_out(sheet);
-        if (layout.too_large)
-            page_.remarks.push_back(
-                {remark::kLimit, {}, fmt::format("xlsx-slots {} {}", limit::kXlsxSlots, sheet.name)});
+        if (layout.too_large) return add_limit("xlsx-slots", limit::kXlsxSlots);
+        for (const auto& row : layout.rows) slots_ += row.size();
+        if (slots_ > limit::kXlsxAllSlots) return add_limit("xlsx-all-slots", limit::kXlsxAllSlots);
         Table table;
         table.hidden = sheet.hidden || (leaves_examples_ && is_example(sheet));
         table.source = static_cast<std::uint32_t>(text_.size());
@@ -119,7 +120,24 @@ private:
         add_prose(table, rows);
         for (CellsInRow& row : rows) table.rows.push_back(make_row(std::move(row), table));
         for (const XlsxCell* cell : layout.hidden) table.hidden_texts.push_back(place(*cell));
+        add_beside(sheet, table);
         if (!table.rows.empty()) page_.tables.push_back(std::move(table));
+    }
+
+    void add_limit(std::string_view name, std::size_t number) {
+        const auto at = static_cast<std::uint32_t>(text_.size());
+        place(sheet_->name, 0, 0);
+        page_.remarks.push_back(
+            {remark::kLimit, SourcedText::missing_at(at), fmt::format("{} {} {}", name, number, sheet_->name)});
+    }
+
+    // Our own workbooks say in comments, prompts and headers what their cells hold anyway.
+    void add_beside(const XlsxWorksheet& sheet, Table& table) {
+        if (is_own_) return;
+        for (const XlsxBeside& one : sheet.beside) {
+            SourcedText text = place(one.text, one.row, one.column).trimmed();
+            if (!text.empty()) (one.shown ? table.following : table.hidden_texts).push_back(std::move(text));
+        }
     }
 
     CellsInRow place_row(const std::vector<XlsxPlaced>& row) {
@@ -269,6 +287,8 @@ private:
     Page& page_;
     const XlsxWorksheet* sheet_ = nullptr;
     bool leaves_examples_ = false;
+    bool is_own_ = false;
+    std::size_t slots_ = 0;
     std::string text_;
     std::vector<std::string> names_;
 };

@@ -6,6 +6,7 @@
 
 #include "goalsheet/text.hpp"
 #include "read/package/xml.hpp"
+#include "text/raised_text.hpp"
 
 namespace goalsheet {
 namespace {
@@ -70,15 +71,24 @@ bool is_struck_font(pugi::xml_node font) {
     return strike && flag_of(strike.attribute("val"), true);
 }
 
+namespace {
+
+char position_of(pugi::xml_node font) {
+    const std::string_view value = child_of(font, "vertAlign").attribute("val").value();
+    return value == "superscript" ? '^' : value == "subscript" ? '_' : '\0';
+}
+
+}  // namespace
+
 XlsxString XlsxString::read(pugi::xml_node item) {
     XlsxString string;
     for (const pugi::xml_node child : item) {
         if (is_element(child, "t")) {
-            string.parts_.push_back({decode_xstring(characters_of(child)), Strike::as_cell});
+            string.parts_.push_back({decode_xstring(characters_of(child)), Strike::as_cell, 0});
         } else if (is_element(child, "r")) {
             const pugi::xml_node font = child_of(child, "rPr");
             const Strike strike = !font ? Strike::as_cell : is_struck_font(font) ? Strike::yes : Strike::no;
-            string.parts_.push_back({decode_xstring(characters_of(child_of(child, "t"))), strike});
+            string.parts_.push_back({decode_xstring(characters_of(child_of(child, "t"))), strike, position_of(font)});
         }
     }
     return string;
@@ -95,7 +105,9 @@ std::string XlsxString::text(bool cell_is_struck) const {
         if (struck && !open && !blank) text += "［取消線：";
         if (!struck && open) text += "］";
         open = struck && (open || !blank);
-        text += part.text;
+        text += part.position == '^'   ? mark_raised(part.text)
+                : part.position == '_' ? mark_lowered(part.text, text)
+                                       : part.text;
     }
     return open ? text + "］" : text;
 }

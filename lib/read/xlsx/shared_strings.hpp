@@ -22,6 +22,7 @@ private:
     struct Part {
         std::string text;
         Strike strike;
+        char position = 0;  ///< ^ raised, _ lowered
     };
 
     std::vector<Part> parts_;

@@ -11,6 +11,7 @@
 
 #include "base/sha256.hpp"
 #include "goalsheet/text.hpp"
+#include "read/xlsx/objects.hpp"
 
 namespace goalsheet {
 namespace {
@@ -33,9 +34,15 @@ public:
 
     void drop_own_texts() {
         const XlsxWorksheet* records = sheet_of(kRecordName);
+        const bool named = records != nullptr;
+        if (!named) records = find_records();
         if (!records) return;
+        book_.is_own = true;
         read_records(*records);
-        sort_names();
+        if (named)
+            sort_names();
+        else
+            sort_records(*records);
         drop_blank_sheets();
         for (auto& [index, form] : forms_) drop_texts(book_.sheets[index], form);
         drop_sheet_of(kCodesName);
@@ -52,6 +59,7 @@ private:
         std::set<Slot> inputs;
         std::set<Slot> departments;
         std::optional<std::string_view> blank;  ///< the digest of the sheet as it was made
+        bool nameless = false;                  ///< the names are gone: inputs and departments are not known
     };
 
     std::optional<std::size_t> index_of(const char* name) const {
@@ -77,6 +85,63 @@ private:
             });
         const bool there = found != sheet.cells.end() && Slot{found->row, found->column} == slot;
         return there ? trim(found->text) : std::string_view();
+    }
+
+    // Some programs drop all names when they save: the sheet of records tells the form, and where its texts are.
+    const XlsxWorksheet* find_records() {
+        for (std::size_t i = 0; i < book_.sheets.size(); ++i) {
+            const XlsxWorksheet& sheet = book_.sheets[i];
+            std::set<std::string_view> headers;
+            for (const XlsxCell& cell : sheet.cells)
+                if (cell.row == 0) headers.insert(trim(cell.text));
+            if (!headers.contains(kKind) || !headers.contains(kItem) || !headers.contains(kDigest)) continue;
+            dropped_by_header_.insert(i);
+            return &sheet;
+        }
+        return nullptr;
+    }
+
+    void sort_records(const XlsxWorksheet& sheet) {
+        std::map<std::string_view, std::uint32_t> columns;
+        for (const XlsxCell& cell : sheet.cells)
+            if (cell.row == 0) columns.emplace(trim(cell.text), cell.column);
+        if (!columns.contains(kPlace)) return;
+        std::map<std::string_view, std::string_view> blanks;  // by the goal of the name: 様式_目標1
+        std::map<std::string_view, std::size_t> sheet_of_goal;
+        for (const XlsxCell& cell : sheet.cells) {
+            if (cell.row == 0 || !columns.contains(kItem) || cell.column != columns.at(kItem)) continue;
+            const std::string_view name = trim(cell.text);
+            const Record& record = records_[name];
+            const std::string_view goal = goal_of(name);
+            if (record.kind == kBlankSheet) blanks[goal] = record.digest;
+            if (record.kind != kOwnText && record.kind != kRowNumber) continue;
+            const auto [index, slot] = place_of(text_at(sheet, {cell.row, columns.at(kPlace)}));
+            if (index == book_.sheets.size()) continue;
+            sheet_of_goal[goal] = index;
+            if (digest_at(index, slot) != record.digest) continue;
+            (record.kind == kRowNumber ? forms_[index].numbers : forms_[index].own).push_back(slot);
+        }
+        for (const auto& [goal, index] : sheet_of_goal) {
+            Form& form = forms_[index];
+            form.nameless = true;
+            if (const auto blank = blanks.find(goal); blank != blanks.end()) form.blank = blank->second;
+        }
+        for (std::size_t i = 0; i < book_.sheets.size(); ++i)
+            if (book_.sheets[i].name == kCodesSheet) dropped_by_header_.insert(i);
+    }
+
+    // 様式_目標2_取組1_番号 → 様式_目標2
+    static std::string_view goal_of(std::string_view name) {
+        return name.substr(0, name.find('_', name.find('_') + 1));
+    }
+
+    // "2 重点目標!C3"
+    std::pair<std::size_t, Slot> place_of(std::string_view place) const {
+        const std::size_t mark = place.rfind('!');
+        const auto found = mark == std::string_view::npos ? by_name_.end() : by_name_.find(place.substr(0, mark));
+        if (found == by_name_.end()) return {book_.sheets.size(), {}};
+        const XlsxRange cell = first_cell_of(place.substr(mark + 1));
+        return {found->second, {cell.first_row, cell.first_column}};
     }
 
     void read_records(const XlsxWorksheet& sheet) {
@@ -121,6 +186,7 @@ private:
 
     bool is_as_made(const XlsxWorksheet& sheet, const Form& form) const {
         if (!form.blank) return false;
+        if (form.nameless) return is_as_made_but_for_one(sheet, *form.blank);
         std::string texts;
         for (const XlsxCell& cell : sheet.cells) {
             const std::string_view text = trim(cell.text);
@@ -130,15 +196,32 @@ private:
         return sha256(texts) == *form.blank;
     }
 
+    // The one is the department, wherever that stands.
+    static bool is_as_made_but_for_one(const XlsxWorksheet& sheet, std::string_view digest) {
+        constexpr std::size_t kMostCells = 500;
+        std::vector<std::string_view> texts;
+        for (const XlsxCell& cell : sheet.cells)
+            if (const std::string_view text = trim(cell.text); !text.empty()) texts.push_back(text);
+        if (texts.size() > kMostCells) return false;
+        for (std::size_t left_out = 0; left_out <= texts.size(); ++left_out) {
+            std::string all;
+            for (std::size_t i = 0; i < texts.size(); ++i)
+                if (i != left_out) all.append(texts[i]).push_back('\n');
+            if (sha256(all) == digest) return true;
+        }
+        return false;
+    }
+
     void drop_blank_sheets() {
         std::set<std::size_t> blank;
         std::size_t sheets = 0;
         for (const auto& [index, form] : forms_) {
-            if (form.inputs.empty()) continue;
+            if (form.inputs.empty() && !form.nameless) continue;
             ++sheets;
             if (is_as_made(book_.sheets[index], form)) blank.insert(index);
         }
         if (blank.size() < sheets) dropped_ = std::move(blank);
+        dropped_.insert(dropped_by_header_.begin(), dropped_by_header_.end());
     }
 
     static void drop_texts(XlsxWorksheet& sheet, Form& form) {
@@ -152,6 +235,13 @@ private:
     }
 
     static bool is_empty_row(const XlsxWorksheet& sheet, const Form& form, std::uint32_t row) {
+        if (form.nameless) {
+            const std::set<Slot> own(form.own.begin(), form.own.end());
+            return std::all_of(sheet.cells.begin(), sheet.cells.end(), [&](const XlsxCell& cell) {
+                const Slot slot{cell.row, cell.column};
+                return cell.row != row || slot == form.numbers.back() || own.contains(slot) || trim(cell.text).empty();
+            });
+        }
         return std::all_of(form.inputs.lower_bound({row, 0}), form.inputs.lower_bound({row + 1, 0}),
                            [&](const Slot& slot) { return text_at(sheet, slot).empty(); });
     }
@@ -162,6 +252,7 @@ private:
     std::map<std::size_t, Form> forms_;
     std::map<std::pair<std::size_t, Slot>, std::string> digests_;
     std::set<std::size_t> dropped_;
+    std::set<std::size_t> dropped_by_header_;  ///< the sheets of records and choices whose names are gone
 };
 
 }  // namespace

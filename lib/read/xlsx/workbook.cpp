@@ -13,6 +13,7 @@
 #include "read/package/relations.hpp"
 #include "read/package/xml.hpp"
 #include "read/xlsx/number_format.hpp"
+#include "read/xlsx/objects.hpp"
 #include "read/xlsx/shared_strings.hpp"
 #include "read/xlsx/styles.hpp"
 
@@ -144,6 +145,7 @@ private:
         read_columns(sheet, child_of(xml.root(), "cols"));
         read_rows(sheet, child_of(xml.root(), "sheetData"));
         read_merges(sheet, child_of(xml.root(), "mergeCells"));
+        read_beside(sheet, xml.root(), relation->second.target);
         std::stable_sort(sheet.cells.begin(), sheet.cells.end(), [](const XlsxCell& a, const XlsxCell& b) {
             return by_place(a.row, a.column, b.row, b.column);
         });
@@ -151,6 +153,48 @@ private:
             return by_place(a.row, a.column, b.row, b.column);
         });
         book_.sheets.push_back(std::move(sheet));
+    }
+
+    // What stands on the sheet beside its cells; parts that are missing or damaged say nothing.
+    void read_beside(XlsxWorksheet& sheet, pugi::xml_node root, const std::string& part) {
+        constexpr std::size_t kMostPictures = 2000;
+        const auto relations = read_relations(package_, part, path_);
+        XlsxObjects objects = read_objects(package_, root, relations ? *relations : Relations(), path_);
+        for (std::size_t i = 0; i < objects.pictures.size(); ++i) {
+            XlsxPicture& picture = objects.pictures[i];
+            if (i < kMostPictures)
+                place_picture(sheet, std::move(picture), objects.beside);
+            else
+                objects.beside.push_back({picture.row, picture.column, true, std::move(picture.words)});
+        }
+        shown_ += objects.bytes;
+        if (shown_ > limit::kXlsxTextBytes)
+            throw Unreadable{package_limit_fault(path_, "xlsx-text-bytes", limit::kXlsxTextBytes)};
+        sheet.beside = std::move(objects.beside);
+    }
+
+    // A picture's words stand where the picture does, as in a page: an icon of the SDGs in its cell.
+    void place_picture(XlsxWorksheet& sheet, XlsxPicture picture, std::vector<XlsxBeside>& beside) {
+        for (const XlsxRange& merge : sheet.merges)
+            if (picture.row >= merge.first_row && picture.row <= merge.last_row &&
+                picture.column >= merge.first_column && picture.column <= merge.last_column) {
+                picture.row = merge.first_row;
+                picture.column = merge.first_column;
+            }
+        const auto same = [&](const XlsxCell& cell) {
+            return cell.row == picture.row && cell.column == picture.column;
+        };
+        const auto cell = std::find_if(sheet.cells.begin(), sheet.cells.end(), same);
+        const bool inside = std::any_of(sheet.cells.begin(), sheet.cells.end(),
+                                        [&](const XlsxCell& one) { return one.row == picture.row; }) &&
+                            std::any_of(sheet.cells.begin(), sheet.cells.end(),
+                                        [&](const XlsxCell& one) { return one.column >= picture.column; });
+        if (cell != sheet.cells.end())
+            cell->text = keep(fmt::format("{}\n{}", cell->text, picture.words));
+        else if (inside)
+            sheet.cells.push_back({picture.row, picture.column, keep(std::move(picture.words))});
+        else
+            beside.push_back({picture.row, picture.column, true, std::move(picture.words)});
     }
 
     void read_names(pugi::xml_node names) {

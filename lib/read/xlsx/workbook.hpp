@@ -36,12 +36,21 @@ struct XlsxRange {
     std::uint32_t last_column = 0;
 };
 
+/// A text that stands in no cell: in a text box, a comment, a link's tip, an input prompt, a printed header or footer.
+struct XlsxBeside {
+    std::uint32_t row = 0;  ///< of the cell it belongs to, 0 where it belongs to none
+    std::uint32_t column = 0;
+    bool shown = false;  ///< on the sheet or its print, without anybody asking for it
+    std::string text;
+};
+
 struct XlsxWorksheet {
     std::string name;
     bool hidden = false;
     std::vector<XlsxCell> cells;  ///< by row and column; those without text are left out
     std::vector<XlsxRange> merges;
     std::vector<XlsxNote> notes;  ///< by row and column
+    std::vector<XlsxBeside> beside;
     std::vector<std::uint32_t> hidden_rows;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns;  ///< from first to last
 };
@@ -57,6 +66,7 @@ struct XlsxName {
 struct XlsxWorkbook {
     std::vector<XlsxWorksheet> sheets;  ///< in the order of their tabs; charts are none
     std::vector<XlsxName> names;        ///< of cells, those of single sheets too
+    bool is_own = false;                ///< a form that goalsheet made, filled in
     std::deque<std::string> texts;
 };
 

@@ -36,22 +36,16 @@ std::size_t take_ignored(std::vector<RawFinding>& raw, const PageFacts& page, co
     if (page.policy.ignores.empty()) return 0;
     const Policy& policy = page.policy;
     const std::string path = (std::filesystem::path(options.root) / page.path).string();
-    std::vector<std::size_t> open;
+    IgnoreIndex open(page);
     for (std::size_t i = 0; i < policy.ignores.size(); ++i) {
         const Ignore& ignore = policy.ignores[i];
         if (!ignore_covers_path(ignore, policy.folder, path) || !may_speak(ignore, page)) continue;
         use.relevant.insert({&policy, i});
-        if (!has_expired(ignore, options.today)) open.push_back(i);
+        if (!has_expired(ignore, options.today)) open.add(ignore, i);
     }
-    const auto kept = std::remove_if(raw.begin(), raw.end(), [&](const RawFinding& finding) {
-        bool covered = false;
-        for (const std::size_t i : open) {
-            if (!ignore_covers(policy.ignores[i], finding, page)) continue;
-            use.used.insert({&policy, i});
-            covered = true;
-        }
-        return covered;
-    });
+    const auto take = [&](std::size_t i) { use.used.insert({&policy, i}); };
+    const auto kept =
+        std::remove_if(raw.begin(), raw.end(), [&](const RawFinding& finding) { return open.covers(finding, take); });
     const auto count = static_cast<std::size_t>(raw.end() - kept);
     raw.erase(kept, raw.end());
     return count;

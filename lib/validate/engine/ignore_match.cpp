@@ -49,17 +49,52 @@ bool ignore_covers_path(const Ignore& ignore, const std::string& folder, const s
     return matches_glob(ignore.path, (relative.empty() ? normal : relative).generic_string());
 }
 
-bool ignore_covers(const Ignore& ignore, const RawFinding& finding, const PageFacts& page) {
-    if (!selects(ignore.rule, all_rules()[finding.rule])) return false;
-    const std::size_t sheet = finding.spot.sheet;
-    if (!ignore.goal.empty()) {
-        if (sheet == 0 || sheet > page.sheets.size()) return false;
-        if (fold(page.text(page.sheets[sheet - 1].goal)).find(fold(ignore.goal)) == std::string::npos) return false;
+void IgnoreIndex::add(const Ignore& ignore, std::size_t index) {
+    Key key{ignore.rule, kAnyItem, 0};
+    if (!ignore.item.empty()) {
+        const auto address = parse_item_address(ignore.item);
+        if (!address) return;
+        key.item = address->item;
+        key.measure = address->measure;
     }
-    if (ignore.item.empty()) return true;
-    const auto address = parse_item_address(ignore.item);
-    return address && address->item == finding.spot.item &&
-           (address->measure == 0 || address->measure == finding.spot.measure);
+    rules_.insert(ignore.rule);
+    buckets_[std::move(key)].push_back({index, fold(ignore.goal), !ignore.goal.empty()});
+}
+
+bool IgnoreIndex::covers(const RawFinding& finding, const std::function<void(std::size_t)>& take) {
+    const auto item = static_cast<int>(finding.spot.item);
+    const auto measure = static_cast<int>(finding.spot.measure);
+    bool covered = false;
+    for (const std::string& rule : rules_for(finding.rule)) {
+        covered = decide({rule, kAnyItem, 0}, finding.spot.sheet, take) || covered;
+        covered = decide({rule, item, 0}, finding.spot.sheet, take) || covered;
+        if (measure != 0) covered = decide({rule, item, measure}, finding.spot.sheet, take) || covered;
+    }
+    return covered;
+}
+
+const std::vector<std::string>& IgnoreIndex::rules_for(std::size_t rule) {
+    const auto [entry, added] = selecting_.try_emplace(rule);
+    if (added)
+        for (const std::string& one : rules_)
+            if (selects(one, all_rules()[rule])) entry->second.push_back(one);
+    return entry->second;
+}
+
+// What covers one finding of a sheet covers all that have its key: it is looked for once.
+bool IgnoreIndex::decide(const Key& key, std::size_t sheet, const std::function<void(std::size_t)>& take) {
+    const auto bucket = buckets_.find(key);
+    if (bucket == buckets_.end()) return false;
+    const auto [entry, added] = decided_.try_emplace({&bucket->second, sheet}, false);
+    if (!added) return entry->second;
+    const bool has_goal = sheet > 0 && sheet <= page_.sheets.size();
+    const std::string goal = has_goal ? fold(page_.text(page_.sheets[sheet - 1].goal)) : std::string();
+    for (const Open& one : bucket->second) {
+        if (one.has_goal && (!has_goal || goal.find(one.goal) == std::string::npos)) continue;
+        take(one.index);
+        entry->second = true;
+    }
+    return entry->second;
 }
 
 }  // namespace goalsheet

@@ -44,19 +44,24 @@ Place place_of(const SheetScope& sheet, FieldId field) {
 }
 
 // Other plans do not stand in for the one that every other sheet of the page names.
+bool most_name_main_plan(const DocumentScope& page) {
+    const auto naming = std::count_if(page.sheets.begin(), page.sheets.end(),
+                                      [](const auto& one) { return names_main_plan(one->sheet); });
+    return naming * 2 > static_cast<std::ptrdiff_t>(page.sheets.size());
+}
+
 void check_main_plan(const SheetScope& sheet, Reporter& report) {
-    const auto& pages = sheet.page.sheets;
-    const auto naming =
-        std::count_if(pages.begin(), pages.end(), [](const auto& one) { return names_main_plan(one->sheet); });
-    if (sheet.sheet.alignments.empty() || names_main_plan(sheet.sheet) ||
-        naming * 2 <= static_cast<std::ptrdiff_t>(pages.size()))
-        return;
+    if (sheet.sheet.alignments.empty() || names_main_plan(sheet.sheet)) return;
     const FormField* wanted = sheet.page.form().find(FieldId::alignment);
     if (wanted && wanted->required) report.add(sheet, sheet.at(FieldId::alignment), {same(wanted->label)});
 }
 
+void check_main_plans(const DocumentScope& page, Reporter& report) {
+    if (!most_name_main_plan(page)) return;
+    for (const auto& sheet : page.sheets) check_main_plan(*sheet, report);
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
-    check_main_plan(sheet, report);
     for (const FieldId field : {FieldId::goal, FieldId::department, FieldId::priority, FieldId::alignment}) {
         const FormField* wanted = sheet.page.form().find(field);
         if (!wanted || !wanted->required || has_value(sheet.sheet, field) || has_unplaced(sheet, field)) continue;
@@ -80,6 +85,7 @@ const RuleBody header_field_missing{
          .wrong = "- 優先順位",
          .right = "優先順位: 1位"},
     .on_sheet = check,
+    .on_document = check_main_plans,
 };
 
 }  // namespace goalsheet::rules

@@ -42,23 +42,23 @@ Levels levels_of_plan(const DocumentScope& page) {
     return levels;
 }
 
+// Each level must have met the one above it before.
 void check_order(const SheetScope& sheet, const Alignment& alignment, const std::vector<PlanHeading>& headings,
                  Reporter& report) {
-    for (const PlanHeading& heading : headings) {
-        // Each level must have met the one above it before.
-        for (const PlanHeading& later : headings) {
-            if (later.begin <= heading.begin || later.level >= heading.level) continue;
-            const bool led = std::any_of(headings.begin(), headings.end(), [&](const PlanHeading& one) {
-                return one.begin < heading.begin && one.level == later.level;
-            });
-            if (led) continue;
-            const auto shown = [](const PlanHeading& one) {
-                return same("第" + std::to_string(one.number) + std::string(level_sign(one.level)));
-            };
-            report.add(sheet, sheet.at(alignment).part(heading.begin, heading.end),
-                       Saying{.arguments = {shown(later), shown(heading)}, .message = &kOrder});
-            return;
-        }
+    std::array<std::size_t, 3> first;  // of each level
+    first.fill(headings.size());
+    for (std::size_t i = headings.size(); i-- > 0;) first[headings[i].level] = i;
+    const auto shown = [](const PlanHeading& one) {
+        return same("第" + std::to_string(one.number) + std::string(level_sign(one.level)));
+    };
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        std::size_t later = headings.size();
+        for (std::size_t level = 0; level < static_cast<std::size_t>(headings[i].level); ++level)
+            if (first[level] > i) later = std::min(later, first[level]);
+        if (later == headings.size()) continue;
+        report.add(sheet, sheet.at(alignment).part(headings[i].begin, headings[i].end),
+                   Saying{.arguments = {shown(headings[later]), shown(headings[i])}, .message = &kOrder});
+        return;
     }
 }
 
@@ -75,8 +75,7 @@ bool has_parts_of_another_kind(std::string_view text) {
     return false;
 }
 
-void check(const SheetScope& sheet, Reporter& report) {
-    const Levels expected = levels_of_plan(sheet.page);
+void check_sheet(const SheetScope& sheet, const Levels& expected, Reporter& report) {
     for (const Alignment& alignment : sheet.sheet.alignments) {
         if (!is_general_plan(alignment) || has_parts_of_another_kind(alignment.text.text)) continue;
         const std::vector<PlanHeading> headings = find_plan_headings(alignment.text.text);
@@ -90,6 +89,11 @@ void check(const SheetScope& sheet, Reporter& report) {
     }
 }
 
+void check(const DocumentScope& page, Reporter& report) {
+    const Levels expected = levels_of_plan(page);
+    for (const auto& sheet : page.sheets) check_sheet(*sheet, expected, report);
+}
+
 }  // namespace
 
 const RuleBody plan_reference_malformed{
@@ -100,7 +104,7 @@ const RuleBody plan_reference_malformed{
                       "Without all three levels the goal cannot be traced to one measure of the plan."},
               .wrong = "総合計画における位置付け: 第2編 安心して暮らせるまち 第2節 ごみの減量",
               .right = "総合計画における位置付け: 第2編 安心して暮らせるまち 第1章 循環型社会の形成 第2節 ごみの減量"},
-    .on_sheet = check,
+    .on_document = check,
 };
 
 }  // namespace goalsheet::rules

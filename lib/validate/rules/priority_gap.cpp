@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <map>
 #include <set>
 
 #include "validate/rules/rule_body.hpp"
@@ -17,15 +18,17 @@ std::optional<int> rank_of(const SheetFacts& sheet) {
 
 // Ranks that a sheet alone in its department and year has: a wrong year or department there is another rule's, and its
 // rank is not missing.
-std::set<int> stray_ranks(const std::vector<SheetGroup>& groups, const PageFacts* page) {
-    std::set<int> ranks;
+using StrayRanks = std::map<const PageFacts*, std::set<int>>;
+
+StrayRanks stray_ranks(const std::vector<SheetGroup>& groups) {
+    StrayRanks ranks;
     for (const SheetGroup& group : groups)
-        if (group.sheets.size() == 1 && group.sheets.front()->page == page)
-            if (const auto rank = rank_of(*group.sheets.front())) ranks.insert(*rank);
+        if (group.sheets.size() == 1)
+            if (const auto rank = rank_of(*group.sheets.front())) ranks[group.sheets.front()->page].insert(*rank);
     return ranks;
 }
 
-void check_group(const SheetGroup& group, const std::vector<SheetGroup>& groups, Reporter& report) {
+void check_group(const SheetGroup& group, const StrayRanks& strays, Reporter& report) {
     std::set<int> ranks;
     const SheetFacts* last = nullptr;
     for (const SheetFacts* sheet : group.sheets) {
@@ -37,7 +40,8 @@ void check_group(const SheetGroup& group, const std::vector<SheetGroup>& groups,
     // One sheet alone says nothing of the others. As many sheets as ranks: one is taken twice or cannot be read, and
     // the rules for that say so.
     if (!last || group.sheets.size() < 2 || group.sheets.size() >= static_cast<std::size_t>(*ranks.rbegin())) return;
-    ranks.merge(stray_ranks(groups, last->page));
+    if (const auto found = strays.find(last->page); found != strays.end())
+        ranks.insert(found->second.begin(), found->second.end());
     std::vector<Message> missing;
     for (int rank = 1; rank < *ranks.rbegin(); ++rank)
         if (!ranks.contains(rank)) missing.push_back({std::to_string(rank) + "位", std::to_string(rank)});
@@ -46,7 +50,8 @@ void check_group(const SheetGroup& group, const std::vector<SheetGroup>& groups,
 
 void check(const RunScope& run, Reporter& report) {
     const std::vector<SheetGroup> groups = group_sheets(run);
-    for (const SheetGroup& group : groups) check_group(group, groups, report);
+    const StrayRanks strays = stray_ranks(groups);
+    for (const SheetGroup& group : groups) check_group(group, strays, report);
 }
 
 }  // namespace

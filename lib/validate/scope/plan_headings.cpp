@@ -39,7 +39,8 @@ std::vector<PlanHeading> find_plan_headings(std::string_view text) {
         std::size_t next = text.find(kOrdinal, from);
         while (next != std::string_view::npos && !read_heading_at(text, next)) next = text.find(kOrdinal, next + 1);
         if (heading) {
-            const std::size_t stop = std::min(std::min(next, text.size()), text.find('\n', from));
+            const std::size_t end = std::min(next, text.size());
+            const std::size_t stop = from + std::min(text.substr(from, end - from).find('\n'), end - from);
             const std::string_view name = trim(text.substr(from, stop - from));
             heading->name = std::string(name);
             if (!name.empty()) heading->end = static_cast<std::size_t>(name.data() - text.data()) + name.size();

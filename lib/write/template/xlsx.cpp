@@ -113,7 +113,22 @@ void add_goals(Document& document, const TemplateOptions& options) {
     }
 }
 
+// A sheet without a goal, or with nothing to be done for it, is no form of goals.
+std::optional<Fault> check_form(const Form& form) {
+    const auto has = [&form](FieldId field) { return !form.label(field).empty(); };
+    const bool columns = has(FieldId::item) || has(FieldId::deadline) || has(FieldId::target) ||
+                         has(FieldId::midterm) || has(FieldId::final);
+    if (has(FieldId::goal) && columns) return std::nullopt;
+    return Fault{
+        "--form",
+        {"様式ファイルに「重点目標」の欄（goal）と、取組項目・期間・期限・数値目標・中間報告・期末報告のどれかの列"
+         "（item、deadline、target、midterm、final）が要ります。様式に加えてください。",
+         "The form file needs a field “goal” and one of the columns item, deadline, target, midterm, final; "
+         "add them to the form."}};
+}
+
 Result<std::string> write(Document document, const Document* last, const TemplateOptions& options) {
+    if (auto fault = check_form(*options.form)) return *std::move(fault);
     if (!options.department.empty()) document.department = options.department;
     add_goals(document, options);
     const std::string title = fmt::format("{} {}", document.fiscal_year->label, options.form->label(FieldId::title));

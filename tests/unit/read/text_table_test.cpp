@@ -77,3 +77,15 @@ TEST_CASE("a list above the tables") {
     REQUIRE(page.lists[0].entries.size() == 2);
     CHECK(page.lists[0].entries[1].text == "2 二つ目");
 }
+
+TEST_CASE("more cells than a year of sheets has are cut, and that is said") {
+    std::string text;
+    for (int row = 0; row < 5000; ++row) {
+        for (int column = 0; column < 100; ++column) text += "a\t";
+        text += '\n';
+    }
+    const Page page = read_page(text);
+    REQUIRE(page.remarks.size() == 1);
+    CHECK(page.remarks[0].kind == remark::kLimit);
+    CHECK(page.remarks[0].detail.starts_with("text-cells"));
+}

@@ -6,7 +6,9 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cassert>
+#include <cctype>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -189,7 +191,18 @@ void Book::write_text(const Page& page, const CellRange& range, std::string_view
 void Book::define_name(const std::string& name, const Page& page, std::uint32_t row, std::uint16_t column) {
     char cell[LXW_MAX_CELL_NAME_LENGTH];
     lxw_rowcol_to_cell_abs(cell, row, column, 1, 1);
-    check(workbook_define_name(workbook_, name.c_str(), fmt::format("='{}'!{}", page.name, cell).c_str()));
+    defined_.emplace_back(name, fmt::format("='{}'!{}", page.name, cell));
+}
+
+// The library keeps them in a sorted list that it walks from its start: from last to first, each is in place at once.
+void Book::write_names() {
+    const auto lower = [](std::string text) {
+        for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        return text;
+    };
+    std::sort(defined_.begin(), defined_.end(),
+              [&](const auto& a, const auto& b) { return lower(a.first) > lower(b.first); });
+    for (const auto& [name, formula] : defined_) check(workbook_define_name(workbook_, name.c_str(), formula.c_str()));
 }
 
 void Book::set_up_print(const Page& page, std::string_view header_left, std::string_view header_right,
@@ -218,6 +231,7 @@ void Book::check(int lxw_error) {
 
 Result<std::string> Book::finish() {
     require_room();
+    write_names();
     const lxw_error closed = workbook_close(workbook_);
     workbook_ = nullptr;
     const int error = first_error_ != 0 ? first_error_ : static_cast<int>(closed);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "goalsheet/result.hpp"
@@ -96,12 +97,14 @@ public:
 private:
     explicit Book(TemporaryFile file);
     void set_properties(const BookProperties& properties);
+    void write_names();
 
     TemporaryFile file_;
     lxw_workbook* workbook_ = nullptr;
     std::unique_ptr<Styles> styles_;
     SheetNames names_;
     std::vector<ConversionNote> notes_;
+    std::vector<std::pair<std::string, std::string>> defined_;  ///< names and what they stand for
     int first_error_ = 0;
     unsigned calls_ = 0;  ///< of check()
 };

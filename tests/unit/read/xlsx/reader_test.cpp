@@ -397,3 +397,52 @@ TEST_CASE("a worksheet that is a long list is left out and said") {
     CHECK(document.remarks[0].kind == remark::kLimit);
     CHECK(contains(document.remarks[0].detail, "名簿"));
 }
+
+TEST_CASE("what stands beside the cells of a worksheet is kept") {
+    const std::string drawing =
+        "<d:wsDr xmlns:d=\"d\" xmlns:a=\"a\">"
+        "<d:twoCellAnchor><d:from><d:col>1</d:col><d:row>2</d:row></"
+        "d:from><d:sp><d:txBody><a:p><a:r><a:t>追加：10月に3件</a:t></a:r>"
+        "</a:p><a:p><a:r><a:t>二行目</a:t></a:r></a:p></d:txBody></d:sp></d:twoCellAnchor>"
+        "<d:oneCellAnchor><d:from><d:col>1</d:col><d:row>1</d:row></d:from><d:grpSp><d:pic><d:nvPicPr><d:cNvPr "
+        "descr=\"にぎわいの印\"/></d:nvPicPr></d:pic></d:grpSp></d:oneCellAnchor></d:wsDr>";
+    const std::string comments =
+        "<comments><commentList><comment ref=\"B2\"><text><r><t>目標の根拠は？</t></r></text></comment>"
+        "<comment ref=\"D6\"><text><t>[Threaded comment]</t></text></comment></commentList></comments>";
+    const std::string threaded =
+        "<ThreadedComments><threadedComment ref=\"D6\"><text>件数は速報値</text></threadedComment></ThreadedComments>";
+    std::string sheet = test::worksheet(form_rows(), kFormMerges);
+    const std::string behind =
+        "<dataValidations><dataValidation sqref=\"D6 D7\" promptTitle=\"書き方\" "
+        "prompt=\"数で書く\"/></dataValidations>"
+        "<hyperlinks><hyperlink ref=\"B2\" tooltip=\"計画を開く\"/></hyperlinks>"
+        "<headerFooter><oddHeader>&amp;L&amp;9第2号様式&amp;C&amp;P / &amp;N</oddHeader></headerFooter>";
+    sheet.insert(sheet.rfind("</"), behind);
+    Parts parts = test::parts_of({{{"商工 2", sheet}}});
+    std::string sheet_part;
+    for (const auto& [name, content] : parts)
+        if (content == sheet) sheet_part = name.substr(name.rfind('/') + 1);
+    parts.emplace_back("xl/worksheets/_rels/" + sheet_part + ".rels",
+                       "<Relationships><Relationship Id=\"a\" Type=\"x/drawing\" Target=\"../drawings/d.xml\"/>"
+                       "<Relationship Id=\"b\" Type=\"x/comments\" Target=\"../comments1.xml\"/>"
+                       "<Relationship Id=\"c\" Type=\"x/threadedComment\" Target=\"../t.xml\"/></Relationships>");
+    parts.emplace_back("xl/drawings/d.xml", drawing);
+    parts.emplace_back("xl/comments1.xml", comments);
+    parts.emplace_back("xl/t.xml", threaded);
+    const Document document = read(test::zip(parts));
+    std::string unplaced;
+    for (const Unplaced& one : document.sheets.at(0).unplaced) unplaced += one.text.text + "|";
+    for (const char* words :
+         {"追加：10月に3件\n二行目", "目標の根拠は？", "件数は速報値", "書き方\n数で書く", "計画を開く", "第2号様式"}) {
+        CAPTURE(words);
+        CHECK(contains(unplaced, words));
+    }
+    CHECK_FALSE(contains(unplaced, "Threaded"));
+    CHECK(contains(document.sheets.at(0).goal.text, "にぎわいの印"));
+}
+
+TEST_CASE("a superscript in a cell is marked as one") {
+    CHECK(target_of("<c r=\"D6\" t=\"inlineStr\"><is><r><t>参加者 1,200</t></r><r><rPr><vertAlign "
+                    "val=\"superscript\"/></rPr><t>1</t></r><r><t>人</t></r></is></c>")
+              .text == "参加者 1,200¹人");
+}
