@@ -10,6 +10,7 @@
 #include <set>
 
 #include "cmd/commands.hpp"
+#include "cmd/fix_run.hpp"
 #include "cmd/inputs.hpp"
 #include "cmd/policies.hpp"
 #include "cmd/run_time.hpp"
@@ -30,6 +31,7 @@ struct Options {
     std::string baseline;
     bool write_baseline = false;
     bool prune_baseline = false;
+    FixOptions fix;
 };
 
 struct Output {
@@ -57,6 +59,8 @@ public:
         if (!inputs || !outputs_are_free(inputs->files())) return kFailed;
         const auto policy_of = find_policies(inputs->files(), *policies);
         if (!policy_of) return refuse(policy_of.fault());
+        if (options_.fix.asked() && !fix(*inputs, *policy_of, *form)) return kFailed;
+        if (options_.fix.patch) return patched_ ? kFindings : kDone;
         Loaded against;
         if (!options_.against.empty()) against = load_documents(session_, Inputs{options_.against});
 
@@ -158,6 +162,15 @@ private:
         return policy_of;
     }
 
+    // Files are repaired before they are checked: the report is of what is left.
+    bool fix(const InputRun& inputs, const PolicyOf& policy_of, const Form& form) {
+        FixRun run(session_, form, options_.fix);
+        for (const InputFile& input : inputs.files())
+            if (input.path != "-" && !run.fix(input, *policy_of.at(input.path))) failed_ = true;
+        patched_ = !run.patch().empty();
+        return !failed_ && session_.print(run.patch());
+    }
+
     // Documents are checked where they are read, and most of their texts are dropped then.
     static void check(InputRun& inputs, const PolicyOf& policy_of, Validation& validation) {
         inputs.each(
@@ -226,6 +239,7 @@ private:
     const Options& options_;
     std::vector<Output> outputs_;
     Baseline baseline_;
+    bool patched_ = false;
     bool failed_ = false;
 };
 
@@ -255,6 +269,15 @@ void add_options(CLI::App& command, Options& options) {
     command.add_option("--baseline", options.baseline, "点検済みの記録 / file of findings that are known already");
     command.add_flag("--write-baseline", options.write_baseline,
                      "今の指摘を記録する / take the present findings into the baseline");
+    command.add_flag(
+        "--fix", options.fix.write,
+        "内容を変えずに直せる指摘を、入力ファイルの中で直す / mend in the files what can be mended without "
+        "changing what the sheet says");
+    command.add_flag("--diff", options.fix.patch,
+                     "直す内容をパッチとして表示し、書き換えない / print the repairs as a patch, write nothing");
+    command.add_flag("--unsafe-fixes", options.fix.unsafe,
+                     "判断の要る直しも含める（--fix、--diff と共に） / with --fix or --diff, also repairs that need "
+                     "judgement");
     command.add_flag("--prune-baseline", options.prune_baseline,
                      "解消済みの記録を消す / take out what no longer occurs");
 }

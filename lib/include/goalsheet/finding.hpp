@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "goalsheet/message.hpp"
 #include "goalsheet/source.hpp"
@@ -20,6 +21,17 @@ std::string_view severity_name(Severity severity);
 std::optional<Severity> severity_from_name(std::string_view name);
 /// エラー・警告・情報 / error, warning, info.
 Message severity_word(Severity severity);
+
+/// A repair: the bytes [begin, end) of the decoded source, which read `before`, become `after`.
+struct Edit {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string before;
+    std::string after;
+    bool safe = true;  ///< it does not change what the sheet says
+
+    bool operator==(const Edit&) const = default;
+};
 
 /// One thing a rule objects to, with the place where it stands.
 struct Finding {
@@ -36,8 +48,15 @@ struct Finding {
     Message address;                           ///< in words: シート2「…」 ③(2) 中間報告
     std::string cell;                          ///< the workbook's own name for the place (シート名!C12), or empty
     std::string fingerprint;                   ///< SHA-256 in hex of everything but line numbers
+    std::vector<Edit> edits;                   ///< what would repair it; all of them or none
     bool fails = false;                        ///< at or above what the policy lets through
     std::shared_ptr<const SourceText> source;  ///< the text `region` points into; may be null
+
+    /// Where an edit stands, in lines and columns; nothing where the source's lines are cells of a workbook.
+    std::optional<Region> region_of(const Edit& edit) const {
+        if (!source || !cell.empty()) return std::nullopt;
+        return source->region(edit.begin, edit.end);
+    }
 
     /// The message for reports that know lines only: in a workbook it begins with the cell, whose line says nothing.
     std::string message_with_cell(Lang lang) const {

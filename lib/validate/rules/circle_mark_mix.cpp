@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "goalsheet/text.hpp"
 #include "text/small_numeral.hpp"
@@ -26,11 +28,13 @@ struct Marks {
     std::size_t at = 0;
     Spot spot;
     std::size_t count = 0;
+    std::vector<TextEdit> edits = {};
 
     void look_at(const SourcedText& text, const Spot& where) {
         for (std::size_t i = text.text.find(kZero); i != std::string::npos;
              i = text.text.find(kZero, i + kZero.size())) {
             if (!heads_line(text.text, i)) continue;
+            edits.push_back({&text, i, i + kZero.size(), "○"});
             if (count++ > 0) continue;
             first = &text;
             at = i;
@@ -57,7 +61,7 @@ void check(const SheetScope& sheet, Reporter& report) {
     place.text = marks.first;
     place.begin = marks.at;
     place.end = marks.at + kZero.size();
-    report.add(sheet, place, {count_word(marks.count)});
+    report.add(sheet, place, Saying{.arguments = {count_word(marks.count)}, .edits = std::move(marks.edits)});
 }
 
 }  // namespace

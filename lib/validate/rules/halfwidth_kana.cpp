@@ -24,7 +24,8 @@ void check(const SheetScope& sheet, Reporter& report) {
         }
         const std::string word = field.text->text.substr(hits[i].offset, hits[last].offset + kBytes - hits[i].offset);
         report.add(sheet, sheet.at(field, hits[i].offset, hits[last].offset + kBytes),
-                   {same(excerpt(word)), same(excerpt(nfkc(word)))});
+                   Saying{.arguments = {same(excerpt(word)), same(excerpt(nfkc(word)))},
+                          .edits = {{field.text, hits[i].offset, hits[last].offset + kBytes, nfkc(word)}}});
         i = next;
     }
 }

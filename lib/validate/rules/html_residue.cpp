@@ -121,7 +121,9 @@ void check_tags(const SheetScope& sheet, Reporter& report) {
         const bool closes = remark.text.text.starts_with("</");
         if (!closes) opened.insert(element_of(remark.text.text));
         if (closes && opened.contains(element_of(remark.text.text))) return;
-        report.add(sheet, place, {same(excerpt(remark.text.text))});
+        report.add(sheet, place,
+                   Saying{.arguments = {same(excerpt(remark.text.text))},
+                          .edits = {{&remark.text, 0, remark.text.text.size(), std::string()}}});
     });
     for (const CharacterHit& hit : sheet.characters().of(CharacterClass::tag_start)) {
         const FieldText& field = sheet.texts()[hit.text];
@@ -129,8 +131,11 @@ void check_tags(const SheetScope& sheet, Reporter& report) {
         // A tag that was taken out of its text is kept among what has no field.
         const auto range = field.text->source_of();
         if (end == 0 || (range && told.contains(*range))) continue;
-        report.add(sheet, sheet.at(field, hit.offset, end),
-                   {same(excerpt(std::string_view(field.text->text).substr(hit.offset, end - hit.offset)))});
+        report.add(
+            sheet, sheet.at(field, hit.offset, end),
+            Saying{
+                .arguments = {same(excerpt(std::string_view(field.text->text).substr(hit.offset, end - hit.offset)))},
+                .edits = {{field.text, hit.offset, end, std::string()}}});
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <map>
+#include <vector>
 
 #include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
@@ -22,19 +23,31 @@ bool selects_variant(const SheetScope& sheet, const CharacterHit& hit) {
     return selector && is_kanji(decode_before(sheet.texts()[hit.text].text->text, hit.offset).value);
 }
 
+// Gone; a voicing mark joins its letter.
+TextEdit edit_of(const SourcedText& text, const CharacterHit& hit) {
+    const std::size_t end = hit.offset + decode_at(text.text, hit.offset).length;
+    if (hit.kind != CharacterClass::combining_voice) return {&text, hit.offset, end, {}};
+    const std::size_t begin = hit.offset - decode_before(text.text, hit.offset).length;
+    return {&text, begin, end, nfkc(std::string_view(text.text).substr(begin, end - begin))};
+}
+
 // One finding for a character of a sheet, however often it stands there.
 void check_class(const SheetScope& sheet, CharacterClass kind, const Message* message, Reporter& report) {
     std::map<char32_t, std::pair<CharacterHit, std::size_t>> found;
+    std::map<char32_t, std::vector<TextEdit>> edits;
     for (const CharacterHit& hit : sheet.characters().of(kind)) {
         if (selects_variant(sheet, hit)) continue;
         ++found.try_emplace(hit.value, hit, 0U).first->second.second;
+        edits[hit.value].push_back(edit_of(*sheet.texts()[hit.text].text, hit));
     }
     for (const auto& [value, one] : found) {
         const auto& [hit, count] = one;
         const FieldText& field = sheet.texts()[hit.text];
         const std::size_t end = hit.offset + decode_at(field.text->text, hit.offset).length;
         report.add(sheet, sheet.at(field, hit.offset, end),
-                   Saying{.arguments = {same(code_point_name(value)), how_often(count)}, .message = message});
+                   Saying{.arguments = {same(code_point_name(value)), how_often(count)},
+                          .message = message,
+                          .edits = edits[value]});
     }
 }
 

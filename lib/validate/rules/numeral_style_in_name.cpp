@@ -73,8 +73,10 @@ void check(const DocumentScope& page, Reporter& report) {
                 const auto [entry, added] = first.try_emplace(mention->key, Site{sheet.get(), &field, *mention});
                 if (added || entry->second.mention.kanji == mention->kanji || said[mention->key]) continue;
                 said[mention->key] = true;
-                report.add(*sheet, sheet->at(field, mention->begin, mention->end),
-                           {same(entry->second.mention.written), same(mention->written)});
+                report.add(
+                    *sheet, sheet->at(field, mention->begin, mention->end),
+                    Saying{.arguments = {same(entry->second.mention.written), same(mention->written)},
+                           .edits = {{field.text, mention->begin, mention->end, entry->second.mention.written}}});
             }
         }
     }

@@ -64,14 +64,17 @@ void check_items(const SheetScope& sheet, Reporter& report) {
 void check(const SheetScope& sheet, Reporter& report) {
     check_items(sheet, report);
     for_each_remark(sheet, remark::kNumberStyle, [&](const Remark& remark, const Place& place) {
-        report.add(sheet, place, {same(excerpt(remark.text.text)), same(excerpt(remark.detail))});
+        report.add(sheet, place,
+                   Saying{.arguments = {same(excerpt(remark.text.text)), same(excerpt(remark.detail))},
+                          .edits = {{&remark.text, 0, remark.text.text.size(), remark.detail}}});
     });
     for (const FieldText& field : sheet.texts()) {
         const std::string& text = field.text->text;
         for_each_half_bracket(text, [&](std::size_t begin, std::size_t end) {
             const std::string written = text.substr(begin, end - begin);
             const std::string form = "(" + fold(written);
-            report.add(sheet, sheet.at(field, begin, end), {same(written), same(form)});
+            report.add(sheet, sheet.at(field, begin, end),
+                       Saying{.arguments = {same(written), same(form)}, .edits = {{field.text, begin, end, form}}});
         });
     }
 }

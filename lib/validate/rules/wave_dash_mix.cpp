@@ -18,6 +18,21 @@ std::size_t count_in_cells(const SheetScope& sheet, std::string_view sign) {
     return count;
 }
 
+// Every 〜 of the sheet.
+std::vector<TextEdit> edits_of(const SheetScope& sheet, const std::vector<CharacterHit>& hits) {
+    constexpr std::string_view kWave = "〜";
+    std::vector<TextEdit> edits;
+    for (const CharacterHit& hit : hits)
+        edits.push_back({sheet.texts()[hit.text].text, hit.offset, hit.offset + kWave.size(), "～"});
+    for (const Item& item : sheet.sheet.items) {
+        const SourcedText* cell = cell_of(item, FieldId::deadline);
+        for (std::size_t at = cell ? cell->text.find(kWave) : std::string::npos; at != std::string::npos;
+             at = cell->text.find(kWave, at + kWave.size()))
+            edits.push_back({cell, at, at + kWave.size(), "～"});
+    }
+    return edits;
+}
+
 Place first_of(const SheetScope& sheet, const std::vector<CharacterHit>& hits, std::string_view sign) {
     if (!hits.empty())
         return sheet.at(sheet.texts()[hits.front().text], hits.front().offset, hits.front().offset + sign.size());
@@ -37,7 +52,8 @@ void check(const SheetScope& sheet, Reporter& report) {
     const std::size_t tildes =
         std::max(sheet.characters().of(CharacterClass::fullwidth_tilde).size(), count_in_cells(sheet, kTilde));
     if (waves == 0 || tildes == 0) return;
-    report.add(sheet, first_of(sheet, hits, kWave), {count_word(waves), count_word(tildes)});
+    report.add(sheet, first_of(sheet, hits, kWave),
+               Saying{.arguments = {count_word(waves), count_word(tildes)}, .edits = edits_of(sheet, hits)});
 }
 
 }  // namespace

@@ -94,6 +94,7 @@ Finding describe(RawFinding& raw, const PageFacts& page, const std::string& path
     finding.name = rule.name;
     finding.severity = raw.severity;
     finding.message = std::move(raw.message);
+    finding.edits = std::move(raw.edits);
     finding.path = path;
     finding.address = address_of(raw.spot, page.goal_words(raw.spot.sheet));
     finding.source = page.source;

@@ -16,6 +16,14 @@
 
 namespace goalsheet {
 
+/// A part of a text and what would stand there instead.
+struct TextEdit {
+    const SourcedText* text;
+    std::size_t begin;
+    std::size_t end;
+    std::string after;
+};
+
 /// A finding before its place is looked up.
 struct RawFinding {
     std::size_t document = 0;  ///< index in the run, of what the rules of the run say
@@ -26,6 +34,7 @@ struct RawFinding {
     std::size_t begin = 0;  ///< byte offsets in the source
     std::size_t end = 0;
     std::string about;  ///< the text it is about, for the fingerprint
+    std::vector<Edit> edits = {};
 };
 
 using SourceRange = std::optional<std::pair<std::uint32_t, std::uint32_t>>;
@@ -40,6 +49,7 @@ struct Saying {
     std::vector<Message> arguments = {};
     const Message* message = nullptr;                ///< instead of the rule's standard sentence
     std::optional<Severity> at_most = std::nullopt;  ///< a milder case of the rule
+    std::vector<TextEdit> edits = {};                ///< what would repair it, for rules that can be fixed
 };
 
 /// Takes what the rules say. It knows which rule speaks, for how much that counts and whether it counts at all.

@@ -8,6 +8,27 @@
 namespace goalsheet {
 namespace {
 
+// Left out where there is nothing to mend.
+void add_edits(JsonText& json, const Finding& finding) {
+    if (finding.edits.empty() || !finding.region_of(finding.edits.front())) return;
+    json.key("edits");
+    json.open_list();
+    for (const Edit& edit : finding.edits) {
+        const Region region = *finding.region_of(edit);
+        json.open_object();
+        json.field("line", region.begin.line);
+        json.field("column", region.begin.column);
+        json.field("end_line", region.end.line);
+        json.field("end_column", region.end.column);
+        json.field("old", edit.before);
+        json.field("new", edit.after);
+        json.key("safe");
+        json.truth(edit.safe);
+        json.close_object();
+    }
+    json.close_list();
+}
+
 void add_finding(JsonText& json, const Finding& finding, Lang lang) {
     json.open_object();
     json.field("code", finding.code);
@@ -22,6 +43,7 @@ void add_finding(JsonText& json, const Finding& finding, Lang lang) {
     json.field("address", finding.address.in(lang));
     json.field("fingerprint", finding.fingerprint);
     if (!finding.cell.empty()) json.field("cell", finding.cell);
+    add_edits(json, finding);
     json.close_object();
 }
 

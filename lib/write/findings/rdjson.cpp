@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "goalsheet/report.hpp"
+#include "write/format/uri.hpp"
 
 namespace goalsheet {
 namespace {
@@ -25,11 +26,28 @@ Json describe_range(const Finding& finding) {
             {"end", {{"line", finding.region.end.line}, {"column", finding.end_byte}}}};
 }
 
+Json describe_suggestions(const Finding& finding) {
+    Json suggestions = Json::array();
+    for (const Edit& edit : finding.edits) {
+        const auto region = finding.region_of(edit);
+        if (!region) continue;
+        const auto point = [&](const Position& position) {
+            return Json{{"line", position.line}, {"column", finding.source->byte_column(position)}};
+        };
+        suggestions.push_back(
+            {{"range", {{"start", point(region->begin)}, {"end", point(region->end)}}}, {"text", edit.after}});
+    }
+    return suggestions;
+}
+
 Json describe(const Finding& finding, Lang lang) {
-    return {{"message", finding.message_with_cell(lang)},
-            {"location", {{"path", finding.path}, {"range", describe_range(finding)}}},
-            {"severity", severity_of(finding.severity)},
-            {"code", {{"value", finding.code}}}};
+    Json diagnostic = {{"message", finding.message_with_cell(lang)},
+                       {"location", {{"path", finding.path}, {"range", describe_range(finding)}}},
+                       {"severity", severity_of(finding.severity)},
+                       {"code", {{"value", finding.code}, {"url", rule_page_url(finding.code)}}}};
+    if (Json suggestions = describe_suggestions(finding); !suggestions.empty())
+        diagnostic["suggestions"] = std::move(suggestions);
+    return diagnostic;
 }
 
 }  // namespace

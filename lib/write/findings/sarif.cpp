@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -54,6 +56,7 @@ Json describe_rule(const RuleInfo& rule, Stage stage, Lang lang) {
             {"name", rule.name},
             {"shortDescription", {{"text", texts.title.in(lang)}}},
             {"fullDescription", {{"text", texts.why.in(lang)}}},
+            {"helpUri", rule_page_url(rule.code)},
             {"help", {{"text", explain_rule(rule, lang)}}},
             {"defaultConfiguration", std::move(configuration)},
             {"properties",
@@ -69,17 +72,52 @@ Json describe_region(const Region& region) {
             {"endColumn", region.end.column}};
 }
 
+// One fix with all its replacements: they go together.
+Json describe_fix(const Finding& finding) {
+    Json replacements = Json::array();
+    for (const Edit& edit : finding.edits)
+        if (const auto region = finding.region_of(edit))
+            replacements.push_back(
+                {{"deletedRegion", describe_region(*region)}, {"insertedContent", {{"text", edit.after}}}});
+    if (replacements.empty()) return nullptr;
+    const Json change = {{"artifactLocation", {{"uri", report_uri(finding.path)}}}, {"replacements", replacements}};
+    return {{"artifactChanges", Json::array({change})}};
+}
+
 Json describe_result(const Finding& finding, std::size_t rule_index, Lang lang) {
     const Json location = {
         {"physicalLocation",
          {{"artifactLocation", {{"uri", report_uri(finding.path)}}}, {"region", describe_region(finding.region)}}},
         {"logicalLocations", Json::array({{{"fullyQualifiedName", finding.address.in(lang)}}})}};
-    return {{"ruleId", finding.code},
-            {"ruleIndex", rule_index},
-            {"level", level_of(finding.severity)},
-            {"message", {{"text", finding.message_with_cell(lang)}}},
-            {"locations", Json::array({location})},
-            {"partialFingerprints", {{"goalsheet/v1", finding.fingerprint}}}};
+    Json result = {{"ruleId", finding.code},
+                   {"ruleIndex", rule_index},
+                   {"level", level_of(finding.severity)},
+                   {"message", {{"text", finding.message_with_cell(lang)}}},
+                   {"locations", Json::array({location})},
+                   {"partialFingerprints", {{"goalsheet/v1", finding.fingerprint}}}};
+    if (Json fix = describe_fix(finding); !fix.is_null()) result["fixes"] = Json::array({std::move(fix)});
+    return result;
+}
+
+// GitHub takes no more results of one run; the mildest are left out, and it is said.
+constexpr std::size_t kMostResults = 25'000;
+
+std::vector<const Finding*> most_severe(const std::vector<Finding>& findings) {
+    std::vector<const Finding*> kept;
+    for (const Finding& finding : findings) kept.push_back(&finding);
+    if (kept.size() <= kMostResults) return kept;
+    std::stable_sort(kept.begin(), kept.end(),
+                     [](const Finding* a, const Finding* b) { return a->severity > b->severity; });
+    kept.resize(kMostResults);
+    return kept;
+}
+
+Json describe_cut(std::size_t findings, Lang lang) {
+    const std::size_t cut = findings - kMostResults;
+    const Message words = {
+        fmt::format("1回の上限の{}件を超えたため、軽いものから{}件を省きました。", kMostResults, cut),
+        fmt::format("{} of the mildest findings are left out: a run takes {}.", cut, kMostResults)};
+    return {{"level", "warning"}, {"message", {{"text", words.in(lang)}}}};
 }
 
 Json describe_invocation(const Report& report, Lang lang) {
@@ -91,7 +129,9 @@ Json describe_invocation(const Report& report, Lang lang) {
                                  {"message", {{"text", file.problem.in(lang)}}},
                                  {"locations", Json::array({location})}});
     }
-    return {{"executionSuccessful", notifications.empty()}, {"toolExecutionNotifications", std::move(notifications)}};
+    const bool complete = notifications.empty();
+    if (report.findings.size() > kMostResults) notifications.push_back(describe_cut(report.findings.size(), lang));
+    return {{"executionSuccessful", complete}, {"toolExecutionNotifications", std::move(notifications)}};
 }
 
 }  // namespace
@@ -105,14 +145,21 @@ std::string write_findings_sarif(const Report& report, const ReportOptions& opti
         rules.push_back(describe_rule(rule, stage, options.lang));
     }
     Json results = Json::array();
-    for (const Finding& finding : report.findings)
+    const std::vector<const Finding*> kept = most_severe(report.findings);
+    for (const Finding* one : kept) {
+        const Finding& finding = *one;
         results.push_back(describe_result(finding, index[finding.code], options.lang));
-    const Json run = {
-        {"tool", {{"driver", {{"name", "goalsheet"}, {"version", options.version}, {"rules", std::move(rules)}}}}},
-        {"invocations", Json::array({describe_invocation(report, options.lang)})},
-        {"language", options.lang == Lang::ja ? "ja" : "en"},
-        {"columnKind", "unicodeCodePoints"},
-        {"results", std::move(results)}};
+    }
+    const Json run = {{"tool",
+                       {{"driver",
+                         {{"name", "goalsheet"},
+                          {"version", options.version},
+                          {"informationUri", kProjectUrl},
+                          {"rules", std::move(rules)}}}}},
+                      {"invocations", Json::array({describe_invocation(report, options.lang)})},
+                      {"language", options.lang == Lang::ja ? "ja" : "en"},
+                      {"columnKind", "unicodeCodePoints"},
+                      {"results", std::move(results)}};
     const Json root = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                        {"version", "2.1.0"},
                        {"runs", Json::array({run})}};

@@ -19,4 +19,8 @@ std::string report_uri(std::string_view path) {
     return uri;
 }
 
+std::string rule_page_url(std::string_view code) {
+    return std::string(kProjectUrl) + "/blob/main/schemas/rules/" + std::string(code) + ".md";
+}
+
 }  // namespace goalsheet

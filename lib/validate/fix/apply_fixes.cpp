@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "goalsheet/fix.hpp"
+#include "text/escape.hpp"
+#include "validate/fix/raw_text.hpp"
+
+namespace goalsheet {
+namespace {
+
+const Message kOtherEncoding = {
+    "この文字コードのファイルは自動では直せません。UTF-8かシフトJISで保存してから実行してください。",
+    "A file in this encoding cannot be fixed by itself; save it as UTF-8 or Shift_JIS first."};
+const Message kNotHere = {"重なっているか、直すと別の指摘が出るため、そのままにしました。手で直してください。",
+                          "They overlap or would bring another finding, and were left; correct them by hand."};
+
+/// How many findings there are of a rule at a place.
+using Counts = std::map<std::pair<std::string, std::string>, std::size_t>;
+
+Counts count(std::span<const Finding> findings) {
+    Counts counts;
+    for (const Finding& finding : findings) ++counts[{finding.code, finding.address.ja}];
+    return counts;
+}
+
+bool may_apply(const Finding& finding, bool unsafe) {
+    return !finding.edits.empty() && (unsafe || std::all_of(finding.edits.begin(), finding.edits.end(),
+                                                            [](const Edit& edit) { return edit.safe; }));
+}
+
+/// Chooses edits, splices them and asks the rules whether they did what they should.
+class Fixer {
+public:
+    Fixer(const FixInput& input, const RawText& raw, const Recheck& recheck)
+        : input_(input), raw_(raw), recheck_(recheck), before_(count(input.findings)) {}
+
+    FixOutcome run() {
+        std::vector<std::size_t> candidates;
+        for (std::size_t i = 0; i < input_.findings.size(); ++i)
+            if (may_apply(input_.findings[i], input_.unsafe)) add_unless_overlapping(candidates, i);
+        kept_.clear();
+        keep(candidates);
+        FixOutcome outcome;
+        outcome.bytes = splice(kept_).value_or(std::string(input_.bytes));
+        outcome.fixed = kept_;
+        outcome.applied = edits_of(kept_);
+        for (std::size_t i = 0; i < input_.findings.size(); ++i)
+            if (may_apply(input_.findings[i], input_.unsafe) && std::find(kept_.begin(), kept_.end(), i) == kept_.end())
+                outcome.left.push_back(i);
+        if (!outcome.left.empty()) outcome.reason = kNotHere;
+        return outcome;
+    }
+
+private:
+    // The same edit may be wanted by two findings; it is made once.
+    void add_unless_overlapping(std::vector<std::size_t>& chosen, std::size_t finding) {
+        for (const Edit& edit : input_.findings[finding].edits) {
+            const auto next = taken_.lower_bound(edit.begin);
+            const bool hits_next = next != taken_.end() && next->first < edit.end;
+            const bool hits_before = next != taken_.begin() && std::prev(next)->second > edit.begin;
+            if (hits_next || hits_before) return;
+        }
+        for (const Edit& edit : input_.findings[finding].edits) taken_[edit.begin] = edit.end;
+        chosen.push_back(finding);
+    }
+
+    // Those of the list that do what they should, beside the ones kept already; halves where they do not together.
+    void keep(const std::vector<std::size_t>& list) {
+        if (list.empty()) return;
+        std::vector<std::size_t> together = kept_;
+        together.insert(together.end(), list.begin(), list.end());
+        if (works(together)) {
+            kept_ = std::move(together);
+            return;
+        }
+        if (list.size() == 1) return;
+        const auto middle = list.begin() + static_cast<std::ptrdiff_t>(list.size() / 2);
+        keep({list.begin(), middle});
+        keep({middle, list.end()});
+    }
+
+    bool works(const std::vector<std::size_t>& findings) const {
+        const auto bytes = splice(findings);
+        const auto after = bytes ? recheck_(*bytes) : std::nullopt;
+        if (!after) return false;
+        const Counts counts = count(*after);
+        for (const auto& [key, number] : counts) {
+            const auto known = before_.find(key);
+            if (known == before_.end() || known->second < number) return false;
+        }
+        return std::all_of(findings.begin(), findings.end(), [&](std::size_t i) {
+            const std::pair key{input_.findings[i].code, input_.findings[i].address.ja};
+            const auto left = counts.find(key);
+            return left == counts.end() || left->second < before_.at(key);
+        });
+    }
+
+    std::vector<Edit> edits_of(const std::vector<std::size_t>& findings) const {
+        std::vector<Edit> edits;
+        for (const std::size_t i : findings)
+            edits.insert(edits.end(), input_.findings[i].edits.begin(), input_.findings[i].edits.end());
+        std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+        return edits;
+    }
+
+    std::optional<std::string> splice(const std::vector<std::size_t>& findings) const {
+        std::string out;
+        std::size_t done = 0;
+        for (const Edit& edit : edits_of(findings)) {
+            const auto begin = raw_.raw_offset(edit.begin);
+            const auto end = raw_.raw_offset(edit.end);
+            const auto after = raw_.encode(input_.format == "html" ? escape_xml(edit.after) : edit.after);
+            if (!begin || !end || !after || *begin < done) return std::nullopt;
+            out.append(input_.bytes.substr(done, *begin - done)).append(*after);
+            done = *end;
+        }
+        return out.append(input_.bytes.substr(done));
+    }
+
+    const FixInput& input_;
+    const RawText& raw_;
+    const Recheck& recheck_;
+    Counts before_;
+    std::map<std::size_t, std::size_t> taken_;  ///< source ranges, end by begin
+    std::vector<std::size_t> kept_;
+};
+
+}  // namespace
+
+FixOutcome apply_fixes(const FixInput& input, const Recheck& recheck) {
+    const bool any = std::any_of(input.findings.begin(), input.findings.end(),
+                                 [&](const Finding& finding) { return may_apply(finding, input.unsafe); });
+    FixOutcome untouched;
+    untouched.bytes = input.bytes;
+    if (!any) return untouched;
+    const auto raw = RawText::pair(input.bytes, input.text, input.encoding);
+    if (raw) return Fixer(input, *raw, recheck).run();
+    for (std::size_t i = 0; i < input.findings.size(); ++i)
+        if (may_apply(input.findings[i], input.unsafe)) untouched.left.push_back(i);
+    untouched.reason = kOtherEncoding;
+    return untouched;
+}
+
+}  // namespace goalsheet
