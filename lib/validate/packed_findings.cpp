@@ -14,7 +14,7 @@ PackedFindings::PackedFindings(const PageFindings& page) {
         findings_.push_back({page.orders[i], finding.severity, texts_.keep(finding.message.ja),
                              texts_.keep(finding.message.en), texts_.keep(finding.address.ja),
                              texts_.keep(finding.address.en), texts_.keep(finding.cell),
-                             texts_.keep(finding.fingerprint), finding.region, finding.begin_byte, finding.end_byte});
+                             texts_.keep(finding.fingerprint), finding.region, finding.begin_byte, finding.end_byte, finding.edits});
     }
     texts_.shrink_to_fit();
 }
@@ -38,6 +38,7 @@ PageFindings PackedFindings::unpack(const std::string& path, const std::shared_p
                                  .address = {text(packed.address_ja), text(packed.address_en)},
                                  .cell = text(packed.cell),
                                  .fingerprint = text(packed.fingerprint),
+                                 .edits = packed.edits,
                                  .source = source});
     }
     return page;
