@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "goalsheet/best_form.hpp"
 #include "goalsheet/files.hpp"
 #include "goalsheet/fix.hpp"
 #include "goalsheet/read.hpp"
@@ -11,9 +12,11 @@
 namespace goalsheet::cmd {
 namespace {
 
-std::vector<Finding> findings_of(std::span<const Document> documents, const Form& form, const Policy& policy) {
+std::vector<Finding> findings_of(std::span<const Document> documents, const std::vector<Form>& forms,
+                                 const Policy& policy) {
     ValidateOptions options;
-    options.form = &form;
+    options.form = &forms.front();
+    if (forms.size() > 1) options.forms = forms;
     options.policies.assign(documents.size(), &policy);
     return validate(documents, options).findings;
 }
@@ -24,16 +27,20 @@ bool FixRun::fix(const InputFile& input, const Policy& policy) {
     const auto bytes = read_file(input.path);
     if (!bytes) return true;
     ReadOptions reading;
-    reading.form = &form_;
+    reading.form = &forms_.front();
     reading.encoding = session_.encoding;
-    const auto documents = read_documents(*bytes, input.path, reading);
+    const auto read = [&](const std::string& file) {
+        return forms_.size() == 1 ? read_documents(file, input.path, reading)
+                                  : read_with_best_form(file, input.path, forms_, reading);
+    };
+    const auto documents = read(*bytes);
     if (!documents || documents->empty() || !documents->front().source.text) return true;
     const DocumentSource& source = documents->front().source;
-    const std::vector<Finding> findings = findings_of(*documents, form_, policy);
+    const std::vector<Finding> findings = findings_of(*documents, forms_, policy);
     const Recheck recheck = [&](const std::string& fixed) -> std::optional<std::vector<Finding>> {
-        const auto again = read_documents(fixed, input.path, reading);
+        const auto again = read(fixed);
         if (!again || again->size() != documents->size()) return std::nullopt;
-        return findings_of(*again, form_, policy);
+        return findings_of(*again, forms_, policy);
     };
     const FixOutcome outcome =
         apply_fixes({*bytes, source.text->text(), source.format, source.encoding, findings, options_.unsafe}, recheck);

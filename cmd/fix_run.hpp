@@ -21,8 +21,8 @@ struct FixOptions {
 /// Repairs the inputs of a run one by one: writes them back, or collects a patch of what would be written.
 class FixRun {
 public:
-    FixRun(const Session& session, const Form& form, const FixOptions& options)
-        : session_(session), form_(form), options_(options) {}
+    FixRun(const Session& session, const std::vector<Form>& forms, const FixOptions& options)
+        : session_(session), forms_(forms), options_(options) {}
 
     /// False, and reported, where a file could not be written. What cannot be read is left to the check that follows.
     bool fix(const InputFile& input, const Policy& policy);
@@ -33,7 +33,7 @@ private:
     void say(const InputFile& input, std::size_t fixed, std::size_t left, const Message& reason) const;
 
     const Session& session_;
-    const Form& form_;
+    const std::vector<Form>& forms_;
     FixOptions options_;
     std::string patch_;
 };

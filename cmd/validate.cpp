@@ -59,7 +59,7 @@ public:
         if (!inputs || !outputs_are_free(inputs->files())) return kFailed;
         const auto policy_of = find_policies(inputs->files(), *policies);
         if (!policy_of) return refuse(policy_of.fault());
-        if (options_.fix.asked() && !fix(*inputs, *policy_of, *form)) return kFailed;
+        if (options_.fix.asked() && !fix(*inputs, *policy_of, *forms)) return kFailed;
         if (options_.fix.patch) return patched_ ? kFindings : kDone;
         Loaded against;
         if (!options_.against.empty()) against = load_documents(session_, Inputs{options_.against});
@@ -163,8 +163,8 @@ private:
     }
 
     // Files are repaired before they are checked: the report is of what is left.
-    bool fix(const InputRun& inputs, const PolicyOf& policy_of, const Form& form) {
-        FixRun run(session_, form, options_.fix);
+    bool fix(const InputRun& inputs, const PolicyOf& policy_of, const std::vector<Form>& forms) {
+        FixRun run(session_, forms, options_.fix);
         for (const InputFile& input : inputs.files())
             if (input.path != "-" && !run.fix(input, *policy_of.at(input.path))) failed_ = true;
         patched_ = !run.patch().empty();

@@ -31,6 +31,7 @@ private:
         Region region;
         std::uint32_t begin_byte = 1;
         std::uint32_t end_byte = 1;
+        std::vector<Edit> edits;
     };
     std::vector<Packed> findings_;
     KeptTexts texts_;

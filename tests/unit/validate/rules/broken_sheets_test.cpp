@@ -21,7 +21,7 @@ const std::string kInCell = "number-in-cell/r6-kodomo-mirai.html";
 
 const std::string kCutOff = "\f";  // the input ends here
 
-struct Edit {
+struct SheetEdit {
     std::string from;
     std::string to;
 };
@@ -29,7 +29,7 @@ struct Edit {
 struct Broken {
     std::string fault;
     std::string sample;
-    std::vector<Edit> edits;            ///< each at its first place
+    std::vector<SheetEdit> edits;       ///< each at its first place
     std::vector<std::string> expected;  ///< code, address without the goal, «marked text»
 };
 
@@ -87,7 +87,7 @@ TEST_CASE("each broken sheet gets the finding it deserves, once and at its place
         CAPTURE(broken.fault);
         const std::string clean = read_sample(broken.sample);
         std::string bytes = clean;
-        for (const Edit& edit : broken.edits) {
+        for (const SheetEdit& edit : broken.edits) {
             const std::size_t at = bytes.find(edit.from);
             REQUIRE_MESSAGE(at != std::string::npos, edit.from);
             if (edit.to == kCutOff)
