@@ -81,7 +81,8 @@ public:
         if (!to_stdout && !outputs.claim(options_.output)) return kFailed;
         TextOutput out(session_, outputs, options_.output);
         if (!out.append(write_form_draft(draft)) || !out.finish()) return kFailed;
-        for (const std::string_view line : split_lines(describe_form_draft(draft).in(session_.lang())))
+        const Message words = describe_form_draft(draft);
+        for (const std::string_view line : split_lines(words.in(session_.lang())))
             session_.note({std::string(line), std::string(line)});
         return kDone;
     }

@@ -338,11 +338,13 @@ bool SheetBuilder::find_item(const LaidTable& table, std::uint32_t row) {
     return true;
 }
 
-// How it is done, or the goal it is done for, reaches down from the row above.
+// How it is done, or what is counted, reaches down from the row above.
 bool SheetBuilder::action_goes_on(const LaidTable& table, std::uint32_t row) const {
     for (std::uint32_t c = 0; c < columns_.size(); ++c) {
         const std::uint32_t cell = table.grid().at(row, c);
-        if (columns_[c].field != FieldId::action || cell == Grid::kNone) continue;
+        const bool holds =
+            columns_[c].field == FieldId::action || (kind_column_ && columns_[c].field == FieldId::indicator);
+        if (!holds || cell == Grid::kNone) continue;
         if (table.grid().cells()[cell].row < row && table.grid().cells()[cell].row >= item_row_) return true;
     }
     return false;

@@ -263,7 +263,7 @@ TEST_CASE("rows carry what a table needs") {
     CHECK(rows[0].goal == "暮らしの相談");
     CHECK(rows[0].item_title == "相談の充実");
     CHECK(rows[0].indicator == "相談");
-    CHECK(rows[1].indicator == "訪問");
+    CHECK(rows[1].indicator == "窓口の運営（訪問）");  // a short noun takes that of the action
     CHECK(rows[1].result->to_text() == "1");
     CHECK(rows[1].projected->to_text() == "3");
     CHECK(rows[1].target_text == "・ 相談 20件\n・ 訪問 5回");

@@ -171,10 +171,13 @@ private:
 };
 
 void add_text(const Page& page, std::string& text, std::string& remarks) {
+    for (const Remark& remark : page.remarks) remarks += remark.detail + "\n";
     for (const Table& table : page.tables) {
         for (const Row& row : table.rows)
             for (const Cell& cell : row.cells) text += cell.text.text + "\n";
-        for (const SourcedText& line : table.following) text += line.text + "\n";
+        // Behind a table in a cell stand lines of that cell, which has them already.
+        for (const SourcedText& line : table.nested ? std::vector<SourcedText>() : table.following)
+            text += line.text + "\n";
         for (const Remark& remark : table.remarks) remarks += remark.detail + "\n";
     }
 }
