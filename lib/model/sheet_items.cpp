@@ -367,7 +367,9 @@ void SheetBuilder::add_item_row(const LaidTable& table, std::uint32_t row) {
         unplace_row(table, row);
         return;
     }
-    const std::size_t item_row = item_->rows++;
+    // 実績 below 目標: another row of the same thing.
+    const bool same = kind_column_ && item_->rows > 0 && action_goes_on(table, row);
+    const std::size_t item_row = same ? item_->rows - 1 : item_->rows++;
     const auto [first, last] = table.grid().starting_in(row);
     for (std::uint32_t cell = first; cell < last; ++cell)
         if (!table.text(cell).empty() || !table.text(cell).runs.empty()) add_item_cell(table, cell, item_row);
