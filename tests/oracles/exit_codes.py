@@ -61,7 +61,7 @@ with tempfile.TemporaryDirectory() as name:
                     same = (folder / f"report.{standard}").read_bytes() == done.stdout
                     check(same or standard == "junit", what, standard, "says one thing and writes another")
     for standard in FORMATS:
-        done = run(folder, broken, "--format", standard, "--output=json=no-such-folder/x/report.json", "--output=text=report.txt")
+        done = run(folder, broken, "--format", standard, "--output=json=other.html/x/report.json", "--output=text=report.txt")
         check(done.returncode == 2 and done.stdout, "an output that cannot be written gives", done.returncode)
         check((folder / "report.txt").exists(), "one output that fails keeps another from being written")
     many = json.loads(run(folder, "many.html", "--select", "GS301", "--format", "json").stdout)["findings"]

@@ -72,12 +72,26 @@ private:
     std::set<std::string> labels_;
 };
 
+// What stands beside the fields under a label of its own.
+template <class Owner>
+void add_beside(Holdings& held, const Owner& owner) {
+    for (const Extra& one : owner.extras) held.add(one.label), held.add(one.text), held.add_label(one.label.text);
+    for (const SeriesValue& one : owner.series) held.add(one.label), held.add(one.text), held.add_label(one.label.text);
+}
+
 void add_item(Holdings& held, const Item& item) {
     held.add(item.title);
     held.add(item.number_text);
-    for (const Measure& one : item.measures)
+    add_beside(held, item);
+    for (const Measure& one : item.measures) {
+        add_beside(held, one);
+        for (const IndicatorCells& cells : one.indicators)
+            for (const SourcedText* text :
+                 {&cells.name, &cells.unit, &cells.baseline, &cells.target, &cells.midterm, &cells.final})
+                held.add(*text);
         for (const SourcedText* text : {&one.action, &one.deadline, &one.target, &one.midterm, &one.final})
             held.add(*text);
+    }
 }
 
 // What may come from the lines around a sheet's tables; where tables lay out the page, those stand in a cell, too.
@@ -96,6 +110,7 @@ void add_cells(Holdings& held, const Sheet& sheet) {
         held.add(*text);
     for (const Alignment& one : sheet.alignments) held.add(one.plan), held.add(one.text);
     for (const Item& item : sheet.items) add_item(held, item);
+    add_beside(held, sheet);
     for (const Unplaced& one : sheet.unplaced)
         if (!is_from_around(one)) held.add(one.text), held.add_label(one.label);
     for (const LabelCell& label : sheet.labels) held.add(label.text);

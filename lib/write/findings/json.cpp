@@ -20,7 +20,6 @@ void add_edits(JsonText& json, const Finding& finding) {
         json.field("column", region.begin.column);
         json.field("end_line", region.end.line);
         json.field("end_column", region.end.column);
-        json.field("old", edit.before);
         json.field("new", edit.after);
         json.key("safe");
         json.truth(edit.safe);
