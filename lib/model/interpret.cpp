@@ -561,8 +561,8 @@ private:
 
     std::vector<Held> held_;
     std::size_t table_number_ = 0;  ///< of the page's tables, from 1
-    std::string head_;          ///< of the items read last
-    SourcedText goal_heading_;  ///< the heading over the open sheet's first table
+    std::string head_;              ///< of the items read last
+    SourcedText goal_heading_;      ///< the heading over the open sheet's first table
     std::vector<OutsideField> outside_;
     std::optional<OutsideField> department_;  ///< holds until another is met
     bool department_inferred_ = false;

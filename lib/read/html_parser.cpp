@@ -97,7 +97,7 @@ bool only_holds_structure(GumboTag tag) {
 }
 
 constexpr std::array<const char*, 18> kAttributes = {
-    "colspan",  "rowspan", "alt",      "summary", "style",    "hidden", "start",    "value",      "type",
+    "colspan",  "rowspan", "alt",      "summary", "style",    "hidden", "start",    "value",       "type",
     "reversed", "title",   "selected", "checked", "multiple", "size",   "disabled", "placeholder", "face"};
 
 class TreeBuilder {

@@ -11,10 +11,10 @@ PackedFindings::PackedFindings(const PageFindings& page) {
     findings_.reserve(page.findings.size());
     for (std::size_t i = 0; i < page.findings.size(); ++i) {
         const Finding& finding = page.findings[i];
-        findings_.push_back({page.orders[i], finding.severity, texts_.keep(finding.message.ja),
-                             texts_.keep(finding.message.en), texts_.keep(finding.address.ja),
-                             texts_.keep(finding.address.en), texts_.keep(finding.cell),
-                             texts_.keep(finding.fingerprint), finding.region, finding.begin_byte, finding.end_byte, finding.edits});
+        findings_.push_back(
+            {page.orders[i], finding.severity, texts_.keep(finding.message.ja), texts_.keep(finding.message.en),
+             texts_.keep(finding.address.ja), texts_.keep(finding.address.en), texts_.keep(finding.cell),
+             texts_.keep(finding.fingerprint), finding.region, finding.begin_byte, finding.end_byte, finding.edits});
     }
     texts_.shrink_to_fit();
 }

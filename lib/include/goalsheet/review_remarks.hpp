@@ -7,7 +7,7 @@ namespace goalsheet::remark {
 
 inline constexpr const char* kInsertion = "tracked-insertion";  ///< text: what was inserted; detail: by whom
 inline constexpr const char* kDeletion = "tracked-deletion";    ///< text: where; detail: what was deleted
-inline constexpr const char* kComment = "comment";  ///< text: what it is about; detail: who, and the comment
+inline constexpr const char* kComment = "comment";        ///< text: what it is about; detail: who, and the comment
 inline constexpr const char* kNotRead = "part-not-read";  ///< text: where it stands; detail: the part's name
 
 }  // namespace goalsheet::remark

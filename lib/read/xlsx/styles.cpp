@@ -2,9 +2,9 @@
 #include "read/xlsx/styles.hpp"
 
 #include "base/limits.hpp"
+#include "read/package/xml.hpp"
 #include "read/xlsx/number_format.hpp"
 #include "read/xlsx/shared_strings.hpp"
-#include "read/package/xml.hpp"
 
 namespace goalsheet {
 namespace {

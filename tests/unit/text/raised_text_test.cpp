@@ -32,6 +32,7 @@ TEST_CASE("no mark joins the number in front of it") {
                     CAPTURE(text);
                     const auto plain = find_quantities(std::string(number) + unit);
                     REQUIRE(plain.size() == 1);
-                    for (const Quantity& one : find_quantities(text)) CHECK(one.value.to_double() == plain.front().value.to_double());
+                    for (const Quantity& one : find_quantities(text))
+                        CHECK(one.value.to_double() == plain.front().value.to_double());
                 }
 }
