@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -80,7 +81,8 @@ public:
         }
         failed_ = inputs->failed() || against.failed;
         const std::size_t checked = validation.size();
-        const Report report = make_report(validation, validation_options);
+        Report report = make_report(validation, validation_options);
+        name_from_workspace(report);
         write(report);
         if (failed_ || checked == 0) return kFailed;
         return report.fails() ? kFindings : kDone;
@@ -223,6 +225,20 @@ private:
         if (!options_.format.empty()) return find_report_format(options_.format)->write(report, options);
         const std::string text = write_findings_text(report, options);
         return is_on_github() ? text + write_findings_github(report, options) : text;
+    }
+
+    // GitHub takes relative paths from the root of the repository, wherever in it the step runs.
+    static void name_from_workspace(Report& report) {
+        const char* workspace = is_on_github() ? std::getenv("GITHUB_WORKSPACE") : nullptr;
+        if (!workspace || !*workspace) return;
+        std::error_code error;
+        const fs::path below = fs::current_path(error).lexically_relative(fs::weakly_canonical(workspace, error));
+        if (error || below.empty() || below == "." || *below.begin() == "..") return;
+        const auto rename = [&](std::string& path) {
+            if (path != "-" && fs::path(path).is_relative()) path = (below / path).lexically_normal().generic_string();
+        };
+        for (Finding& finding : report.findings) rename(finding.path);
+        for (CheckedFile& file : report.files) rename(file.path);
     }
 
     void write(const Report& report) {
