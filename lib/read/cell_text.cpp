@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstring>
 
 #include "base/limits.hpp"
 #include "goalsheet/text.hpp"
@@ -110,7 +109,7 @@ void CellText::add_piece(std::string_view piece, std::uint32_t source, bool plac
 }
 
 void CellText::add(std::string_view decoded, std::string_view raw, std::uint32_t source, bool keeps_lines) {
-    const bool verbatim = raw.size() >= decoded.size() && std::memcmp(raw.data(), decoded.data(), decoded.size()) == 0;
+    const bool verbatim = raw.starts_with(decoded);
     Alignment alignment(raw, source);
     std::size_t at = 0;
     while (at < decoded.size()) {
