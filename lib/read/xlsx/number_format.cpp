@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <iterator>
@@ -125,10 +124,9 @@ private:
     bool read_condition(std::string_view inner) {
         const std::size_t digits = inner.find_first_not_of("<>=");
         if (digits == 0 || digits == std::string_view::npos) return false;
-        Condition condition{std::string(inner.substr(0, digits)), 0};
-        const auto [end, error] = std::from_chars(inner.data() + digits, inner.data() + inner.size(), condition.limit);
-        if (error != std::errc() || end != inner.data() + inner.size()) return false;
-        section().condition = std::move(condition);
+        const auto limit = parse_double(inner.substr(digits));
+        if (!limit) return false;
+        section().condition = {std::string(inner.substr(0, digits)), *limit};
         return true;
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -9,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -44,7 +44,10 @@ private:
         std::string rule;
         int item = kAnyItem;
         int measure = 0;
-        auto operator<=>(const Key&) const = default;
+        // Written out: not every standard library orders strings by <=>.
+        friend bool operator<(const Key& a, const Key& b) {
+            return std::tie(a.rule, a.item, a.measure) < std::tie(b.rule, b.item, b.measure);
+        }
     };
     struct Open {
         std::size_t index;
