@@ -11,8 +11,19 @@ function mountHost({ FS, ERRNO_CODES, _umask }) {
     repairLookups(FS, ERRNO_CODES);
     if (process.platform === 'win32') mountDrives(FS, listDrives());
     else mountRoot(FS, ERRNO_CODES);
-    FS.chdir(toInner(process.cwd()));
+    FS.chdir(workingFolder(FS));
     _umask(process.umask());
+}
+
+// A working folder that was deleted is an empty one in which nothing can be made; whole paths lead on from it.
+function workingFolder(FS) {
+    try {
+        return toInner(process.cwd());
+    } catch (error) {
+        if (error.code !== 'ENOENT') throw error;
+        FS.mkdir('/dev/deleted', 0o555);
+        return '/dev/deleted';
+    }
 }
 
 // NODEFS gives a link's target from its mount's root, where the caller wants it as it stands.
