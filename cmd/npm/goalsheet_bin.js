@@ -4,9 +4,13 @@
 
 const fs = require('node:fs');
 const tty = require('node:tty');
+const v8 = require('node:v8');
 const { make, compile } = require('../lib/program.js');
 const { runGoalsheet } = require('../lib/run.js');
 const { mountHost, toInnerArguments } = require('../lib/host_files.js');
+
+// A run uses a part of the program: each function is looked at when it is first called.
+v8.setFlagsFromString('--wasm-lazy-validation');
 
 // A pipe may have no bytes, or no room, for the moment.
 function patiently(transfer) {

@@ -2,7 +2,8 @@
 # The libraries that Debian has compiled for its own machines, compiled for WebAssembly from the sources `fetch` brought,
 # under the names the rest of the build knows them by.
 set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
-add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fexceptions>)
+# WebAssembly's own exceptions (Node 17, Chrome and Edge 95, Firefox 100, Safari 15.2): smaller and faster than JavaScript's.
+add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fwasm-exceptions>)
 set(SOURCES ${GOALSHEET_WASM_SOURCES}/sources)
 
 function(wasm_library NAME ALIAS FOLDER)

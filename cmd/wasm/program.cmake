@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # The program as one WebAssembly module with its JavaScript, which Node and browsers load alike: build-wasm/goalsheet.{js,wasm}.
 # A module runs one command; whoever runs another makes a new one of the same compiled code.
-target_link_options(goalsheet PRIVATE -fexceptions
+target_link_options(goalsheet PRIVATE -fwasm-exceptions
   -sMODULARIZE=1 -sEXPORT_NAME=makeGoalsheet -sINVOKE_RUN=0 -sEXIT_RUNTIME=1 -sENVIRONMENT=node,worker
   -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB -sTOTAL_STACK=5MB -sFORCE_FILESYSTEM=1 -lnodefs.js
   -sEXPORTED_RUNTIME_METHODS=FS,ENV,ERRNO_CODES,callMain -sEXPORTED_FUNCTIONS=_main,_umask
