@@ -65,7 +65,8 @@ std::string map_characters(std::string_view text, Append append) {
 }
 
 bool starts_formula(char32_t c) {
-    constexpr std::u32string_view kSigns = U"=+-@＝＋－＠\t\r";
+    // − and the small forms stand for the ASCII ones in code pages that have no others (CP932).
+    constexpr std::u32string_view kSigns = U"=+-@＝＋－＠−﹦﹢﹣﹫\t\r";
     return c != 0 && kSigns.find(c) != std::u32string_view::npos;
 }
 
@@ -158,7 +159,7 @@ std::string guard_commands(std::string_view lines) {
 bool begins_formula(std::string_view cell) {
     const CodePoint first = decode_at(cell, 0);
     if (!starts_formula(first.value)) return false;
-    const bool dash = first.value == '-' || first.value == U'－';
+    const bool dash = first.value == '-' || first.value == U'－' || first.value == U'−';
     return !dash || first.length < cell.size();
 }
 

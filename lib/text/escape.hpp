@@ -40,8 +40,8 @@ std::optional<std::size_t> find_command(std::string_view line);
 /// Lines for people, on their way out: a backslash in front of whatever find_command() finds.
 std::string guard_commands(std::string_view lines);
 
-/// A spreadsheet takes a cell that begins so for a formula: = + - @ and their full-width forms, a tab, a carriage
-/// return. A dash alone is none.
+/// A spreadsheet takes a cell that begins so for a formula: = + - @, their full-width and small forms, U+2212, a tab,
+/// a carriage return. A dash alone is none.
 bool begins_formula(std::string_view cell);
 /// The cell with the apostrophe that makes it a text, where it needs one; one that it has already gets a second.
 std::string guard_formula(std::string_view cell);

@@ -79,7 +79,11 @@ TEST_CASE("a CSV field is quoted, is one line and is no formula") {
         {"＋5", "\"'＋5\""},
         {"－5件", "\"'－5件\""},
         {"＠部", "\"'＠部\""},
+        {"−1＋2", "\"'−1＋2\""},
+        {"﹣1", "\"'﹣1\""},
+        {"﹦1", "\"'﹦1\""},
         {"－", "\"－\""},
+        {"−", "\"−\""},
         {"-", "\"-\""},
     };
     for (const Row& row : rows) {
@@ -137,7 +141,8 @@ TEST_CASE("no line that leaves the program is a command to a runner of CI") {
 }
 
 TEST_CASE("a guard against formulas comes off as it was put on") {
-    for (const char* sign : {"=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "相談", "", "'", "''", "-5", "－"})
+    for (const char* sign :
+         {"=", "+", "-", "@", "＝", "＋", "－", "＠", "−", "﹫", "\t", "相談", "", "'", "''", "-5", "－"})
         for (const char* before : {"", "'", "''"})
             for (const char* behind : {"", "1", "HYPERLINK()", "'"}) {
                 const std::string cell = std::string(before) + sign + behind;
