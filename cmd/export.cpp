@@ -215,7 +215,7 @@ private:
 
     void write_folder(InputRun& run, Outputs& outputs) {
         for (const InputFile& file : run.files())
-            if (!outputs.claim(output_path(file))) fail();
+            if (!outputs.claim(output_path(file), file.path)) fail();
         if (failed_) return;
         std::vector<std::string> index;
         run.each([&](const InputFile& file,
@@ -266,7 +266,7 @@ private:
         const std::string planned = output_path(file);
         for (Made& made : input.files) {
             // Workbooks of an input with several documents have names that nobody knew before.
-            if (made && made->path() != planned && !outputs.claim(made->path())) {
+            if (made && made->path() != planned && !outputs.claim(made->path(), file.path)) {
                 fail();
                 continue;
             }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "goalsheet/best_form.hpp"
@@ -77,7 +78,7 @@ bool list_folder(const Session& session, const std::string& folder, std::vector<
         if (!walk->is_regular_file(error) || walk->path().filename() == kConfigName) continue;
         const std::string below = walk->path().lexically_relative(folder).string();
         if (has_page_name(walk->path()))
-            found.push_back({walk->path().string(), below});
+            found.push_back({walk->path().string(), below, folder});
         else
             left_out.push_back(below);
     }
@@ -109,8 +110,15 @@ bool list_pattern(const std::string& pattern, std::vector<std::string>& paths) {
 bool list_one(const Session& session, const std::string& path, std::vector<InputFile>& files) {
     std::error_code error;
     if (path != "-" && fs::is_directory(path, error)) return list_folder(session, path, files);
-    files.push_back({path, path == "-" ? "stdin" : fs::path(path).filename().string()});
+    if (path == "-")
+        files.push_back({path, "stdin"});
+    else
+        files.push_back({path, fs::path(path).filename().string(), fs::path(path).parent_path().string()});
     return true;
+}
+
+bool is_below(const fs::path& path, const fs::path& folder) {
+    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
 
 void keep_first_of_each(std::vector<InputFile>& files) {
@@ -120,6 +128,27 @@ void keep_first_of_each(std::vector<InputFile>& files) {
         const fs::path canonical = fs::weakly_canonical(file.path, error);
         return !seen.insert(error ? file.path : canonical.string()).second;
     });
+}
+
+// Written under their folders' names, R6/a.html and R7/a.html do not meet.
+void name_folders(std::vector<InputFile>& files) {
+    const auto whole = [](const std::string& folder) {
+        std::error_code error;
+        const fs::path path = fs::absolute(folder.empty() ? "." : folder, error).lexically_normal();
+        return path.has_filename() ? path : path.parent_path();
+    };
+    std::map<std::string, fs::path> folders;
+    for (const InputFile& file : files)
+        if (file.path != "-") folders.emplace(file.folder, whole(file.folder));
+    if (folders.empty()) return;
+    fs::path common = folders.begin()->second;
+    for (const auto& [folder, path] : folders)
+        while (common.has_relative_path() && !is_below(path, common)) common = common.parent_path();
+    for (InputFile& file : files) {
+        if (file.path == "-") continue;
+        const fs::path name = folders.at(file.folder).lexically_relative(common);
+        if (!name.empty() && name != ".") file.relative = (name / file.relative).string();
+    }
 }
 
 // Half a page is read as far as it goes, but nobody should take it for the whole.
@@ -200,6 +229,7 @@ bool list_files(const Session& session, const Inputs& inputs, std::vector<InputF
         for (const std::string& path : paths) all = list_one(session, path, files) && all;
     }
     keep_first_of_each(files);
+    name_folders(files);
     return all;
 }
 

@@ -25,10 +25,12 @@ struct Inputs {
 
 void add_inputs(CLI::App& command, Inputs& inputs);
 
-/// One file to read, and the part of its path below the folder it was found in.
+/// One file to read, and the part of its path below the folder it was found in; below what all folders have in common
+/// when inputs come from several.
 struct InputFile {
     std::string path;
     std::string relative;
+    std::string folder = {};
 };
 
 /// The files the inputs name, in the order given and by name within a folder, each once. What cannot be found is

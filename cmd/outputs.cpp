@@ -19,18 +19,25 @@ std::string canonical(const std::string& path) {
 }  // namespace
 
 Outputs::Outputs(const Session& session, const std::vector<InputFile>& inputs) : session_(session) {
-    for (const InputFile& input : inputs) claimed_[canonical(input.path)] = true;
+    for (const InputFile& input : inputs) claimed_[canonical(input.path)] = {true, input.path};
 }
 
-bool Outputs::claim(const std::string& path) {
-    const auto [entry, free] = claimed_.emplace(canonical(path), false);
+bool Outputs::claim(const std::string& path, const std::string& input) {
+    const auto [entry, free] = claimed_.emplace(canonical(path), Claim{false, input});
     if (free) return true;
-    session_.report({path, entry->second
-                               ? Message{"出力先が入力ファイルと同じです。別の名前を指定してください。",
-                                         "The output is one of the inputs; choose another name."}
-                               : Message{"2つの入力が同じ出力ファイルになります。入力の名前を変えてください。",
-                                         "Two inputs would write this file; rename one of them."}});
+    session_.report({path, describe(entry->second, input)});
     return false;
+}
+
+Message Outputs::describe(const Claim& claim, const std::string& input) {
+    if (claim.is_input)
+        return {"出力先が入力ファイルと同じです。別の名前を指定してください。",
+                "The output is one of the inputs; choose another name."};
+    if (claim.input.empty() || claim.input == input)
+        return {"同じ出力ファイルを2度書くことになります。入力の名前を変えてください。",
+                "This file would be written twice; rename one of the inputs."};
+    return {fmt::format("{} と {} が同じ出力ファイルになります。どちらかの名前を変えてください。", claim.input, input),
+            fmt::format("{} and {} would both be written to this file; rename one of them.", claim.input, input)};
 }
 
 void Outputs::prepare_folder_of(const std::string& path) {

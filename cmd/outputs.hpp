@@ -18,18 +18,24 @@ class Outputs {
 public:
     Outputs(const Session& session, const std::vector<InputFile>& inputs);
 
-    /// False, and reported, when the path is an input or was claimed before.
-    bool claim(const std::string& path);
+    /// False, and reported, when the path is an input or was claimed before. `input` is what will be written there.
+    bool claim(const std::string& path, const std::string& input = {});
     /// A file under way with its bytes on the disk, still without its name. Makes the folder it needs and sweeps what
     /// killed runs left there. Any thread may call it.
     Result<NewFile> write(const std::string& path, std::string_view bytes);
     Result<NewFile> create(const std::string& path);
 
 private:
+    struct Claim {
+        bool is_input = false;
+        std::string input;  ///< itself, or what is written there; empty: several or none
+    };
+
+    static Message describe(const Claim& claim, const std::string& input);
     void prepare_folder_of(const std::string& path);
 
     const Session& session_;
-    std::map<std::string, bool> claimed_;  ///< by canonical path: true for an input
+    std::map<std::string, Claim> claimed_;  ///< by canonical path
     std::mutex mutex_;
     std::set<std::string> prepared_;
 };

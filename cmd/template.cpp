@@ -141,7 +141,7 @@ private:
             return false;
         }
         const int year = options_.year.empty() ? last.fiscal_year->gregorian + 1 : *read_year(options_.year);
-        if (!save(outputs, path, year, write_template(last, options_for(year)))) return false;
+        if (!save(outputs, path, year, write_template(last, options_for(year)), last.source.path)) return false;
         note_left_behind(last);
         return true;
     }
@@ -155,8 +155,9 @@ private:
                  fmt::format("{}: texts without a field were left behind: {}", last.source.path, texts)});
     }
 
-    bool save(Outputs& outputs, const std::string& path, int year, const Result<std::string>& bytes) const {
-        if (!outputs.claim(path)) return false;
+    bool save(Outputs& outputs, const std::string& path, int year, const Result<std::string>& bytes,
+              const std::string& input = {}) const {
+        if (!outputs.claim(path, input)) return false;
         if (!bytes) return refuse(bytes.fault()) == kDone;
         auto file = outputs.write(path, *bytes);
         const auto written = file ? file->commit() : Result<Written>(file.fault());
