@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "model/sdgs.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "goalsheet/text.hpp"
+#include "model/sdg_numbers.hpp"
+#include "text/struck.hpp"
 
 namespace goalsheet {
 namespace {
@@ -30,59 +34,12 @@ constexpr std::array<std::string_view, 17> kNames = {
     "パートナーシップで目標を達成しよう",
 };
 
-struct NumberAt {
-    std::size_t begin;
-    std::size_t end;
-    int number;
-};
-
-bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// K12 is a word; SDGs12, Goal12 and No12 are goal 12.
-bool is_part_of_word(std::string_view text, std::size_t at) {
-    if (!is_ascii_letter(decode_before(text, at).value)) return false;
-    const std::string before = fold(text.substr(at > 8 ? at - 8 : 0, at > 8 ? 8 : at));
-    for (const std::string_view word : {"sdgs", "sdg", "goal", "no"})
-        if (before.ends_with(word)) return false;
-    return true;
-}
-
-// Runs of up to three digits and circled numbers; the goals' names hold none.
-std::vector<NumberAt> find_numbers(std::string_view text) {
-    std::vector<NumberAt> numbers;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = decode_at(text, at);
-        if (const auto circled = circled_number(point.value)) {
-            numbers.push_back({at, at + point.length, *circled});
-            at += point.length;
-            continue;
-        }
-        if (!digit_value(point.value)) {
-            at += point.length;
-            continue;
-        }
-        NumberAt found{at, at, 0};
-        while (found.end < text.size()) {
-            const CodePoint next = decode_at(text, found.end);
-            const auto digit = digit_value(next.value);
-            if (!digit) break;
-            if (found.number < 100000) found.number = found.number * 10 + *digit;
-            found.end += next.length;
-        }
-        constexpr std::size_t kMostDigits = 3;
-        const bool too_long = count_code_points(text.substr(found.begin, found.end - found.begin)) > kMostDigits;
-        if (!too_long && !is_part_of_word(text, found.begin)) numbers.push_back(found);
-        at = found.end;
-    }
-    return numbers;
-}
-
 bool is_unchecked(char32_t c) { return c == U'□' || c == U'☐'; }
 bool is_checked(char32_t c) { return c == U'☑' || c == U'☒' || c == U'■' || c == U'✓' || c == U'✔' || c == U'✅'; }
 
 bool is_joint(char32_t c) {
     constexpr std::u32string_view kJoints = U".．:：、,，・-－_/／|｜()（）[]【】「」『』番";
-    return is_space(c) || kJoints.find(c) != std::u32string_view::npos || is_unchecked(c) || is_checked(c);
+    return is_space(c) || kJoints.find(c) != std::u32string_view::npos || is_unchecked(c) || is_sdg_mark(c);
 }
 
 // The check box in front of a number: where it begins, or nothing.
@@ -98,9 +55,9 @@ std::optional<std::size_t> box_before(std::string_view text, std::size_t number)
 
 // ☑8 ☑11 □17: those whose box stayed empty are not meant. A list of nothing but empty boxes is one that nobody has
 // filled in when it has all goals; else the boxes are bullets.
-bool leaves_boxes_empty(std::string_view text, const std::vector<NumberAt>& numbers) {
+bool leaves_boxes_empty(std::string_view text, const std::vector<SdgNumber>& numbers) {
     std::size_t empty = 0;
-    for (const NumberAt& number : numbers) {
+    for (const SdgNumber& number : numbers) {
         const auto box = box_before(text, number.begin);
         if (box && is_checked(decode_at(text, *box).value)) return true;
         if (box) ++empty;
@@ -126,7 +83,7 @@ SourcedText without_joints(const SourcedText& text, bool strip_words) {
         const std::string_view rest = std::string_view(text.text).substr(begin, end - begin);
         if (is_space(point.value) || point.value == U'・' || point.value == U'、' || point.value == U'，' ||
             point.value == ',' || point.value == U'／' || point.value == '/' || is_unchecked(point.value) ||
-            is_checked(point.value) || (strip_words && is_joint(point.value) && !is_closing(point.value))) {
+            is_sdg_mark(point.value) || (strip_words && is_joint(point.value) && !is_closing(point.value))) {
             end -= point.length;
             again = true;
             continue;
@@ -164,6 +121,140 @@ void read_names(const SourcedText& text, SdgReading& reading) {
     }
 }
 
+// What is struck out is no goal of the sheet; it is kept whole.
+struct Piece {
+    SourcedText text;
+    bool struck = false;
+};
+
+std::vector<Piece> pieces_of(const SourcedText& cell) {
+    std::vector<Piece> pieces;
+    std::size_t begin = 0;
+    for (const auto& [from, to] : struck_ranges(cell.text)) {
+        pieces.push_back({cell.slice(begin, from)});
+        pieces.push_back({cell.slice(from, to), true});
+        begin = to;
+    }
+    pieces.push_back({cell.slice(begin, cell.text.size())});
+    return pieces;
+}
+
+class PieceReader {
+public:
+    PieceReader(const SourcedText& text, SdgReading& reading)
+        : text_(text), reading_(reading), numbers_(find_sdg_numbers(text.text)) {}
+
+    void read() {
+        drop_counters();
+        read_names(text_.slice(0, numbers_.empty() ? text_.text.size() : numbers_.front().begin), reading_);
+        boxes_ = leaves_boxes_empty(text_.text, numbers_);
+        const bool choice = !boxes_ && is_choice();
+        if (choice && !is_clear_choice()) {
+            reading_.rest.push_back(text_.trimmed());
+            return;
+        }
+        for (std::size_t i = 0; i < numbers_.size(); ++i)
+            if (!leave_empty_box(i)) add(i, choice && !is_chosen(numbers_[i]));
+    }
+
+private:
+    static bool is_chosen(const SdgNumber& number) { return number.circled || number.mark != SdgNumber::Mark::none; }
+
+    std::size_t end_of(std::size_t i) const {
+        return i + 1 == numbers_.size() ? text_.text.size() : numbers_[i + 1].begin;
+    }
+
+    SourcedText name_of(std::size_t i) const {
+        return without_joints(text_.slice(numbers_[i].end, end_of(i)), i + 1 != numbers_.size());
+    }
+
+    // ①8 ②11: the circled ones count the entries, and belong to what stands in front of the numbers.
+    void drop_counters() {
+        std::vector<SdgNumber> counted;
+        for (std::size_t i = 0; i + 1 < numbers_.size(); i += 2) {
+            const bool counter = numbers_[i].circled && numbers_[i].number == static_cast<int>(i / 2) + 1;
+            if (!counter || numbers_[i + 1].circled || !name_of(i).empty()) return;
+            counted.push_back(numbers_[i + 1]);
+            counted.back().begin = numbers_[i].begin;
+        }
+        if (numbers_.size() % 2 == 0 && counted.size() > 1) numbers_ = std::move(counted);
+    }
+
+    // Numbers of which some are marked: 1○ 2 3 4●. With their names they are a choice when all goals are there; else
+    // the marks head the entries.
+    bool is_choice() const {
+        constexpr std::size_t kLeast = 3;
+        if (numbers_.size() < kLeast && count_marks() == 0) return false;  // ③、11
+        const auto chosen = std::count_if(numbers_.begin(), numbers_.end(), is_chosen);
+        if (chosen == static_cast<std::ptrdiff_t>(numbers_.size()) || (chosen == 0 && !has_loose_marks())) return false;
+        if (numbers_.size() >= kNames.size()) return true;
+        for (std::size_t i = 0; i < numbers_.size(); ++i)
+            if (!name_of(i).empty()) return false;
+        return true;
+    }
+
+    // Every mark is on the same side of its number and touches no other one.
+    bool is_clear_choice() const {
+        bool before = false;
+        bool behind = false;
+        std::size_t marks = 0;
+        for (const SdgNumber& number : numbers_) {
+            if (number.mark == SdgNumber::Mark::both) return false;
+            before = before || number.mark == SdgNumber::Mark::before;
+            behind = behind || number.mark == SdgNumber::Mark::behind;
+            marks += number.mark == SdgNumber::Mark::none ? 0 : 1;
+        }
+        return !(before && behind) && marks == count_marks();
+    }
+
+    // A mark between the numbers that touches none.
+    bool has_loose_marks() const {
+        for (std::size_t at = 0; at < text_.text.size(); at += decode_at(text_.text, at).length)
+            if (is_sdg_mark(decode_at(text_.text, at).value) && !begins_line(at)) return true;
+        return false;
+    }
+
+    bool begins_line(std::size_t at) const {
+        const std::string_view before = std::string_view(text_.text).substr(0, at);
+        return trim(before.substr(before.rfind('\n') + 1)).empty();
+    }
+
+    std::size_t count_marks() const {
+        std::size_t marks = 0;
+        for (std::size_t at = 0; at < text_.text.size(); at += decode_at(text_.text, at).length)
+            marks += is_sdg_mark(decode_at(text_.text, at).value) ? 1 : 0;
+        return marks;
+    }
+
+    bool leave_empty_box(std::size_t i) {
+        const auto box = boxes_ ? box_before(text_.text, numbers_[i].begin) : std::nullopt;
+        if (!box || !is_unchecked(decode_at(text_.text, *box).value)) return false;
+        std::size_t end = end_of(i);
+        if (i + 1 != numbers_.size()) end = box_before(text_.text, end).value_or(end);
+        reading_.rest.push_back(text_.slice(*box, end).trimmed());
+        return true;
+    }
+
+    void add(std::size_t i, bool left_out) {
+        const SdgNumber& number = numbers_[i];
+        const bool goal = number.number >= 1 && number.number <= static_cast<int>(kNames.size());
+        if (left_out || !goal || number.kind == SdgNumber::Kind::unsure) {
+            reading_.rest.push_back(without_joints(text_.slice(number.begin, end_of(i)), i + 1 != numbers_.size()));
+            return;
+        }
+        const bool target = number.kind == SdgNumber::Kind::target;
+        SourcedText name =
+            target ? without_joints(text_.slice(number.begin, end_of(i)), i + 1 != numbers_.size()) : name_of(i);
+        for (int one = number.number; one < number.last; ++one) reading_.goals.push_back({one, {}});
+        reading_.goals.push_back({number.last, std::move(name)});
+    }
+
+    const SourcedText& text_;
+    SdgReading& reading_;
+    std::vector<SdgNumber> numbers_;
+    bool boxes_ = false;
+};
+
 }  // namespace
 
 std::string_view sdg_name(int number) {
@@ -172,23 +263,11 @@ std::string_view sdg_name(int number) {
 
 SdgReading read_sdgs(const SourcedText& cell) {
     SdgReading reading;
-    const auto numbers = find_numbers(cell.text);
-    read_names(cell.slice(0, numbers.empty() ? cell.text.size() : numbers.front().begin), reading);
-    const bool boxes = leaves_boxes_empty(cell.text, numbers);
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        const bool last = i + 1 == numbers.size();
-        std::size_t end = last ? cell.text.size() : numbers[i + 1].begin;
-        const auto box = boxes ? box_before(cell.text, numbers[i].begin) : std::nullopt;
-        if (box && is_unchecked(decode_at(cell.text, *box).value)) {
-            if (!last) end = box_before(cell.text, end).value_or(end);
-            reading.rest.push_back(cell.slice(*box, end).trimmed());
-            continue;
-        }
-        const SourcedText name = without_joints(cell.slice(numbers[i].end, end), !last);
-        if (numbers[i].number >= 1 && numbers[i].number <= 17)
-            reading.goals.push_back({numbers[i].number, name});
+    for (const Piece& piece : pieces_of(cell)) {
+        if (piece.struck)
+            reading.rest.push_back(piece.text);
         else
-            reading.rest.push_back(cell.slice(numbers[i].begin, end).trimmed());
+            PieceReader(piece.text, reading).read();
     }
     return reading;
 }

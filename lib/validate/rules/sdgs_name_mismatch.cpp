@@ -2,6 +2,7 @@
 #include <array>
 
 #include "goalsheet/text.hpp"
+#include "model/sdg_numbers.hpp"
 #include "model/sdgs.hpp"
 #include "validate/rules/rule_body.hpp"
 
@@ -50,10 +51,17 @@ bool is_alias(int number, const std::string& written) {
     return false;
 }
 
+// 8.9 持続可能な観光: a target has a text of its own.
+bool is_target(int number, std::string_view name) {
+    const std::vector<SdgNumber> found = find_sdg_numbers(name);
+    return !found.empty() && found.front().begin == 0 && found.front().number == number &&
+           found.front().kind == SdgNumber::Kind::target;
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     for (const SdgGoal& goal : sheet.sheet.sdgs) {
         const std::string_view official = sdg_name(goal.number);
-        if (official.empty() || is_blank(goal.name.text)) continue;
+        if (official.empty() || is_blank(goal.name.text) || is_target(goal.number, goal.name.text)) continue;
         const std::string written = plain(goal.name.text);
         if (says(written, plain(official))) continue;
         const std::vector<Message> arguments = {same(std::to_string(goal.number)), same(official),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "goalsheet/text.hpp"
+#include "text/struck.hpp"
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
@@ -23,6 +24,10 @@ std::string leading_digits(std::string_view text) {
     return digits;
 }
 
+bool is_goal_number(const std::string& digits) {
+    return !digits.empty() && digits.size() < 3 && std::stoi(digits) >= 1 && std::stoi(digits) <= kLastGoal;
+}
+
 // 該当なし, and ゴール8（…）, whose number stands behind a word.
 bool names_none_or_goal(std::string_view text) {
     const std::string folded = fold(text);
@@ -31,14 +36,19 @@ bool names_none_or_goal(std::string_view text) {
     for (const std::string_view word : {"ゴール", "目標", "sdgs", "goal", "sdg"}) {
         if (!folded.starts_with(word)) continue;
         const std::string digits = leading_digits(std::string_view(folded).substr(word.size()));
-        if (!digits.empty() && digits.size() < 3 && std::stoi(digits) >= 1 && std::stoi(digits) <= kLastGoal)
-            return true;
+        if (is_goal_number(digits)) return true;
     }
     return false;
 }
 
 // □8: one of a list that is not meant.
 bool is_empty_box(std::string_view text) { return text.starts_with("□") || text.starts_with("☐"); }
+
+// Struck out, an empty box, a number that others of its list are marked beside.
+bool is_left_out(std::string_view text) {
+    const std::string digits = leading_digits(text);
+    return has_struck(text) || is_empty_box(text) || (is_goal_number(digits) && fold(text).size() == digits.size());
+}
 
 void check(const SheetScope& sheet, Reporter& report) {
     for (const SdgGoal& goal : sheet.sheet.sdgs)
@@ -47,11 +57,11 @@ void check(const SheetScope& sheet, Reporter& report) {
                        {count_word(static_cast<std::size_t>(std::max(goal.number, 0)))});
     for (const Unplaced& unplaced : sheet.sheet.unplaced) {
         if (sheet.page.form().match(unplaced.label) != FieldId::sdgs || is_blank(unplaced.text.text) ||
-            is_empty_box(unplaced.text.text) || names_none_or_goal(unplaced.text.text))
+            is_left_out(unplaced.text.text) || names_none_or_goal(unplaced.text.text))
             continue;
         const std::string digits = leading_digits(unplaced.text.text);
         const Place place = sheet.at(unplaced.text, FieldId::sdgs);
-        if (digits.empty())
+        if (digits.empty() || is_goal_number(digits))
             report.add(sheet, place, Saying{.arguments = {same(excerpt(unplaced.text.text))}, .message = &kNoGoal});
         else
             report.add(sheet, place, {same(digits)});
