@@ -10,6 +10,7 @@
 #include "goalsheet/text.hpp"
 #include "model/interpret.hpp"
 #include "model/no_sheet.hpp"
+#include "model/other_kind.hpp"
 #include "model/read_json.hpp"
 #include "read/html.hpp"
 #include "read/mhtml.hpp"
@@ -27,22 +28,32 @@ bool starts_with_any(std::string_view bytes, std::initializer_list<std::string_v
 // Of a file, or of nothing.
 bool is_zip(std::string_view bytes) { return starts_with_any(bytes, {"PK\x03\x04", "PK\x05\x06"}); }
 
+std::string_view behind_mark(std::string_view bytes) {
+    return bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
+}
+
 // Files that people do pass in and that hold no page: say what they are and what to do.
-std::optional<Message> not_a_page(std::string_view bytes) {
+std::optional<Message> not_a_page(std::string_view bytes, const std::string& path) {
     using namespace std::string_view_literals;
     if (bytes.empty())
         return Message{"空のファイルです。シートのページを保存し直してください。",
                        "The file is empty; save the page with the sheets again."};
-    if (bytes.starts_with("%PDF"))
+    if (behind_mark(bytes).starts_with("%PDF"))
         return Message{"PDFは読めません。元のWebページ（HTML）か、表をコピーしたテキストを指定してください。",
                        "A PDF cannot be read; give the web page (HTML) or the table copied as text."};
-    if (Message old = old_office_file(bytes); !old.ja.empty()) return old;
+    if (Message old = old_office_file(bytes, path); !old.ja.empty()) return old;
     if (starts_with_any(bytes, {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv,
                                 "\x7F"
                                 "ELF"sv,
                                 "\x1F\x8B"sv, "7z\xBC\xAF"sv}))
         return Message{"画像や圧縮ファイルなど、文章ではないファイルです。",
                        "Not a text: an image, an archive or a program."};
+    return std::nullopt;
+}
+
+std::optional<Message> not_a_text(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    if (auto encoding = other_encoding(bytes)) return encoding;
     const bool has_mark = starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv});
     constexpr std::size_t kLookAt = 4096;
     const std::string_view head = bytes.substr(0, kLookAt);
@@ -169,7 +180,9 @@ Result<std::vector<Document>> read_from_office_file(const std::string& bytes, co
 
 Result<std::vector<Document>> read_documents(std::string bytes, const std::string& path, const ReadOptions& options) {
     if (is_zip(bytes)) return read_from_office_file(bytes, path, options);
-    if (const auto what = not_a_page(bytes)) return Fault{path, *what, "no-sheet-found"};
+    if (const auto what = not_a_page(bytes, path)) return Fault{path, *what, "no-sheet-found"};
+    if (const auto what = options.encoding.empty() ? not_a_text(bytes) : std::nullopt)
+        return Fault{path, *what, "no-sheet-found"};
     const std::string forced = options.encoding.empty() ? std::string{} : encoding_from_label(options.encoding);
     if (!options.encoding.empty() && forced.empty())
         return Fault{
@@ -209,6 +222,8 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
     std::vector<TableSigns> signs;
     std::vector<Document> documents = interpret(page, *options.form, {options.strict, &signs});
     if (documents.empty() && doubtful) return garbled(path, fitting);
+    if (const auto kind = documents.empty() ? other_kind_of_text(page.source->text(), path) : std::nullopt)
+        return Fault{path, *kind, "no-sheet-found"};
     if (documents.empty())
         return has_hidden_tables(page) ? only_hidden_tables(path) : no_sheet(path, signs, *options.form);
     for (Document& document : documents) document.source = {path, page.format, page.encoding, digest, page.source};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "read/office.hpp"
 
+#include "goalsheet/text.hpp"
 #include "read/docx/reader.hpp"
 #include "read/opendocument/reader.hpp"
 #include "read/package/format.hpp"
@@ -18,6 +19,13 @@ bool has_stream(std::string_view bytes, std::string_view name) {
     return bytes.find(utf16) != std::string_view::npos;
 }
 
+bool ends_as_ichitaro(std::string_view path) {
+    const std::string name = fold(path);
+    for (const std::string_view ending : {".jtd", ".jtt", ".jtdc", ".jttc", ".jfw", ".jvw"})
+        if (name.ends_with(ending)) return true;
+    return false;
+}
+
 }  // namespace
 
 Result<bool> read_office(std::string_view bytes, const std::string& path, Page& page) {
@@ -31,7 +39,7 @@ Result<bool> read_office(std::string_view bytes, const std::string& path, Page& 
     return read_xlsx(bytes, path, page);
 }
 
-Message old_office_file(std::string_view bytes) {
+Message old_office_file(std::string_view bytes, const std::string& path) {
     using namespace std::string_view_literals;
     if (bytes.starts_with("{\\rtf"))
         return {"リッチテキスト（.rtf）は読めません。Wordで開き、「Word文書（*.docx）」として保存し直してください。",
@@ -43,6 +51,12 @@ Message old_office_file(std::string_view bytes) {
     if (has_stream(bytes, "WordDocument"))
         return {"古い形式（.doc）のファイルです。Wordで開き、「Word文書（*.docx）」として保存し直してください。",
                 "An old .doc; open it in Word and save it as .docx."};
+    if (has_stream(bytes, "PowerPoint Document"))
+        return {"PowerPointなどのスライドは読めません。表をWordかExcelに貼り付けて保存し直してください。",
+                "Slides cannot be read; paste the table into Word or Excel and save that."};
+    if (has_stream(bytes, "DocumentText") || ends_as_ichitaro(path))
+        return {"一太郎のファイルは読めません。一太郎で開き、「Word文書（*.docx）」として保存し直してください。",
+                "An Ichitaro document cannot be read; open it in Ichitaro and save it as .docx."};
     return {
         "古い形式（.xls）かパスワード付きのファイルです。Excelで開き、パスワードを外して「Excelブック（*.xlsx）」と"
         "して保存し直してください。",

@@ -16,6 +16,6 @@ Result<bool> read_office(std::string_view bytes, const std::string& path, Page& 
 
 /// What an office file is that is no zip (.xls, .doc, one with a password, RTF), and what to do; empty words where the
 /// bytes are nothing of the kind.
-Message old_office_file(std::string_view bytes);
+Message old_office_file(std::string_view bytes, const std::string& path);
 
 }  // namespace goalsheet

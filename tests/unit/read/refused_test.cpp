@@ -40,6 +40,41 @@ TEST_CASE("files that hold no page are named") {
           "An old .xls or a file with a password; open it in Excel, remove the password and save it as .xlsx.");
     CHECK(refusal_of(office + utf16("EncryptedPackage")) ==
           "The file has a password; open it in Excel or Word, remove the password and save it again.");
+    CHECK(refusal_of(office + utf16("PowerPoint Document")) ==
+          "Slides cannot be read; paste the table into Word or Excel and save that.");
+    CHECK(refusal_of(office + utf16("DocumentText")) ==
+          "An Ichitaro document cannot be read; open it in Ichitaro and save it as .docx.");
+    CHECK(refusal_of("\xEF\xBB\xBF%PDF-1.4") ==
+          "A PDF cannot be read; give the web page (HTML) or the table copied as text.");
+}
+
+TEST_CASE("texts of another kind are named, not blamed for their labels") {
+    const std::string declared = "<?xml version=\"1.0\"?>\n";
+    CHECK(refusal_of(declared + "<?mso-application progid=\"Excel.Sheet\"?><ss:Workbook xmlns:ss=\"x\"/>") ==
+          "An old XML format of Excel; open it in Excel and save it as .xlsx.");
+    CHECK(refusal_of(declared + "<!-- a --><w:wordDocument/>") ==
+          "An XML format of Word; open it in Word and save it as .docx.");
+    CHECK(refusal_of("<pkg:package/>") == "An XML format of Word; open it in Word and save it as .docx.");
+    CHECK(refusal_of(declared + "<office:document a='b'/>") ==
+          "A flat XML format of LibreOffice; open it there and save it as .odt or .ods.");
+    CHECK(refusal_of("<meta HTTP-EQUIV='Refresh' content='3; URL=r7/midori.html'>") ==
+          "The page only leads to another one (r7/midori.html); save that page and give it.");
+    CHECK(refusal_of("重点目標,緑,部局名,環境部\n取組,期限,目標,報告\n植樹,3月,5本,2本\n") ==
+          "CSV is not read; open it in a spreadsheet and save it as .xlsx, or copy the table as text.");
+}
+
+TEST_CASE("UTF-16 without its mark and UTF-32 are named; nothing else is taken for them") {
+    std::string little;
+    std::string big;
+    for (const char16_t c : std::u16string_view(u"重点目標\t緑を増やす\t部局名\t環境部\n取組\t植樹\n")) {
+        little.append({static_cast<char>(c & 0xFF), static_cast<char>(c >> 8)});
+        big.append({static_cast<char>(c >> 8), static_cast<char>(c & 0xFF)});
+    }
+    CHECK(refusal_of(little) == "The file is UTF-16 without a byte order mark; pass `--encoding utf-16le`.");
+    CHECK(refusal_of(big) == "The file is UTF-16 without a byte order mark; pass `--encoding utf-16be`.");
+    CHECK(refusal_of(std::string("\xFF\xFE\0\0<\0\0\0", 8)) == "The file is UTF-32; save it as UTF-8.");
+    CHECK(refusal_of("plain words, and more") ==
+          "No goal-sheet table found; check that it has the form's labels (重点目標, 部局名, 数値目標, …).");
 }
 
 TEST_CASE("a page without a sheet, and one whose characters cannot be told") {
