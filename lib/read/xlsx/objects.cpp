@@ -39,6 +39,7 @@ public:
         for (const auto& [id, relation] : relations_) {
             if (relation.type == "comments") read_comments(relation.target);
             if (relation.type == "drawing") read_drawing(relation.target);
+            if (relation.type == "vmlDrawing") read_controls(relation.target);
         }
         return std::move(objects_);
     }
@@ -118,6 +119,7 @@ private:
     void read_drawing(const std::string& part) {
         PartXml xml;
         if (!load(part, xml)) return;
+        if (auto relations = read_relations(package_, part, path_)) drawn_ = *std::move(relations);
         for (const pugi::xml_node anchor : xml.root()) read_shapes(anchor, anchor_of(anchor), 0);
     }
 
@@ -130,11 +132,78 @@ private:
                 add(slot, true, shape_text(node));
             else if (is_element(node, "pic"))
                 read_picture(node, slot);
+            else if (is_element(node, "graphicFrame"))
+                read_frame(node, slot);
             else if (is_element(node, "grpSp"))
                 read_shapes(node, slot, depth + 1);
             else if (is_element(node, "AlternateContent"))
                 read_shapes(child_of(node, "Choice"), slot, depth + 1);
         }
+    }
+
+    // A chart or a SmartArt: its words are in a part of its own.
+    void read_frame(pugi::xml_node frame, const Slot& slot) {
+        const pugi::xml_node properties = child_of(child_of(frame, "nvGraphicFramePr"), "cNvPr");
+        add(slot, true, properties.attribute("descr").value());
+        const pugi::xml_node data = child_of(child_of(frame, "graphic"), "graphicData");
+        for (const pugi::xml_node one : data) {
+            const bool chart = is_element(one, "chart");
+            const auto relation = drawn_.find(one.attribute(chart ? "r:id" : "r:dm").value());
+            if (relation != drawn_.end()) add(slot, true, words_of_part(relation->second.target));
+        }
+    }
+
+    // The paragraphs of a part, and the names that a chart took from cells.
+    std::string words_of_part(const std::string& part) {
+        PartXml xml;
+        std::string words;
+        if (!load(part, xml)) return words;
+        struct Collector : pugi::xml_tree_walker {
+            std::string* words = nullptr;
+            bool for_each(pugi::xml_node& node) override {
+                const bool name = is_element(node, "v") && is_element(node.parent().parent().parent().parent(), "tx");
+                if (is_element(node, "p") && !words->empty()) *words += '\n';
+                if (name && !words->empty()) *words += '\n';
+                if (name || is_element(node, "t")) *words += is_only_text(node) ? characters_of(node) : std::string();
+                return true;
+            }
+            static bool is_only_text(pugi::xml_node node) {
+                return !node.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; });
+            }
+        } collector;
+        collector.words = &words;
+        xml.root().traverse(collector);
+        return words;
+    }
+
+    // Boxes to tick and buttons that lie on the sheet; notes of cells are drawn there, too.
+    void read_controls(const std::string& part) {
+        PartXml xml;
+        if (!load(part, xml)) return;
+        for (const pugi::xml_node shape : xml.root()) {
+            const pugi::xml_node data = child_of(shape, "ClientData");
+            const std::string_view type = data.attribute("ObjectType").value();
+            if (!is_element(shape, "shape") || type.empty() || type == "Note" || type == "Pict") continue;
+            std::string words = plain_words(child_of(shape, "textbox"));
+            if (trim(words).empty()) continue;
+            if (type == "Checkbox" || type == "Radio")
+                words.insert(0, characters_of(child_of(data, "Checked")) == "1" ? "☑ " : "☐ ");
+            add(slot_of_control(characters_of(child_of(data, "Anchor"))), true, std::move(words));
+        }
+    }
+
+    static std::string plain_words(pugi::xml_node node) {
+        std::string words;
+        for (const pugi::xpath_node& found : node.select_nodes(".//text()")) words += found.node().value();
+        return std::string(trim(words));
+    }
+
+    // Left column, offset, top row, offset and so on.
+    static Slot slot_of_control(std::string_view anchor) {
+        std::vector<std::uint32_t> numbers;
+        for (; !anchor.empty(); anchor.remove_prefix(std::min(anchor.find(','), anchor.size() - 1) + 1))
+            numbers.push_back(number_of(trim(anchor.substr(0, anchor.find(',')))).value_or(0));
+        return numbers.size() > 2 ? Slot{numbers[2], numbers[0]} : Slot{0, 0};
     }
 
     static std::string shape_text(pugi::xml_node shape) {
@@ -161,6 +230,7 @@ private:
     Package& package_;
     const Relations& relations_;
     const std::string& path_;
+    Relations drawn_;  ///< of the drawing that is read
     XlsxObjects objects_;
     std::set<std::string> threaded_;
 };

@@ -441,6 +441,52 @@ TEST_CASE("what stands beside the cells of a worksheet is kept") {
     CHECK(contains(document.sheets.at(0).goal.text, "にぎわいの印"));
 }
 
+TEST_CASE("charts, diagrams and controls on a worksheet say their words") {
+    const std::string sheet = test::worksheet(form_rows(), kFormMerges);
+    Parts parts = test::parts_of({{{"商工 2", sheet}}});
+    std::string sheet_part;
+    for (const auto& [name, content] : parts)
+        if (content == sheet) sheet_part = name.substr(name.rfind('/') + 1);
+    parts.emplace_back("xl/worksheets/_rels/" + sheet_part + ".rels",
+                       "<Relationships><Relationship Id=\"a\" Type=\"x/drawing\" Target=\"../drawings/d.xml\"/>"
+                       "<Relationship Id=\"b\" Type=\"x/vmlDrawing\" Target=\"../drawings/v.vml\"/></Relationships>");
+    const std::string frame =
+        "<d:oneCellAnchor><d:from><d:col>1</d:col><d:row>9</d:row></d:from><d:graphicFrame><a:graphic><a:graphicData>"
+        "{}</a:graphicData></a:graphic></d:graphicFrame></d:oneCellAnchor>";
+    parts.emplace_back("xl/drawings/d.xml",
+                       "<d:wsDr xmlns:d=\"d\" xmlns:a=\"a\" xmlns:r=\"r\" xmlns:c=\"c\" xmlns:g=\"g\">" +
+                           fmt::format(fmt::runtime(frame), "<c:chart r:id=\"r1\"/>") +
+                           fmt::format(fmt::runtime(frame), "<g:relIds r:dm=\"r2\"/>") + "</d:wsDr>");
+    parts.emplace_back("xl/drawings/_rels/d.xml.rels",
+                       "<Relationships><Relationship Id=\"r1\" Type=\"x/chart\" Target=\"../charts/c.xml\"/>"
+                       "<Relationship Id=\"r2\" Type=\"x/diagramData\" Target=\"../diagrams/g.xml\"/></Relationships>");
+    parts.emplace_back("xl/charts/c.xml",
+                       "<c:chartSpace xmlns:c=\"c\" xmlns:a=\"a\"><c:title><a:p><a:r><a:t>来館者の</a:t></a:r><a:r>"
+                       "<a:t>推移</a:t></a:r></a:p></c:title><c:ser><c:tx><c:strRef><c:strCache><c:pt><c:v>分館</c:v>"
+                       "</c:pt></c:strCache></c:strRef></c:tx><c:val><c:numRef><c:numCache><c:pt><c:v>33</c:v></c:pt>"
+                       "</c:numCache></c:numRef></c:val></c:ser></c:chartSpace>");
+    parts.emplace_back(
+        "xl/diagrams/g.xml",
+        "<g:dataModel xmlns:g=\"g\" xmlns:a=\"a\"><g:pt><g:t><a:p><a:r><a:t>調べる</a:t></a:r></a:p></g:t>"
+        "</g:pt><g:pt><g:t><a:p><a:r><a:t>決める</a:t></a:r></a:p></g:t></g:pt></g:dataModel>");
+    parts.emplace_back(
+        "xl/drawings/v.vml",
+        "<xml xmlns:v=\"v\" xmlns:x=\"x\"><v:shape><v:textbox><div>市民参加</div></v:textbox>"
+        "<x:ClientData ObjectType=\"Checkbox\"><x:Anchor>1, 0, 8, 2, 3, 0, 9, 0</x:Anchor>"
+        "<x:Checked>1</x:Checked></x:ClientData></v:shape><v:shape><v:textbox><div>付箋</div></v:textbox>"
+        "<x:ClientData ObjectType=\"Note\"/></v:shape><v:shape><v:textbox>消す</v:textbox>"
+        "<x:ClientData ObjectType=\"Button\"/></v:shape></xml>");
+    const Document document = read(test::zip(parts));
+    std::string unplaced;
+    for (const Unplaced& one : document.sheets.at(0).unplaced) unplaced += one.text.text + "|";
+    for (const char* words : {"来館者の推移\n分館|", "調べる\n決める|", "☑ 市民参加|", "消す|"}) {
+        CAPTURE(words);
+        CHECK(contains(unplaced, words));
+    }
+    CHECK_FALSE(contains(unplaced, "33"));
+    CHECK_FALSE(contains(unplaced, "付箋"));
+}
+
 TEST_CASE("a superscript in a cell is marked as one") {
     CHECK(target_of("<c r=\"D6\" t=\"inlineStr\"><is><r><t>参加者 1,200</t></r><r><rPr><vertAlign "
                     "val=\"superscript\"/></rPr><t>1</t></r><r><t>人</t></r></is></c>")
