@@ -18,6 +18,7 @@
 #include "read/package/package.hpp"
 #include "read/package/xml.hpp"
 #include "read/symbol_fonts.hpp"
+#include "text/raised_text.hpp"
 
 namespace goalsheet {
 namespace {
@@ -61,13 +62,37 @@ private:
                 add("\t");
             } else if (name == "line-break") {
                 add("\n");
+            } else if (name == "ruby-text") {
+                const std::string ruby = text_apart(child, depth + 1);
+                if (!trim(ruby).empty()) add("（" + ruby + "）");
             } else if (name != "annotation" && name != "desc" && name != "title") {
                 const PartialLook around = look_;
                 look_.lay_over(styles_.look("text", odf_attribute(child, "style-name")));
-                walk(child, depth + 1);
+                walk_styled(child, around.height.value_or(TextLook::Height::normal), depth + 1);
                 look_ = around;
             }
         }
+    }
+
+    // A raised 1 behind 1,200 is a note, not a digit.
+    void walk_styled(pugi::xml_node node, TextLook::Height around, std::size_t depth) {
+        const TextLook::Height height = look_.height.value_or(TextLook::Height::normal);
+        if (height == around || height == TextLook::Height::normal) return walk(node, depth);
+        const std::string small = text_apart(node, depth);
+        if (!small.empty()) add(height == TextLook::Height::raised ? mark_raised(small) : mark_lowered(small, text_));
+    }
+
+    // Of a node, without the marks of its looks.
+    std::string text_apart(pugi::xml_node node, std::size_t depth) {
+        const PartialLook around = look_;
+        const bool in_strike = std::exchange(in_strike_, false);
+        std::string outside = std::exchange(text_, {});
+        look_.struck = false;
+        walk(node, depth);
+        look_ = around;
+        in_strike_ = in_strike;
+        std::swap(text_, outside);
+        return outside;
     }
 
     void add_folded(std::string_view text) {

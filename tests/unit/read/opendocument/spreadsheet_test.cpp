@@ -38,7 +38,11 @@ RawOdf book(std::string body) {
         "<style:style style:family=\"table\" style:name=\"away\"><style:table-properties "
         "table:display=\"false\"/></style:style>"
         "<style:style style:family=\"table-cell\" style:name=\"gone\"><style:text-properties "
-        "style:text-line-through-style=\"solid\"/></style:style>";
+        "style:text-line-through-style=\"solid\"/></style:style>"
+        "<style:style style:family=\"text\" style:name=\"raised\"><style:text-properties "
+        "style:text-position=\"super 58%\"/></style:style>"
+        "<style:style style:family=\"text\" style:name=\"gone-raised\"><style:text-properties "
+        "style:text-position=\"33% 58%\" style:text-line-through-style=\"solid\"/></style:style>";
     file.body = std::move(body);
     return file;
 }
@@ -81,6 +85,12 @@ TEST_CASE("cells say what they show, and what is only a value its value") {
         {"two paragraphs", "<table:table-cell><text:p>一</text:p><text:p>二</text:p></table:table-cell>", "一\n二"},
         {"blanks", cell("a<text:s text:c=\"2\"/>b"), "a  b"},
         {"a struck cell", cell("5本", "table:style-name=\"gone\""), "［取消線：5本］"},
+        {"a raised note", cell("900<text:span text:style-name=\"raised\">2</text:span>本"), "900²本"},
+        {"a raised note that is struck", cell("<text:span text:style-name=\"gone-raised\">2</text:span>"),
+         "［取消線：²］"},
+        {"furigana",
+         cell("<text:ruby><text:ruby-base>苗</text:ruby-base><text:ruby-text>なえ</text:ruby-text></text:ruby>木"),
+         "苗（なえ）木"},
         {"a link", cell("<text:a>計画</text:a>"), "計画"},
     };
     for (const Case& one : cases) {
