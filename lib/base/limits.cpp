@@ -28,6 +28,8 @@ std::span<const Limit> all_limits() {
         make("html-bytes-per-byte", limit::kHtmlParseBytesPerByte, "それに加え入力1バイト当たり",
              "and so many more for each byte of it"),
         make("html-bytes-most", limit::kHtmlParseBytesMost, "それらを合わせた上限", "both together"),
+        make("style-rules", limit::kStyleRules, "ページのスタイル規則", "rules of a page's style sheets"),
+        make("style-steps", limit::kStyleSteps, "スタイルのために調べる要素", "elements looked at for styles"),
         make("html-tag-bytes", limit::kResidueBytes, "本文に残ったタグの長さ", "bytes of a tag left in a text"),
         make("package-parts", limit::kPackageParts, "ExcelやWordのファイルの部品", "parts of a workbook or document"),
         make("package-part-bytes", limit::kPackagePartBytes, "部品1つのバイト数（展開後）",

@@ -56,6 +56,9 @@ inline constexpr std::size_t kMhtmlParts = 5000;
 /// Slots of all worksheets together, and cells of a copied text: a year of forty departments has 100,000.
 inline constexpr std::size_t kXlsxAllSlots = 500'000;
 inline constexpr std::size_t kTextCells = 400'000;
+/// Rules of a page's style sheets, and elements that selectors look at: a page out of Excel has 300 and 20,000.
+inline constexpr std::size_t kStyleRules = 20'000;
+inline constexpr std::size_t kStyleSteps = 20'000'000;
 /// Tag text longer than this is no tag text.
 inline constexpr std::size_t kResidueBytes = 300;
 

@@ -7,6 +7,7 @@
 
 #include "base/limits.hpp"
 #include "goalsheet/text.hpp"
+#include "text/struck.hpp"
 
 namespace goalsheet {
 namespace {
@@ -84,20 +85,28 @@ bool is_wide_text(char32_t c) { return c >= 0x2E80 && !(c >= 0xAC00 && c <= 0xD7
 }  // namespace
 
 void CellText::flush_space(std::string_view next) {
-    if (block_pending_) {
+    if (block_pending_)
         text_.append("\n");
-        block_pending_ = false;
-        space_ = Space::none;
-        return;
-    }
-    const Space space = space_;
+    else
+        add_folded_space(next);
+    block_pending_ = false;
     space_ = Space::none;
-    if (space == Space::none || text_.text.empty() || text_.text.back() == '\n') return;
+    if (struck_ && !struck_open_) text_.append(kStruckOpen);
+    struck_open_ = struck_;
+}
+
+void CellText::add_folded_space(std::string_view next) {
+    if (space_ == Space::none || text_.text.empty() || text_.text.back() == '\n') return;
     // CSS Text §4.1.3: a line end in the source between two wide characters is no space.
-    const bool joins_wide = space == Space::line_end &&
+    const bool joins_wide = space_ == Space::line_end &&
                             is_wide_text(decode_before(text_.text, text_.text.size()).value) &&
                             is_wide_text(decode_at(next, 0).value);
     if (!joins_wide) text_.append(" ");
+}
+
+void CellText::close_struck() {
+    if (struck_open_) text_.append(kStruckClose);
+    struck_open_ = false;
 }
 
 void CellText::add_piece(std::string_view piece, std::uint32_t source, bool placed) {
@@ -155,6 +164,7 @@ void CellText::add_exact(std::string_view text) {
 }
 
 SourcedText CellText::take() {
+    close_struck();
     if (exact_end_ == 0) return std::move(text_).trimmed();
     const std::string_view inner = trim(text_.text);
     const auto begin = static_cast<std::size_t>(inner.data() - text_.text.data());
@@ -162,6 +172,7 @@ SourcedText CellText::take() {
 }
 
 void CellText::break_line() {
+    close_struck();
     if (block_pending_) text_.append("\n");
     block_pending_ = false;
     space_ = Space::none;

@@ -25,10 +25,16 @@ public:
     void add_exact(std::string_view text);
     /// Takes back the last bytes added with add_literal.
     void remove_end(std::size_t bytes) { text_.text.resize(text_.text.size() - bytes); }
+    /// Whether what comes from here on is struck out: it stands in ［取消線：…］, each line in its own.
+    void set_struck(bool struck) {
+        if (!struck) close_struck();
+        struck_ = struck;
+    }
     /// <br>
     void break_line();
     /// The start or end of a block: what follows stands on a new line, but no empty line comes of it.
     void end_block() {
+        close_struck();
         block_pending_ = !text_.text.empty() && text_.text.back() != '\n';
         space_ = Space::none;
     }
@@ -39,7 +45,10 @@ public:
     std::size_t size() const { return text_.text.size(); }
     /// Empty where white space stands between that and what comes next.
     std::string_view so_far() const { return space_ == Space::none ? text_.text : std::string_view(); }
-    SourcedText slice_from(std::size_t begin) const { return text_.slice(begin, text_.text.size()).trimmed(); }
+    SourcedText slice_from(std::size_t begin) {
+        close_struck();
+        return text_.slice(begin, text_.text.size()).trimmed();
+    }
     /// The text so far, without white space at its ends and at the ends of its lines.
     SourcedText take();
 
@@ -48,10 +57,14 @@ private:
 
     void add_piece(std::string_view piece, std::uint32_t source, bool placed);
     void flush_space(std::string_view next);
+    void add_folded_space(std::string_view next);
+    void close_struck();
 
     SourcedText text_;
     Space space_ = Space::none;
     bool block_pending_ = false;
+    bool struck_ = false;
+    bool struck_open_ = false;                     ///< its bracket stands already
     std::size_t exact_begin_ = std::string::npos;  ///< of the first exact characters
     std::size_t exact_end_ = 0;                    ///< of the last ones
 };

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/limits.hpp"
 #include "goalsheet/text.hpp"
@@ -17,6 +18,7 @@
 #include "read/html_tags.hpp"
 #include "read/list_marker.hpp"
 #include "read/symbol_fonts.hpp"
+#include "text/list_indent.hpp"
 #include "text/raised_text.hpp"
 
 namespace goalsheet {
@@ -30,7 +32,7 @@ using Tag = HtmlTag;
 class Reader {
 public:
     Reader(const HtmlTree& tree, Page& page) : tree_(tree), page_(page) {
-        contexts_.emplace_back();
+        open_context();
         // Wingdings, Webdings: fonts are looked at on the few pages that name one.
         has_pictures_ = page.source->text().find("ngdings") != std::string_view::npos ||
                         page.source->text().find("ebdings") != std::string_view::npos;
@@ -79,6 +81,10 @@ private:
     };
 
     Context& context() { return contexts_.back(); }
+    void open_context() {
+        contexts_.emplace_back();
+        text().set_struck(struck_depth_ > 0);
+    }
     CellText& text() { return contexts_.back().text; }
 
     void walk_children(pugi::xml_node parent) {
@@ -116,10 +122,25 @@ private:
         if (following_ && !may_follow_table(node, tag)) end_following();
         if (tag == Tag::inert || tag == Tag::options)
             walk_inert(node);
-        else if (tag != Tag::cell && tag != Tag::row && is_hidden_in_html(node))
+        else if (tag != Tag::cell && tag != Tag::row && (tree_.styles.is_hidden(node) || is_unseen(node)))
             walk_hidden(node, tag);
         else
-            walk_shown(node, tag);
+            walk_seen(node, tag);
+    }
+
+    // In the middle of a text. Whole parts of a page are so until a script shows them, and what lies in them may be
+    // larger again.
+    bool is_unseen(pugi::xml_node node) const {
+        return tree_.styles.of(node).unseen.value_or(false) && is_in_table() &&
+               !node.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; });
+    }
+
+    void walk_seen(pugi::xml_node node, Tag tag) {
+        if (tag != Tag::struck && !tree_.styles.of(node).struck.value_or(false)) return walk_shown(node, tag);
+        ++struck_depth_;
+        text().set_struck(true);
+        walk_shown(node, tag);
+        text().set_struck(--struck_depth_ > 0);
     }
 
     bool is_in_table() const { return !tables_.empty(); }
@@ -172,7 +193,7 @@ private:
             case Tag::ruby_bracket:
                 break;
             case Tag::struck:
-                walk_between(node, "［取消線：", "］");
+                walk_children(node);
                 break;
             case Tag::raised:
             case Tag::lowered:
@@ -196,14 +217,53 @@ private:
             case Tag::options:
                 walk_inert(node);
                 break;
+            case Tag::formula:
+                walk_formula(node);
+                break;
             case Tag::other:
-                if (is_struck_in_html(node))
-                    walk_between(node, "［取消線：", "］");
+                if (const int height = height_of(node); height != 0)
+                    walk_small(node, height > 0);
                 else
                     walk_children(node);
                 break;
         }
         add_hint(node, "title");
+    }
+
+    // 1 above the line, -1 below. A mere shift moves icons and words as well; a short number it sets as a note.
+    int height_of(pugi::xml_node node) const {
+        const TextStyle& style = tree_.styles.of(node);
+        if (style.raised.value_or(0) != 0) return *style.raised;
+        const bool shifted = style.position == TextStyle::Position::relative && style.shifted;
+        return shifted && is_short_number(node.text().get()) ? *style.shifted : 0;
+    }
+
+    static bool is_short_number(std::string_view text) {
+        constexpr std::size_t kMost = 3;
+        std::size_t digits = 0;
+        for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).length)
+            if (!digit_value(decode_at(text, at).value) || ++digits > kMost) return false;
+        return digits > 0;
+    }
+
+    // MathML: a power and an index as such, a fraction with its line. Notes on a formula are not shown.
+    void walk_formula(pugi::xml_node node) {
+        const std::string_view name = node.name();
+        if (name == "annotation" || name == "annotation-xml" || name == "mphantom")
+            return add_hidden(text_apart([&] { walk_children(node); }));
+        std::size_t part = 0;
+        for (const pugi::xml_node child : node) {
+            if (child.type() != pugi::node_element) {
+                if (!trim(child.value()).empty()) walk(child);
+                continue;
+            }
+            const bool base = part++ == 0;
+            if (name == "mfrac" && !base) text().add_literal("/");
+            if (base || name == "mfrac")
+                walk(child);
+            else
+                walk_small(child, name == "msup" || (name != "msub" && part > 2));
+        }
     }
 
     void walk_hidden(pugi::xml_node node, Tag tag) {
@@ -219,7 +279,7 @@ private:
     // What `walk` adds, kept out of the text around it; tables and hidden texts in it stay with that.
     template <class Walk>
     SourcedText text_apart(Walk walk) {
-        contexts_.emplace_back();
+        open_context();
         walk();
         Context apart = std::move(contexts_.back());
         contexts_.pop_back();
@@ -265,7 +325,7 @@ private:
     void add_text(pugi::xml_node node) {
         const NodePlace place = tree_.place(node);
         const std::string_view raw = page_.source->text().substr(place.source, place.length);
-        const std::string font = has_pictures_ ? font_in_html(node.parent()) : std::string();
+        const std::string font = has_pictures_ ? tree_.styles.font_of(node.parent()) : std::string();
         if (!font.empty() && is_symbol_font(font))
             text().add(symbols_as_text(font, node.value()), raw, place.source, preserved_depth_ > 0);
         else
@@ -275,15 +335,19 @@ private:
     void walk_block(pugi::xml_node node) {
         text().end_block();
         const std::size_t before = text().size();
-        if (keeps_lines_in_html(node))
-            walk_preserved(node);
-        else
-            walk_children(node);
+        walk_keeping_lines(node);
         const bool term = std::strcmp(node.name(), "dt") == 0;
         if (term || std::strcmp(node.name(), "dd") == 0)
             context().marks.push_back(
                 {before, text().size(), term ? OutsideLine::Kind::term : OutsideLine::Kind::definition, 0});
         text().end_block();
+    }
+
+    void walk_keeping_lines(pugi::xml_node node) {
+        if (tree_.styles.of(node).keeps_lines.value_or(false))
+            walk_preserved(node);
+        else
+            walk_children(node);
     }
 
     void walk_preserved(pugi::xml_node node) {
@@ -295,7 +359,9 @@ private:
 
     // A raised 1 behind 1,200 is a note, not a digit.
     void walk_small(pugi::xml_node node, bool raised) {
+        const int struck_outside = std::exchange(struck_depth_, 0);
         const std::string inner = text_apart([&] { walk_children(node); }).text;
+        struck_depth_ = struck_outside;
         if (!inner.empty()) text().add_literal(raised ? mark_raised(inner) : mark_lowered(inner, text().so_far()));
     }
 
@@ -308,11 +374,20 @@ private:
             const pugi::xml_node option = found.node();
             if (!first && !option.attribute("disabled")) first = option;
             if (!option.attribute("selected")) continue;
-            if (several) walk_block(option);
+            if (several) add_chosen(option);
             chosen = option;
         }
         if (several) return;
-        if (const pugi::xml_node shown = chosen ? chosen : first) walk_children(shown);
+        if (const pugi::xml_node shown = chosen ? chosen : first) add_option(shown);
+    }
+
+    // Its label is shown in the place of its text.
+    void add_option(pugi::xml_node option) {
+        const std::string_view label = trim(option.attribute("label").value());
+        if (label.empty()) return walk_children(option);
+        text().add(label, {}, 0);
+        SourcedText own = text_apart([&] { walk_children(option); });
+        if (own.text != label) add_hidden(std::move(own));
     }
 
     void walk_between(pugi::xml_node node, std::string_view open, std::string_view close) {
@@ -359,8 +434,14 @@ private:
         return text;
     }
 
+    void add_chosen(pugi::xml_node option) {
+        text().end_block();
+        add_option(option);
+        text().end_block();
+    }
+
     void walk_title(pugi::xml_node node) {
-        contexts_.emplace_back();
+        open_context();
         walk_children(node);
         if (page_.title.empty()) page_.title = text().take();
         contexts_.pop_back();
@@ -403,16 +484,34 @@ private:
         const std::string own = first_text(node);
         const pugi::xml_attribute shown = node.attribute("marker");
         std::string marker = shown ? shown.value() : lists_.empty() ? "・" : next_marker(lists_.back(), node);
-        if (!shown && begins_with_list_marker(trim(own))) marker.clear();
+        if (!shown && (begins_with_list_marker(trim(own)) || (!has_own_words(node) && !own.empty()))) marker.clear();
+        if (is_in_table())
+            for (int level = 0; level < entries_around_; ++level) marker.insert(0, kListIndent);
+        text().set_struck(false);  // a line goes through the words, not the marker
         if (!marker.empty()) text().add_literal(marker);
+        text().set_struck(struck_depth_ > 0);
         const std::size_t before = text().size();
+        const int words = has_own_words(node) ? 1 : 0;
+        entries_around_ += words;
         walk_children(node);
+        entries_around_ -= words;
         SourcedText entry = text().slice_from(std::min(before, text().size()));
         // An empty item is no line.
         if (entry.empty() && !marker.empty() && text().size() == before) text().remove_end(marker.size());
         if (lists_.size() == 1 && tables_.empty() && !entry.empty())
             page_.lists[lists_.back().list_index].entries.push_back(std::move(entry));
         text().end_block();
+    }
+
+    // Besides those of the lists in it.
+    static bool has_own_words(pugi::xml_node item) {
+        for (const pugi::xml_node child : item) {
+            const Tag tag = child.type() == pugi::node_element ? html_tag_of(child.name()) : Tag::other;
+            if (tag == Tag::list || tag == Tag::ordered) continue;
+            if (child.type() == pugi::node_pcdata ? !trim(child.value()).empty() : !first_text(child).empty())
+                return true;
+        }
+        return false;
     }
 
     static std::string first_text(pugi::xml_node node) {
@@ -434,7 +533,7 @@ private:
 
     // Tables in it are words of it.
     void walk_caption(pugi::xml_node node) {
-        contexts_.emplace_back();
+        open_context();
         ++caption_depth_;
         walk_children(node);
         --caption_depth_;
@@ -492,10 +591,10 @@ private:
         }
         const Tag tag = html_tag_of(node.name());
         const bool can_hide = tag == Tag::group || tag == Tag::caption;
-        if (tag == Tag::inert || (can_hide && is_hidden_in_html(node)))
+        if (tag == Tag::inert || (can_hide && tree_.styles.is_hidden(node)))
             hide_in_table(node);
         else
-            walk_shown(node, tag);
+            walk_seen(node, tag);
     }
 
     void close_table() {
@@ -529,7 +628,7 @@ private:
             walk_block(node);
             return;
         }
-        if (is_hidden_in_html(node)) {
+        if (tree_.styles.is_hidden(node)) {
             hide_in_table(node);
             return;
         }
@@ -538,7 +637,7 @@ private:
         for (const pugi::xml_node child : node) {
             const Tag tag = child.type() == pugi::node_element ? html_tag_of(child.name()) : Tag::other;
             if (tag == Tag::cell)
-                add_cell(child, row);
+                add_struck_cell(child, row);
             else if (tag == Tag::inert)
                 hide_in_table(child);
             else
@@ -551,7 +650,7 @@ private:
 
     // Whatever lies in it, hidden or not, is hidden.
     void hide_in_table(pugi::xml_node node) {
-        contexts_.emplace_back();
+        open_context();
         walk_cells_as_text(node);
         Context apart = std::move(contexts_.back());
         contexts_.pop_back();
@@ -574,8 +673,15 @@ private:
 
     void walk_stray_cell(pugi::xml_node node) { walk_block(node); }
 
+    void add_struck_cell(pugi::xml_node node, Row& row) {
+        const int struck = tree_.styles.of(node).struck.value_or(false) ? 1 : 0;
+        struck_depth_ += struck;
+        add_cell(node, row);
+        struck_depth_ -= struck;
+    }
+
     void add_cell(pugi::xml_node node, Row& row) {
-        if (is_hidden_in_html(node)) {
+        if (tree_.styles.is_hidden(node)) {
             hide_in_table(node);
             return;
         }
@@ -584,18 +690,17 @@ private:
         cell.rowspan = rowspan_of(node);
         cell.header = std::strcmp(node.name(), "th") == 0;
         cell.source = tree_.place(node).source;
-        contexts_.emplace_back();
+        open_context();
         std::vector<OpenList> lists_outside;
         lists_outside.swap(lists_);
+        const int entries_outside = std::exchange(entries_around_, 0);
         std::vector<int> target_outside;
         target_outside.swap(rows_target_);
-        if (keeps_lines_in_html(node))
-            walk_preserved(node);
-        else
-            walk_children(node);
+        walk_keeping_lines(node);
         add_hint(node, "title");
         rows_target_.swap(target_outside);
         lists_.swap(lists_outside);
+        entries_around_ = entries_outside;
         cell.text = text().take();
         take_residue(cell);
         cell.tables = std::move(context().tables);
@@ -653,6 +758,8 @@ private:
     int hidden_depth_ = 0;
     int caption_depth_ = 0;
     int preserved_depth_ = 0;
+    int struck_depth_ = 0;
+    int entries_around_ = 0;  ///< list items around us, in this cell, that have words of their own
 };
 
 }  // namespace
@@ -664,6 +771,8 @@ Result<bool> read_html(const std::string& path, Page& page) {
     const std::string_view text = page.source->text();
     if (auto parsed = parse_html(text, path, tree); !parsed) return parsed;
     Reader(tree, page).read();
+    if (tree.styles.is_cut())
+        page.remarks.push_back({remark::kLimit, {}, fmt::format("style-steps {}", limit::kStyleSteps)});
     if (tree.depth_cut) page.remarks.push_back({remark::kLimit, {}, fmt::format("html-depth {}", limit::kHtmlDepth)});
     if (tree.table_left_open) page.remarks.push_back({remark::kTruncated, {}, "table"});
     return true;

@@ -96,9 +96,32 @@ bool only_holds_structure(GumboTag tag) {
     }
 }
 
-constexpr std::array<const char*, 18> kAttributes = {
-    "colspan",  "rowspan", "alt",      "summary", "style",    "hidden", "start",    "value",       "type",
-    "reversed", "title",   "selected", "checked", "multiple", "size",   "disabled", "placeholder", "face"};
+constexpr std::array<const char*, 21> kAttributes = {
+    "colspan", "rowspan",  "alt",         "summary", "style",    "hidden",  "start",
+    "value",   "type",     "reversed",    "title",   "selected", "checked", "multiple",
+    "size",    "disabled", "placeholder", "face",    "class",    "id",      "label"};
+
+// What stands in noscript, template and the like counts where scripts do not run.
+bool counts_without_scripts(const GumboNode& style) {
+    std::size_t levels = 0;
+    for (const GumboNode* node = style.parent; node && levels < limit::kHtmlDepth; node = node->parent, ++levels) {
+        if (node->type == GUMBO_NODE_TEMPLATE) return false;
+        if (node->type != GUMBO_NODE_ELEMENT) continue;
+        const GumboTag tag = node->v.element.tag;
+        if (tag == GUMBO_TAG_NOSCRIPT || tag == GUMBO_TAG_IFRAME) return false;
+    }
+    return true;
+}
+
+void add_style_sheet(const GumboNode& node, PageStyles& styles) {
+    const GumboElement& element = node.v.element;
+    const GumboAttribute* const media = gumbo_get_attribute(&element.attributes, "media");
+    if ((media && !is_for_every_screen(media->value)) || !counts_without_scripts(node)) return;
+    for (unsigned i = 0; i < element.children.length; ++i) {
+        const auto& child = *static_cast<const GumboNode*>(element.children.data[i]);
+        if (child.type == GUMBO_NODE_TEXT || child.type == GUMBO_NODE_CDATA) styles.add_sheet(child.v.text.text);
+    }
+}
 
 class TreeBuilder {
 public:
@@ -131,7 +154,10 @@ private:
             return;
         }
         const auto& child = *static_cast<const GumboNode*>(children.data[frame.next_child++]);
-        if (is_dropped(child)) return;
+        if (is_dropped(child)) {
+            if (child.v.element.tag == GUMBO_TAG_STYLE) add_style_sheet(child, tree_.styles);
+            return;
+        }
         switch (child.type) {
             case GUMBO_NODE_ELEMENT:
             case GUMBO_NODE_TEMPLATE:

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "goalsheet/result.hpp"
+#include "read/css/page_styles.hpp"
 
 namespace goalsheet {
 
@@ -18,12 +19,13 @@ struct NodePlace {
 };
 
 /// An HTML document as a pugixml tree. Elements have lower-case names and only the attributes that tables need.
-/// Script and style are not in it, nor are comments; template, noscript and iframe are.
+/// Scripts and style sheets are not in it, nor are comments; template, noscript and iframe are.
 struct HtmlTree {
     pugi::xml_document document;
     std::unordered_map<const void*, NodePlace> places;  ///< by pugi's internal_object()
-    bool table_left_open = false;                       ///< the text ended inside a table
-    bool depth_cut = false;                             ///< elements deeper than limit::kHtmlDepth were flattened
+    PageStyles styles;
+    bool table_left_open = false;  ///< the text ended inside a table
+    bool depth_cut = false;        ///< elements deeper than limit::kHtmlDepth were flattened
 
     NodePlace place(pugi::xml_node node) const {
         const auto found = places.find(node.internal_object());

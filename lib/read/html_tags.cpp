@@ -41,14 +41,6 @@ constexpr std::array<TagName, 60> kTags = {{
 static_assert(std::is_sorted(kTags.begin(), kTags.end(),
                              [](const TagName& a, const TagName& b) { return a.name < b.name; }));
 
-std::string without_spaces(std::string_view text) {
-    std::string out;
-    for (const char c : text)
-        if (!std::isspace(static_cast<unsigned char>(c)))
-            out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-    return out;
-}
-
 // HTML §2.3.4.2, rules for parsing non-negative integers as browsers apply them to spans: "2x" is 2, " 3" is 3, "-3"
 // and "abc" are no number.
 std::optional<std::uint32_t> parse_span(const char* text) {
@@ -61,6 +53,13 @@ std::optional<std::uint32_t> parse_span(const char* text) {
     return value;
 }
 
+bool is_formula_part(std::string_view name) {
+    constexpr std::array<std::string_view, 7> kParts = {"annotation", "annotation-xml", "mfrac", "mphantom",
+                                                        "msub",       "msubsup",        "msup"};
+    const bool may_be = name.starts_with('m') || name.starts_with('a');
+    return may_be && std::find(kParts.begin(), kParts.end(), name) != kParts.end();
+}
+
 }  // namespace
 
 HtmlTag html_tag_of(std::string_view name) {
@@ -69,57 +68,8 @@ HtmlTag html_tag_of(std::string_view name) {
     if (found != kTags.end() && found->name == name) return found->tag;
     if (name == "tr") return Tag::row;
     if (name == "ul") return Tag::list;
+    if (is_formula_part(name)) return Tag::formula;
     return Tag::other;
-}
-
-bool is_hidden_in_html(pugi::xml_node node) {
-    if (node.attribute("hidden")) return true;
-    const pugi::xml_attribute style = node.attribute("style");
-    if (!style) return false;
-    const std::string css = without_spaces(style.value());
-    return css.find("display:none") != std::string::npos || css.find("visibility:hidden") != std::string::npos;
-}
-
-bool is_struck_in_html(pugi::xml_node node) {
-    const pugi::xml_attribute style = node.attribute("style");
-    return style && std::strstr(style.value(), "line-through") != nullptr;
-}
-
-namespace {
-
-// font-family: Wingdings, serif; font: 7.0pt "Times New Roman". Not mso-fareast-font-family.
-std::string font_of_style(std::string_view style) {
-    std::string font;
-    for (std::size_t at = 0; at < style.size();) {
-        const std::size_t end = std::min(style.find(';', at), style.size());
-        const std::string_view one = style.substr(at, end - at);
-        at = end + 1;
-        const std::size_t colon = std::min(one.find(':'), one.size());
-        const std::string name = without_spaces(one.substr(0, colon));
-        if (name != "font-family" && name != "font") continue;
-        std::string_view value = trim(one.substr(std::min(colon + 1, one.size())));
-        value = trim(value.substr(0, value.find(',')));
-        if (name == "font") value = value.substr(std::min(value.find_first_of("\"'"), value.rfind(' ') + 1));
-        font = value;
-    }
-    return font;
-}
-
-}  // namespace
-
-std::string font_in_html(pugi::xml_node node) {
-    for (; node; node = node.parent()) {
-        if (const pugi::xml_attribute face = node.attribute("face")) return face.value();
-        const std::string font = font_of_style(node.attribute("style").value());
-        if (!font.empty()) return font;
-    }
-    return {};
-}
-
-bool keeps_lines_in_html(pugi::xml_node node) {
-    const pugi::xml_attribute style = node.attribute("style");
-    return style && std::strstr(style.value(), "white-space") != nullptr &&
-           without_spaces(style.value()).find("white-space:pre") != std::string::npos;
 }
 
 std::uint32_t colspan_of(pugi::xml_node cell) {

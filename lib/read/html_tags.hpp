@@ -35,20 +35,11 @@ enum class HtmlTag {
     options,    ///< datalist: offered, not shown
     preserved,  ///< pre, textarea: lines as written
     data,
-    inert,  ///< template, noscript, iframe: browsers that run scripts show nothing of it
+    formula,  ///< parts of MathML
+    inert,    ///< template, noscript, iframe: browsers that run scripts show nothing of it
 };
 
 HtmlTag html_tag_of(std::string_view name);
-
-/// Browsers show nothing of it: the hidden attribute, display:none, visibility:hidden.
-bool is_hidden_in_html(pugi::xml_node node);
-/// A style strikes it out.
-bool is_struck_in_html(pugi::xml_node node);
-/// A style keeps its line ends (white-space: pre, pre-wrap, pre-line).
-bool keeps_lines_in_html(pugi::xml_node node);
-
-/// The font of an element's text, as it or the nearest element around it names one; empty: none does.
-std::string font_in_html(pugi::xml_node node);
 
 /// Spans as browsers clamp them: 1 to 1,000; 0 (to the end of the group) to 65,534.
 std::uint32_t colspan_of(pugi::xml_node cell);

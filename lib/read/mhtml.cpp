@@ -142,9 +142,14 @@ public:
             read_parts(part, parameter(headers.type, "boundary"), depth + 1);
         else if (type == "text/html" || type == "application/xhtml+xml")
             add_page(undo_transfer(part, headers), parameter(headers.type, "charset"));
+        else if (type == "text/css")
+            add_sheet(undo_transfer(part, headers), parameter(headers.type, "charset"));
     }
 
-    Decoded take() { return std::move(all_); }
+    Decoded take() {
+        if (any_) all_.text += sheets_;
+        return std::move(all_);
+    }
 
 private:
     // Each begins behind a line --boundary and ends in front of the next one; --boundary-- ends the last.
@@ -181,7 +186,14 @@ private:
         all_.text += page.text;
     }
 
+    // Behind the pages, where it moves none of their lines.
+    void add_sheet(const std::string& bytes, const std::string& charset) {
+        const std::string css = decode(bytes, encoding_from_label(charset)).text;
+        if (lower(css).find("</style") == std::string::npos) sheets_ += "\n<style>" + css + "</style>";
+    }
+
     std::string_view forced_;
+    std::string sheets_;
     Decoded all_;
     bool any_ = false;
     std::size_t parts_ = 0;

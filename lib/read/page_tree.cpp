@@ -25,6 +25,18 @@ std::string without_returns(std::string_view text) {
     return out;
 }
 
+// What the style sheets of a page say of an element, as its own style; its sheets are not the document's.
+std::string own_look(const HtmlTree& tree, pugi::xml_node node) {
+    if (node.type() != pugi::node_element) return {};
+    const TextStyle& style = tree.styles.of(node);
+    std::string css = node.attribute("style").value();
+    if (tree.styles.is_hidden(node)) css += ";display:none";
+    if (style.struck) css += *style.struck ? ";text-decoration:line-through" : ";text-decoration:none";
+    if (style.raised)
+        css += *style.raised > 0 ? ";vertical-align:super" : *style.raised < 0 ? ";vertical-align:sub" : "";
+    return css;
+}
+
 }  // namespace
 
 std::string cut_marker(std::string text) {
@@ -272,6 +284,10 @@ void PageTree::copy(const HtmlTree& tree, pugi::xml_node from, pugi::xml_node to
         if (child.type() == pugi::node_pcdata) made.set_value(child.value());
         made.set_name(child.name());
         for (const pugi::xml_attribute attribute : child.attributes()) made.append_copy(attribute);
+        if (const std::string look = own_look(tree, child); !look.empty()) {
+            made.remove_attribute("style");
+            made.append_attribute("style").set_value(look.c_str());
+        }
         if (const auto place = tree.places.find(child.internal_object()); place != tree.places.end())
             set_place(made, place->second.source + shift, place->second.length);
         // What it says of itself is not ours to remark.

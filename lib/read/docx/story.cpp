@@ -45,6 +45,26 @@ bool is_guess_of_word(std::string_view alt) {
     return alt.ends_with("自動的に生成された説明") || alt.ends_with("Description automatically generated");
 }
 
+std::string_view position_of(pugi::xml_node run) { return docx_value(child_of(run, "rPr"), "position"); }
+
+// Whether a run near by stands at another height: a whole line may be set higher, and no part of it is a note then.
+bool is_beside_other_height(pugi::xml_node run) {
+    constexpr int kNear = 4;
+    const std::string_view position = position_of(run);
+    if (position.empty()) return false;
+    const auto differs = [&](pugi::xml_node other) {
+        return is_element(other, "r") && child_of(other, "t") && position_of(other) != position;
+    };
+    pugi::xml_node before = run.previous_sibling();
+    pugi::xml_node behind = run.next_sibling();
+    for (int i = 0; i < kNear; ++i) {
+        if (differs(before) || differs(behind)) return true;
+        before = before.previous_sibling();
+        behind = behind.next_sibling();
+    }
+    return false;
+}
+
 }  // namespace
 
 void DocxStory::read() {
@@ -255,7 +275,9 @@ void DocxStory::read_run(pugi::xml_node node) {
     const pugi::xml_node properties = child_of(node, "rPr");
     PartialLook look = paragraph_look_;
     look.lay_over(file_.styles().run(std::string(docx_value(properties, "rStyle"))));
-    look.lay_over(read_run_look(properties));
+    PartialLook own = read_run_look(properties);
+    if (!child_of(properties, "vertAlign") && !is_beside_other_height(node)) own.height.reset();
+    look.lay_over(own);
     const PartialLook around = std::exchange(run_look_, look);
     walk_children(node);
     run_look_ = around;

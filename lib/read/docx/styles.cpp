@@ -26,6 +26,16 @@ std::optional<std::uint32_t> outline_of_name(std::string_view name) {
     return std::nullopt;
 }
 
+// In half points. Less than two points set a line straight, no note above it.
+std::optional<TextLook::Height> height_of_position(std::string_view half_points) {
+    constexpr std::uint32_t kLeast = 4;
+    const bool below = half_points.starts_with('-');
+    if (below) half_points.remove_prefix(1);
+    const auto distance = number_of(half_points);
+    if (!distance || *distance < kLeast) return std::nullopt;
+    return below ? TextLook::Height::lowered : TextLook::Height::raised;
+}
+
 template <class T>
 void lay(std::optional<T>& lower, const std::optional<T>& upper) {
     if (upper) lower = upper;
@@ -62,6 +72,9 @@ PartialLook read_run_look(pugi::xml_node properties) {
         look.height = value == "superscript" ? TextLook::Height::raised
                       : value == "subscript" ? TextLook::Height::lowered
                                              : TextLook::Height::normal;
+    }
+    if (!look.height || *look.height == TextLook::Height::normal) {
+        if (const auto height = height_of_position(docx_value(properties, "position"))) look.height = height;
     }
     const pugi::xml_node fonts = child_of(properties, "rFonts");
     std::string_view font = docx_attribute(fonts, "ascii");

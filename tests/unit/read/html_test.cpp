@@ -42,7 +42,9 @@ TEST_CASE("a cell's text is what a browser shows") {
         {"<ol><li>一</li><li>二</li></ol>", "1. 一\n2. 二"},
         {"<ol start=3><li>三</li><li value=7>七</li><li>八</li></ol>", "3. 三\n7. 七\n8. 八"},
         {"<ol type=a><li>甲</li><li>乙</li></ol>", "a. 甲\nb. 乙"},
-        {"<ul><li>親<ul><li>子</li></ul></li></ul>", "・親\n・子"},
+        {"<ul><li>親<ul><li>子</li></ul></li></ul>", "・親\n\u2003・子"},
+        {"<ul><li><ul><li>子</li></ul></li></ul>", "・子"},
+        {"<ol><li>甲<ol><li>子<ol><li>孫</ol></ol><li>乙</ol>", "1. 甲\n\u20031. 子\n\u2003\u20031. 孫\n2. 乙"},
         {"<img alt='3 すべての人に健康と福祉を'>", "3 すべての人に健康と福祉を"},
         {"<img alt=A><img alt=B>", "A B"},
         {"<img src=x>本文", "本文"},
@@ -51,16 +53,37 @@ TEST_CASE("a cell's text is what a browser shows") {
         {"10件<s>8件</s>", "10件［取消線：8件］"},
         {"<del>旧</del><span style='text-decoration:line-through'>古</span>新", "［取消線：旧］［取消線：古］新"},
         {"<s></s>新", "新"},
+        {"<s><p>旧</p><p>古</p></s>新", "［取消線：旧］\n［取消線：古］\n新"},
+        {"<s>旧<br>古</s>新", "［取消線：旧］\n［取消線：古］新"},
+        {"<s>旧<del>古</del></s>", "［取消線：旧古］"},
+        {"<p style='TEXT-DECORATION: underline Line-Through red'>旧</p>新", "［取消線：旧］\n新"},
+        {"<ul style='text-decoration-line:line-through'><li>旧</ul>", "・［取消線：旧］"},
+        {"<span style='text-decoration:line-through;text-decoration:none'>今</span>", "今"},
+        {"<s>3<sup>2</sup></s>", "［取消線：3²］"},
         {"1,300m<sup>3</sup>", "1,300m³"},
         {"1,200<sup>1</sup>人", "1,200¹人"},
         {"1,200<sup><a href=x><b>注1</b></a></sup>人", "1,200［上付き：注1］人"},
         {"CO<sub>2</sub>", "CO2"},
+        {"10<span style='vertical-align: super'>3</span>t", "10³t"},
+        {"900<font style='vertical-align:30%'>2</font>人", "900²人"},
+        {"900<span style='mso-text-raise:3.0pt'>2</span>人", "900²人"},
+        {"900<span style='position:relative;top:-4px'>2</span>人", "900²人"},
+        {"900<span style='position:relative;top:-1px'>人以上</span>", "900人以上"},
+        {"40<span style='vertical-align:-2pt'>7</span>", "40₇"},
+        {"40<span style='vertical-align:middle'>7</span>人", "407人"},
+        {"<math><msup><mn>20</mn> <mn>5</mn></msup></math>t", "20⁵t"},
+        {"<math><msub><mn>20</mn><mn>5</mn></msub></math>", "20₅"},
+        {"<math><msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup></math>", "x1²"},
+        {"<math><mfrac><mn>3</mn><mn>4</mn></mfrac></math>人", "3/4人"},
+        {"<math><semantics><mn>7</mn><annotation>seven</annotation></semantics></math>", "7"},
         {"<ul><li>65歳以上<li>（仮称）条例<li>(1) 相談</ul>", "・65歳以上\n・（仮称）条例\n(1) 相談"},
         {"<ol><li>10件<li>3回</ol>", "1. 10件\n2. 3回"},
         {"<ol reversed><li>一<li>二<li>三</ol>", "3. 一\n2. 二\n1. 三"},
         {"<ol reversed start=10><li>一<li>二</ol>", "10. 一\n9. 二"},
         {"<ol type=I start=3><li>甲<li type=a>乙</ol>", "III. 甲\nd. 乙"},
         {"<select><option>総務部<option selected>産業部</select>", "産業部"},
+        {"<select><option value=2 label=福祉部>02</select>", "福祉部"},
+        {"<select><option label=''>02</select>", "02"},
         {"<select><option disabled>選ぶ<option>産業部</select>", "産業部"},
         {"<select multiple><option selected>甲<option>乙<option selected>丙</select>", "甲\n丙"},
         {"<input list=l value=甲><datalist id=l><option>乙</datalist>", "甲"},
@@ -80,6 +103,17 @@ TEST_CASE("a cell's text is what a browser shows") {
         {"two\nwords", "two words"},
         {"見える<span style='display: none'>見えない</span>", "見える"},
         {"見える<span hidden>見えない</span>", "見える"},
+        {"見える<span style='display:/* a */none'>見えない</span>", "見える"},
+        {"7<span style='display:none;display:inline'>8</span>", "78"},
+        {"7<span style='display:none!important;display:inline'>8</span>", "7"},
+        {"7<span style='opacity:0.0'>8</span>", "7"},
+        {"7<span style='font-size: 0px'>8</span>9", "79"},
+        {"<div style='font-size:0'><b style='font-size:16px'>8</b></div>", "8"},
+        {"7<span style='position:absolute; left:-9999px'>8</span>", "7"},
+        {"7<span style='position:absolute;left:-9px'>8</span>", "78"},
+        {"7<i style='position:absolute;clip:rect(0,0,0,0)'>8</i>", "7"},
+        {"7<i style='visibility:collapse'>8</i>", "7"},
+        {"7<i style='background:url(a;display:none)'>8</i>", "78"},
         {"前<script>alert('x')</script>後<style>td{}</style>", "前後"},
         {"<!-- 注釈 -->本文", "本文"},
         {"<textarea>入力</textarea>", "入力"},
@@ -252,4 +286,89 @@ TEST_CASE("a table in a caption is words of the caption") {
         "</table>");
     REQUIRE(page.tables.size() == 1);
     CHECK(page.tables[0].caption.text == "題\n内 側\n二");
+}
+
+TEST_CASE("style sheets hide, strike and raise as they do in browsers") {
+    struct Row {
+        const char* css;
+        const char* html;
+        const char* text;
+    };
+    const Row rows[] = {
+        {".a{display:none}", "7<b class=a>8</b>9", "79"},
+        {"/* x */ .b , .a { color:red; DISPLAY : NONE }", "7<b class='z a'>8</b>9", "79"},
+        {"<!-- .a{display:none} -->", "7<b class=a>8</b>9", "79"},
+        {".a{display:none} .a{display:inline}", "7<b class=a>8</b>9", "789"},
+        {"b.a{display:none} .a{display:inline}", "7<b class=a>8</b>9", "79"},
+        {"#i{display:inline} .a{display:none}", "7<b id=i class=a>8</b>9", "789"},
+        {".a{display:none!important} #i{display:inline}", "7<b id=i class=a>8</b>9", "79"},
+        {".a{display:none}", "7<b class=a style='display:inline'>8</b>9", "789"},
+        {".a{display:none !important}", "7<b class=a style='display:inline'>8</b>9", "79"},
+        {"td b{display:none}", "7<i><b>8</b></i>9", "79"},
+        {"td>b{display:none}", "7<i><b>8</b></i>9", "789"},
+        {"i+b{display:none}", "7<i>6</i><b>8</b>9", "769"},
+        {"i~b{display:none}", "<i>6</i><u>5</u><b>8</b>9", "659"},
+        {"b[hidden=no],b[title]{display:none}", "7<b title=t>8</b>9", "79"},
+        {"b:not(.on){display:none}", "<b class=on>7</b><b>8</b>9", "79"},
+        {"b:first-child{display:none}", "<b>7</b><b>8</b>9", "89"},
+        {"b:nth-child(2){display:none}", "<b>7</b><b>8</b>9", "79"},
+        {"b:last-child{display:none}", "<b>7</b><b>8</b>9", "79"},
+        {"b:hover,b::before,b:unknown(x){display:none}", "7<b>8</b>9", "789"},
+        {"b:hover, .a{display:none}", "7<b class=a>8</b>9", "79"},
+        {"@media print{.a{display:none}}", "7<b class=a>8</b>9", "789"},
+        {"@media (max-width:600px){.a{display:none}}", "7<b class=a>8</b>9", "789"},
+        {"@media screen{.a{display:none}}", "7<b class=a>8</b>9", "79"},
+        {"@media print{.a{display:none}} .b{display:none}", "7<b class=a>8</b><b class=b>9</b>", "78"},
+        {"@supports (display:grid){.a{display:none}}", "7<b class=a>8</b>9", "79"},
+        {"@import url('x.css'); .a{display:none}", "7<b class=a>8</b>9", "79"},
+        {"@font-face{font-family:'a}b'} .a{display:none}", "7<b class=a>8</b>9", "79"},
+        {".x{background:url(data:a;b{})} .a{display:none}", "7<b class=a>8</b>9", "79"},
+        {".x{content:'}'} .a{display:none}", "7<b class=a>8</b>9", "79"},
+        {".x{ .a{display:none}", "7<b class=a>8</b>9", "789"},
+        {".\\61 {display:none}", "7<b class=a>8</b>9", "789"},
+        {".font6{text-decoration:line-through}", "<font class=font6>3</font>500人", "［取消線：3］500人"},
+        {".s{vertical-align:super;font-size:70%}", "10<span class=s>3</span>t", "10³t"},
+        {"sup{vertical-align:baseline}", "10<sup>3</sup>t", "10³t"},
+        {".p{white-space:pre-line}", "<p class=p>一\n二</p>", "一\n二"},
+        {".w{font-family:Wingdings}", "<span class=w>ü</span>", "✓"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.css);
+        CAPTURE(row.html);
+        CHECK(cell_text(std::string("<style>") + row.css + "</style>" + row.html) == row.text);
+    }
+}
+
+TEST_CASE("style sheets for print, and those that count without scripts alone, hide nothing") {
+    CHECK(cell_text("<style media=print>b{display:none}</style>7<b>8</b>") == "78");
+    CHECK(cell_text("<style media='screen, print'>b{display:none}</style>7<b>8</b>") == "7");
+    CHECK(cell_text("<noscript><style>b{display:none}</style></noscript>7<b>8</b>") == "78");
+    CHECK(cell_text("<template><style>b{display:none}</style></template>7<b>8</b>") == "78");
+}
+
+TEST_CASE("cells, rows and sheets that a class hides or strikes") {
+    const Page page = read_page(
+        "<style>body{visibility:hidden}.x{display:none}.s{text-decoration:line-through}</style>"
+        "<table><tr><td>甲<td class=x>乙<td>丙</tr><tr class=s><td>丁<br>戊</tr><tr class=x><td>己</tr></table>");
+    REQUIRE(page.tables[0].rows.size() == 2);
+    REQUIRE(page.tables[0].rows[0].cells.size() == 2);
+    CHECK(page.tables[0].rows[0].cells[1].text.text == "丙");
+    CHECK(page.tables[0].rows[1].cells[0].text.text == "［取消線：丁］\n［取消線：戊］");
+    REQUIRE(page.tables[0].hidden_texts.size() == 2);
+    CHECK(page.tables[0].hidden_texts[0].text == "乙");
+}
+
+TEST_CASE("what a style sheet may cost is bounded, and said") {
+    std::string html = "<style>";
+    for (int i = 0; i < 3000; ++i) html += "* * * * * b{display:none}";
+    html += "</style>";
+    for (int i = 0; i < 300; ++i) html += "<div>";
+    for (int i = 0; i < 300; ++i) html += "<i>x</i>";
+    const Page page = read_page(html + "<table><tr><td>甲</table>");
+    CHECK(page.tables.size() == 1);
+    std::string many = "<style>";
+    for (int i = 0; i < 30000; ++i) many += ".a{display:none}";
+    const Page cut = read_page(many + "</style><table><tr><td>甲</table>");
+    REQUIRE(cut.remarks.size() == 1);
+    CHECK(cut.remarks[0].kind == remark::kLimit);
 }

@@ -95,6 +95,10 @@ TEST_CASE("the words of a cell in Word, as they are shown") {
         {"struck-out words", paragraph(run(t("10"), "<w:strike/>") + run(t("件"), "<w:dstrike/>") + run(t("12件"))),
          "［取消線：10件］12件"},
         {"a strike that is switched off", paragraph(run(t("10件"), "<w:strike w:val=\"0\"/>")), "10件"},
+        {"a note that is set higher",
+         paragraph(run(t("900")) + run(t("2"), "<w:position w:val=\"6\"/>") + run(t("人"))), "900²人"},
+        {"a whole line that is set higher", paragraph(run(t("900人"), "<w:position w:val=\"6\"/>")), "900人"},
+        {"words set straight", paragraph(run(t("900")) + run(t("2"), "<w:position w:val=\"-2\"/>")), "9002"},
         {"hidden words", paragraph(run(t("見える")) + run(t("見えない"), "<w:vanish/>")), "見える"},
         {"furigana",
          paragraph(run("<w:ruby><w:rubyPr/><w:rt>" + run(t("うえだ")) + "</w:rt><w:rubyBase>" + run(t("上田")) +
@@ -228,7 +232,7 @@ TEST_CASE("a list counts as Word does") {
     const std::string levels = level("decimal", "%1.") + level("decimal", "%1.%2", {}, 1);
     const std::string items = test::word_item("一") + test::word_item("子", 1, 1) + test::word_item("丑", 1, 1) +
                               test::word_item("二") + test::word_item("寅", 1, 1);
-    CHECK(cell_text(items, with_list(levels)) == "1. 一\n1.1 子\n1.2 丑\n2. 二\n2.1 寅");
+    CHECK(cell_text(items, with_list(levels)) == "1. 一\n\u20031.1 子\n\u20031.2 丑\n2. 二\n\u20032.1 寅");
     // Words and empty paragraphs in between do not matter; an item without words counts and leaves no line.
     CHECK(cell_text(test::word_item("一") + paragraph("") + test::word_paragraph("間") + test::word_item("") +
                         test::word_item("三"),
