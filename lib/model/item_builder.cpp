@@ -251,7 +251,7 @@ private:
         for (const NumberStyle style : {NumberStyle::bracketed, NumberStyle::half_bracket, NumberStyle::circled,
                                         NumberStyle::kana, NumberStyle::dotted}) {
             NumberedText cut = split_numbered(text, style);
-            if (cut.parts.empty()) continue;
+            if (cut.parts.empty() || is_lone_figure(cut, style)) continue;
             const bool expected = style == style_ || style == NumberStyle::bracketed;
             const bool fits = std::all_of(cut.parts.begin(), cut.parts.end(), [&](const NumberedPart& part) {
                 return std::all_of(part.numbers.begin(), part.numbers.end(),
@@ -265,6 +265,14 @@ private:
                          bullets.parts.size() <= count))
             return bullets;
         return std::nullopt;
+    }
+
+    // (5) and nothing else is an amount below zero; (1) where the measures are numbered so, a report not yet written.
+    bool is_lone_figure(const NumberedText& cut, NumberStyle style) const {
+        if (!cut.lead.empty() || cut.parts.size() != 1 || !cut.parts[0].text.empty()) return false;
+        const std::vector<int>& numbers = cut.parts[0].numbers;
+        return style != style_ || std::any_of(numbers.begin(), numbers.end(),
+                                              [this](int number) { return find_measure(number, 0) == nullptr; });
     }
 
     void distribute(const ItemCell& cell) {

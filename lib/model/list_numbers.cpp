@@ -6,6 +6,7 @@
 
 #include "base/limits.hpp"
 #include "goalsheet/text.hpp"
+#include "text/list_indent.hpp"
 
 namespace goalsheet {
 namespace {
@@ -148,6 +149,36 @@ bool reads_on_as_reference(std::string_view after) {
     return !is_hiragana(second.value);
 }
 
+// In a line of a list within an entry of another one.
+bool is_nested(std::string_view text, std::size_t at) {
+    while (at > 0) {
+        const CodePoint before = decode_before(text, at);
+        if (before.value == kListIndentCharacter) return true;
+        if (before.value == '\n' || !is_space(before.value)) return false;
+        at -= before.length;
+    }
+    return false;
+}
+
+bool begins_entry(std::string_view line) {
+    return bullet_at(line, 0) || bracketed_at(line, 0) || circled_at(line, 0) || kana_at(line, 0) ||
+           digits_then(line, 0, U")）.．");
+}
+
+// Lists within entries are words of those, where the outer list numbers alike or has several entries. Below a single
+// one (○ 取組) they are the list.
+bool leaves_nested_out(std::string_view text, NumberStyle style) {
+    if (text.find(kListIndent) == std::string_view::npos) return false;
+    std::size_t entries = 0;
+    for (const std::string_view line : split_lines(text)) {
+        const std::string_view inner = trim(line);
+        if (inner.empty() || line.starts_with(kListIndent)) continue;
+        if (marker_at(inner, 0, style)) return true;
+        entries += begins_entry(inner) ? 1 : 0;
+    }
+    return entries > 1;
+}
+
 bool at_line_start(std::string_view text, std::size_t at) {
     while (at > 0) {
         const CodePoint before = decode_before(text, at);
@@ -199,11 +230,40 @@ bool may_be_bracketed(std::string_view text, std::size_t at) {
     return c == '(';
 }
 
-// The next place from `at` on where a number may stand: the start of a line, or for (1) any bracket. Most of a text is
-// neither.
+// At "①" (E2 91 A0 …), "㉑" or "㊱" (E3 89 91 …).
+bool may_be_circled(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c != '\xE2' && c != '\xE3') return false;
+    return at + 1 < text.size() && (text[at + 1] == '\x91' || text[at + 1] == '\x89' || text[at + 1] == '\x8A');
+}
+
+// (1)5件(2)6件 and ①甲②乙 in one line: text on both sides of the number, and in front of it neither a figure, which a
+// note or a negative would follow, nor a word that a number belongs to (施策(2), 第①期).
+bool goes_on_inline(std::string_view text, std::size_t last_end, std::size_t at, std::size_t end) {
+    const std::string_view between = trim(text.substr(last_end, at - last_end));
+    const std::size_t next = skip_blanks(text, end);
+    if (between.empty() || between.find('\n') != std::string_view::npos || next >= text.size() || text[next] == '\n')
+        return false;
+    const CodePoint before = decode_before(between, between.size());
+    if (digit_value(before.value) || is_open(before.value) || before.value == U'「' || before.value == U'『')
+        return false;
+    for (const std::string_view word :
+         {"第",   "柱",   "図",   "表",   "章",   "節",   "項",     "号",   "注",   "※",    "目標",
+          "方針", "施策", "計画", "取組", "事業", "重点", "戦略",   "視点", "別紙", "様式", "資料",
+          "上記", "前記", "同",   "と",   "や",   "及び", "または", "又は", "から", "の"})
+        if (between.ends_with(word)) return false;
+    return true;
+}
+
+// The next place from `at` on where a number may stand: the start of a line, or for (1) and ① any place that has one.
+// Most of a text is neither.
 std::size_t next_candidate(std::string_view text, std::size_t at, NumberStyle style) {
     if (style == NumberStyle::bracketed) {
         while (at < text.size() && !may_be_bracketed(text, at)) ++at;
+        return at;
+    }
+    if (style == NumberStyle::circled) {
+        while (at < text.size() && !may_be_circled(text, at)) ++at;
         return at;
     }
     if (at > 0 && text[at - 1] != '\n') {
@@ -216,6 +276,7 @@ std::size_t next_candidate(std::string_view text, std::size_t at, NumberStyle st
 
 std::vector<MarkerGroup> find_groups(std::string_view text, NumberStyle style) {
     std::vector<MarkerGroup> groups;
+    const bool outer_only = leaves_nested_out(text, style);
     int last = 0;
     for (std::size_t at = next_candidate(text, 0, style); at < text.size(); at = next_candidate(text, at, style)) {
         const std::size_t step = decode_at(text, at).length;
@@ -229,13 +290,17 @@ std::vector<MarkerGroup> find_groups(std::string_view text, NumberStyle style) {
         const bool follows = group.numbers.front() == last + 1;
         const auto is_reference = [&] { return reads_on_as_reference(text.substr(group.end)); };
         bool counts = false;
-        if (style == NumberStyle::bullet) {
+        if (outer_only && is_nested(text, at)) {
+            counts = false;
+        } else if (style == NumberStyle::bullet) {
             counts = line;
             group.numbers = {last + 1};
         } else if (line) {
             counts = follows || !is_reference();
         } else if (style == NumberStyle::bracketed && may_start_inline(text, at)) {
             counts = follows && !is_reference();
+        } else if (follows && last > 0 && goes_on_inline(text, groups.back().end, at, group.end)) {
+            counts = !is_reference();
         }
         if (!counts) {
             at = std::max(at + step, marker->end);
@@ -250,7 +315,7 @@ std::vector<MarkerGroup> find_groups(std::string_view text, NumberStyle style) {
 
 bool all_lines_are_bullets(std::string_view text) {
     for (const std::string_view line : split_lines(text))
-        if (!trim(line).empty() && !bullet_at(trim(line), 0)) return false;
+        if (!trim(line).empty() && !line.starts_with(kListIndent) && !bullet_at(trim(line), 0)) return false;
     return true;
 }
 

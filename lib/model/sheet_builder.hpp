@@ -105,6 +105,7 @@ private:
     bool find_item(const LaidTable& table, std::uint32_t row);
     bool add_title_across(const LaidTable& table, std::uint32_t row);
     void add_item_row(const LaidTable& table, std::uint32_t row);
+    void take_shared_cells(const LaidTable& table, std::uint32_t row);
     void add_item_cell(const LaidTable& table, std::uint32_t cell, std::size_t item_row);
     bool fits_columns(const LaidTable& table, std::uint32_t row) const;
     std::set<FieldId> fields_under(const GridCell& cell) const;
@@ -139,6 +140,7 @@ private:
     int last_number_ = 0;
     std::optional<LeadingNumber::Kind> item_kind_;  ///< how numbers inside item cells are written
     std::uint32_t item_row_ = 0;                    ///< grid row of the open item's first row
+    std::uint32_t first_item_row_ = 0;              ///< below the heading of the items
     bool labels_noted_ = false;
     bool in_unplaced_ = false;
     std::vector<std::uint32_t> unplaced_columns_;

@@ -89,3 +89,25 @@ TEST_CASE("numbers at the start of an item") {
         CHECK_FALSE(leading_number(text));
     }
 }
+
+TEST_CASE("numbers that are glued to the text before them") {
+    const auto cut = [](const char* text) { return outline(text, NumberStyle::bracketed); };
+    CHECK(cut("(1)4本(2)7本") == "|1:4本|2:7本");
+    CHECK(cut("題 (1)街路(2)公園(3)川") == "題|1:街路|2:公園|3:川");
+    CHECK(cut("(1) 基本施策(2)関連の整備") == "|1:基本施策(2)関連の整備");
+    CHECK(cut("(1) 4本(2)") == "|1:4本(2)");
+    CHECK(cut("(1) 1,200(2)人") == "|1:1,200(2)人");
+    CHECK(cut("(1) 甲(2)を続ける") == "|1:甲(2)を続ける");
+    CHECK(cut("(1) 甲(3)乙") == "|1:甲(3)乙");
+    CHECK(outline("①4本②7本 ③9本", NumberStyle::circled) == "|1:4本|2:7本|3:9本");
+    CHECK(outline("①と②の見直し", NumberStyle::circled) == "|1:と②の見直し");
+    CHECK(outline("題\n①街路②公園", NumberStyle::circled) == "題|1:街路|2:公園");
+}
+
+TEST_CASE("lists within entries are words of those") {
+    CHECK(outline("1. 甲\n\u20031. 子\n\u20032. 子\n2. 乙", NumberStyle::dotted) ==
+          "|1:甲\n\u20031. 子\n\u20032. 子|2:乙");
+    CHECK(outline("・甲\n\u2003・子\n・乙", NumberStyle::bullet) == "|1:甲\n\u2003・子|2:乙");
+    CHECK(find_number_style("・甲\n\u20031. 子\n\u20032. 子\n・乙") == NumberStyle::bullet);
+    CHECK(outline("○ 題\n\u20031. 甲\n\u20032. 乙", NumberStyle::dotted) == "○ 題|1:甲|2:乙");
+}

@@ -162,3 +162,30 @@ TEST_CASE("rows of another width, and numbers in brackets for items") {
     for (const Remark& one : sheet.remarks) remarks += one.kind + " " + one.text.text + " " + one.detail + "\n";
     CHECK(remarks == "ragged-row (2) ① 剪定する 4 -1\n");
 }
+
+TEST_CASE("a number in brackets that is all of a cell is an amount below zero") {
+    CHECK(items("<tr><td>① 収支<br>(1) 基金</td><td>3月</td><td>(7)</td><td>（12）</td><td>(1)</td></tr>") ==
+          "1 収支 (1) 基金 | 3月 | (7) | （12） | \n");
+    CHECK(items("<tr><td>① 収支</td><td>3月</td><td>(1)</td><td>(2)</td><td></td></tr>") ==
+          "1 収支 (1)  | 3月 | (1) | (2) | \n");
+    CHECK(items("<tr><td>① 収支<br>(1) 基金<br>(2) 起債</td><td>3月</td><td>(1)<br>(2) "
+                "3件</td><td>(2)</td><td></td></tr>") ==
+          "1 収支 (1) 基金 | 3月 |  |  | \n1 収支 (2) 起債 | 3月 | 3件 |  | \n");
+}
+
+TEST_CASE("numbers glued to the text before them part the measures of every column") {
+    CHECK(items("<tr><td>① 植樹 (1)街路(2)公園</td><td>3月</td><td>(1)4本(2)7本</td><td>(2)2本</td><td></td></tr>") ==
+          "1 植樹 (1) 街路 | 3月 | 4本 |  | \n1 植樹 (2) 公園 | 3月 | 7本 | 2本 | \n");
+}
+
+TEST_CASE("a list within an entry of the list of measures is words of that") {
+    CHECK(items("<tr><td>① 植樹<ol><li>街路<ol><li>北</li><li>南</li></ol></li><li>公園</li></ol></td><td>3月</td>"
+                "<td><ol><li>4本</li><li>7本</li></ol></td><td></td><td></td></tr>") ==
+          "1 植樹 (1) 街路\n\u20031. 北\n\u20032. 南 | 3月 | 4本 |  | \n1 植樹 (2) 公園 | 3月 | 7本 |  | \n");
+}
+
+TEST_CASE("a target merged over the rows of two items stands beside both") {
+    CHECK(items("<tr><td>① 植樹</td><td>3月</td><td rowspan=2>苗木 8本</td><td>2本</td><td rowspan=2>8本</td></tr>"
+                "<tr><td>② 手入れ</td><td>2月</td><td>3本</td></tr>") ==
+          "1 植樹 (1)  | 3月 | 苗木 8本 | 2本 | 8本\n2 手入れ (1)  | 2月 | 苗木 8本 | 3本 | 8本\n");
+}
