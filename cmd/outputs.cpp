@@ -18,6 +18,8 @@ std::string canonical(const std::string& path) {
 
 }  // namespace
 
+bool is_same_file(const std::string& a, const std::string& b) { return canonical(a) == canonical(b); }
+
 Outputs::Outputs(const Session& session, const std::vector<InputFile>& inputs) : session_(session) {
     for (const InputFile& input : inputs) claimed_[canonical(input.path)] = {true, input.path};
 }

@@ -13,6 +13,9 @@
 
 namespace goalsheet::cmd {
 
+/// Whether two paths lead to one file, whether or not it is there yet.
+bool is_same_file(const std::string& a, const std::string& b);
+
 /// The files a command writes. None may be one of its inputs, nor be written twice.
 class Outputs {
 public:

@@ -12,6 +12,7 @@
 #include "cmd/commands.hpp"
 #include "cmd/formats.hpp"
 #include "cmd/inputs.hpp"
+#include "cmd/outputs.hpp"
 #include "cmd/policies.hpp"
 #include "cmd/run_time.hpp"
 #include "goalsheet/files.hpp"
@@ -46,11 +47,6 @@ constexpr std::array<std::string_view, 5> kFormats = {"xlsx", "html", "md", "jso
 Against against_of(const std::string& name) {
     if (name == "midterm") return Against::midterm;
     return name == "final" ? Against::final : Against::automatic;
-}
-
-bool is_same_file(const std::string& a, const std::string& b) {
-    std::error_code error;
-    return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
 }
 
 /// One run of the command: load, check, add up, write.

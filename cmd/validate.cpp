@@ -13,8 +13,11 @@
 #include "cmd/commands.hpp"
 #include "cmd/fix_run.hpp"
 #include "cmd/inputs.hpp"
+#include "cmd/outputs.hpp"
 #include "cmd/policies.hpp"
 #include "cmd/run_time.hpp"
+#include "cmd/terminal.hpp"
+#include "goalsheet/exception_removal.hpp"
 #include "goalsheet/files.hpp"
 #include "goalsheet/report.hpp"
 
@@ -32,6 +35,7 @@ struct Options {
     std::string baseline;
     bool write_baseline = false;
     bool prune_baseline = false;
+    std::string stdin_filename;
     FixOptions fix;
 };
 
@@ -40,25 +44,20 @@ struct Output {
     std::string path;
 };
 
-bool is_same_file(const std::string& a, const std::string& b) {
-    std::error_code error;
-    return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
-}
-
 /// One run of the command: load and check input by input, report.
 class ValidationRun {
 public:
     ValidationRun(const Session& session, const Options& options) : session_(session), options_(options) {}
 
     ExitCode run() {
-        if (!read_outputs() || !read_baseline()) return kFailed;
+        if (!read_outputs() || !may_print() || !read_baseline()) return kFailed;
         auto forms = load_forms(session_);
         auto policies = Policies::load(options_.policy);
         if (!forms) return refuse(forms.fault());
         if (!policies) return refuse(policies.fault());
         auto inputs = InputRun::start(session_, options_.inputs);
         if (!inputs || !outputs_are_free(inputs->files())) return kFailed;
-        const auto policy_of = find_policies(inputs->files(), *policies);
+        const auto policy_of = find_policies(*inputs, *policies);
         if (!policy_of) return refuse(policy_of.fault());
         if (options_.fix.asked() && !fix(*inputs, *policy_of, *forms)) return kFailed;
         if (options_.fix.patch) return patched_ ? kFindings : kDone;
@@ -75,13 +74,15 @@ public:
         Validation validation(validation_options);
         check(*inputs, *policy_of, validation);
         if (validation.size() == 0 && inputs->faults().empty()) return kFailed;
-        for (const Fault& fault : inputs->faults()) {
+        for (Fault fault : inputs->faults()) {
             const auto policy = policy_of->find(fault.path);
+            fault.path = name_of(fault.path);
             validation_options.unreadable.push_back({fault, policy == policy_of->end() ? nullptr : policy->second});
         }
         failed_ = inputs->failed() || against.failed;
         const std::size_t checked = validation.size();
         Report report = make_report(validation, validation_options);
+        if (options_.fix.write) mend_exceptions(report);
         name_from_workspace(report);
         write(report);
         if (failed_ || checked == 0) return kFailed;
@@ -100,15 +101,25 @@ private:
             const ReportFormat* format = find_report_format(given.substr(0, sign));
             const std::string path = sign == std::string::npos ? std::string() : given.substr(sign + 1);
             if (!format || path.empty()) {
-                session_.report({given,
-                                 {"--output は「形式=ファイル」の形で書いてください（text json github sarif junit "
-                                  "gitlab rdjson）。",
-                                  "--output wants FORMAT=PATH (text json github sarif junit gitlab rdjson)."}});
+                session_.report(
+                    {given,
+                     {"--output は「形式=ファイル」の形で書いてください（text json github sarif junit "
+                      "gitlab rdjson html xlsx）。",
+                      "--output wants FORMAT=PATH (text json github sarif junit gitlab rdjson html xlsx)."}});
                 return false;
             }
             outputs_.push_back({format, path});
         }
         return true;
+    }
+
+    bool may_print() const {
+        const ReportFormat* format = find_report_format(options_.format);
+        if (!format || !format->binary || isatty(STDOUT_FILENO) == 0) return true;
+        session_.report({"--format",
+                         {"Excelブックは画面に表示できません。--output xlsx=ファイル を使ってください。",
+                          "A workbook cannot be shown on a terminal; use --output xlsx=FILE."}});
+        return false;
     }
 
     bool read_baseline() {
@@ -154,10 +165,15 @@ private:
 
     using PolicyOf = std::map<std::string, const Policy*>;  // by the input's path
 
-    static Result<PolicyOf> find_policies(const std::vector<InputFile>& inputs, Policies& policies) {
+    // Standard input may be the text of a file that an editor holds: findings and exceptions go by that file's name.
+    const std::string& name_of(const std::string& path) const {
+        return path == "-" && !options_.stdin_filename.empty() ? options_.stdin_filename : path;
+    }
+
+    Result<PolicyOf> find_policies(const InputRun& inputs, Policies& policies) const {
         PolicyOf policy_of;
-        for (const InputFile& input : inputs) {
-            const auto policy = policies.find_for(input.path);
+        for (const InputFile& input : inputs.files()) {
+            const auto policy = policies.find_for(name_of(input.path));
             if (!policy) return policy.fault();
             policy_of[input.path] = *policy;
         }
@@ -174,12 +190,14 @@ private:
     }
 
     // Documents are checked where they are read, and most of their texts are dropped then.
-    static void check(InputRun& inputs, const PolicyOf& policy_of, Validation& validation) {
+    void check(InputRun& inputs, const PolicyOf& policy_of, Validation& validation) const {
         inputs.each(
             [&](const InputFile& input, std::vector<Document> documents) {
                 std::vector<CheckedPage> pages;
-                for (Document& document : documents)
+                for (Document& document : documents) {
+                    document.source.path = name_of(document.source.path);
                     pages.push_back(validation.check(std::move(document), policy_of.at(input.path)));
+                }
                 return pages;
             },
             [&](const InputFile&, std::vector<CheckedPage> pages) {
@@ -191,13 +209,30 @@ private:
     Report make_report(const Validation& validation, ValidateOptions& validation_options) {
         if (options_.write_baseline) keep_in_baseline(validation.report());
         validation_options.baseline = options_.baseline.empty() ? nullptr : &baseline_;
-        validation_options.report_stale = !options_.prune_baseline;
+        const bool prune = options_.prune_baseline || (options_.fix.write && !options_.baseline.empty());
+        validation_options.report_stale = !prune;
         Report report = validation.report();
-        if (options_.prune_baseline) {
+        if (options_.prune_baseline || (prune && !report.stale.empty())) {
             for (const std::string& fingerprint : report.stale) baseline_.entries.erase(fingerprint);
             save_baseline();
         }
         return report;
+    }
+
+    // GS901: exceptions that nothing needs are known only now. What was taken out is no finding any more.
+    void mend_exceptions(Report& report) {
+        std::map<std::string, std::vector<Edit>> removals;
+        for (const Finding& finding : report.findings)
+            if (finding.code == "GS901" && !finding.edits.empty())
+                removals[finding.path].push_back(finding.edits.front());
+        for (const auto& [path, edits] : removals) {
+            const auto json = read_file(path);
+            const auto written = json ? write_file(path, remove_entries(*json, edits)) : Result<Written>(json.fault());
+            keep_written(written);
+            if (!written) continue;
+            session_.note({path + ": 使われていない例外を消しました。", path + ": took out unused exceptions"});
+            std::erase_if(report.findings, [&](const Finding& one) { return one.code == "GS901" && one.path == path; });
+        }
     }
 
     // Entries about files that were not looked at stay.
@@ -219,10 +254,18 @@ private:
         failed_ = true;
     }
 
+    std::string written(const ReportFormat& format, const Report& report, const ReportOptions& options) {
+        auto bytes = format.write(report, options);
+        if (bytes) return std::move(*bytes);
+        session_.report(bytes.fault());
+        failed_ = true;
+        return {};
+    }
+
     // On GitHub the log gets the text, and the annotations with it.
-    std::string render_for_stdout(const Report& report, ReportOptions& options) const {
+    std::string render_for_stdout(const Report& report, ReportOptions& options) {
         options.color = session_.color_on(STDOUT_FILENO);
-        if (!options_.format.empty()) return find_report_format(options_.format)->write(report, options);
+        if (!options_.format.empty()) return written(*find_report_format(options_.format), report, options);
         const std::string text = write_findings_text(report, options);
         return is_on_github() ? text + write_findings_github(report, options) : text;
     }
@@ -246,8 +289,10 @@ private:
         options.lang = session_.lang();
         options.version = GOALSHEET_VERSION;
         options.timestamp = timestamp();
+        options.columns = terminal_columns();
         for (const Output& output : outputs_)
-            keep_written(write_file(output.path, output.format->write(report, options)));
+            if (const std::string bytes = written(*output.format, report, options); !bytes.empty())
+                keep_written(write_file(output.path, bytes));
         if (!session_.print(render_for_stdout(report, options))) failed_ = true;
     }
 
@@ -294,6 +339,9 @@ void add_options(CLI::App& command, Options& options) {
     command.add_flag("--unsafe-fixes", options.fix.unsafe,
                      "判断の要る直しも含める（--fix、--diff と共に） / with --fix or --diff, also repairs that need "
                      "judgement");
+    command.add_option("--stdin-filename", options.stdin_filename,
+                       "標準入力（-）の内容のファイル名。報告と設定の探索に使う / name of the file that standard input "
+                       "(-) is the text of, for reports and settings");
     command.add_flag("--prune-baseline", options.prune_baseline,
                      "解消済みの記録を消す / take out what no longer occurs");
 }

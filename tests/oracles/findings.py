@@ -78,7 +78,8 @@ def check_junit(report, findings, folder):
     elif oracles:
         print("note: xmllint is not installed, JUnit's schemas are left out")
     root = ElementTree.fromstring(report["junit"])
-    hits = [line for failure in root.iter("failure") for line in failure.text.splitlines()]
+    told = [text for name in ("failure", "system-out") for node in root.iter(name) if (text := node.text)]
+    hits = [line for text in told for line in text.splitlines()]
     for finding in findings: check(any(finding["message"] in hit for hit in hits), "junit lacks", finding["message"])
     check(len(hits) == len(findings), "junit has", len(hits), "hits for", len(findings), "findings")
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "goalsheet/message.hpp"
+#include "goalsheet/result.hpp"
 #include "goalsheet/rule.hpp"
 #include "goalsheet/validate.hpp"
 
@@ -14,14 +16,16 @@ namespace goalsheet {
 struct ReportOptions {
     Lang lang = Lang::ja;
     bool color = false;
-    std::string version;    ///< of goalsheet
-    std::string timestamp;  ///< YYYY-MM-DDThh:mm:ss, for JUnit
+    std::string version;      ///< of goalsheet
+    std::string timestamp;    ///< YYYY-MM-DDThh:mm:ss, for JUnit
+    std::size_t columns = 0;  ///< of the terminal, for excerpts in the text form; 0: not known
 };
 
 /// A format `validate` can write, by the name that --format and --output use.
 struct ReportFormat {
     std::string_view name;
-    std::string (*write)(const Report& report, const ReportOptions& options);
+    Result<std::string> (*write)(const Report& report, const ReportOptions& options);
+    bool binary = false;  ///< nothing for a terminal
 };
 
 std::span<const ReportFormat> report_formats();
@@ -34,6 +38,10 @@ std::string write_findings_sarif(const Report& report, const ReportOptions& opti
 std::string write_findings_junit(const Report& report, const ReportOptions& options);
 std::string write_findings_gitlab(const Report& report, const ReportOptions& options);
 std::string write_findings_rdjson(const Report& report, const ReportOptions& options);
+/// A page with a table of the findings, each with the address of its rule's page.
+std::string write_findings_html(const Report& report, const ReportOptions& options);
+/// A workbook with a list of them. A fault where it cannot be written.
+Result<std::string> write_findings_xlsx(const Report& report, const ReportOptions& options);
 
 /// The verdict in words, the last line of the text form.
 std::string verdict(const Report& report, Lang lang);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "goalsheet/exception_removal.hpp"
 #include "validate/engine/ignore_match.hpp"
 #include "validate/policy/selector.hpp"
 #include "validate/scope/locate_findings.hpp"
@@ -66,6 +67,8 @@ std::vector<std::pair<const Policy*, Finding>> unused_ignores(const IgnoreUse& u
             finding.region = policy->source->region(ignore.offset, ignore.offset + 1);
             finding.begin_byte = policy->source->byte_column(finding.region.begin);
             finding.end_byte = policy->source->byte_column(finding.region.end);
+            if (auto removal = removal_of_entry(policy->source->text(), ignore.offset))
+                finding.edits.push_back(std::move(*removal));
         }
         findings.emplace_back(policy, std::move(finding));
     }

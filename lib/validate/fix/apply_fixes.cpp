@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <utility>
 
 #include "goalsheet/fix.hpp"
+#include "read/xlsx/edit_cells.hpp"
 #include "text/escape.hpp"
+#include "validate/fix/cell_changes.hpp"
 #include "validate/fix/raw_text.hpp"
 
 namespace goalsheet {
@@ -15,6 +18,15 @@ const Message kOtherEncoding = {
     "A file in this encoding cannot be fixed by itself; save it as UTF-8 or Shift_JIS first."};
 const Message kNotHere = {"重なっているか、直すと別の指摘が出るため、そのままにしました。手で直してください。",
                           "They overlap or would bring another finding, and were left; correct them by hand."};
+
+const Message kOtherFormat = {"この形式のファイルは自動では直せません。元のソフトで直してください。",
+                              "A file of this format cannot be fixed by itself; correct it where it was written."};
+const Message kWorkbook = {
+    "数式や書式の混ざったセル、保護されたシート、署名付きのブックは書き換えません。Excelで直してください。",
+    "Formulas, cells with several fonts, protected sheets and signed books are left; correct them in Excel."};
+
+/// The input's bytes with edits made; nothing where one of them cannot be made.
+using Splice = std::function<std::optional<std::string>(std::span<const Edit>)>;
 
 /// How many findings there are of a rule at a place.
 using Counts = std::map<std::pair<std::string, std::string>, std::size_t>;
@@ -33,8 +45,8 @@ bool may_apply(const Finding& finding, bool unsafe) {
 /// Chooses edits, splices them and asks the rules whether they did what they should.
 class Fixer {
 public:
-    Fixer(const FixInput& input, const RawText& raw, const Recheck& recheck)
-        : input_(input), raw_(raw), recheck_(recheck), before_(count(input.findings)) {}
+    Fixer(const FixInput& input, const Splice& splice, const Recheck& recheck)
+        : input_(input), splice_(splice), recheck_(recheck), before_(count(input.findings)) {}
 
     FixOutcome run() {
         std::vector<std::size_t> candidates;
@@ -49,7 +61,7 @@ public:
         for (std::size_t i = 0; i < input_.findings.size(); ++i)
             if (may_apply(input_.findings[i], input_.unsafe) && std::find(kept_.begin(), kept_.end(), i) == kept_.end())
                 outcome.left.push_back(i);
-        if (!outcome.left.empty()) outcome.reason = kNotHere;
+        if (!outcome.left.empty()) outcome.reason = input_.format == "xlsx" ? kWorkbook : kNotHere;
         return outcome;
     }
 
@@ -106,41 +118,66 @@ private:
     }
 
     std::optional<std::string> splice(const std::vector<std::size_t>& findings) const {
-        std::string out;
-        std::size_t done = 0;
-        for (const Edit& edit : edits_of(findings)) {
-            const auto begin = raw_.raw_offset(edit.begin);
-            const auto end = raw_.raw_offset(edit.end);
-            const auto after = raw_.encode(input_.format == "html" ? escape_xml(edit.after) : edit.after);
-            if (!begin || !end || !after || *begin < done) return std::nullopt;
-            out.append(input_.bytes.substr(done, *begin - done)).append(*after);
-            done = *end;
-        }
-        return out.append(input_.bytes.substr(done));
+        if (findings.empty()) return std::string(input_.bytes);
+        return splice_(edits_of(findings));
     }
 
     const FixInput& input_;
-    const RawText& raw_;
+    const Splice& splice_;
     const Recheck& recheck_;
     Counts before_;
     std::map<std::size_t, std::size_t> taken_;  ///< source ranges, end by begin
     std::vector<std::size_t> kept_;
 };
 
+std::optional<std::string> splice_text(const FixInput& input, const RawText& raw, std::span<const Edit> edits) {
+    std::string out;
+    std::size_t done = 0;
+    for (const Edit& edit : edits) {
+        const auto begin = raw.raw_offset(edit.begin);
+        const auto end = raw.raw_offset(edit.end);
+        const auto after = raw.encode(input.format == "html" ? escape_xml(edit.after) : edit.after);
+        if (!begin || !end || !after || *begin < done) return std::nullopt;
+        out.append(input.bytes.substr(done, *begin - done)).append(*after);
+        done = *end;
+    }
+    return out.append(input.bytes.substr(done));
+}
+
+std::optional<std::string> splice_workbook(const FixInput& input, std::span<const Edit> edits) {
+    std::vector<XlsxCellEdit> cells;
+    for (const CellChange& change : find_cell_changes(*input.source, edits)) {
+        const std::size_t mark = change.cell.rfind('!');
+        if (mark == std::string::npos) return std::nullopt;
+        cells.push_back({change.cell.substr(0, mark), change.cell.substr(mark + 1), change.before, change.after});
+    }
+    return edit_cells(input.bytes, "workbook", cells);
+}
+
+FixOutcome leave_all(const FixInput& input, const Message& reason) {
+    FixOutcome untouched;
+    untouched.bytes = input.bytes;
+    for (std::size_t i = 0; i < input.findings.size(); ++i)
+        if (may_apply(input.findings[i], input.unsafe)) untouched.left.push_back(i);
+    if (!untouched.left.empty()) untouched.reason = reason;
+    return untouched;
+}
+
 }  // namespace
 
 FixOutcome apply_fixes(const FixInput& input, const Recheck& recheck) {
     const bool any = std::any_of(input.findings.begin(), input.findings.end(),
                                  [&](const Finding& finding) { return may_apply(finding, input.unsafe); });
-    FixOutcome untouched;
-    untouched.bytes = input.bytes;
-    if (!any) return untouched;
+    if (!any) return leave_all(input, {});
+    if (input.format == "xlsx" && input.source) {
+        const Splice splice = [&](std::span<const Edit> edits) { return splice_workbook(input, edits); };
+        return Fixer(input, splice, recheck).run();
+    }
+    if (input.format != "html" && input.format != "text") return leave_all(input, kOtherFormat);
     const auto raw = RawText::pair(input.bytes, input.text, input.encoding);
-    if (raw) return Fixer(input, *raw, recheck).run();
-    for (std::size_t i = 0; i < input.findings.size(); ++i)
-        if (may_apply(input.findings[i], input.unsafe)) untouched.left.push_back(i);
-    untouched.reason = kOtherEncoding;
-    return untouched;
+    if (!raw) return leave_all(input, kOtherEncoding);
+    const Splice splice = [&](std::span<const Edit> edits) { return splice_text(input, *raw, edits); };
+    return Fixer(input, splice, recheck).run();
 }
 
 }  // namespace goalsheet

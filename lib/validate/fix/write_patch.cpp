@@ -6,6 +6,7 @@
 
 #include "goalsheet/fix.hpp"
 #include "goalsheet/source.hpp"
+#include "validate/fix/cell_changes.hpp"
 
 namespace goalsheet {
 namespace {
@@ -78,6 +79,29 @@ void add_hunk(std::string& out, const std::vector<std::string>& old, std::span<c
 }
 
 }  // namespace
+
+namespace {
+
+void add_cell_lines(std::string& out, char sign, const std::string& text) {
+    for (const std::string& line : split(text)) {
+        out += sign;
+        out += line;
+        if (!line.ends_with('\n')) out += '\n';
+    }
+}
+
+}  // namespace
+
+std::string write_patch(const SourceText& source, std::span<const Edit> edits, const std::string& path) {
+    if (edits.empty()) return {};
+    std::string out = fmt::format("--- {0}\n+++ {0}\n", path);
+    for (const CellChange& change : find_cell_changes(source, edits)) {
+        out += fmt::format("@@ {} @@\n", change.cell);
+        add_cell_lines(out, '-', change.before);
+        add_cell_lines(out, '+', change.after);
+    }
+    return out;
+}
 
 std::string write_patch(std::string_view text, std::span<const Edit> edits, const std::string& path) {
     if (edits.empty()) return {};

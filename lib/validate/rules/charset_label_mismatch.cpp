@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cctype>
+#include <utility>
+#include <vector>
+
 #include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/remarks.hpp"
@@ -15,15 +20,48 @@ bool is_shift_jis(std::string_view label) {
     return plain.find("shift") != std::string::npos || plain.find("sjis") != std::string::npos;
 }
 
+bool is_same_letter(char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+}
+
+std::size_t find_in_any_case(std::string_view text, std::string_view word, std::size_t from) {
+    const auto begin = text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size()));
+    const auto found = std::search(begin, text.end(), word.begin(), word.end(), is_same_letter);
+    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+}
+
+// Where the head of a page names its encoding: charset=LABEL, charset="LABEL", encoding="LABEL".
+SourcedText find_label(const DocumentScope& page, std::string_view declared) {
+    constexpr std::size_t kHead = 4096;
+    SourcedText label;
+    const auto& source = page.document.source.text;
+    if (!source || declared.empty()) return label;
+    const std::string_view head = std::string_view(source->text()).substr(0, kHead);
+    for (const std::string_view name : {"charset", "encoding"})
+        for (std::size_t at = find_in_any_case(head, name, 0); at != std::string_view::npos;
+             at = find_in_any_case(head, name, at + 1)) {
+            const std::size_t begin = head.find_first_not_of(" =\"'", at + name.size());
+            const std::string_view written = head.substr(std::min(begin, head.size()), declared.size());
+            if (find_in_any_case(written, declared, 0) != 0) continue;
+            label.append(written, static_cast<std::uint32_t>(begin));
+            return label;
+        }
+    return label;
+}
+
 void check(const DocumentScope& page, Reporter& report) {
     for_each_remark(page, remark::kCharsetMismatch, [&](const Remark& remark, const Place& place) {
         const std::string_view detail = remark.detail;
         const std::string_view declared = trim(detail.substr(0, detail.find(' ')));
         const Message* message =
             is_shift_jis(declared) && page.document.source.encoding == "windows-31j" ? &kShiftJis : nullptr;
-        report.add(
-            page, place,
-            Saying{.arguments = {same(excerpt(declared)), same(page.document.source.encoding)}, .message = message});
+        const SourcedText label = find_label(page, declared);
+        std::vector<TextEdit> edits;
+        if (!label.empty()) edits.push_back({&label, 0, label.text.size(), page.document.source.encoding});
+        report.add(page, place,
+                   Saying{.arguments = {same(excerpt(declared)), same(page.document.source.encoding)},
+                          .message = message,
+                          .edits = std::move(edits)});
     });
 }
 

@@ -31,6 +31,21 @@ const Message* fault_of(int last, int number) {
     return number > last + 1 ? &kGap : nullptr;
 }
 
+// ① ② ④ ⑤ written ① ② ③ ④: all of them or none, so that no other gap comes of it.
+std::vector<TextEdit> edits_of(const std::vector<const Item*>& numbered) {
+    std::vector<TextEdit> edits;
+    for (std::size_t i = 0; i < numbered.size(); ++i) {
+        const SourcedText& text = numbered[i]->number_text;
+        const int number = static_cast<int>(i) + 1;
+        if (numbered[i]->number == number) continue;
+        const std::string_view mark = trim(text.text);
+        if (mark != circled(numbered[i]->number)) return {};
+        const std::size_t at = text.text.find(mark);
+        edits.push_back({&text, at, at + mark.size(), circled(number)});
+    }
+    return edits;
+}
+
 void check_items(const SheetScope& sheet, Reporter& report) {
     std::vector<const Item*> numbered;
     for (const Item& item : sheet.sheet.items)
@@ -43,7 +58,8 @@ void check_items(const SheetScope& sheet, Reporter& report) {
             report.add(sheet, sheet.at(*numbered[i]),
                        Saying{.arguments = {same(circled(last == 0 ? number : last)), same(circled(number)),
                                             same(circled(last + 1))},
-                              .message = fault});
+                              .message = fault,
+                              .edits = edits_of(numbered)});
         // ① ② ④ ④ ⑤: only the third is wrong, the others go on as if it were right.
         const bool goes_on = fault && i + 1 < numbered.size() && numbered[i + 1]->number == last + 2;
         last = goes_on ? last + 1 : number;

@@ -91,13 +91,25 @@ void check_single_full(const SheetScope& sheet, const std::vector<Number>& numbe
                Saying{.arguments = {count_word(count), same(shown)}, .message = &kSingle});
 }
 
+std::vector<TextEdit> edits_of(const SheetScope& sheet, const std::vector<CharacterHit>& hits) {
+    std::vector<TextEdit> edits;
+    for (const CharacterHit& hit : hits) {
+        const SourcedText* text = sheet.texts()[hit.text].text;
+        const CodePoint point = decode_at(text->text, hit.offset);
+        std::string digit;
+        append_utf8(digit, is_full(point.value) ? point.value - 0xFEE0 : point.value + 0xFEE0);
+        edits.push_back({text, hit.offset, hit.offset + point.length, digit});
+    }
+    return edits;
+}
+
 void check_mixed(const SheetScope& sheet, CharacterClass wrong, const Message* message, Reporter& report) {
     const auto& hits = sheet.characters().of(wrong);
     const CharacterHit& first = hits.front();
     const FieldText& field = sheet.texts()[first.text];
     const std::size_t length = decode_at(field.text->text, first.offset).length;
     report.add(sheet, sheet.at(field, first.offset, first.offset + length),
-               Saying{.arguments = {count_word(hits.size())}, .message = message});
+               Saying{.arguments = {count_word(hits.size())}, .message = message, .edits = edits_of(sheet, hits)});
 }
 
 void check(const SheetScope& sheet, Reporter& report) {

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <array>
+#include <utility>
+#include <vector>
+
 #include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
 
@@ -13,14 +17,7 @@ struct Site {
     CharacterHit hit{};
 };
 
-struct Uses {
-    std::size_t count = 0;
-    Site first;
-
-    void add(const SheetScope& sheet, const CharacterHit& hit) {
-        if (count++ == 0) first = {&sheet, hit};
-    }
-};
+using Uses = std::vector<Site>;
 
 bool is_ascii_word(char32_t c) { return c > 0x20 && c < 0x7F; }
 
@@ -54,26 +51,68 @@ bool is_short_bracket(const FieldText& field, const CharacterHit& hit) {
 }
 
 void count_colons(const SheetScope& sheet, Uses& full, Uses& half) {
-    for (const CharacterHit& hit : sheet.characters().of(CharacterClass::fullwidth_colon)) full.add(sheet, hit);
+    for (const CharacterHit& hit : sheet.characters().of(CharacterClass::fullwidth_colon))
+        full.push_back({&sheet, hit});
     for (const CharacterHit& hit : sheet.characters().of(CharacterClass::ascii_colon))
-        if (!is_technical_colon(sheet.texts()[hit.text], hit)) half.add(sheet, hit);
+        if (!is_technical_colon(sheet.texts()[hit.text], hit)) half.push_back({&sheet, hit});
 }
 
 void count_brackets(const SheetScope& sheet, Uses& full, Uses& half) {
     for (const CharacterHit& hit : sheet.characters().of(CharacterClass::fullwidth_paren))
-        if (hit.value == U'（') full.add(sheet, hit);
+        if (hit.value == U'（') full.push_back({&sheet, hit});
     for (const CharacterHit& hit : sheet.characters().of(CharacterClass::ascii_paren))
-        if (!is_short_bracket(sheet.texts()[hit.text], hit)) half.add(sheet, hit);
+        if (!is_short_bracket(sheet.texts()[hit.text], hit)) half.push_back({&sheet, hit});
+}
+
+// The other width of a sign.
+std::string_view other_width(std::string_view sign) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPairs = {
+        {{"：", ":"}, {"（", "("}, {"）", ")"}}};
+    for (const auto& [full, half] : kPairs) {
+        if (sign == full) return half;
+        if (sign == half) return full;
+    }
+    return {};
+}
+
+void add_edit(const SourcedText& text, std::size_t at, std::vector<TextEdit>& edits) {
+    const std::size_t length = decode_at(text.text, at).length;
+    const std::string_view sign = std::string_view(text.text).substr(at, length);
+    edits.push_back({&text, at, at + length, std::string(other_width(sign))});
+}
+
+// Every one of the rarer form; a bracket with the one that closes it.
+std::vector<TextEdit> edits_of(const Uses& rarer) {
+    std::vector<TextEdit> edits;
+    for (const Site& site : rarer) {
+        const SourcedText& text = *site.sheet->texts()[site.hit.text].text;
+        add_edit(text, site.hit.offset, edits);
+        const bool bracket = site.hit.value == '(' || site.hit.value == U'（';
+        if (!bracket) continue;
+        const std::size_t inside = site.hit.offset + decode_at(text.text, site.hit.offset).length;
+        const std::size_t close = text.text.find(site.hit.value == '(' ? ")" : "）", inside);
+        const std::string_view between =
+            std::string_view(text.text).substr(inside, close == std::string::npos ? close : close - inside);
+        // Brackets in brackets are for somebody who reads them.
+        if (close == std::string::npos || between.find("(") != std::string_view::npos ||
+            between.find("（") != std::string_view::npos)
+            return {};
+        add_edit(text, close, edits);
+    }
+    return edits;
 }
 
 // Points at the rarer form, which is the one to change.
 void compare(const Uses& full, const Uses& half, const Message* message, Reporter& report) {
-    if (full.count == 0 || half.count == 0) return;
-    const Site& site = half.count <= full.count ? half.first : full.first;
+    if (full.empty() || half.empty()) return;
+    const Uses& rarer = half.size() <= full.size() ? half : full;
+    const Site& site = rarer.front();
     const FieldText& field = site.sheet->texts()[site.hit.text];
     const std::size_t end = site.hit.offset + decode_at(field.text->text, site.hit.offset).length;
     report.add(*site.sheet, site.sheet->at(field, site.hit.offset, end),
-               Saying{.arguments = {count_word(full.count), count_word(half.count)}, .message = message});
+               Saying{.arguments = {count_word(full.size()), count_word(half.size())},
+                      .message = message,
+                      .edits = edits_of(rarer)});
 }
 
 void check(const DocumentScope& page, Reporter& report) {

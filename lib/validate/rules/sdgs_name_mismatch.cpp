@@ -58,6 +58,16 @@ bool is_target(int number, std::string_view name) {
            found.front().kind == SdgNumber::Kind::target;
 }
 
+// The name alone, without the brackets or the colon that a sheet sets it in.
+std::vector<TextEdit> edits_of(const SourcedText& name, std::string_view official) {
+    const std::string_view text = name.text;
+    const std::string_view plain_name = trim(text);
+    for (const std::string_view mark : {"（", "(", "：", ":", "［", "\n"})
+        if (plain_name.find(mark) != std::string_view::npos) return {};
+    const std::size_t begin = text.find(plain_name);
+    return {{&name, begin, begin + plain_name.size(), std::string(official)}};
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     for (const SdgGoal& goal : sheet.sheet.sdgs) {
         const std::string_view official = sdg_name(goal.number);
@@ -68,9 +78,13 @@ void check(const SheetScope& sheet, Reporter& report) {
                                                 same(excerpt(goal.name.text))};
         const Place place = sheet.at(goal.name, FieldId::sdgs);
         if (is_alias(goal.number, written))
-            report.add(sheet, place, Saying{.arguments = arguments, .message = &kAlias, .at_most = Severity::info});
+            report.add(sheet, place,
+                       Saying{.arguments = arguments,
+                              .message = &kAlias,
+                              .at_most = Severity::info,
+                              .edits = edits_of(goal.name, official)});
         else
-            report.add(sheet, place, Saying{.arguments = arguments});
+            report.add(sheet, place, Saying{.arguments = arguments, .edits = edits_of(goal.name, official)});
     }
 }
 

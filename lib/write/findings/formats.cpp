@@ -7,11 +7,18 @@
 namespace goalsheet {
 namespace {
 
+// A text cannot fail to be written.
+template <std::string (*Write)(const Report&, const ReportOptions&)>
+Result<std::string> as_text(const Report& report, const ReportOptions& options) {
+    return Write(report, options);
+}
+
 constexpr std::array kFormats = {
-    ReportFormat{"text", write_findings_text},     ReportFormat{"json", write_findings_json},
-    ReportFormat{"github", write_findings_github}, ReportFormat{"sarif", write_findings_sarif},
-    ReportFormat{"junit", write_findings_junit},   ReportFormat{"gitlab", write_findings_gitlab},
-    ReportFormat{"rdjson", write_findings_rdjson},
+    ReportFormat{"text", as_text<write_findings_text>},     ReportFormat{"json", as_text<write_findings_json>},
+    ReportFormat{"github", as_text<write_findings_github>}, ReportFormat{"sarif", as_text<write_findings_sarif>},
+    ReportFormat{"junit", as_text<write_findings_junit>},   ReportFormat{"gitlab", as_text<write_findings_gitlab>},
+    ReportFormat{"rdjson", as_text<write_findings_rdjson>}, ReportFormat{"html", as_text<write_findings_html>},
+    ReportFormat{"xlsx", write_findings_xlsx, true},
 };
 
 }  // namespace

@@ -13,8 +13,8 @@ namespace goalsheet {
 namespace {
 
 // A line of a sheet can be a whole table row: only the neighbourhood of the finding is shown.
-constexpr std::size_t kColumnsBefore = 36;
-constexpr std::size_t kColumnsAfter = 64;
+constexpr std::size_t kColumns = 100;
+constexpr std::size_t kLeastColumns = 20;
 
 constexpr std::string_view kReset = "\x1B[0m";
 
@@ -36,24 +36,24 @@ struct Window {
     std::size_t length = 0;
 };
 
-// The offset from which at most kColumnsBefore columns lie in front of `at`.
-std::size_t find_start(std::string_view line, std::size_t at) {
+// The offset from which at most so many columns lie in front of `at`.
+std::size_t find_start(std::string_view line, std::size_t at, std::size_t most) {
     std::size_t width = 0;
     while (at > 0) {
         const CodePoint point = decode_before(line, at);
         width += visible_width(line, at - point.length);
-        if (width > kColumnsBefore) break;
+        if (width > most) break;
         at -= point.length;
     }
     return at;
 }
 
-Window cut_window(std::string_view line, std::size_t begin, std::size_t end) {
+Window cut_window(std::string_view line, std::size_t begin, std::size_t end, std::size_t room) {
     Window window;
-    std::size_t at = find_start(line, begin);
+    std::size_t at = find_start(line, begin, room * 36 / kColumns);
     std::size_t width = at > 0 ? display_width("…") : 0;
     if (at > 0) window.text = "…";
-    const std::size_t limit = width + kColumnsBefore + kColumnsAfter;
+    const std::size_t limit = width + room;
     for (; at < line.size() && width < limit; at += decode_at(line, at).length) {
         const std::size_t columns = visible_width(line, at);
         if (at < begin) window.caret = width + columns;
@@ -67,17 +67,25 @@ Window cut_window(std::string_view line, std::size_t begin, std::size_t end) {
     return window;
 }
 
-std::string show_source(const Finding& finding) {
+// What a line of the terminal has beside the number, the bar, a mark at either end and the half of a wide character that
+// may stand over.
+std::size_t room_for(const std::string& number, std::size_t columns) {
+    const std::size_t frame = number.size() + std::string_view("   | ").size() + 2 * display_width("…") + 1;
+    if (columns == 0) return kColumns;
+    return std::min(kColumns, std::max(columns, frame + kLeastColumns) - frame);
+}
+
+std::string show_source(const Finding& finding, std::size_t columns) {
     if (!finding.source) return {};
     const std::string_view line = finding.source->line(finding.region.begin.line);
     if (trim(line).empty()) return {};
     const std::size_t begin = std::min<std::size_t>(finding.begin_byte - 1, line.size());
     const bool one_line = finding.region.begin.line == finding.region.end.line;
     const std::size_t end = one_line ? std::min<std::size_t>(finding.end_byte - 1, line.size()) : line.size();
-    const Window window = cut_window(line, begin, end);
     const std::string number = finding.cell.empty()
                                    ? std::to_string(finding.region.begin.line)
                                    : log_safe(std::string_view(finding.cell).substr(finding.cell.rfind('!') + 1));
+    const Window window = cut_window(line, begin, end, room_for(number, columns));
     return fmt::format("  {} | {}\n  {} | {}{}\n", number, window.text, std::string(number.size(), ' '),
                        std::string(window.caret, ' '), std::string(window.length, '^'));
 }
@@ -94,7 +102,7 @@ std::string show_finding(const Finding& finding, const ReportOptions& options) {
     if (options.color) word = fmt::format("{}{}{}", color_of(finding.severity), word, kReset);
     return fmt::format("{}: {} {} {} [{}]\n  {}\n{}", show_place(finding), word, finding.code,
                        log_safe(finding.message.in(options.lang)), finding.name,
-                       log_safe(finding.address.in(options.lang)), show_source(finding));
+                       log_safe(finding.address.in(options.lang)), show_source(finding, options.columns));
 }
 
 Message stage_words(Stage stage) {
