@@ -45,6 +45,12 @@ void check(const SheetScope& sheet, Reporter& report) {
         for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final})
             if (!is_blank(text_of(measure, field).text)) check_text(sheet, sheet.at(item, measure, field), report);
     });
+    for (const FieldText& field : sheet.texts()) {
+        const std::string& text = field.text->text;
+        if (field.spot.item != 0 || !field.spot.field) continue;
+        if (text.find("％") == std::string::npos && text.find("ポイント") == std::string::npos) continue;
+        check_text(sheet, sheet.at(field, 0, text.size()), report);
+    }
 }
 
 }  // namespace

@@ -20,6 +20,9 @@ constexpr std::size_t kNearBytes = 36;  // a dozen characters
 bool is_explained(std::string_view text, const DateMention& date) {
     const std::string_view after = text.substr(date.end, kNearBytes);
     const std::string_view clause = after.substr(0, after.find_first_of("\n"));
+    const std::string_view sentence = clause.substr(0, clause.find("。"));
+    // 4月1日に施行する is to come.
+    if (sentence.ends_with("する") || sentence.ends_with("なる") || sentence.ends_with("行う")) return true;
     if (find_phrase<kPlanned>(clause) || find_phrase<kCompared>(clause.substr(0, 12))) return true;
     const std::size_t near = date.begin < kNearBytes / 2 ? 0 : date.begin - kNearBytes / 2;
     if (find_phrase<kEarlier>(text.substr(near, date.begin - near))) return true;

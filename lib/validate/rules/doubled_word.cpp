@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "goalsheet/text.hpp"
 #include "text/phrase_search.hpp"
@@ -13,7 +15,7 @@ namespace {
 // Particles that no sentence has twice; the others (とと, もも, はは) begin words.
 constexpr std::array<std::string_view, 9> kParticles = {"をを", "のの", "にに", "がが", "でで",
                                                         "とと", "をが", "がを", "はは"};
-constexpr std::array<std::string_view, 18> kEndings = {"についてについて",
+constexpr std::array<std::string_view, 22> kEndings = {"についてについて",
                                                        "に対してに対して",
                                                        "するする",
                                                        "しましたしました",
@@ -30,7 +32,11 @@ constexpr std::array<std::string_view, 18> kEndings = {"についてについて
                                                        "及びまたは",
                                                        "からから",
                                                        "約約",
-                                                       "延べ延べ"};
+                                                       "延べ延べ",
+                                                       "させるさせる",
+                                                       "されたされた",
+                                                       "行う行う",
+                                                       "図る図る"};
 constexpr std::size_t kLongestWord = 8;  // characters
 
 bool is_content(char32_t c) { return is_kanji(c) || is_katakana(c) || c == U'ー'; }
@@ -89,11 +95,56 @@ std::optional<Phrase> find_repeat(std::string_view text, std::size_t least, Belo
 
 bool is_katakana_or_bar(char32_t c) { return is_katakana(c) || c == U'ー'; }
 
+bool is_kana_or_content(char32_t c) { return is_content(c) || (c >= 0x3041 && c <= 0x3096); }
+
+struct Letter {
+    char32_t value;
+    std::size_t at;
+};
+
+std::vector<Letter> letters_of(std::string_view text) {
+    std::vector<Letter> letters;
+    letters.reserve(text.size() / 3 + 1);
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        letters.push_back({point.value, at});
+        at += point.length;
+    }
+    letters.push_back({0, text.size()});
+    return letters;
+}
+
+// Kana and nothing but kana and words, beginning with a word.
+bool is_word_with_kana(std::span<const Letter> letters) {
+    const auto is_kana = [](const Letter& one) { return is_hiragana(one.value); };
+    return is_content(letters.front().value) && std::any_of(letters.begin(), letters.end(), is_kana) &&
+           std::all_of(letters.begin(), letters.end(), [](const Letter& one) { return is_kana_or_content(one.value); });
+}
+
+// 反映した反映した: three characters and more with both kanji and kana, twice on end.
+std::optional<Phrase> find_phrase_twice(std::string_view text) {
+    constexpr std::size_t kLeast = 3;
+    constexpr std::size_t kMost = 12;
+    const std::vector<Letter> letters = letters_of(text);
+    for (std::size_t length = kLeast; length <= kMost; ++length) {
+        std::size_t alike = 0;
+        for (std::size_t i = 0; i + length + 1 < letters.size(); ++i) {
+            alike = letters[i].value == letters[i + length].value ? alike + 1 : 0;
+            if (alike < length) continue;
+            const std::size_t first = i + 1 - length;
+            if (is_word_with_kana(std::span(letters).subspan(first, length)))
+                return Phrase{letters[first].at, letters[first + 2 * length].at};
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<Phrase> find_doubled(std::string_view text) {
     if (const auto found = find_particle(text)) return found;
     if (const auto found = find_ending(text)) return found;
     if (const auto found = find_repeat(text, 2, [](char32_t c) { return is_kanji(c) && c != 0x3005; })) return found;
-    return find_repeat(text, 3, is_katakana_or_bar);
+    if (const auto found = find_repeat(text, 3, is_katakana_or_bar)) return found;
+    return find_phrase_twice(text);
 }
 
 void check(const SheetScope& sheet, Reporter& report) {

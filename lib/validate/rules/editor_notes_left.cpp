@@ -22,9 +22,30 @@ const Message kWordComment = {"Wordのコメント（校閲の注記）が残っ
 const Message kElsewhere = {"HTMLのコメントや表示されない文字に作業メモ「{0}」が残っています。削除してください。",
                             "A note “{0}” was left in an HTML comment or in hidden text; delete it."};
 
+const Message kStruck = {"取消線の文字「{0}」が残っています。見え消しのまま公開するのでなければ削除してください。",
+                         "Struck-out text “{0}” was left in; delete it unless the change is meant to be seen."};
+
+void check_struck(const SheetScope& sheet, const FieldText& field, Reporter& report) {
+    // From mid-term on, a target that was changed may well show what it was.
+    const Stage stage = sheet.page.stage;
+    const FieldId own = stage == Stage::final ? FieldId::final : FieldId::midterm;
+    if (stage != Stage::plan && field.spot.field != own) return;
+    const std::string_view text = field.text->text;
+    constexpr std::string_view kOpen = "［取消線：";
+    const std::size_t at = text.find(kOpen);
+    if (at == std::string_view::npos) return;
+    const std::size_t begin = at + kOpen.size();
+    const std::size_t end = std::min(text.find("］", begin), text.size());
+    report.add(sheet, sheet.at(field, begin, end),
+               Saying{.arguments = {same(excerpt(text.substr(begin, end - begin)))},
+                      .message = &kStruck,
+                      .at_most = Severity::info});
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     for (const FieldText& field : sheet.texts()) {
         const std::string_view text = field.text->text;
+        check_struck(sheet, field, report);
         const auto note = find_editor_note(text);
         if (!note) continue;
         // What stands around it says best what was to be done.

@@ -32,10 +32,30 @@ void check_ended_era(const SheetScope& sheet, const FieldText& field, Reporter& 
     }
 }
 
+const Message kChanged = {"「{0}」は改元の後です。「{1}」と書いてください。",
+                          "{0} lies behind the change of era; write {1}."};
+
+// 平成31年9月 on a sheet that knows of 令和.
+void check_changed_era(const SheetScope& sheet, const FieldText& field, Reporter& report) {
+    constexpr int kYearOfChange = 2019;
+    constexpr int kMay = 5;
+    const std::string_view text = field.text->text;
+    if (fiscal_year_of(sheet).value_or(0) < kYearOfChange || text.find("平成31") == std::string_view::npos) return;
+    if (sheet.sheet.fiscal_year_text.text.find("令和") == std::string::npos) return;
+    for (const DateMention& date : find_dates(text)) {
+        const std::string_view words = text.substr(date.begin, date.end - date.begin);
+        if (date.year != kYearOfChange || date.month < kMay || !words.starts_with("平成")) continue;
+        report.add(sheet, sheet.at(field, date.begin, date.end),
+                   Saying{.arguments = {same(excerpt(words)), same("令和元年" + std::to_string(date.month) + "月")},
+                          .message = &kChanged});
+    }
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     for (const FieldText& field : sheet.texts()) {
         const std::string_view text = field.text->text;
         check_ended_era(sheet, field, report);
+        check_changed_era(sheet, field, report);
         for (const YearPair& pair : find_year_pairs(text)) {
             // The year an era changes in has two names, and its last months are another era's first fiscal year.
             if (pair.era == pair.western) continue;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -89,6 +90,33 @@ void check_entities(const SheetScope& sheet, Reporter& report) {
     }
 }
 
+const Message kMarkup = {"文章の中に書式の記号「{0}」が文字のまま残っています。削除してください。",
+                         "A mark of formatting ({0}) was left as text; delete it."};
+
+// A line break of a program (\n) or **bold** of Markdown between Japanese words.
+std::optional<std::pair<std::size_t, std::size_t>> find_markup_sign(std::string_view text) {
+    for (const std::string_view sign : {"\\n", "\\r", "\\t"})
+        for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1))
+            if (decode_before(text, at).value > 0x7F && decode_at(text, at + sign.size()).value > 0x7F)
+                return std::pair(at, at + sign.size());
+    constexpr std::string_view kBold = "**";
+    const std::size_t open = text.find(kBold);
+    const std::size_t close = open == std::string_view::npos ? open : text.find(kBold, open + kBold.size());
+    if (close == std::string_view::npos || close - open < 2 * kBold.size()) return std::nullopt;
+    return std::pair(open, close + kBold.size());
+}
+
+void check_markup_signs(const SheetScope& sheet, Reporter& report) {
+    for (const FieldText& field : sheet.texts())
+        if (const auto found = find_markup_sign(field.text->text))
+            report.add(
+                sheet, sheet.at(field, found->first, found->second),
+                Saying{.arguments = {same(excerpt(
+                           std::string_view(field.text->text).substr(found->first, found->second - found->first)))},
+                       .message = &kMarkup,
+                       .at_most = Severity::warning});
+}
+
 bool is_ascii_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 // a<b>c compares letters: a tag of one letter between letters that nothing closes.
@@ -142,6 +170,7 @@ void check_tags(const SheetScope& sheet, Reporter& report) {
 void check(const SheetScope& sheet, Reporter& report) {
     check_tags(sheet, report);
     check_entities(sheet, report);
+    check_markup_signs(sheet, report);
 }
 
 }  // namespace

@@ -11,14 +11,20 @@
 namespace goalsheet::rules {
 namespace {
 
-// A report that speaks of steps ahead has its figures in the steps; GS407 asks for the month.
-constexpr std::array<std::string_view, 16> kAhead = {"準備", "予定", "調整", "検討", "着手", "申請", "発送", "締切",
-                                                     "集計", "募集", "申込", "応募", "受付", "判明", "▲",    "△"};
+// A report that speaks of steps has its figures in the steps; GS407 asks for the month.
+constexpr std::array<std::string_view, 42> kAhead = {
+    "準備", "予定", "調整", "検討", "着手", "申請", "発送", "締切",   "集計", "募集", "申込", "応募", "受付", "判明",
+    "▲",    "△",    "提出", "回収", "回答", "送付", "出店", "原稿",   "候補", "契約", "着工", "設計", "測量", "進め",
+    "配布", "依頼", "照会", "審査", "選定", "うち", "から", "する。", "達成", "完了", "入札", "交渉", "見込", "試作"};
+
+constexpr std::array<std::string_view, 2> kHeld = {"実施", "開催"};
 
 // The figure that counts something else, where the report has nothing but such figures and never calls the indicator by
 // its name: as soon as one figure could be meant, it is the reader's doubt and not the officer's mistake.
 const Evidence* find_other_subject(const SheetScope& sheet, const ProgressRow& row, const SourcedText& text) {
-    if (row.status != ProgressStatus::no_figure) return nullptr;
+    if (row.status != ProgressStatus::no_figure || find_phrase<kAhead>(row.report_text)) return nullptr;
+    // 8月20日に開催（7校、21人） answers 1回.
+    if (row.unit == "回" && find_phrase<kHeld>(row.report_text)) return nullptr;
     // A figure in the target's own unit, or none at all, answers it whatever it is called.
     const std::vector<Quantity>& quantities = sheet.page.quantities(text);
     for (const Quantity& one : quantities)
@@ -34,7 +40,7 @@ const Evidence* find_other_subject(const SheetScope& sheet, const ProgressRow& r
     const std::string name = fold(row.indicator);
     const bool named = !name.empty() && fold(row.report_text).find(name) != std::string::npos;
     if (named || row.evidence.empty()) return nullptr;
-    return found || find_phrase<kAhead>(row.report_text) ? found : &row.evidence.front();
+    return found ? found : &row.evidence.front();
 }
 
 // GS502 asks about the unit where one figure of the report shares a word with its target.
@@ -52,7 +58,7 @@ std::string goal_word(const SheetScope& sheet, const MeasuredMeasure& measured, 
 
 // Whoever reads it sees that something else was counted: the report shares no word with the name of its indicator.
 bool is_plain(const ProgressRow& row, const SourcedText& text) {
-    if (row.evidence.size() < 2 || find_phrase<kAhead>(text.text) || gives_reason(text.text)) return false;
+    if (row.evidence.size() < 2 || gives_reason(text.text)) return false;
     return !shares_word(row.indicator, text.text);
 }
 

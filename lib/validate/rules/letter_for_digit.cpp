@@ -160,10 +160,37 @@ void check_katakana(const SheetScope& sheet, const FieldText& field, Reporter& r
     }
 }
 
+const Message kBar = {"「{0}」の「一」は漢数字です。長音符「ー」に直してください。",
+                      "“{0}”: 一 is a numeral; write the long vowel mark ー."};
+
+// センタ一で: a kanji one inside or at the end of a word in katakana.
+void check_bar(const SheetScope& sheet, const FieldText& field, Reporter& report) {
+    constexpr std::string_view kOne = "一";
+    constexpr std::u32string_view kLong = U"アカサタナハマヤラワガザダバパャュョエケセテネメレイキシチニリ";
+    constexpr std::u32string_view kParticles = U"をにでのはがと、。";
+    const std::string_view text = field.text->text;
+    for (std::size_t at = text.find(kOne); at != std::string_view::npos; at = text.find(kOne, at + kOne.size())) {
+        const char32_t before = decode_before(text, at).value;
+        const char32_t behind = decode_at(text, at + kOne.size()).value;
+        if (!is_katakana(before)) continue;
+        const bool inside = is_katakana(behind);
+        const bool last =
+            kLong.find(before) != std::u32string_view::npos && kParticles.find(behind) != std::u32string_view::npos;
+        if (!inside && !last) continue;
+        std::size_t begin = at;
+        while (is_katakana(decode_before(text, begin).value)) begin -= decode_before(text, begin).length;
+        std::size_t end = at + kOne.size();
+        while (is_katakana(decode_at(text, end).value)) end += decode_at(text, end).length;
+        report.add(sheet, sheet.at(field, begin, end),
+                   Saying{.arguments = {same(excerpt(text.substr(begin, end - begin)))}, .message = &kBar});
+    }
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     for (const FieldText& field : sheet.texts()) {
         check_text(sheet, field, report);
         check_katakana(sheet, field, report);
+        check_bar(sheet, field, report);
     }
 }
 

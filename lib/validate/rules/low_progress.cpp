@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "dates/day_mentions.hpp"
+#include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/indicators.hpp"
@@ -10,8 +14,6 @@
 namespace goalsheet::rules {
 namespace {
 
-const Message kPlanned = {"中間実績は{0}（{1}%）です。後期に予定どおり実施できるか確認してください。",
-                          "{0} ({1} %) at mid-term; check that the second half goes as planned."};
 const Message kFinal = {"期末実績は{0}（{1}%）です。届かなかった理由と今後の対応を書いてください。",
                         "{0} ({1} %) at year end; give the reason and what follows."};
 
@@ -22,12 +24,24 @@ bool is_low(const ProgressRow& row, double share) {
     return row.result && row.rate && row.pace && is_count(row) && *row.rate < share * *row.pace;
 }
 
+constexpr std::array<std::string_view, 12> kSecondHalf = {"予定", "後期", "下半期", "年度後半", "下期", "から",
+                                                          "以降", "冬期", "冬季",   "見込",     "本格", "時期"};
+
+// 10月6日に開始した, 1月に就農する: the year's second half is spoken of.
+bool names_second_half(std::string_view text) {
+    constexpr int kApril = 4;
+    constexpr int kSeptember = 9;
+    if (find_phrase<kSecondHalf>(text)) return true;
+    const std::vector<DayMention> days = find_days(text);
+    return std::any_of(days.begin(), days.end(),
+                       [](const DayMention& day) { return day.month > kSeptember || day.month < kApril; });
+}
+
 // The report itself says how the rest will be done.
 bool has_plan(const SheetScope& sheet, const SourcedText& text, const ProgressRow& row) {
-    if (row.projected) return true;
+    if (row.projected || gives_reason(text.text) || names_second_half(text.text)) return true;
     const auto& quantities = sheet.page.quantities(text);
-    return text.text.find("予定") != std::string::npos ||
-           std::any_of(quantities.begin(), quantities.end(),
+    return std::any_of(quantities.begin(), quantities.end(),
                        [](const Quantity& one) { return one.state == ReportState::planned; });
 }
 
@@ -39,8 +53,8 @@ void check(const SheetScope& sheet, Reporter& report) {
     for_each_measured(sheet, against, [&](const MeasuredMeasure& measured) {
         for (const ProgressRow& row : measured.rows) {
             if (!is_low(row, sheet.page.policy.low_progress)) continue;
-            const bool planned = has_plan(sheet, text_of(measured.measure, field), row);
-            const Message* message = against == Against::final ? &kFinal : planned ? &kPlanned : nullptr;
+            if (against == Against::midterm && has_plan(sheet, text_of(measured.measure, field), row)) continue;
+            const Message* message = against == Against::final ? &kFinal : nullptr;
             report.add(sheet, result_place(sheet.at(measured.item, measured.measure, field), row),
                        Saying{.arguments = {same(as_written(sheet.page, text_of(measured.measure, field), *row.result,
                                                             row.result_unit)),

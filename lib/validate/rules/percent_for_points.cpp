@@ -54,6 +54,11 @@ void check(const SheetScope& sheet, Reporter& report) {
             if (const auto& quantities = sheet.page.quantities(text_of(measure, field)); quantities.size() > 2)
                 check_text(sheet, sheet.at(item, measure, field), quantities, report);
     });
+    for (const FieldText& field : sheet.texts()) {
+        if (field.spot.item != 0 || !field.spot.field || field.text->text.find("％") == std::string::npos) continue;
+        if (const auto& quantities = sheet.page.quantities(*field.text); quantities.size() > 2)
+            check_text(sheet, sheet.at(field, 0, field.text->text.size()), quantities, report);
+    }
     if (sheet.page.stage == Stage::plan) return;
     const Against against = against_of(sheet.page.stage);
     for_each_measured(sheet, against, [&](const MeasuredMeasure& measured) {

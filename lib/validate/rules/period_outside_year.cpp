@@ -14,8 +14,10 @@ constexpr std::array<std::string_view, 4> kNextYear = {"翌年度", "次年度",
 constexpr std::array<std::string_view, 6> kThisYear = {"本年度", "今年度", "当年度", "年度内", "当該年度", "同年度"};
 
 // Accounts of a year stay open until the end of May.
-constexpr std::array<std::string_view, 14> kAccounts = {"収納", "滞納",   "決算",   "徴収", "出納", "現年", "納付",
-                                                        "税",   "保険料", "使用料", "料金", "債権", "未収", "繰越"};
+constexpr std::array<std::string_view, 38> kAccounts = {
+    "収納", "滞納", "決算", "徴収", "出納", "現年", "納付", "税",   "保険料", "使用料", "料金",   "債権",   "未収",
+    "繰越", "基金", "残高", "市債", "公債", "収支", "給付", "補助", "交付金", "未納",   "負担金", "手数料", "実質",
+    "財政", "予算", "執行", "精算", "会計", "寄附", "積立", "償還", "賦課",   "支払",   "給食費", "歳入"};
 
 const Message kPast = {
     "期限「{0}」は{1}より前（過去）です。前年度の年のままではありませんか。年を確かめて直してください。",

@@ -22,8 +22,8 @@ int month_of_fiscal_year(int month) { return (month - kFirstMonthOfYear + 12) % 
 // Winter work goes on into the next spring, and statistics go by the calendar year.
 bool is_backwards(int first, int second) {
     constexpr int kOctober = 10;
-    constexpr int kMay = 5;
-    if (first >= kOctober && second <= kMay) return false;
+    constexpr int kApril = 4;
+    if (first >= kOctober && second <= kApril) return false;
     return second < first && month_of_fiscal_year(second) < month_of_fiscal_year(first);
 }
 

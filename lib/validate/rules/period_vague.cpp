@@ -8,9 +8,11 @@
 namespace goalsheet::rules {
 namespace {
 
-constexpr std::array<std::string_view, 14> kVague = {
-    "随時",       "早期",       "適宜", "速やか",     "すみやか",   "なるべく早", "できるだけ早",
-    "できる限り", "可能な限り", "未定", "時期を見て", "必要に応じ", "逐次",       "当面"};
+constexpr std::array<std::string_view, 19> kVague = {
+    "随時",           "早期",           "適宜",         "速やか",      "すみやか",
+    "なるべく早",     "できるだけ早",   "できる限り",   "可能な限り",  "未定",
+    "時期を見て",     "必要に応じ",     "逐次",         "当面",        "できるだけ早期に",
+    "できるだけ早期", "できるだけ早く", "なるべく早期", "なるべく早く"};
 // Words that fix a time however vague the rest is.
 constexpr std::array<std::string_view, 16> kFixed = {"年度末", "年度内", "年内", "通年", "年間", "期末",
                                                      "上半期", "下半期", "上期", "下期", "前期", "後期",

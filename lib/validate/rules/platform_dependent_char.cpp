@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
+#include <vector>
 
 #include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
@@ -67,10 +70,20 @@ std::size_t start_of_unit(std::string_view text, std::size_t at) {
     return at;
 }
 
+// The longer come first.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kLengths = {{{"km", "キロメートル"},
+                                                                                    {"ｋｍ", "キロメートル"},
+                                                                                    {"cm", "センチメートル"},
+                                                                                    {"mm", "ミリメートル"},
+                                                                                    {"m", "メートル"},
+                                                                                    {"ｍ", "メートル"},
+                                                                                    {"m ", "メートル"},
+                                                                                    {"km ", "キロメートル"}}};
+
 std::string find_substitute(std::string_view character, std::string_view before) {
-    const bool metre = before.ends_with("m") || before.ends_with("ｍ") || before.ends_with("m ");
-    if (metre && character == "³") return "立方メートル";
-    if (metre && character == "²") return "平方メートル";
+    for (const auto& [unit, words] : kLengths)
+        if (before.ends_with(unit) && (character == "²" || character == "³"))
+            return std::string(character == "²" ? "平方" : "立方") + std::string(words);
     for (const Substitute& one : kSubstitutes)
         if (one.character == character) return std::string(one.words);
     // 1,200 and a raised 1 written as 1,2001 would be another number.
@@ -80,6 +93,35 @@ std::string find_substitute(std::string_view character, std::string_view before)
     if (raised && (digit_value(last) || last == U'※' || last == '*')) return {};
     const std::string plain = nfkc(character);
     return plain == character ? std::string() : plain;
+}
+
+// 2 for ² alone would be another text.
+bool is_kanji_or_kana(std::string_view words) {
+    const char32_t first = decode_at(words, 0).value;
+    return is_kanji(first) || is_katakana(first) || first == '%';
+}
+
+// Units alone: ㈱ and Ⅱ may be part of a name.
+bool is_unit(std::string_view character) {
+    constexpr std::size_t kUnits = 11;  // so many stand first in the list
+    return character == "²" || character == "³" ||
+           std::any_of(kSubstitutes.begin(), kSubstitutes.begin() + kUnits,
+                       [&](const Substitute& one) { return one.character == character; });
+}
+
+// Every place of a unit's sign in the sheet.
+std::vector<TextEdit> edits_of(const SheetScope& sheet, char32_t value) {
+    std::vector<TextEdit> edits;
+    for (const CharacterHit& hit : sheet.characters().of(CharacterClass::unsafe)) {
+        if (hit.value != value) continue;
+        const SourcedText& text = *sheet.texts()[hit.text].text;
+        const std::size_t end = hit.offset + decode_at(text.text, hit.offset).length;
+        const std::string_view character = std::string_view(text.text).substr(hit.offset, end - hit.offset);
+        const std::string words = find_substitute(character, std::string_view(text.text).substr(0, hit.offset));
+        if (!is_unit(character) || words.empty() || !is_kanji_or_kana(words)) return {};
+        edits.push_back({&text, start_of_unit(text.text, hit.offset), end, words});
+    }
+    return edits;
 }
 
 // One finding for a character of a sheet, however often it stands there.
@@ -102,13 +144,39 @@ void speak(const SheetScope& sheet, const Occurrence& found, Reporter& report) {
     const std::size_t begin = start_of_unit(text, found.first.offset);
     const Message shown = same(text.substr(begin, end - begin));
     const Place place = sheet.at(field, found.first.offset, end);
-    if (is_of_names(found.first.value) && !substitute.empty())
-        return report.add(sheet, place,
-                          Saying{.arguments = {shown, same(substitute), how_often(found.count)}, .message = &kName});
     if (substitute.empty())
         report.add(sheet, place, Saying{.arguments = {shown, how_often(found.count)}, .message = &kAlone});
     else
-        report.add(sheet, place, {shown, same(substitute), how_often(found.count)});
+        report.add(sheet, place,
+                   Saying{.arguments = {shown, same(substitute), how_often(found.count)},
+                          .edits = edits_of(sheet, found.first.value)});
+}
+
+std::string_view character_of(const SheetScope& sheet, const CharacterHit& hit) {
+    const std::string_view text = sheet.texts()[hit.text].text->text;
+    return text.substr(hit.offset, decode_at(text, hit.offset).length);
+}
+
+// Of names one finding for a sheet: there is nothing to correct, only to know.
+void speak_of_names(const SheetScope& sheet, const std::vector<Occurrence>& names, Reporter& report) {
+    if (names.empty()) return;
+    std::string shown;
+    std::string plain;
+    std::size_t count = 0;
+    const Occurrence* first = &names.front();
+    for (const Occurrence& name : names) {
+        const std::string_view character = character_of(sheet, name.first);
+        shown += (shown.empty() ? "" : "」「") + std::string(character);
+        plain += (plain.empty() ? "" : "」「") + find_substitute(character, {});
+        count += name.count;
+        if (std::pair(name.first.text, name.first.offset) < std::pair(first->first.text, first->first.offset))
+            first = &name;
+    }
+    const CharacterHit& hit = first->first;
+    report.add(sheet, sheet.at(sheet.texts()[hit.text], hit.offset, hit.offset + character_of(sheet, hit).size()),
+               Saying{.arguments = {same(shown), same(plain), names.size() == count ? Message{} : how_often(count)},
+                      .message = &kName,
+                      .at_most = Severity::info});
 }
 
 void check(const SheetScope& sheet, Reporter& report) {
@@ -123,11 +191,17 @@ void check(const SheetScope& sheet, Reporter& report) {
         Occurrence& one = found.try_emplace(hit.value, Occurrence{hit, 0}).first->second;
         ++one.count;
     }
+    std::vector<Occurrence> names;
     for (const auto& [value, occurrence] : found) {
         std::string character;
         append_utf8(character, value);
-        if (allowed.find(character) == std::string::npos) speak(sheet, occurrence, report);
+        if (allowed.find(character) != std::string::npos) continue;
+        if (is_of_names(value) && !find_substitute(character, {}).empty())
+            names.push_back(occurrence);
+        else
+            speak(sheet, occurrence, report);
     }
+    speak_of_names(sheet, names, report);
 }
 
 }  // namespace

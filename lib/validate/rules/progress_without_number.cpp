@@ -2,18 +2,27 @@
 #include <algorithm>
 #include <array>
 
+#include "dates/date_mentions.hpp"
+#include "dates/day_mentions.hpp"
+#include "goalsheet/text.hpp"
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/indicators.hpp"
 #include "validate/scope/measures.hpp"
+#include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
 namespace {
 
 // “All of it is done” answers a target of 3箇所 without a figure; 完了予定 and 達成に向け do not.
-constexpr std::array<std::string_view, 9> kComplete = {"完了",   "達成",   "実施済", "終了", "整備済",
-                                                       "設置済", "締結済", "すべて", "全て"};
+constexpr std::array<std::string_view, 16> kComplete = {"完了",   "達成",   "実施済", "終了",  "整備済", "設置済",
+                                                        "締結済", "すべて", "全て",   "全件",  "全校",   "全員",
+                                                        "全施設", "全地区", "全課",   "全世帯"};
+// Of a target of one thing, that it was done is the answer; that it was prepared is none.
+constexpr std::array<std::string_view, 3> kWasDone = {"した", "済", "された"};
+constexpr std::array<std::string_view, 12> kOnTheWay = {"準備", "検討", "協議", "打ち合わせ", "打合せ", "調整",
+                                                        "周知", "進め", "努め", "案を",       "着手",   "開始"};
 constexpr std::array<std::string_view, 6> kNotYet = {"予定", "見込", "後", "に向", "を目", "できる"};
 
 // Nothing came in, or the figure stands elsewhere.
@@ -39,6 +48,33 @@ const Quantity* first_value(const std::vector<Quantity>& quantities) {
     return found == quantities.end() ? nullptr : &*found;
 }
 
+bool is_one_thing_done(const Quantity& target, std::string_view text) {
+    return target.value.to_text() == "1" && find_phrase<kWasDone>(text) && !find_phrase<kOnTheWay>(text) &&
+           !find_open_work(text);
+}
+
+// 500万円以上を電子入札に: the figure says of what, not how much.
+bool is_condition(std::string_view text, const Quantity& target) {
+    if (target.comparator == Comparator::none || target.comparator == Comparator::about) return false;
+    const std::string_view behind = text.substr(target.end);
+    return behind.starts_with("を") || behind.starts_with("の") || behind.starts_with("に");
+}
+
+// 原稿 38／44章: a number that is no date, though not one with a unit.
+bool has_other_number(std::string_view text, const Quantity& target) {
+    // 14日 answers 10日以内, though it reads as a date.
+    const std::size_t unit = target.unit.empty() ? std::string_view::npos : text.find(target.unit);
+    if (unit != std::string_view::npos && unit > 0 && digit_value(decode_before(text, unit).value) &&
+        text.substr(0, unit).find("月") == std::string_view::npos)
+        return true;
+    std::string rest(text);
+    for (const DayMention& day : find_days(text))
+        std::fill_n(rest.begin() + static_cast<std::ptrdiff_t>(day.begin), day.end - day.begin, ' ');
+    for (const DateMention& date : find_dates(text))
+        std::fill_n(rest.begin() + static_cast<std::ptrdiff_t>(date.begin), date.end - date.begin, ' ');
+    return rest.find("／") != std::string::npos && has_digit(rest);
+}
+
 // At mid-term the month says enough: of what is planned, or of what is known only then.
 bool is_still_ahead(const SheetScope& sheet, const Measure& measure) {
     if (sheet.page.stage == Stage::final) return false;
@@ -60,10 +96,11 @@ void check(const SheetScope& sheet, Reporter& report) {
         const SourcedText& text = text_of(measure, field);
         if (is_blank(text.text) || says_complete(text.text) || find_phrase<kNone>(text.text)) return;
         const Quantity* target = first_value(sheet.page.quantities(measure.target));
-        if (target && sheet.page.quantities(text).empty())
-            if (!is_still_ahead(sheet, measure))
-                speak(sheet, sheet.at(item, measure, field), same(as_written(measure.target.text, *target)), *target,
-                      report);
+        if (!target || !sheet.page.quantities(text).empty() || is_condition(measure.target.text, *target)) return;
+        if (is_one_thing_done(*target, text.text) || has_other_number(text.text, *target)) return;
+        if (!is_still_ahead(sheet, measure))
+            speak(sheet, sheet.at(item, measure, field), same(as_written(measure.target.text, *target)), *target,
+                  report);
     });
 }
 

@@ -49,6 +49,19 @@ std::string_view line_from(std::string_view text, std::size_t at) {
     return text.substr(at, std::min(text.find('\n', at), text.size()) - at);
 }
 
+const Message kStop = {"文の終わりが「{0}」です。「。」に直してください。", "A sentence ends in {0}; write 。."};
+
+// 聴いた. at the end of a text or of a line.
+std::optional<Phrase> find_other_stop(std::string_view text) {
+    for (const std::string_view stop : {".", "．", "｡"})
+        for (std::size_t at = text.find(stop); at != std::string_view::npos; at = text.find(stop, at + stop.size())) {
+            const std::size_t end = at + stop.size();
+            const bool last = end == text.size() || text[end] == '\n';
+            if (last && is_hiragana(decode_before(text, at).value)) return Phrase{at, end};
+        }
+    return std::nullopt;
+}
+
 void check_text(const SheetScope& sheet, const FieldText& field, Reporter& report) {
     const std::string_view text = field.text->text;
     if (const auto head = find_head(text)) {
@@ -57,6 +70,9 @@ void check_text(const SheetScope& sheet, const FieldText& field, Reporter& repor
             sheet, sheet.at(field, head->begin, head->end),
             Saying{.arguments = {same(excerpt(line_from(text, head->begin), 20)), same(sign)}, .message = &kHead});
     }
+    if (const auto stop = find_other_stop(text))
+        report.add(sheet, sheet.at(field, stop->begin, stop->end),
+                   Saying{.arguments = {same(text.substr(stop->begin, stop->end - stop->begin))}, .message = &kStop});
     if (const auto twice = find_phrase<kDoubled>(text))
         report.add(
             sheet, sheet.at(field, twice->begin, twice->end),

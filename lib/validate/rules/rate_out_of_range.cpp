@@ -4,18 +4,13 @@
 #include "numbers/quantity/bounds.hpp"
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/figures.hpp"
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
 namespace {
 
 constexpr double kWhole = 100;
-constexpr std::array<std::string_view, 2> kRates = {"率", "割合"};
-// Rates that may well be above 100 % or below 0.
-constexpr std::array<std::string_view, 18> kUnbounded = {"達成率", "進捗率", "伸び率", "増加率", "増減",   "減少率",
-                                                         "成長率", "上昇率", "変化率", "比率",   "倍率",   "前年",
-                                                         "対比",   "回転率", "充足率", "収支率", "利益率", "利用率"};
-
 // The words a figure belongs to: from the start of its line or clause.
 std::string_view words_before(std::string_view text, std::size_t at) {
     const std::string_view before = text.substr(0, at);
@@ -33,15 +28,13 @@ std::string_view target_words(const SheetScope& sheet, const Measure& measure) {
     return {};
 }
 
-bool is_bounded(std::string_view words) { return find_phrase<kRates>(words) && !find_phrase<kUnbounded>(words); }
-
 void check_text(const SheetScope& sheet, const Place& place, std::string_view target, Reporter& report) {
     const std::string_view text = place.text->text;
     for (const Quantity& quantity : sheet.page.quantities(*place.text)) {
         const double value = quantity.value.to_double();
         if (quantity.unit != "%" || (value >= 0 && value <= kWhole)) continue;
         const std::string_view words = words_before(text, quantity.begin);
-        if (!is_bounded(words) && (find_phrase<kUnbounded>(words) || !is_bounded(target))) continue;
+        if (!is_bounded_rate(words) && (is_unbounded_rate(words) || !is_bounded_rate(target))) continue;
         report.add(sheet, place.part(quantity.begin, quantity.end),
                    {same(excerpt(text.substr(quantity.begin, quantity.end - quantity.begin)))});
     }

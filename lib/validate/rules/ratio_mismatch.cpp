@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
+#include "goalsheet/text.hpp"
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/figure_changes.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/measures.hpp"
+#include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
 namespace {
@@ -48,6 +51,40 @@ void check_shares(const SheetScope& sheet, const Place& place, const std::vector
                    {same(as_written(text, *share.share)),
                     same(as_written(text, *share.whole) + "中" + as_written(text, *share.part)),
                     same(printed(computed, share.share->value.scale, "%"))});
+    }
+}
+
+// The whole that a share is of, by its name.
+constexpr std::array<std::string_view, 16> kWholes = {"調定", "対象", "登録", "発送", "送付", "配布",   "経費", "費用",
+                                                      "定員", "総数", "全体", "予算", "面積", "有権者", "該当", "母数"};
+
+// 99.6％（調定額 412,500千円、収入済額 410,850千円）: nothing but two figures of a unit in the bracket, and the larger
+// has the name of a whole. A share that is far from both may be of something else.
+void check_pairs(const SheetScope& sheet, const Place& place, const std::vector<Quantity>& quantities,
+                 Reporter& report) {
+    const std::string_view text = place.text->text;
+    for (std::size_t i = 0; i + 2 < quantities.size(); ++i) {
+        const Quantity& share = quantities[i];
+        const std::string_view rest = text.substr(share.end);
+        if (share.unit != "%" || (!rest.starts_with("（") && !rest.starts_with("("))) continue;
+        const std::size_t close = std::min(text.find("）", share.end), text.find(")", share.end));
+        const Quantity& first = quantities[i + 1];
+        const Quantity& second = quantities[i + 2];
+        if (close == std::string_view::npos || second.end > close || !has_same_unit(first.unit, second.unit)) continue;
+        if (i + 3 < quantities.size() && quantities[i + 3].begin < close) continue;
+        const bool first_is_whole = canonical_value(first) >= canonical_value(second);
+        const std::string_view name =
+            first_is_whole ? text.substr(share.end, first.begin - share.end) : between(text, first, second);
+        const double whole = std::max(canonical_value(first), canonical_value(second));
+        if (whole <= 0 || !find_phrase<kWholes>(name)) continue;
+        const double computed = std::min(canonical_value(first), canonical_value(second)) / whole * kHundred;
+        constexpr double kFar = 15;
+        if (agrees(computed, share.value) || std::abs(computed - share.value.to_double()) > kFar) continue;
+        const Quantity& part = first_is_whole ? second : first;
+        report.add(sheet, place.part(share.begin, share.end),
+                   {same(as_written(text, share)),
+                    same(as_written(text, first_is_whole ? first : second) + "中" + as_written(text, part)),
+                    same(printed(computed, share.value.scale, "%"))});
     }
 }
 
@@ -137,7 +174,35 @@ void check_from_target(const SheetScope& sheet, const Place& place, const Measur
                       .message = &kFromTarget});
 }
 
+// 4,862千円（達成率 110.3％）: the reader takes no result that its own rate denies; the rate is what is asked here.
+std::optional<ProgressRow> row_with_only_figure(const SheetScope& sheet, const ProgressRow& row,
+                                                const SourcedText& text) {
+    if (!row.target || row.result) return std::nullopt;
+    const Quantity* only = nullptr;
+    for (const Quantity& one : sheet.page.quantities(text)) {
+        if (one.role != QuantityRole::value || !has_same_unit(one.unit, row.unit)) continue;
+        if (only) return std::nullopt;
+        only = &one;
+    }
+    if (!only) return std::nullopt;
+    ProgressRow answered = row;
+    answered.result = only->value;
+    answered.result_unit = only->unit;
+    return answered;
+}
+
+void check_stated_rate(const SheetScope& sheet, const MeasuredMeasure& measured, FieldId field, Reporter& report) {
+    const SourcedText& text = text_of(measured.measure, field);
+    if (measured.rows.size() != 1 || text.text.find("達成率") == std::string::npos) return;
+    const auto answered = row_with_only_figure(sheet, measured.rows.front(), text);
+    if (!answered) return;
+    for (const Quantity& quantity : sheet.page.quantities(text))
+        check_achievement(sheet, sheet.at(measured.item, measured.measure, field), measured, *answered, quantity,
+                          report);
+}
+
 void check_rows(const SheetScope& sheet, const MeasuredMeasure& measured, FieldId field, Reporter& report) {
+    check_stated_rate(sheet, measured, field, report);
     if (measured.rows.size() != 1 || !is_sure(measured, measured.rows.front())) return;
     const SourcedText& text = text_of(measured.measure, field);
     if (text.text.find("目標") == std::string::npos && text.text.find("率") == std::string::npos &&
@@ -150,13 +215,105 @@ void check_rows(const SheetScope& sheet, const MeasuredMeasure& measured, FieldI
     }
 }
 
+// 現況, notes and effects compare too.
+void check_prose(const SheetScope& sheet, Reporter& report) {
+    for (const FieldText& field : sheet.texts()) {
+        if (field.spot.item != 0 || !field.spot.field) continue;
+        const std::string& text = field.text->text;
+        if (text.find('%') == std::string::npos && text.find("％") == std::string::npos &&
+            text.find("差") == std::string::npos)
+            continue;
+        const std::vector<Quantity>& quantities = sheet.page.quantities(*field.text);
+        if (quantities.size() < 3) continue;
+        const Place place = sheet.at(field, 0, text.size());
+        check_shares(sheet, place, quantities, report);
+        check_pairs(sheet, place, quantities, report);
+        check_changes(sheet, place, quantities, report);
+    }
+}
+
+constexpr std::array<std::string_view, 4> kLastYear = {"前年度", "昨年度", "前年", "昨年"};
+
+// The figure that the present situation gives for a name: 接続率は令和5年度に91.8％.
+const Quantity* find_in_situation(const SheetScope& sheet, std::string_view name, std::string_view unit) {
+    constexpr std::size_t kNear = 45;
+    const std::string_view text = sheet.sheet.situation.text;
+    const std::size_t at = text.find(name);
+    if (name.empty() || at == std::string_view::npos) return nullptr;
+    for (const Quantity& one : sheet.page.quantities(sheet.sheet.situation)) {
+        if (one.begin < at + name.size() || one.unit != unit) continue;
+        const std::string_view gap = text.substr(at + name.size(), one.begin - at - name.size());
+        const bool near =
+            gap.size() <= kNear && gap.find("、") == std::string_view::npos && gap.find("。") == std::string_view::npos;
+        return near ? &one : nullptr;
+    }
+    return nullptr;
+}
+
+// What a clause of the effects calls the measure: its whole name, or an end of it before は.
+std::string_view name_in(std::string_view words, std::string_view name) {
+    constexpr std::size_t kLeast = 3;
+    if (count_code_points(name) < kLeast) return {};
+    if (words.find(name) != std::string_view::npos) return name;
+    const std::string_view subject = trim(words.substr(0, std::min(words.find("は"), words.size())));
+    const bool end_of_name =
+        subject.size() < words.size() && count_code_points(subject) >= kLeast && name.ends_with(subject);
+    return end_of_name ? subject : std::string_view();
+}
+
+const Message kEffect = {
+    "「{0}」とありますが、前年度の{1}と実績{2}の差は{3}（{4}）です。数字か増減の言葉を確認してください。",
+    "It says “{0}”, but last year's {1} and the result {2} differ by {3} ({4}); check the figures and the words."};
+
+// 接続率は前年度末から0.8ポイント上昇した in the effects, against the result and the year before as the sheet has them.
+void check_effect(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row,
+                  const Quantity& change, Reporter& report) {
+    const SourcedText& text = sheet.sheet.notes.outcomes;
+    const Phrase clause = clause_around(text.text, {change.begin, change.end});
+    const std::string_view words = std::string_view(text.text).substr(clause.begin, clause.end - clause.begin);
+    const std::string_view name = name_in(words, row.indicator.empty() ? std::string_view(measured.measure.action.text)
+                                                                       : std::string_view(row.indicator));
+    if (name.empty() || !find_phrase<kLastYear>(words)) return;
+    const ChangeSign sign = sign_of_change(text.text, change);
+    const Quantity* before = find_in_situation(sheet, name, row.unit);
+    if (!before || (sign.front == 0 && sign.behind == 0)) return;
+    const double difference = row.result->to_double() - before->value.to_double();
+    const int said = sign.front ? sign.front : sign.behind;
+    const bool same_way = difference == 0 || (difference > 0) == (said > 0);
+    if (same_way && agrees(std::abs(difference), change.value)) return;
+    const int scale = std::max(row.result->scale, before->value.scale);
+    const Message way = difference >= 0 ? Message{"増", "more"} : Message{"減", "less"};
+    report.add(sheet, sheet.at(FieldId::outcomes).part(change.begin, change.end),
+               Saying{.arguments = {same(excerpt(words)), same(as_written(sheet.sheet.situation.text, *before)),
+                                    same(as_written(sheet.page, measured.measure.final, *row.result, row.result_unit)),
+                                    same(fmt::format("{:.{}f}{}", std::abs(difference), scale,
+                                                     row.unit == "%" ? "ポイント" : row.unit)),
+                                    way},
+                      .message = &kEffect});
+}
+
+void check_effects(const SheetScope& sheet, Reporter& report) {
+    const SourcedText& text = sheet.sheet.notes.outcomes;
+    if (!find_phrase<kLastYear>(text.text) || is_blank(sheet.sheet.situation.text)) return;
+    for_each_measured(sheet, Against::final, [&](const MeasuredMeasure& measured) {
+        if (measured.rows.size() != 1 || !is_sure(measured, measured.rows.front())) return;
+        const ProgressRow& row = measured.rows.front();
+        for (const Quantity& one : sheet.page.quantities(text))
+            if (row.unit == "%" ? one.unit == "ポイント" : has_same_unit(one.unit, row.unit))
+                check_effect(sheet, measured, row, one, report);
+    });
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
+    check_prose(sheet, report);
+    if (sheet.page.stage == Stage::final) check_effects(sheet, report);
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
         for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final}) {
             const SourcedText& text = text_of(measure, field);
             const std::vector<Quantity>& quantities = sheet.page.quantities(text);
             if (quantities.size() < 3) continue;
             check_shares(sheet, sheet.at(item, measure, field), quantities, report);
+            check_pairs(sheet, sheet.at(item, measure, field), quantities, report);
             check_changes(sheet, sheet.at(item, measure, field), quantities, report);
         }
     });

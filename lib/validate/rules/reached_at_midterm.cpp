@@ -10,14 +10,17 @@ namespace goalsheet::rules {
 namespace {
 
 // What is to be finished once cannot be raised.
-constexpr std::array<std::string_view, 18> kOnce = {"完了", "発注", "策定", "締結", "竣工", "供用",
-                                                    "完成", "導入", "設置", "開設", "開始", "契約",
-                                                    "移行", "改定", "制定", "更新", "維持", "確保"};
+constexpr std::array<std::string_view, 32> kOnce = {
+    "完了", "発注", "策定", "締結",   "竣工",  "供用",   "完成", "導入", "設置", "開設",   "開始",
+    "契約", "移行", "改定", "制定",   "更新",  "維持",   "確保", "残高", "基金", "満足度", "夏期",
+    "夏季", "前期", "上期", "上半期", "1学期", "１学期", "春",   "廃止", "採用", "選定"};
 
 bool can_be_raised(const ProgressRow& row) {
+    if (!row.target) return false;
     const bool falls = row.comparator == Comparator::at_most || row.comparator == Comparator::less_than ||
                        (row.baseline && row.target && row.baseline->to_double() > row.target->to_double());
-    return !falls && !find_phrase<kOnce>(row.target_text);
+    return !falls && row.target->mantissa > 0 && !find_phrase<kOnce>(row.target_text) &&
+           !find_phrase<kOnce>(row.indicator);
 }
 
 // Done in time, or begun then: nothing is left of the year to do better in.
@@ -41,7 +44,11 @@ bool is_all_there_is(const ProgressRow& row) {
     return !open_end && row.result->to_text() == row.target->to_text();
 }
 
-bool is_whole(const ProgressRow& row) { return row.unit == "%" && row.target->to_double() >= 100; }
+// Of a share that is nearly all there is, nothing more can be asked.
+bool is_whole(const ProgressRow& row) {
+    constexpr double kNearlyAll = 90;
+    return row.unit == "%" && row.target->to_double() >= kNearlyAll;
+}
 
 // 11月9日に実施予定（6機関が参加）: what stands in the bracket is planned too.
 bool is_in_planned_bracket(const Place& place) {
@@ -56,6 +63,7 @@ bool is_beyond_whole(const ProgressRow& row) { return row.result_unit == "%" && 
 
 void speak(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row, Reporter& report) {
     if (row.status != ProgressStatus::achieved || !row.result || !row.target || !can_be_raised(row)) return;
+    if (!row.per.empty()) return;  // 月2回 goes on
     if (is_beyond_whole(row) || is_whole(row) || row.target->mantissa == 0) return;
     if (is_all_there_is(row) || is_over(sheet, measured) || is_once(measured) || wants_less(measured, row)) return;
     const Place place = result_place(sheet.at(measured.item, measured.measure, FieldId::midterm), row);

@@ -13,16 +13,21 @@ namespace goalsheet::rules {
 namespace {
 
 // Counts of what happens add up over a year.
-constexpr std::array<std::string_view, 8> kAddingUnits = {"件", "回", "人", "個", "本", "台", "冊", "部"};
+constexpr std::array<std::string_view, 21> kAddingUnits = {"件", "回",   "人",   "個", "本", "台", "冊",
+                                                           "部", "箇所", "施設", "校", "基", "枚", "km",
+                                                           "m",  "ha",   "地区", "戸", "頭", "t",  "㎡"};
 // These are stocks whatever their unit: they may fall.
-constexpr std::array<std::string_view, 14> kStocks = {"会員", "登録", "在籍", "人口", "残高", "加入", "待機",
-                                                      "現在", "滞納", "保有", "定員", "率",   "空き", "未"};
+constexpr std::array<std::string_view, 20> kStocks = {"会員", "登録", "在籍", "人口", "残高",     "加入", "待機",
+                                                      "現在", "滞納", "保有", "定員", "率",       "空き", "未",
+                                                      "加盟", "協力", "認定", "数（", "参加団体", "従業"};
 
 bool adds_up(const ProgressRow& row) {
     const std::string unit = find_unit(row.unit).canonical;
     const bool counts = std::find(kAddingUnits.begin(), kAddingUnits.end(), unit) != kAddingUnits.end();
+    static constexpr std::array<std::string_view, 6> kIncome = {"収入", "売上", "徴収額", "寄附", "寄付", "納税"};
+    const bool income = unit == "円" && find_phrase<kIncome>(row.indicator + row.action);
     const bool falls = row.comparator == Comparator::at_most || row.comparator == Comparator::less_than;
-    return counts && !falls && !row.baseline && !find_phrase<kStocks>(row.indicator);
+    return (counts || income) && !falls && !row.baseline && !find_phrase<kStocks>(row.indicator);
 }
 
 bool is_done(const ProgressRow& row) { return row.result && row.state == ReportState::done; }

@@ -47,6 +47,23 @@ void check_excel_error(const SheetScope& sheet, const FieldText& field, Reporter
         Saying{.arguments = {same(text.substr(found->begin, found->end - found->begin))}, .message = &kExcelError});
 }
 
+const Message kFormula = {"数式「{0}」が文字のまま残っています。計算した値を書いてください。",
+                          "A formula ({0}) was left as text; write its value."};
+
+// =SUM(C3:C8) as text.
+void check_formula(const SheetScope& sheet, const FieldText& field, Reporter& report) {
+    const std::string_view text = field.text->text;
+    for (std::size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
+        std::size_t end = at + 1;
+        while (end < text.size() && text[end] >= 'A' && text[end] <= 'Z') ++end;
+        if (end - at < 3 || end >= text.size() || text[end] != '(') continue;
+        const std::size_t close = std::min(text.find(')', end), text.size() - 1) + 1;
+        report.add(sheet, sheet.at(field, at, close),
+                   Saying{.arguments = {same(excerpt(text.substr(at, close - at)))}, .message = &kFormula});
+        return;
+    }
+}
+
 void check_characters(const SheetScope& sheet, Reporter& report) {
     const bool undecodable = was_undecodable(sheet);
     std::size_t last_text = std::string::npos;
@@ -63,6 +80,7 @@ void check(const SheetScope& sheet, Reporter& report) {
     for (const FieldText& field : sheet.texts()) {
         check_mojibake(sheet, field, report);
         check_excel_error(sheet, field, report);
+        check_formula(sheet, field, report);
     }
 }
 

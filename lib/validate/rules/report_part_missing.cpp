@@ -76,6 +76,9 @@ void check(const SheetScope& sheet, Reporter& report) {
             if (row.status != ProgressStatus::not_reported || !row.target || is_said_by_verb(measured, row)) continue;
             if (describes_what_is_counted(sheet, measured, row)) continue;
             if (may_be_answered(sheet, measured, row, field) || is_aside(sheet, measured, row)) continue;
+            // GS502 asks about the unit of the figure that stands in its place.
+            const bool told = sheet.page.policy.severity_of("GS502", sheet.page.stage) != Severity::off;
+            if (told && find_other_unit(sheet, measured, row, field)) continue;
             const bool rate = row.unit == "%";
             report.add(sheet, sheet.at(measured.item, measured.measure, field),
                        Saying{.arguments = {same(indicator_word(sheet, measured, row)), same("0" + row.unit)},

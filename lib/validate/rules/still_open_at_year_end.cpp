@@ -62,7 +62,22 @@ void check_half_year(const SheetScope& sheet, const Item& item, const Measure& m
                Saying{.arguments = {same(text.substr(half->begin, half->end - half->begin))}, .message = &kHalfYear});
 }
 
+const Message kSame = {"期末報告が中間報告と同じ文です。年度末の実績に書き換えてください。",
+                       "The year-end report says what the mid-term report said; give the result of the whole year."};
+
+// A report that was copied, of a target that it does not reach.
+void check_copy(const SheetScope& sheet, const MeasuredMeasure& measured, Reporter& report) {
+    const std::string_view text = trim(measured.measure.final.text);
+    if (text.empty() || text != trim(measured.measure.midterm.text) || gives_reason(text)) return;
+    const bool missed = std::any_of(measured.rows.begin(), measured.rows.end(), [&](const ProgressRow& row) {
+        return row.target && row.result && has_same_unit(row.unit, row.result_unit) && row.state == ReportState::done &&
+               !wants_less(measured, row) && !is_reached(measured, row);
+    });
+    if (missed) report.add(sheet, sheet.at(measured.item, measured.measure, FieldId::final), Saying{.message = &kSame});
+}
+
 void check_measure(const SheetScope& sheet, const MeasuredMeasure& measured, Reporter& report) {
+    check_copy(sheet, measured, report);
     const Unstruck unstruck(measured.measure.final.text);
     const std::string_view text = unstruck.text();
     const auto open = find_open_work(text);

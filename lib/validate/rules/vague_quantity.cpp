@@ -57,8 +57,11 @@ void check_quantity(const SheetScope& sheet, const Place& place, const Quantity&
 
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_measure(sheet, [&](const Item& item, const Measure& measure) {
-        for (const Quantity& quantity : sheet.page.quantities(measure.target))
-            if (is_vague(quantity) && !explains(measure.target.text, quantity))
+        const std::vector<Quantity>& quantities = sheet.page.quantities(measure.target);
+        for (const Quantity& quantity : quantities)
+            // 12筆・約1,850平方メートル is judged by what it names first.
+            if (is_vague(quantity) && (quantity.comparator != Comparator::about || &quantity == &quantities.front()) &&
+                !explains(measure.target.text, quantity))
                 check_quantity(sheet, sheet.at(item, measure, FieldId::target), quantity, report);
         const Unstruck unstruck(measure.target.text);
         const std::string_view text = unstruck.text();

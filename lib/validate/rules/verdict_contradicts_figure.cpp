@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "goalsheet/text.hpp"
 #include "text/phrase_search.hpp"
@@ -17,55 +18,55 @@ struct ClaimWord {
     std::string_view words;
     Claim claim;
 };
-// The first that fits at a place counts, so the longer come first.
-constexpr std::array<ClaimWord, 38> kClaims = {{{"達成できな", Claim::missed},
-                                                {"達成できず", Claim::missed},
-                                                {"達成することができな", Claim::missed},
-                                                {"達成には至ら", Claim::missed},
-                                                {"達成に至ら", Claim::missed},
-                                                {"達成していな", Claim::missed},
-                                                {"達成しなかった", Claim::missed},
-                                                {"達成ならず", Claim::missed},
-                                                {"未達成", Claim::missed},
-                                                {"未達", Claim::missed},
-                                                {"目標に届かな", Claim::missed},
-                                                {"目標には届かな", Claim::missed},
-                                                {"目標値に届かな", Claim::missed},
-                                                {"目標に及ばな", Claim::missed},
-                                                {"目標には及ばな", Claim::missed},
-                                                {"目標に満たな", Claim::missed},
-                                                {"目標を下回", Claim::below},
-                                                {"目標値を下回", Claim::below},
-                                                {"目標より少な", Claim::below},
-                                                {"目標を割", Claim::below},
-                                                {"目標を大きく下回", Claim::below},
-                                                {"目標をやや下回", Claim::below},
-                                                {"目標を上回", Claim::above},
-                                                {"目標値を上回", Claim::above},
-                                                {"目標を大きく上回", Claim::above},
-                                                {"目標をやや上回", Claim::above},
-                                                {"目標を超え", Claim::above},
-                                                {"目標値を超え", Claim::above},
-                                                {"目標を大きく超え", Claim::above},
-                                                {"目標を達成した", Claim::reached},
-                                                {"目標を達成し", Claim::reached},
-                                                {"目標値を達成し", Claim::reached},
-                                                {"目標は達成し", Claim::reached},
-                                                {"目標達成。", Claim::reached},
-                                                {"目標達成）", Claim::reached},
-                                                {"達成した", Claim::reached},
-                                                {"達成済", Claim::reached},
-                                                {"達成しました", Claim::reached}}};
-constexpr std::array<std::string_view, 3> kAnyClaim = {"達成", "目標", "未達"};
-constexpr std::array<std::string_view, 6> kOther = {"率", "に向け", "する", "見込", "予定", "でき"};
+// What is said of 目標, 目標値, 目標額. Of those that begin alike the longer come first.
+constexpr std::array<ClaimWord, 19> kOfTarget = {{{"達成できな", Claim::missed},
+                                                  {"達成できず", Claim::missed},
+                                                  {"達成することができな", Claim::missed},
+                                                  {"達成には至ら", Claim::missed},
+                                                  {"達成に至ら", Claim::missed},
+                                                  {"達成していな", Claim::missed},
+                                                  {"達成しな", Claim::missed},
+                                                  {"達成ならず", Claim::missed},
+                                                  {"届か", Claim::missed},
+                                                  {"及ば", Claim::missed},
+                                                  {"満たな", Claim::missed},
+                                                  {"達しな", Claim::missed},
+                                                  {"達せず", Claim::missed},
+                                                  {"達していな", Claim::missed},
+                                                  {"不足", Claim::missed},
+                                                  {"下回", Claim::below},
+                                                  {"割り込", Claim::below},
+                                                  {"上回", Claim::above},
+                                                  {"超え", Claim::above}}};
+constexpr std::array<ClaimWord, 18> kAlone = {{{"達成できな", Claim::missed},
+                                               {"達成できず", Claim::missed},
+                                               {"達成することができな", Claim::missed},
+                                               {"達成には至ら", Claim::missed},
+                                               {"達成に至ら", Claim::missed},
+                                               {"達成していな", Claim::missed},
+                                               {"達成しな", Claim::missed},
+                                               {"達成ならず", Claim::missed},
+                                               {"未達成", Claim::missed},
+                                               {"未達", Claim::missed},
+                                               {"達成した", Claim::reached},
+                                               {"達成し、", Claim::reached},
+                                               {"達成している", Claim::reached},
+                                               {"達成できた", Claim::reached},
+                                               {"達成できま", Claim::reached},
+                                               {"達成済", Claim::reached},
+                                               {"達成しました", Claim::reached},
+                                               {"達成しており", Claim::reached}}};
+constexpr std::array<std::string_view, 2> kAnyClaim = {"達成", "未達"};
+constexpr std::array<std::string_view, 5> kOther = {"率", "に向け", "する", "見込", "予定"};
 
 struct Verdict {
     Claim claim;
     Phrase phrase;
 };
 
-std::optional<Verdict> verdict_at(std::string_view text, std::size_t at) {
-    for (const ClaimWord& one : kClaims) {
+template <std::size_t N>
+std::optional<Verdict> verdict_at(std::string_view text, std::size_t at, const std::array<ClaimWord, N>& claims) {
+    for (const ClaimWord& one : claims) {
         if (!text.substr(at).starts_with(one.words)) continue;
         const std::string_view rest = text.substr(at + one.words.size());
         if (std::any_of(kOther.begin(), kOther.end(), [&](std::string_view word) { return rest.starts_with(word); }) &&
@@ -76,25 +77,69 @@ std::optional<Verdict> verdict_at(std::string_view text, std::size_t at) {
     return std::nullopt;
 }
 
+// Behind 目標: what kind of figure it is, and the particle. 0 where another word follows.
+std::size_t end_of_target_words(std::string_view text, std::size_t at) {
+    for (const std::string_view word : {"値", "額", "数", "率", "件数", "人数", "回数", "量"})
+        if (text.substr(at).starts_with(word)) {
+            at += word.size();
+            break;
+        }
+    std::size_t end = at;
+    for (const std::string_view particle : {"には", "に対し", "を", "に", "より", "は"})
+        if (text.substr(at).starts_with(particle)) {
+            end = at + particle.size();
+            break;
+        }
+    return end == at ? 0 : end;
+}
+
+// 目標を大きく下回った, 目標に1人届かなかった: figures and words of degree may stand between.
+std::optional<Verdict> verdict_on_target(std::string_view text, std::size_t at) {
+    const std::size_t begin = end_of_target_words(text, at + std::string_view("目標").size());
+    constexpr std::size_t kReach = 36;
+    if (begin == 0) return std::nullopt;
+    for (std::size_t i = begin; i < text.size() && i - begin <= kReach; i += decode_at(text, i).length) {
+        const std::string_view rest = text.substr(i);
+        if (rest.starts_with("、") || rest.starts_with("。") || rest.starts_with("\n") || rest.starts_with("）"))
+            return std::nullopt;
+        if (auto verdict = verdict_at(text, i, kOfTarget)) {
+            verdict->phrase.begin = at;
+            return verdict;
+        }
+        if (auto verdict = verdict_at(text, i, kAlone)) {
+            verdict->phrase.begin = at;
+            return verdict;
+        }
+        if (rest.starts_with("達成")) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 // 過去最高を達成した is no verdict on the target.
 bool has_other_object(std::string_view text, const Verdict& verdict) {
     const std::string_view before = text.substr(0, verdict.phrase.begin);
-    return verdict.claim == Claim::reached && before.ends_with("を") && !before.ends_with("目標を") &&
-           !before.ends_with("目標値を") && !before.ends_with("目標数を") && !before.ends_with("目標額を");
+    return verdict.claim == Claim::reached && before.ends_with("を") && before.rfind("目標") == std::string_view::npos;
+}
+
+bool may_hold_verdict(std::string_view text) {
+    return text.find("目標") != std::string_view::npos || find_phrase<kAnyClaim>(text);
 }
 
 std::vector<Verdict> find_verdicts(std::string_view text) {
     std::vector<Verdict> verdicts;
-    for (auto found = find_phrase<kAnyClaim>(text); found;) {
-        std::size_t next = found->end;
-        if (const auto verdict = verdict_at(text, found->begin)) {
-            if (!has_other_object(text, *verdict)) verdicts.push_back(*verdict);
-            next = verdict->phrase.end;
-        }
-        found = find_phrase<kAnyClaim>(text, next);
+    constexpr std::string_view kTarget = "目標";
+    for (std::size_t at = text.find(kTarget); at != std::string_view::npos; at = text.find(kTarget, at + 1))
+        if (const auto verdict = verdict_on_target(text, at)) verdicts.push_back(*verdict);
+    for (auto found = find_phrase<kAnyClaim>(text); found; found = find_phrase<kAnyClaim>(text, found->end)) {
+        const auto verdict = verdict_at(text, found->begin, kAlone);
+        const bool told = std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& one) {
+            return one.phrase.begin <= found->begin && found->begin < one.phrase.end;
+        });
+        if (verdict && !told && !has_other_object(text, *verdict)) verdicts.push_back(*verdict);
     }
     // （達成）and a report that says nothing else.
-    for (const std::string_view word : {"（達成）", "(達成)", "、達成", "。達成", "【達成】"})
+    for (const std::string_view word :
+         {"（達成）", "(達成)", "、達成", "。達成", "【達成】", "○達成）", "目標達成）", "目標達成。"})
         if (const std::size_t at = text.find(word); at != std::string_view::npos) {
             const std::string_view rest = text.substr(at + word.size());
             if (rest.empty() || rest.starts_with("。") || rest.starts_with("\n") || word.ends_with("）") ||
@@ -146,33 +191,68 @@ bool speaks_of_other_year(std::string_view text, const Verdict& verdict) {
            words.find("県") != std::string_view::npos || words.find("全国") != std::string_view::npos;
 }
 
+// 目標を1基下回った speaks of what is counted in 基, whatever else the target names.
+const ProgressRow* row_of_unit(const SheetScope& sheet, const MeasuredMeasure& measured, const SourcedText& text,
+                               const Verdict& verdict) {
+    const Phrase clause = clause_around(text.text, verdict.phrase);
+    const ProgressRow* found = nullptr;
+    for (const Quantity& one : sheet.page.quantities(text)) {
+        if (one.begin < clause.begin || one.end > clause.end || one.unit.empty() || one.unit == "%") continue;
+        for (const ProgressRow& row : measured.rows) {
+            if (!has_same_unit(row.unit, one.unit)) continue;
+            if (found && found != &row) return nullptr;
+            found = &row;
+        }
+    }
+    if (found) return found;
+    // 参加者数は目標に達しなかった: people.
+    const std::string_view words = std::string_view(text.text).substr(clause.begin, clause.end - clause.begin);
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kCounted = {
+        {{"者数", "人"}, {"人数", "人"}, {"参加者", "人"}, {"利用者", "人"}, {"回数", "回"}, {"件数", "件"}}};
+    for (const auto& [word, unit] : kCounted)
+        for (const ProgressRow& row : measured.rows)
+            if (words.find(word) != std::string_view::npos && has_same_unit(row.unit, unit)) return &row;
+    return nullptr;
+}
+
 void check_report(const SheetScope& sheet, const MeasuredMeasure& measured, FieldId field, Reporter& report) {
     const Place place = sheet.at(measured.item, measured.measure, field);
     const std::vector<Verdict> verdicts = find_verdicts(text_of(measured.measure, field).text);
     if (verdicts.size() != 1 || speaks_of_other_year(text_of(measured.measure, field).text, verdicts.front())) return;
+    if (measured.rows.size() > 1) {
+        const ProgressRow* meant = row_of_unit(sheet, measured, text_of(measured.measure, field), verdicts.front());
+        if (meant && is_sure(measured, *meant) && contradicts(verdicts.front().claim, measured, *meant))
+            return speak(sheet, measured, *meant, field, place, verdicts.front(), report);
+    }
     // Of several indicators the verdict may mean any one.
     for (const ProgressRow& row : measured.rows)
         if (!is_sure(measured, row) || !contradicts(verdicts.front().claim, measured, row)) return;
     if (!measured.rows.empty()) speak(sheet, measured, measured.rows.front(), field, place, verdicts.front(), report);
 }
 
+// The name, or a subject that the name ends with: 遊具の更新は of 公園遊具の更新.
 bool names(std::string_view clause, std::string_view name) {
     constexpr std::size_t kLeast = 4;
-    return count_code_points(name) >= kLeast && clause.find(name) != std::string_view::npos;
+    if (count_code_points(name) < kLeast) return false;
+    if (clause.find(name) != std::string_view::npos) return true;
+    const std::string_view subject = trim(clause.substr(0, std::min(clause.find("は"), clause.size())));
+    return subject.size() < clause.size() && count_code_points(subject) >= kLeast && name.ends_with(subject);
 }
 
 // 受講者数は目標を達成した in the effects: of the measure that the clause names.
 void check_outcomes(const SheetScope& sheet, Against against, Reporter& report) {
     const std::string& text = sheet.sheet.notes.outcomes.text;
-    if (against != Against::final || !find_phrase<kAnyClaim>(text)) return;
+    if (against != Against::final || !may_hold_verdict(text)) return;
     for (const Verdict& verdict : find_verdicts(text)) {
         const Phrase clause = clause_around(text, verdict.phrase);
         const std::string_view words = std::string_view(text).substr(clause.begin, clause.end - clause.begin);
         for_each_measured(sheet, against, [&](const MeasuredMeasure& measured) {
-            if (measured.rows.size() != 1 || !is_sure(measured, measured.rows.front())) return;
             const ProgressRow& row = measured.rows.front();
             if (!names(words, row.indicator) && !names(words, measured.measure.action.text)) return;
-            if (contradicts(verdict.claim, measured, row))
+            // Of several indicators the verdict may mean any one.
+            if (std::all_of(measured.rows.begin(), measured.rows.end(), [&](const ProgressRow& one) {
+                    return is_sure(measured, one) && contradicts(verdict.claim, measured, one);
+                }))
                 speak(sheet, measured, row, FieldId::final, sheet.at(FieldId::outcomes), verdict, report);
         });
     }
@@ -181,7 +261,7 @@ void check_outcomes(const SheetScope& sheet, Against against, Reporter& report) 
 void check(const SheetScope& sheet, Reporter& report) {
     const Against against = against_of(sheet.page.stage);
     for_each_measured(sheet, against, [&](const MeasuredMeasure& measured) {
-        if (find_phrase<kAnyClaim>(text_of(measured.measure, report_field(against)).text))
+        if (may_hold_verdict(text_of(measured.measure, report_field(against)).text))
             check_report(sheet, measured, report_field(against), report);
     });
     check_outcomes(sheet, against, report);

@@ -40,6 +40,15 @@ const Message kFuture = {"{1}のシートの報告に「{0}」とあります。
 const Message kPast = {"{1}のシートに、過ぎた年度の予定「{0}」が残っています。年度を直してください。",
                        "A sheet of {1} still plans for {0}, which is over; correct the year."};
 
+const Message kSituation = {
+    "{1}のシートに「{0}」の実績が書かれています。まだ来ていない年度です。年度を直してください。",
+    "A sheet of {1} tells what {0} came to, a year to come; correct the year."};
+
+const Message kOldReport = {
+    "{1}のシートの報告に「{0}"
+    "」の数字が書かれています。前年度の報告の写しではありませんか。数字と年度を直してください。",
+    "The report of a sheet of {1} gives the figures of {0}; was last year's copied? Correct figures and year."};
+
 struct Left {
     std::size_t begin;
     std::size_t end;
@@ -127,10 +136,75 @@ const Message* fault_of(const FieldText& field, const DateMention& date, int yea
     return due && due->begin == 0 ? &kPast : nullptr;
 }
 
+std::string_view sentence_behind(std::string_view text, std::size_t at) {
+    text.remove_prefix(at);
+    return text.substr(0, std::min(std::min(text.find("。"), text.find('\n')), text.size()));
+}
+
+template <std::size_t N>
+bool ends_with_one(std::string_view text, const std::array<std::string_view, N>& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return text.ends_with(one); });
+}
+
+// 令和8年度の貸出冊数は41万冊で … 回復した on a sheet of 令和7年度; 見込み and 目標 speak of what is to come, 予算 and
+// 計画 of what is settled before.
+bool tells_of_future(const FieldText& field, const DateMention& date, int year) {
+    static constexpr std::array<std::string_view, 22> kNotYet = {
+        "見込", "予定", "推計", "目標", "計画", "予想", "想定", "予測",   "試算", "に向け", "予算",
+        "反映", "要望", "検討", "準備", "決定", "募集", "契約", "引き継", "採択", "内定",   "方針"};
+    constexpr std::array<std::string_view, 4> kOver = {"した", "だった", "った", "れた"};
+    if (goalsheet::fiscal_year_of(date).value_or(year) <= year) return false;
+    const std::string_view behind = sentence_behind(field.text->text, date.end);
+    const bool of_year =
+        behind.starts_with("の") || behind.starts_with("は") || behind.starts_with("末") || behind.starts_with("に");
+    return of_year && !find_phrase<kNotYet>(behind) && ends_with_one(behind, kOver);
+}
+
+// 令和5年度は、担い手を育てる in the purpose of a sheet of 令和6年度.
+bool plans_for_past(const FieldText& field, const DateMention& date, int year) {
+    constexpr std::array<std::string_view, 6> kPlan = {"育てる", "図る", "進める", "目指す", "高める", "する"};
+    if (field.spot.field != FieldId::purpose || !date.fiscal || date.year >= year) return false;
+    const std::string_view behind = sentence_behind(field.text->text, date.end);
+    return (behind.starts_with("は") || behind.starts_with("に")) && ends_with_one(behind, kPlan);
+}
+
+// 令和5年度は13回・延べ322人: the report of a sheet of 令和6年度 begins with another year and names no other.
+bool reports_past(const FieldText& field, const DateMention& date, int year) {
+    const std::string_view text = field.text->text;
+    if (!is_report(field) || !date.fiscal || date.year >= year || date.begin != 0) return false;
+    const std::string_view behind = text.substr(date.end);
+    return (behind.starts_with("は") || behind.starts_with("実績") || behind.starts_with("の実績")) &&
+           find_dates(text).size() == 1 && text.find("今年度") == std::string_view::npos &&
+           text.find("本年度") == std::string_view::npos && behind.find("であったが") == std::string_view::npos;
+}
+
+// （令和6年3月末現在）behind the figures of a year that only then began.
+bool is_counted_before(const FieldText& field, const DateMention& date, int year) {
+    const std::string_view text = field.text->text;
+    if (field.spot.field != FieldId::final || date.fiscal || date.month == 0) return false;
+    if (goalsheet::fiscal_year_of(date).value_or(year) >= year || find_dates(text).size() != 1) return false;
+    const std::string_view behind = text.substr(date.end);
+    const std::string_view before = text.substr(0, date.begin);
+    return (before.ends_with("（") || before.ends_with("(")) &&
+           (behind.starts_with("末現在") || behind.starts_with("末時点") || behind.starts_with("現在") ||
+            behind.starts_with("時点"));
+}
+
+const Message* fault_of_text(const FieldText& field, const DateMention& date, int year) {
+    const bool prose = field.spot.field == FieldId::situation || field.spot.field == FieldId::outcomes ||
+                       field.spot.field == FieldId::participation;
+    if (prose && tells_of_future(field, date, year)) return &kSituation;
+    if (plans_for_past(field, date, year)) return &kPast;
+    if (reports_past(field, date, year) || is_counted_before(field, date, year)) return &kOldReport;
+    return is_report(field) || is_plan(field) ? fault_of(field, date, year) : nullptr;
+}
+
 void check_dates(const SheetScope& sheet, const FieldText& field, int year, Reporter& report) {
     const std::string_view text = field.text->text;
+    const bool prose = !is_report(field) && !is_plan(field);
+    if (prose && text.find("年度") == std::string_view::npos) return;
     for (const DateMention& date : find_dates(text)) {
-        const Message* fault = fault_of(field, date, year);
+        const Message* fault = fault_of_text(field, date, year);
         if (!fault) continue;
         report.add(
             sheet, sheet.at(field, date.begin, date.end),
@@ -144,7 +218,7 @@ void check(const SheetScope& sheet, Reporter& report) {
     if (!year) return;
     for (const FieldText& field : sheet.texts()) {
         check_word(sheet, field, *year, report);
-        if (is_report(field) || is_plan(field)) check_dates(sheet, field, *year, report);
+        check_dates(sheet, field, *year, report);
     }
 }
 

@@ -10,7 +10,7 @@ namespace goalsheet::rules {
 namespace {
 
 // Never part of a finished sentence.
-constexpr std::array<std::string_view, 66> kNotes = {"要確認",
+constexpr std::array<std::string_view, 91> kNotes = {"要確認",
                                                      "確認要",
                                                      "要再確認",
                                                      "要修正",
@@ -75,7 +75,32 @@ constexpr std::array<std::string_view, 66> kNotes = {"要確認",
                                                      "コメント[",
                                                      "書式変更:",
                                                      "書きかけ",
-                                                     "下書き中"};
+                                                     "下書き中",
+                                                     "数字は仮",
+                                                     "数値は仮",
+                                                     "後日修正",
+                                                     "後で修正",
+                                                     "後日追記",
+                                                     "後日差し替え",
+                                                     "後日記載",
+                                                     "追って記載",
+                                                     "文章のまま",
+                                                     "昨年の文章",
+                                                     "前回の文章",
+                                                     "課長確認",
+                                                     "部長確認",
+                                                     "係長確認",
+                                                     "あいうえお",
+                                                     "ああああ",
+                                                     "テストテスト",
+                                                     "修正お願い",
+                                                     "修正願い",
+                                                     "確認お願い",
+                                                     "記入お願い",
+                                                     "追記お願い",
+                                                     "加筆お願い",
+                                                     "ここに記入",
+                                                     "ここに入力"};
 constexpr std::array<std::string_view, 18> kLatinNotes = {"TODO",  "ToDo", "todo", "ＴＯＤＯ", "TBD",    "T.B.D",
                                                           "FIXME", "WIP",  "tbd",  "ＴＢＤ",   "（？）", "(?)",
                                                           "（?）", "(？)", "？？", "??",       "？?",    "?？"};
@@ -182,10 +207,37 @@ std::optional<EditorNote> find_mark(std::string_view text) {
     return std::nullopt;
 }
 
+// 延べXX人, 約●件, ？人: a sign where the figure is still to come.
+std::optional<EditorNote> find_placeholder(std::string_view text) {
+    constexpr std::array<std::string_view, 12> kSigns = {"XXX", "XX", "ＸＸ", "xx", "●", "○",
+                                                         "◯",   "〇", "？",   "?",  "■", "＿"};
+    constexpr std::array<std::string_view, 14> kCounters = {"人", "件",   "回",   "名",   "社",   "校",   "％",
+                                                            "%",  "千円", "万円", "団体", "箇所", "か所", "世帯"};
+    constexpr std::array<std::string_view, 6> kInFront = {"延べ", "約", "計", "・", "、", "は"};
+    for (const std::string_view sign : kSigns)
+        for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + sign.size())) {
+            const std::string_view rest = rest_of(text, at + sign.size());
+            const auto counter = std::find_if(kCounters.begin(), kCounters.end(),
+                                              [&](std::string_view one) { return rest.starts_with(one); });
+            if (counter == kCounters.end()) continue;
+            const char32_t behind = decode_at(rest, counter->size()).value;
+            if (is_kanji(behind) || is_hiragana(behind) || is_katakana(behind)) continue;
+            const bool letters = sign.front() == 'X' || sign.front() == 'x' || sign.starts_with("Ｘ");
+            const char32_t before = decode_before(text, at).value;
+            if (letters ? is_latin_letter(before)
+                        : !std::any_of(kInFront.begin(), kInFront.end(),
+                                       [&](std::string_view one) { return text.substr(0, at).ends_with(one); }))
+                continue;
+            return EditorNote{{at, at + sign.size() + counter->size()}};
+        }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<EditorNote> find_editor_note(std::string_view text) {
-    for (const auto find : {find_plain, find_latin, find_aside, find_remark, find_question_to_person, find_mark})
+    for (const auto find :
+         {find_plain, find_latin, find_aside, find_remark, find_question_to_person, find_placeholder, find_mark})
         if (const auto note = find(text)) return note;
     return std::nullopt;
 }

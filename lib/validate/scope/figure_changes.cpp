@@ -12,8 +12,9 @@
 namespace goalsheet::rules {
 namespace {
 
-constexpr std::array<std::string_view, 10> kEarlier = {"前年", "昨年", "前回", "前年度", "昨年度",
-                                                       "前期", "当初", "基準", "→",      "から"};
+constexpr std::array<std::string_view, 15> kEarlier = {"前年",   "昨年",     "前回", "前年度", "昨年度",
+                                                       "前期",   "当初",     "基準", "→",      "から",
+                                                       "県平均", "全国平均", "全国", "県内",   "類似団体"};
 constexpr std::array<std::string_view, 11> kRise = {"増",   "上昇", "上回",     "伸び", "向上", "アップ",
                                                     "改善", "延び", "のプラス", "高",   "上が"};
 constexpr std::array<std::string_view, 10> kFall = {"減",   "低下", "下回", "下落", "ダウン",
@@ -98,7 +99,8 @@ std::vector<Share> find_shares(std::string_view text, const std::vector<Quantity
         const Quantity& first = quantities[i];
         const Quantity& second = quantities[i + 1];
         if (first.unit == "%" || first.unit.empty() || !has_same_unit(first.unit, second.unit)) continue;
-        const std::string_view middle = trim(between(text, first, second));
+        std::string_view middle = trim(between(text, first, second));
+        if (middle.starts_with("、うち")) middle.remove_prefix(std::string_view("、").size());
         const auto of =
             std::find_if(kOf.begin(), kOf.end(), [&](std::string_view one) { return middle.starts_with(one); });
         if (of == kOf.end() || middle.size() > kNear) continue;

@@ -13,20 +13,34 @@
 namespace goalsheet::rules {
 namespace {
 
-constexpr std::array<std::string_view, 62> kReasons = {
+constexpr std::array<std::string_view, 78> kReasons = {
     "ため",       "により",   "によって",   "による",     "から、", "ことから",   "影響",   "理由",       "原因",
     "要因",       "結果",     "備え",       "縮小",       "中止",   "延期",       "休止",   "自粛",       "不足",
     "遅れ",       "遅延",     "不調",       "不落",       "辞退",   "応募がな",   "応募な", "応募者がな", "申請がな",
     "申込みがな", "申込がな", "該当者がな", "希望者がな", "伸び悩", "高騰",       "繰越",   "繰り越",     "見送",
     "取りやめ",   "コロナ",   "感染症",     "災害",       "荒天",   "悪天候",     "台風",   "豪雨",       "大雪",
     "猛暑",       "重なり",   "重なっ",     "難航",       "整わ",   "時間を要し", "入札",   "撤退",       "閉校",
-    "故障",       "退職",     "減少し",     "減ったこと", "要し",   "課題",       "見直し", "事情"};
+    "故障",       "退職",     "減少し",     "減ったこと", "要し",   "課題",       "見直し", "事情",       "ことで",
+    "に伴い",     "に伴う",   "が多く",     "が少な",     "欠席",   "閉鎖",       "休講",   "育休",       "病休",
+    "産休",       "取り消",   "取消し",     "キャンセル", "満員",   "人手"};
+// What tells the result itself: a verdict, praise or a comparison gives no reason.
+constexpr std::array<std::string_view, 36> kNoReason = {
+    "目標",   "達成", "未達",   "実施", "開催", "行った", "行い", "取り組", "取組",   "順調",   "おおむね", "概ね",
+    "周知",   "努め", "図った", "図り", "前年", "昨年",   "前回", "増加",   "上回",   "下回",   "となった", "となり",
+    "見られ", "見込", "確定",   "速報", "累計", "平均",   "うち", "合計",   "進めた", "進んで", "推移",     "継続"};
 // Of these an office wants fewer.
-constexpr std::array<std::string_view, 40> kLess = {
+constexpr std::array<std::string_view, 47> kLess = {
     "事故",     "死者",     "負傷",       "死傷",     "出火",   "火災件数", "犯罪",     "刑法犯", "滞納",     "未収",
     "待機児童", "不登校",   "苦情",       "排出量",   "残渣",   "在院日数", "時間外",   "離職",   "経常収支", "公債費",
     "将来負担", "人件費",   "空き店舗",   "空き家率", "空家率", "漏水",     "不納欠損", "被害",   "自殺",     "中断",
-    "待ち時間", "所要時間", "時間の短縮", "縮減",     "削減率", "ごみの量", "ごみ排出", "違反",   "未処理",   "借入"};
+    "待ち時間", "所要時間", "時間の短縮", "縮減",     "削減率", "ごみの量", "ごみ排出", "違反",   "未処理",   "借入",
+    "減量",     "抑制",     "低減",       "軽減",     "欠席",   "閉鎖",     "以内"};
+
+constexpr std::array<std::string_view, 2> kRates = {"率", "割合"};
+// Rates that may well be above 100 % or below 0.
+constexpr std::array<std::string_view, 18> kUnbounded = {"達成率", "進捗率", "伸び率", "増加率", "増減",   "減少率",
+                                                         "成長率", "上昇率", "変化率", "比率",   "倍率",   "前年",
+                                                         "対比",   "回転率", "充足率", "収支率", "利益率", "利用率"};
 
 bool falls(Comparator comparator) { return comparator == Comparator::at_most || comparator == Comparator::less_than; }
 
@@ -60,11 +74,15 @@ std::string as_written(const DocumentScope& page, const SourcedText& text, const
 bool is_sure(const MeasuredMeasure& measured, const ProgressRow& row) {
     if (!row.target || !row.result || row.state != ReportState::done) return false;
     if (!has_same_unit(row.unit, row.result_unit)) return false;
+    constexpr double kSure = 0.75;
+    if (row.confidence.value_or(0) < kSure) return false;
     const auto taken =
         std::count_if(row.evidence.begin(), row.evidence.end(), [](const Evidence& one) { return one.taken; });
-    const auto alike = std::count_if(measured.rows.begin(), measured.rows.end(),
-                                     [&](const ProgressRow& one) { return has_same_unit(one.unit, row.unit); });
-    return taken == 1 && alike == 1;
+    const auto alike = std::count_if(measured.rows.begin(), measured.rows.end(), [&](const ProgressRow& one) {
+        return has_same_unit(one.unit, row.unit) && one.modifier == row.modifier;
+    });
+    constexpr double kNoDoubt = 0.95;
+    return taken == 1 && (alike == 1 || *row.confidence >= kNoDoubt);
 }
 
 bool wants_less(const MeasuredMeasure& measured, const ProgressRow& row) {
@@ -110,16 +128,47 @@ bool shares_word(std::string_view a, std::string_view b) {
     return false;
 }
 
+namespace {
+
+bool is_plain_figure(const Quantity& quantity) {
+    return quantity.role == QuantityRole::value && !quantity.unit.empty() && quantity.state != ReportState::planned;
+}
+
+// 12件、延べ341人 against 12回、延べ600人: a report that follows its target figure by figure, but for one unit.
+const Quantity* find_in_place_of(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row,
+                                 const std::vector<Quantity>& report) {
+    const std::vector<Quantity>& target = sheet.page.quantities(measured.measure.target);
+    if (measured.rows.size() < 2 || target.size() != measured.rows.size() || report.size() < target.size())
+        return nullptr;
+    const Quantity* other = nullptr;
+    for (std::size_t i = 0; i < target.size(); ++i) {
+        if (!is_plain_figure(target[i]) || !is_plain_figure(report[i])) return nullptr;
+        if (has_same_unit(target[i].unit, report[i].unit)) continue;
+        if (other || !has_same_unit(target[i].unit, row.unit)) return nullptr;
+        other = &report[i];
+    }
+    if (!other || other->value.mantissa == 0 || other->unit == "%") return nullptr;
+    const auto same_as_other = [&](const Quantity& one) { return has_same_unit(one.unit, other->unit); };
+    return std::any_of(target.begin(), target.end(), same_as_other) ? nullptr : other;
+}
+
+}  // namespace
+
 const Quantity* find_other_unit(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row,
                                 FieldId field) {
     const SourcedText& text = text_of(measured.measure, field);
     const std::vector<Quantity>& quantities = sheet.page.quantities(text);
-    if (row.status != ProgressStatus::no_figure || measured.rows.size() != 1 || quantities.size() != 1) return nullptr;
+    if (const Quantity* other = find_in_place_of(sheet, measured, row, quantities)) return other;
+    if (row.status != ProgressStatus::no_figure) return nullptr;
+    if (measured.rows.size() != 1 || quantities.size() != 1) return nullptr;
     const Quantity& only = quantities.front();
     if (only.unit.empty() || row.unit.empty() || has_same_unit(row.unit, only.unit) || only.value.mantissa == 0)
         return nullptr;
     if (only.role != QuantityRole::value || only.state == ReportState::planned) return nullptr;
-    return shares_word(row.indicator, text.text) ? &only : nullptr;
+    const std::vector<Quantity>& target = sheet.page.quantities(measured.measure.target);
+    const bool bare = only.begin == 0 && target.size() == 1 && target.front().begin == 0 && only.unit != "%" &&
+                      row.unit != "%" && find_unit(only.unit).known;
+    return bare || shares_word(row.indicator, text.text) ? &only : nullptr;
 }
 
 namespace {
@@ -146,6 +195,63 @@ Date as_of(const SheetScope& sheet, const MeasuredMeasure& measured) {
     return measured.rows.empty() ? half : measured.rows.front().as_of.value_or(half);
 }
 
+bool is_unbounded_rate(std::string_view words) { return find_phrase<kUnbounded>(words).has_value(); }
+bool is_bounded_rate(std::string_view words) { return find_phrase<kRates>(words) && !find_phrase<kUnbounded>(words); }
+
 bool gives_reason(std::string_view text) { return find_phrase<kReasons>(text).has_value(); }
+
+namespace {
+
+bool has_hiragana(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        if (point.value >= 0x3041 && point.value <= 0x3096) return true;
+        at += point.length;
+    }
+    return false;
+}
+
+// A number that counts: ages, dates and classes do not.
+bool has_figure(std::string_view text) {
+    constexpr std::array<std::string_view, 7> kNames = {"代", "歳", "年", "月", "日", "か月", "期"};
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        at += point.length;
+        if (!digit_value(point.value) || digit_value(decode_at(text, at).value)) continue;
+        const std::string_view rest = text.substr(at);
+        if (std::none_of(kNames.begin(), kNames.end(), [&](std::string_view one) { return rest.starts_with(one); }))
+            return true;
+    }
+    return false;
+}
+
+// 申請が伸びず, 講師の都合がつかなかった: words of their own beside the figure. 努力したが says nothing yet.
+// Behind the first sentence a figure is no longer the result.
+bool tells_why(std::string_view clause, bool first_sentence) {
+    constexpr std::size_t kLeast = 6;
+    if (count_code_points(clause) < kLeast || clause.ends_with("が") || !has_hiragana(clause)) return false;
+    return !(first_sentence && has_figure(clause)) && !find_phrase<kNoReason>(clause);
+}
+
+}  // namespace
+
+bool explains_miss(std::string_view text) {
+    if (gives_reason(text)) return true;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        std::size_t end = text.size();
+        std::size_t next = text.size();
+        for (const std::string_view mark : {"。", "、", "（", "）", "\n"})
+            if (const std::size_t found = text.find(mark, begin); found < end) {
+                end = found;
+                next = found + mark.size();
+            }
+        if (tells_why(trim(text.substr(begin, end - begin)),
+                      text.substr(0, begin).find("。") == std::string_view::npos))
+            return true;
+        begin = next;
+    }
+    return false;
+}
 
 }  // namespace goalsheet::rules

@@ -23,7 +23,8 @@ std::string as_written(std::string_view text, const Quantity& quantity);
 /// The figure of that value in a text as it is written there, else as messages print figures.
 std::string as_written(const DocumentScope& page, const SourcedText& text, const Decimal& value, std::string_view unit);
 
-/// What a row's figures leave no doubt about: one figure was taken, in the unit of the target, as a fact.
+/// What a row's figures leave no doubt about: one figure was taken, in the unit of the target, as a fact, and the
+/// reader is confident that it is this target's.
 bool is_sure(const MeasuredMeasure& measured, const ProgressRow& row);
 /// Less is better, as the target or its name says.
 bool wants_less(const MeasuredMeasure& measured, const ProgressRow& row);
@@ -41,7 +42,13 @@ std::optional<Date> deadline_of(const SheetScope& sheet, const Measure& measure)
 /// The day the figures of a measure are of: as its report says, else the end of September.
 Date as_of(const SheetScope& sheet, const MeasuredMeasure& measured);
 
+/// A name of a share of a whole (受診率), and of one that may well be above 100 % (達成率, 利用率).
+bool is_bounded_rate(std::string_view words);
+bool is_unbounded_rate(std::string_view words);
+
 /// Words that give a reason: ため, により, 影響, 中止 …
 bool gives_reason(std::string_view text);
+/// A reason, or any clause of its own beside the figure, the verdict and comparisons: 申請が伸びなかった.
+bool explains_miss(std::string_view text);
 
 }  // namespace goalsheet::rules

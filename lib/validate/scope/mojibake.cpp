@@ -12,8 +12,9 @@ namespace {
 
 // 縺 繧 繝 begin nearly every kana of a UTF-8 text that was read as CP932.
 constexpr std::array<std::string_view, 3> kKana = {"縺", "繧", "繝"};
-constexpr std::array<std::string_view, 8> kEscaped = {"=E3=8", "=e3=8", "%E3%8", "%e3%8",
-                                                      "\\u30", "\\u4e", "&#x30", "&#123"};
+constexpr std::array<std::string_view, 22> kEscaped = {
+    "=E3=8", "=e3=8", "%E3%8", "%e3%8", "\\u30", "\\u4e", "&#x30", "&#123", "\\u5", "\\u6", "\\u7",
+    "\\u8",  "\\u9",  "%E4%",  "%E5%",  "%E6%",  "%E7%",  "%E8%",  "%E9%",  "%e5%", "%e6%", "%e7%"};
 constexpr std::size_t kLongestRun = 600;  // bytes that are tried
 
 bool is_halfwidth_kana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F; }
