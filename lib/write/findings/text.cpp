@@ -67,8 +67,8 @@ Window cut_window(std::string_view line, std::size_t begin, std::size_t end, std
     return window;
 }
 
-// What a line of the terminal has beside the number, the bar, a mark at either end and the half of a wide character that
-// may stand over.
+// What a line of the terminal has beside the number, the bar, a mark at either end and the half of a wide character
+// that may stand over.
 std::size_t room_for(const std::string& number, std::size_t columns) {
     const std::size_t frame = number.size() + std::string_view("   | ").size() + 2 * display_width("…") + 1;
     if (columns == 0) return kColumns;
