@@ -430,6 +430,9 @@ private:
             return;
         }
         indicator.comparator = written == Comparator::none ? Comparator::at_least : written;
+        // 前年度比 ▲3％ may be a cut that is wanted, 収支 ▲5千円 a loss that is allowed.
+        const bool below_zero = indicator.target.value.mantissa < 0 && written == Comparator::none;
+        if (below_zero && indicator.change == Change::none) indicator.direction = Direction::unknown;
     }
 
     // 24件→20件 falls; a past year's higher figure in a bracket does so only beside words that want less.

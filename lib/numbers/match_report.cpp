@@ -17,6 +17,7 @@
 #include "numbers/quantity/decimal_arithmetic.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
 #include "numbers/quantity/unreadable.hpp"
+#include "text/display.hpp"
 
 namespace goalsheet::match {
 namespace {
@@ -275,9 +276,7 @@ private:
     Message why_empty(Feature nearest, const std::string& words) {
         if (!unreadable_) unreadable_ = find_unreadable_figures(board_.text.source);
         const auto& unreadable = *unreadable_;
-        if (!unreadable.empty())
-            return {fmt::format("「{}」は数の書き方が正しくないため読まない", unreadable.front()),
-                    fmt::format("\"{}\" is not written right and was not read", unreadable.front())};
+        if (!unreadable.empty()) return describe_unreadable(unreadable.front());
         if (board_.figures.empty()) return {"報告に数値がない", "the report gives no number"};
         if (nearest == Feature::other_indicator) return {"この指標の数値がない", "no number for this indicator"};
         if (nearest == Feature::unit_other) return {"単位の合う数値がない", "no number in a fitting unit"};
@@ -311,6 +310,13 @@ private:
 };
 
 }  // namespace
+
+Message describe_unreadable(std::string_view unreadable) {
+    constexpr std::size_t kColumns = 40;
+    const std::string figure = excerpt(unreadable, kColumns);
+    return {fmt::format("「{}」は数の書き方が正しくないため読まない", figure),
+            fmt::format("\"{}\" is not written right and was not read", figure)};
+}
 
 std::vector<Match> match_report(const std::vector<Indicator>& indicators, const ReportReading& report,
                                 const ReportContext& context) {

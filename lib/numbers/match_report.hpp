@@ -46,6 +46,9 @@ struct ReportContext {
     bool trace = false;           ///< for fitting the weights
 };
 
+/// Why a figure that is not written right was not read.
+Message describe_unreadable(std::string_view unreadable);
+
 /// One match for each indicator (numbers.md §3).
 std::vector<Match> match_report(const std::vector<Indicator>& indicators, const ReportReading& report,
                                 const ReportContext& context);

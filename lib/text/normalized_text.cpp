@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "goalsheet/text.hpp"
+#include "text/display.hpp"
 
 namespace goalsheet::numbers {
 
@@ -43,15 +44,24 @@ bool is_thin_space(char32_t c) { return (c >= 0x2006 && c <= 0x200A) || c == 0x2
 
 }  // namespace
 
+bool parts_nothing(char32_t c) {
+    if (c < 0xAD || (c > 0x206F && c < 0xFE00)) return false;  // nearly all of Japanese
+    return c != 0x2028 && c != 0x2029 && !(c >= 0xFFF9 && c <= 0xFFFB) && is_invisible(c);
+}
+
 char32_t fold_glyph(char32_t c) {
     if (c < 0x80 && c != '\t') return c;
     if (c >= 0x3041 && c <= 0x9FFF && c != U'〜') return c;
     if (c == U'～' || c == U'〜' || c == 0x223C) return U'~';
     if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFF01 + '!';
-    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return U'-';
+    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2796 || c == 0xFE63) return U'-';
+    if (c == U'⁄' || c == U'∕' || c == U'⧸') return U'/';
     if (c == U'⇒' || c == U'➡' || c == U'⇨' || c == U'➔' || c == U'➜' || c == U'⟶') return U'→';
     if (c == 0xFFE5 || c == 0xA5) return U'¥';
     if (c == 0xFF65 || c == 0xB7) return U'・';
+    if (c == 0xFF64) return U'、';
+    if (c == 0xFF61) return U'。';
+    if (c == 0xFF70) return U'ー';
     if (c >= 0x2E80 && c < 0x2FE0) return fold_radical(c);
     const bool line_end = c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
     return is_space(c) && !line_end ? U' ' : c;
@@ -63,9 +73,13 @@ Glyphs fold_glyphs(std::string_view utf8) {
     g.offsets.resize(utf8.size() + 1);
     std::size_t count = 0;
     bool thin = false;
-    for (std::size_t at = 0; at < utf8.size(); ++count) {
+    for (std::size_t at = 0; at < utf8.size();) {
         const CodePoint point = decode_at(utf8, at);
         const bool plain = point.value >= 0x3041 && point.value <= 0x9FFF;  // kana and kanji
+        if (!plain && parts_nothing(point.value)) {
+            at += point.length;
+            continue;
+        }
         g.text[count] = plain ? point.value : fold_glyph(point.value);
         g.offsets[count] = at;
         at += point.length;
@@ -76,6 +90,7 @@ Glyphs fold_glyphs(std::string_view utf8) {
         // 1 200 with a thin space is 1,200
         if (thin && count > 1 && is_digit(g.text[count]) && is_digit(g.text[count - 2])) g.text[count - 1] = U',';
         thin = is_thin_space(point.value);
+        ++count;
     }
     g.text.resize(count);
     g.offsets.resize(count + 1);

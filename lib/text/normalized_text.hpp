@@ -13,8 +13,8 @@
 namespace goalsheet::numbers {
 
 /// A text as code points in the one spelling that the readers of this room know: full-width ASCII as ASCII, every space
-/// as ' ', every dash as '-', every wave as '~', every right arrow as '→'. One glyph stands for one code point, so
-/// places carry over.
+/// as ' ', every dash as '-', every wave as '~', every right arrow as '→'. One glyph stands for one code point that can
+/// be seen, so places carry over.
 struct Glyphs {
     std::u32string text;
     std::vector<std::size_t> offsets;  ///< byte offset of each glyph, and of the end
@@ -36,6 +36,8 @@ struct Glyphs {
 
 Glyphs fold_glyphs(std::string_view utf8);
 char32_t fold_glyph(char32_t c);
+/// Takes no place and separates nothing (U+200B, U+2060, a byte order mark, marks of direction): no glyph.
+bool parts_nothing(char32_t c);
 
 /// Past at most `most` spaces from i on; a line break is none.
 std::size_t skip_spaces(const Glyphs& g, std::size_t i, std::size_t most = 2);

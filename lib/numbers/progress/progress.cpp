@@ -11,6 +11,7 @@
 #include "numbers/indicator_figures.hpp"
 #include "numbers/match_report.hpp"
 #include "numbers/progress/status_rules.hpp"
+#include "numbers/quantity/unreadable.hpp"
 #include "numbers/report_reading.hpp"
 #include "numbers/target_context.hpp"
 #include "text/display.hpp"
@@ -144,6 +145,7 @@ private:
         row.line = line_of(measure.target, 0, measure.target.text.size());
         if (row.line == 0) row.line = line_of(measure.action, 0, measure.action.text.size());
         if (std::max(row.target_text.size(), row.report_text.size()) > kMaxMeasureText) row.note = limit_note();
+        if (names_) note_unreadable(row);
         if (!report) {
             rows.push_back(measure_prose(std::move(row)));
             return;
@@ -160,6 +162,12 @@ private:
         if (indicators.size() == kMaxIndicators)
             add_note(rows.back().note,
                      {"指標が多すぎるため64個目までを読んだ", "too many indicators: only 64 were read"});
+    }
+
+    // A figure of a target that is not written right is no indicator, and is said.
+    static void note_unreadable(ProgressRow& row) {
+        const auto unreadable = find_unreadable_figures(limit_text(row.target_text));
+        if (!unreadable.empty()) add_note(row.note, match::describe_unreadable(unreadable.front()));
     }
 
     ProgressRow measure_prose(ProgressRow row) const {

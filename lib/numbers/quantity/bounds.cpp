@@ -25,6 +25,7 @@ double most_in_all(std::string_view text) {
         const CodePoint point = decode_at(text, at);
         const char32_t c = fold_glyph(point.value);
         at += point.length;
+        if (parts_nothing(point.value)) continue;
         if (kKanjiNumerals.contains(c)) return std::numeric_limits<double>::infinity();
         if (is_digit(c)) {
             number = number * 10 + (c - U'0');

@@ -14,7 +14,9 @@ struct BoundWord {
     Words words;
     Comparator comparator;
 };
-constexpr std::array<BoundWord, 6> kBoundsBehind = {{
+constexpr std::array<BoundWord, 8> kBoundsBehind = {{
+    {U"≦ ≤ ⩽", Comparator::at_least},  // 5件≦: what stands behind it is more
+    {U"≧ ≥ ⩾", Comparator::at_most},
     {U"以上 を上回る を上回り を上回っ 超え以上", Comparator::at_least},
     {U"超 を超える を超え を越える を越え 越え 強", Comparator::more_than},
     {U"以下 以内", Comparator::at_most},
@@ -46,7 +48,37 @@ struct Cursor {
     }
 };
 
+// ＜参加5件＞, and <b> that someone typed: what opened closes on the same line.
+bool is_bracketed_by_signs(const Glyphs& g, std::size_t begin) {
+    for (std::size_t i = begin; i < g.size() && g.text[i] != U'\n' && g.text[i] != U'<'; ++i)
+        if (g.text[i] == U'>') return true;
+    return false;
+}
+
+// <5件, ≦5時間; not 24件->20件, ＜参加5件＞.
+bool take_sign(Cursor& cursor, Lead& lead) {
+    struct BoundSign {
+        Words signs;
+        Comparator comparator;
+    };
+    static constexpr std::array<BoundSign, 4> kSigns = {{{U"≦ ≤ ⩽ <=", Comparator::at_most},
+                                                         {U"≧ ≥ ⩾ >=", Comparator::at_least},
+                                                         {U"<", Comparator::less_than},
+                                                         {U">", Comparator::more_than}}};
+    for (const BoundSign& sign : kSigns) {
+        const std::size_t length = match_any_before(cursor.g, cursor.at, sign.signs);
+        if (length == 0) continue;
+        const std::size_t before = cursor.at - length;
+        if (is_one_of(cursor.g.before(before), U"-=<>") || is_bracketed_by_signs(cursor.g, cursor.at)) return false;
+        cursor.at = before;
+        lead.comparator = sign.comparator;
+        return true;
+    }
+    return false;
+}
+
 bool take_bound(Cursor& cursor, Lead& lead) {
+    if (take_sign(cursor, lead)) return true;
     for (const BoundWord& bound : kBoundsBefore) {
         const std::size_t length = match_any_before(cursor.g, cursor.at, bound.words);
         if (length == 0) continue;
@@ -131,13 +163,25 @@ bool take_role(Cursor& cursor, Lead& lead) {
     return true;
 }
 
+// A dash in front of a figure is a minus where it is no range, name or code, and a long vowel none behind kana.
+bool is_minus_dash(const Glyphs& g, std::size_t sign) {
+    const char32_t before = g.before(sign);
+    if (is_digit(before) || is_latin(before) || is_one_of(before, U"-ー)%")) return false;
+    return g.text[sign] == U'-' || !(is_katakana(before) || is_hiragana(before));
+}
+
 // ▲ and △ are minus signs; with a space between only before money and rates, for they also mark a row's state.
-bool is_minus(const Glyphs& g, std::size_t begin) {
-    const char32_t sign = g.before(begin);
-    if (sign == U'▲' || sign == U'△') return true;
-    if (sign != U'-') return false;
-    const char32_t before = g.before(begin - 1);
-    return !is_digit(before) && !is_latin(before) && before != U'-' && before != U')' && before != U'%';
+void take_minus(const Glyphs& g, Lead& lead, bool below_zero) {
+    const std::size_t at = skip_spaces_back(g, lead.begin, below_zero ? 1 : 0);
+    const char32_t sign = g.before(at);
+    lead.triangle = sign == U'▲' || sign == U'△';
+    const bool dash = at == lead.begin && is_one_of(sign, U"-ー─━") && is_minus_dash(g, at - 1);
+    const std::size_t word = match_any_before(g, skip_spaces_back(g, lead.begin, 1), U"マイナス");
+    lead.minus = lead.triangle || dash || word > 0;
+    if (word > 0)
+        lead.begin = skip_spaces_back(g, lead.begin, 1) - word;
+    else if (lead.minus)
+        lead.begin = at - 1;
 }
 
 }  // namespace
@@ -171,10 +215,10 @@ bool is_part_of_noun(const Glyphs& g, std::size_t end) {
 
 }  // namespace
 
-Lead read_lead(const Glyphs& g, std::size_t begin) {
+Lead read_lead(const Glyphs& g, std::size_t begin, bool below_zero) {
     Lead lead;
-    lead.minus = is_minus(g, begin);
-    lead.begin = lead.minus ? begin - 1 : begin;
+    lead.begin = begin;
+    take_minus(g, lead, below_zero);
     Cursor cursor{g, lead.begin};
     for (int words = 0; words < 5; ++words) {
         const std::size_t start = cursor.at;
@@ -208,6 +252,7 @@ std::size_t take_bound_behind(const Glyphs& g, std::size_t at, Comparator& compa
         const std::size_t end = bracket + length;
         if (bracket != at && g.at(end) != U')') return at;
         if (g.starts_with(bracket, U"まで") && is_one_of(g.at(end), U"にの増減拡引")) return at;
+        if (is_one_of(g.at(bracket), U"≦≤⩽≧≥⩾") && is_digit(g.at(skip_spaces(g, end, 1)))) return at;
         if (is_one_of(g.at(bracket), U"強弱余") && length == 1 && is_noun_glyph(g.at(end))) return at;
         comparator = bound.comparator;
         return bracket == at ? end : end + 1;

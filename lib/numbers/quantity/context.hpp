@@ -13,6 +13,7 @@ namespace goalsheet::numbers {
 struct Lead {
     std::size_t begin = 0;  ///< with the sign and the 年 of 年6回
     bool minus = false;
+    bool triangle = false;  ///< the minus is ▲ or △
     Comparator comparator = Comparator::none;
     std::string modifier;
     std::string per;
@@ -22,7 +23,8 @@ struct Lead {
     bool ahead = false;          ///< 今後: a span of years (3年間) too, or what is to come (2回)
     bool past = false;           ///< 前年度, 現状値: where it was before
 };
-Lead read_lead(const Glyphs& g, std::size_t begin);
+/// `below_zero`: of money or a rate, where ▲ is a minus across a space too.
+Lead read_lead(const Glyphs& g, std::size_t begin, bool below_zero);
 
 /// What the words behind a unit say: 以上, 程度, /年.
 struct Tail {

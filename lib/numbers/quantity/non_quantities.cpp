@@ -63,7 +63,8 @@ std::size_t skip_year_with_era(const Glyphs& g, std::size_t i) {
 
 // 第3回, 第1～3回, 第2条第4項. What it counts is taken too, so that nothing of it is left for a unit.
 std::size_t skip_ordinal(const Glyphs& g, std::size_t i) {
-    std::size_t end = read_numeral(g, i).end;
+    const Numeral number = read_numeral(g, i);
+    std::size_t end = number.readable || !is_digit(g.at(i)) ? number.end : skip_digits(g, i);
     while (std::u32string_view(U"・、~-").find(g.at(end)) != std::u32string_view::npos && is_digit(g.at(end + 1)))
         end = read_numeral(g, end + 1).end;
     const SuffixMatch match = find_suffix_word(g, end);
@@ -96,9 +97,11 @@ bool is_in_latin_name(const Glyphs& g, std::size_t i) {
     if (is_name_before_space(g, at) && !is_latin(g.before(at))) return true;  // Ver.2
     while (at > 0 && i - at < kLongestName && is_latin(g.before(at))) --at;
     if (at == i) return false;
-    const Numeral number = read_numeral(g, i);
-    const char32_t mark = g.at(skip_digits(g, i));
-    if (number.end != skip_digits(g, i) && mark != U'.') return false;  // A1万8225人, B2,300件: no name is written so
+    Numeral number = read_numeral(g, i);
+    const std::size_t digits_end = skip_digits(g, i);
+    if (!number.readable) number.end = digits_end;
+    if (number.end != digits_end && g.at(digits_end) != U'.')
+        return false;  // A1万8225人, B2,300件: no name is written so
     const std::u32string_view word = g.slice(at, i);
     bool named = word.size() < 2;
     for_each_word(kNamesWithNumber, [&](std::u32string_view name) { named = named || name == word; });

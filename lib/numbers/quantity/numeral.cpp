@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "numbers/quantity/broken_figure.hpp"
+
 namespace goalsheet::numbers {
 namespace {
 
@@ -117,12 +119,16 @@ Section read_arabic(const Glyphs& g, std::size_t i) {
         s.value.mantissa = s.value.mantissa * 10 + static_cast<std::int64_t>(g.text[at] - U'0');
         if (at > point) ++s.value.scale;
     }
-    const bool code = first_length > 2 && g.at(i) == U'0';
+    const bool code = g.at(i) == U'0' && (first_length > 2 || (first_length == 2 && g.at(i + 1) == U'0'));
     s.readable = digits <= kMaxDigits && s.value.scale < kMaxDigits && !code;
     s.plain = s.value;
     if (is_grouped_wrongly(g, i, s.end)) {
         s.readable = false;
         s.end = skip_unreadable(g, s.end);
+    }
+    if (const std::size_t broken = broken_figure_end(g, i, s.end); broken != s.end || follows_missing_glyph(g, i)) {
+        s.readable = false;
+        s.end = skip_unreadable(g, broken);
     }
     return s;
 }

@@ -15,7 +15,7 @@ struct Numeral {
     int scale = 0;  ///< zeros of that scale word: 4 for 万
     std::size_t begin = 0;
     std::size_t end = 0;    ///< == begin: there is no number here
-    bool readable = false;  ///< false: digits that are no number (007, 10,00, more digits than 18)
+    bool readable = false;  ///< false: digits that are no number (007, 10,00, 1'200, more digits than 18)
     bool kanji = false;     ///< not one Arabic digit in it
     bool grouped = false;   ///< with thousands commas
 };

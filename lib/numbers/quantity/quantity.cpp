@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
+#include "numbers/quantity/broken_figure.hpp"
 #include "numbers/quantity/context.hpp"
 #include "numbers/quantity/non_quantities.hpp"
 #include "numbers/quantity/numeral.hpp"
@@ -19,14 +20,16 @@ namespace {
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 constexpr std::size_t kPerReach = 15;  // glyphs between 1人あたり and the figure it speaks of
 
-// 10～20, 10-20, 10から20; and 2、3 when the second follows the first.
+// 10～20, 10-20, 10から20; and 2、3 and 2・3 when the second follows the first.
 std::size_t range_mark(const Glyphs& g, const Numeral& low) {
     const std::size_t at = skip_spaces(g, low.end, 1);
     if (g.at(at) == U'~') return at + 1;
     const bool dash = g.at(at) != 0 && std::u32string_view(U"-ー─━").find(g.at(at)) != std::u32string_view::npos;
     if (dash && at == low.end && !low.kanji) return at + 1;
     if (g.starts_with(at, U"から")) return at + 2;
-    const bool list = (g.at(at) == U'、' || g.at(at) == U',') && at == low.end && low.end - low.begin == 1;
+    if (at != low.end || low.kanji) return 0;
+    if (g.at(at) == U'、' || g.at(at) == U'・') return is_list_step(g, low.begin, at) ? at + 1 : 0;
+    const bool list = g.at(at) == U',' && low.end - low.begin == 1;
     return list && g.at(at + 1) == g.text[low.begin] + 1 && !is_digit(g.at(at + 2)) ? at + 1 : 0;
 }
 
@@ -141,6 +144,7 @@ private:
     }
 
     std::size_t leave_unread(const NumberToken& number, const Suffix& suffix) {
+        if (suffix.kind == Suffix::Kind::masked) return suffix.end;
         if (suffix.kind != Suffix::Kind::unit) return number.end;
         unreadable_.push_back(bytes(number.begin, suffix.unit_end));
         return suffix.unit_end;
@@ -169,10 +173,9 @@ private:
 
     Figure start(const NumberToken& number, std::size_t end) {
         Figure figure;
-        Lead lead = read_lead(g_, number.begin);
+        Lead lead = read_lead(g_, number.begin, counts_below_zero(number.end, end));
         const Tail tail = read_tail(g_, end);
-        const bool within =
-            lead.minus && g_.before(number.begin) != U'-' && tail.comparator == Comparator::at_most;  // △10%以内
+        const bool within = lead.minus && lead.triangle && tail.comparator == Comparator::at_most;  // △10%以内
         figure.begin = within ? number.begin : lead.begin;
         if (unit_end_ != kNowhere && figure.begin < unit_end_) figure.begin = number.begin;
         figure.end = end;
@@ -192,6 +195,14 @@ private:
         q.begin = g_.offsets[figure.begin];
         q.end = g_.offsets[end];
         return figure;
+    }
+
+    // Money, rates and points.
+    bool counts_below_zero(std::size_t begin, std::size_t end) const {
+        const std::u32string_view unit = g_.slice(begin, end);
+        for (const std::u32string_view word : {U"円", U"%", U"ポイント", U"‰"})
+            if (unit.find(word) != std::u32string_view::npos) return true;
+        return false;
     }
 
     static void negate(Quantity& q) {

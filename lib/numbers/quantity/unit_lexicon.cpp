@@ -6,6 +6,7 @@
 #include "base/parse_double.hpp"
 #include "goalsheet/text.hpp"
 #include "text/fold.hpp"
+#include "text/normalized_text.hpp"
 
 namespace goalsheet {
 
@@ -90,7 +91,7 @@ std::string unit_spelling(std::string_view written) {
     const std::string composed = nfkc(written);
     for (std::size_t at = 0; at < composed.size();) {
         const CodePoint point = decode_at(composed, at);
-        if (!is_space(point.value)) spelling.append(composed, at, point.length);
+        if (!is_space(point.value) && !parts_nothing(point.value)) spelling.append(composed, at, point.length);
         at += point.length;
     }
     return spelling;
