@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "goalsheet/text.hpp"
@@ -53,6 +54,7 @@ public:
         }
         settle_held();
         close_document();
+        add_running();
         if (!documents_.empty())
             documents_.front().remarks.insert(documents_.front().remarks.begin(), page_.remarks.begin(),
                                               page_.remarks.end());
@@ -64,6 +66,24 @@ private:
         for (const Row& row : page_.tables[index].rows)
             for (const Cell& cell : row.cells)
                 for (const std::size_t inner : cell.tables) inside[inner] = true;
+    }
+
+    // What every page of a document has in its margin is said once.
+    void add_running() {
+        if (documents_.empty() || documents_.front().sheets.empty()) return;
+        std::vector<Unplaced>& unplaced = documents_.front().sheets.front().unplaced;
+        std::set<std::string> goals;
+        for (const Document& document : documents_) {
+            for (const SourcedText& goal : document.goals) goals.insert(fold(goal.text));
+            for (const Sheet& sheet : document.sheets) goals.insert(fold(sheet.goal.text));
+        }
+        for (const SourcedText& line : page_.running) {
+            const bool known = std::any_of(unplaced.begin(), unplaced.end(), [&](const Unplaced& one) {
+                return one.text == line && one.text.source_of() == line.source_of();
+            });
+            if (!known && !is_title(line) && !goals.contains(fold(without_number(line).text)))
+                unplaced.push_back({line, {}, "表の外"});
+        }
     }
 
     void close_document() {
@@ -178,11 +198,22 @@ private:
                 add_alone(one);
                 continue;
             }
+            if (own_goal && one.kind == TableKind::fields && begins_next(*one.laid)) {
+                if (builder_.has_items()) close_sheet();
+                begins = true;
+            }
             if (begins)
                 add_held(*one.laid);
             else
                 end_with(one);
         }
+    }
+
+    // 部局名 and 優先順位 in a table of their own, above the one that has the goal.
+    bool begins_next(const LaidTable& table) const {
+        for (const FieldId field : {FieldId::department, FieldId::priority})
+            if (table.has(field)) return builder_.empty() || !builder_.has_items() || builder_.has(field);
+        return false;
     }
 
     // Without items behind them: a goal is a sheet under its own title, and what directly follows a sheet is its.

@@ -54,21 +54,22 @@ public:
         for (const ItemCell& cell : rows.cells)
             if (!cell.text.empty()) by_row_[cell.first_row].push_back(&cell);
         for (auto& row : by_row_) join_numbers(row);
+        counted_ = has_indicators();
+        if (counted_) mark_rows_of_actions();
     }
 
     Item build() {
         find_style();
         for (std::size_t row = 0; row < rows_.rows; ++row) add_row(row);
         if (item_.measures.empty()) add_measure(1, {});
-        const bool counted = has_indicators();
-        if (counted) distribute_indicators();
+        if (counted_) distribute_indicators();
         for (const ItemCell& cell : rows_.cells) {
             if (cell.field == FieldId::extra)
                 distribute_extra(cell);
-            else if (!says_how(cell) && !(counted && is_counted(cell.field)))
+            else if (!says_how(cell) && !(counted_ && is_counted(cell.field)))
                 distribute(cell);
         }
-        if (rows_.rows == 1 && !counted) keep_as_written();
+        if (rows_.rows == 1 && !counted_) keep_as_written();
         if (item_.title.empty()) name_by_indicator();
         return std::move(item_);
     }
@@ -154,10 +155,22 @@ private:
     }
 
     // One way of doing it, counted in several rows.
-    bool goes_on_with_action(std::size_t row) const {
-        return has_indicators() && std::any_of(rows_.cells.begin(), rows_.cells.end(), [row](const ItemCell& cell) {
-                   return cell.field == FieldId::action && cell.first_row < row && cell.last_row >= row;
-               });
+    bool goes_on_with_action(std::size_t row) const { return counted_ && in_action_[row]; }
+
+    // The rows that an action of a row above reaches down to.
+    void mark_rows_of_actions() {
+        std::vector<int> change(rows_.rows + 1, 0);
+        for (const ItemCell& cell : rows_.cells) {
+            if (cell.field != FieldId::action || cell.last_row <= cell.first_row) continue;
+            ++change[std::min(cell.first_row + 1, rows_.rows)];
+            --change[std::min(cell.last_row + 1, rows_.rows)];
+        }
+        in_action_.resize(rows_.rows);
+        int reaching = 0;
+        for (std::size_t row = 0; row < rows_.rows; ++row) {
+            reaching += change[row];
+            in_action_[row] = reaching > 0;
+        }
     }
 
     bool is_numbered_for_others(const ItemCell& cell) const {
@@ -259,6 +272,8 @@ private:
             });
             if (expected || (fits && cut.lead.empty() && count > 1)) return cut;
         }
+        if (style_ == NumberStyle::dotted)
+            if (auto cut = split_at_points(text, count)) return cut;
         NumberedText bullets = split_numbered(text, NumberStyle::bullet);
         const bool one_each = bullets.lead.empty() && bullets.parts.size() == count && count > 1;
         if (one_each || (style_ == NumberStyle::bullet && bullets.lead.empty() && !bullets.parts.empty() &&
@@ -288,8 +303,16 @@ private:
         if (!cut->lead.empty()) unplaced_.push_back({cut->lead, {}, address(cell.field)});
         std::map<int, std::size_t> met;
         for (const NumberedPart& part : cut->parts)
-            for (const int number : part.numbers)
-                append_cell(column_of(measure_for(number, met[number]++), cell.field), part.text, cell.field);
+            for (const int number : part.numbers) put_part(cell.field, part, number, met[number]++);
+    }
+
+    // A number that comes again where no second measure has it: each text keeps a line of its own.
+    void put_part(FieldId field, const NumberedPart& part, int number, std::size_t nth) {
+        SourcedText& to = column_of(measure_for(number, nth), field);
+        if (nth < by_number_[number].size())
+            append_cell(to, part.text, field);
+        else
+            append_lines(to, part.text);
     }
 
     static bool is_counted(FieldId field) {
@@ -307,10 +330,12 @@ private:
     // Each row of indicator, unit and figures is one indicator of a measure, or one of each where the cells are
     // numbered.
     void distribute_indicators() {
-        for (std::size_t row = 0; row < rows_.rows; ++row) {
+        std::vector<std::vector<const ItemCell*>> counted(rows_.rows);
+        for (const ItemCell& cell : rows_.cells)
+            if (is_counted(cell.field)) counted[cell.first_row].push_back(&cell);
+        for (const auto& row : counted) {
             std::map<std::size_t, IndicatorRow> found;
-            for (const ItemCell& cell : rows_.cells)
-                if (is_counted(cell.field) && cell.first_row == row) add_to_indicators(cell, found);
+            for (const ItemCell* cell : row) add_to_indicators(*cell, found);
             for (const auto& [measure, cells] : found) add_indicators(item_.measures[measure], cells, column_of_field);
         }
     }
@@ -425,6 +450,8 @@ private:
     std::vector<Unplaced>& unplaced_;
     std::vector<Remark>& remarks_;
     std::optional<NumberStyle> style_;
+    bool counted_ = false;         ///< has indicators in columns of their own
+    std::vector<bool> in_action_;  ///< of each row, where it has
     std::deque<ItemCell> joined_;
     std::vector<std::vector<const ItemCell*>> by_row_;   ///< cells that start in each row
     std::map<int, std::vector<std::size_t>> by_number_;  ///< measures with each number, in order

@@ -11,7 +11,8 @@
 namespace goalsheet {
 namespace {
 
-constexpr int kMostMeasures = 99;
+constexpr int kMostMeasures = 999;
+constexpr int kMostAlone = 99;  ///< above, a number numbers only where it goes on with the one before
 
 struct Marker {
     std::size_t begin = 0;
@@ -31,7 +32,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
     return at;
 }
 
-// One or two digits; 0 when there are none or too many.
+// One to three digits; 0 when there are none or too many.
 int read_small_number(std::string_view text, std::size_t& at) {
     int value = 0;
     int digits = 0;
@@ -41,7 +42,7 @@ int read_small_number(std::string_view text, std::size_t& at) {
         const auto digit = digit_value(point.value);
         if (!digit) break;
         value = value * 10 + *digit;
-        if (++digits > 2) return 0;
+        if (++digits > 3) return 0;
         pos += point.length;
     }
     if (digits == 0 || value > kMostMeasures) return 0;
@@ -288,6 +289,10 @@ std::vector<MarkerGroup> find_groups(std::string_view text, NumberStyle style) {
         MarkerGroup group = read_group(text, *marker, style);
         const bool line = at_line_start(text, at);
         const bool follows = group.numbers.front() == last + 1;
+        if (!follows && group.numbers.front() > kMostAlone) {
+            at = std::max(at + step, marker->end);
+            continue;
+        }
         const auto is_reference = [&] { return reads_on_as_reference(text.substr(group.end)); };
         bool counts = false;
         if (outer_only && is_nested(text, at)) {
@@ -371,6 +376,25 @@ NumberedText split_numbered(const SourcedText& text, NumberStyle style) {
     return result;
 }
 
+std::optional<NumberedText> split_at_points(const SourcedText& text, std::size_t count) {
+    NumberedText result;
+    for (const std::string_view line : split_lines(text.text)) {
+        const std::string_view inner = trim(line);
+        if (inner.empty()) continue;
+        std::size_t point = 0;
+        const auto expected = static_cast<int>(result.parts.size() + 1);
+        if (read_small_number(inner, point) != expected) return std::nullopt;
+        const CodePoint sign = decode_at(inner, point);
+        if (sign.value != '.' && sign.value != U'．') return std::nullopt;
+        const auto begin = static_cast<std::size_t>(inner.data() - text.text.data());
+        const std::size_t figure = begin + point + sign.length;
+        result.parts.push_back(
+            {{expected}, trimmed_slice(text, figure, begin + inner.size()), text.slice(begin, figure)});
+    }
+    if (result.parts.size() < 2 || result.parts.size() != count) return std::nullopt;
+    return result;
+}
+
 namespace {
 
 std::size_t skip_number(std::string_view text, std::size_t at) {
@@ -430,7 +454,7 @@ std::optional<LeadingNumber> composite_number(std::string_view text, std::size_t
 
 }  // namespace
 
-std::optional<LeadingNumber> leading_number(std::string_view text) {
+std::optional<LeadingNumber> leading_number(std::string_view text, int most_alone) {
     std::size_t at = skip_blanks(text, 0);
     for (const std::string_view word : {"取組項目", "取組", "項目", "No.", "NO.", "No", "№", "第"}) {
         if (!text.substr(at).starts_with(word)) continue;
@@ -454,7 +478,8 @@ std::optional<LeadingNumber> leading_number(std::string_view text) {
     if (closed && (bracket || !digit_value(decode_at(text, pos + next.length).value)))
         return LeadingNumber{number, pos + next.length,
                              bracket ? LeadingNumber::Kind::half_bracket : LeadingNumber::Kind::plain};
-    if (next.length == 0 || is_space(next.value)) return LeadingNumber{number, pos, LeadingNumber::Kind::plain};
+    const bool alone = next.length == 0 || is_space(next.value);
+    if (alone && number <= most_alone) return LeadingNumber{number, pos, LeadingNumber::Kind::plain};
     return std::nullopt;
 }
 

@@ -40,8 +40,12 @@ std::optional<NumberStyle> find_number_style(std::string_view text);
 /// Cuts a text at the numbers of a style. A number in mid-sentence (「(1)の取組と連携」) is text.
 NumberedText split_numbered(const SourcedText& text, NumberStyle style);
 
+/// 1.5件⏎2.6件 where two measures are numbered 1. and 2.: each line begins with its number, and its figure follows the
+/// point. Nothing where the lines are not 1. to `count`.
+std::optional<NumberedText> split_at_points(const SourcedText& text, std::size_t count);
+
 /// ① 1 １． No.1 第1 取組1 (1) at the start of a text: the number, the bytes it took, and whether nothing else stands
-/// there.
+/// there. A bare number above `most_alone` is a figure.
 struct LeadingNumber {
     enum class Kind { circled, bracketed, half_bracket, plain, letter };
 
@@ -52,7 +56,8 @@ struct LeadingNumber {
 
     bool bracketed() const { return kind == Kind::bracketed; }
 };
-std::optional<LeadingNumber> leading_number(std::string_view text);
+inline constexpr int kMostItems = 999;  ///< as a column of numbers counts them
+std::optional<LeadingNumber> leading_number(std::string_view text, int most_alone = 99);
 
 /// Marks that head a title (○ ● ◎ 〇 ■ …) with the spaces behind them.
 std::size_t heading_mark_length(std::string_view text);

@@ -53,7 +53,9 @@ private:
         std::string label;  ///< as written
         bool has_value = false;
         std::optional<Extra> extra = {};  ///< what has a label but no field
+        SourcedText unknown = {};         ///< the label, where no form knows it and no text has followed yet
     };
+    void keep_unknown(const Current& current);
 
     bool is_header_row(const LaidTable& table, std::uint32_t row) const;
     bool is_row_of_labels(const LaidTable& table, std::uint32_t row) const;
@@ -85,6 +87,7 @@ private:
     void assign(Current& current, const SourcedText& text, const std::string& address);
     void assign_field(Current& current, const SourcedText& text, const std::string& address);
     void assign_single(SourcedText& to, Current& current, const SourcedText& text, const std::string& address);
+    void assign_department(Current& current, const SourcedText& text, const std::string& address);
     void assign_priority(Current& current, const SourcedText& text, const std::string& address);
     void note_duplicate(FieldId field, const SourcedText& text);
 

@@ -43,6 +43,33 @@ std::optional<Priority> read_priority(std::string_view text) {
     return Priority{number, rest.empty() || rest == "位" || rest == "番" || rest == "番目" || rest == "位."};
 }
 
+// ☐1位☑2位: the one that is ticked, where just one is; else nothing.
+SourcedText ticked_choice(const SourcedText& text) {
+    constexpr std::u32string_view kTicked = U"☑☒✓✔✅■◉●";
+    constexpr std::u32string_view kBoxes = U"☑☒✓✔✅■◉●☐□◯○";
+    SourcedText chosen;
+    std::size_t ticked = std::string::npos;
+    const auto close = [&](std::size_t end) {
+        if (ticked != std::string::npos) chosen = text.slice(ticked, end).trimmed();
+        ticked = std::string::npos;
+    };
+    std::size_t boxes = 0;
+    std::size_t ticks = 0;
+    for (std::size_t at = 0; at < text.text.size();) {
+        const CodePoint point = decode_at(text.text, at);
+        if (kBoxes.find(point.value) != std::u32string_view::npos) {
+            close(at);
+            ++boxes;
+            if (kTicked.find(point.value) != std::u32string_view::npos) ++ticks, ticked = at + point.length;
+        } else if (boxes == 0 && !is_space(point.value)) {
+            return {};
+        }
+        at += point.length;
+    }
+    close(text.text.size());
+    return boxes > 1 && ticks == 1 ? chosen : SourcedText{};
+}
+
 SourcedText without_colon(const SourcedText& heading) {
     for (const std::string_view colon : {"：", ":"})
         if (heading.text.ends_with(colon)) return heading.slice(0, heading.text.size() - colon.size()).trimmed();
@@ -121,7 +148,10 @@ void SheetBuilder::add_header_row(const LaidTable& table, std::uint32_t row) {
         }
         const bool from_above = grid.cells()[cell].row < row;
         if (from_above) {
-            if (const auto label = table.label(cell)) current = {label, table.text(cell).text, false};
+            if (const auto label = table.label(cell)) {
+                keep_unknown(current);
+                current = {label, table.text(cell).text, false};
+            }
             continue;
         }
         if (table.text(cell).empty()) {
@@ -130,6 +160,7 @@ void SheetBuilder::add_header_row(const LaidTable& table, std::uint32_t row) {
         }
         add_header_cell(table, cell, cell == cells.front() && !current.field, cells.size() == 1, current);
     }
+    keep_unknown(current);
 }
 
 void SheetBuilder::add_header_cell(const LaidTable& table, std::uint32_t cell, bool first, bool alone,
@@ -197,6 +228,7 @@ bool SheetBuilder::take_labelled_text(const SourcedText& text, Current& current)
     else if (!is_notes_field(field) && seen_.contains(field))
         note_duplicate(field, heading);
     seen_.insert(field);
+    keep_unknown(current);
     current = {field, heading.text, false};
     const SourcedText rest = text.slice(begin, text.text.size()).trimmed();
     if (!rest.empty()) assign(current, rest, {});
@@ -244,15 +276,22 @@ void SheetBuilder::assign_single(SourcedText& to, Current& current, const Source
         unplace(text, current.label, address);
 }
 
+void SheetBuilder::assign_department(Current& current, const SourcedText& text, const std::string& address) {
+    const SourcedText ticked = ticked_choice(text);
+    if (!ticked.empty()) unplace(text, current.label, address);
+    assign_single(sheet_.department, current, ticked.empty() ? text : ticked, address);
+}
+
 void SheetBuilder::assign_priority(Current& current, const SourcedText& text, const std::string& address) {
     if (!sheet_.priority_text.empty()) {
         unplace(text, current.label, address);
         return;
     }
     sheet_.priority_text = text;
-    const auto priority = read_priority(text.text);
+    const SourcedText ticked = ticked_choice(text);
+    const auto priority = read_priority(ticked.empty() ? text.text : ticked.text);
     if (priority) sheet_.priority = priority->number;
-    if (!priority || !priority->whole) unplace(text, current.label, address);
+    if (!priority || !priority->whole || !ticked.empty()) unplace(text, current.label, address);
 }
 
 void SheetBuilder::set_fiscal_year(const SourcedText& words) {
@@ -265,6 +304,7 @@ void SheetBuilder::set_fiscal_year(const SourcedText& words) {
 
 void SheetBuilder::begin_label(const LaidTable& table, std::uint32_t cell, FieldId field, Current& current) {
     const SourcedText& text = table.text(cell);
+    keep_unknown(current);
     current = {field, text.text, false};
     sheet_.labels.push_back({field, text});
     if (field == FieldId::title) {
@@ -294,7 +334,13 @@ void SheetBuilder::begin_label(const LaidTable& table, std::uint32_t cell, Field
 }
 
 // 備考, 総合評価, 予算額: no field of the model, but no unknown word either.
+// 様式第3号 in a cell of a heading: words of their own where nothing stands beside or below them.
+void SheetBuilder::keep_unknown(const Current& current) {
+    if (!current.unknown.empty()) unplace(current.unknown, {}, {});
+}
+
 void SheetBuilder::begin_unknown_label(const SourcedText& text, Current& current) {
+    keep_unknown(current);
     current = {std::nullopt, text.text, false};
     const LabelReading& reading = headings_->labels().read(text.text);
     if (reading.field && *reading.field >= FieldId::grade) {
@@ -302,9 +348,11 @@ void SheetBuilder::begin_unknown_label(const SourcedText& text, Current& current
         return;
     }
     sheet_.remarks.push_back({remark::kUnknownLabel, text, form_->nearest(text.text)});
+    current.unknown = text;
 }
 
 void SheetBuilder::assign(Current& current, const SourcedText& text, const std::string& address) {
+    current.unknown = {};
     if (current.extra) {
         Extra extra = *current.extra;
         extra.text = text;
@@ -330,7 +378,7 @@ void SheetBuilder::assign_field(Current& current, const SourcedText& text, const
             assign_single(sheet_.goal, current, text, address);
             break;
         case FieldId::department:
-            assign_single(sheet_.department, current, text, address);
+            assign_department(current, text, address);
             break;
         case FieldId::priority:
             assign_priority(current, text, address);

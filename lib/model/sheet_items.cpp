@@ -15,6 +15,14 @@ std::string table_address(std::uint32_t row, std::uint32_t column) {
     return fmt::format("表の{}行目{}列目", row + 1, column + 1);
 }
 
+// 合　計 below the items adds them up.
+bool is_sum(std::string_view text) {
+    const std::string folded = fold(text);
+    for (const std::string_view word : {"合計", "計", "総計", "小計", "合計額", "total"})
+        if (folded == word) return true;
+    return false;
+}
+
 }  // namespace
 
 std::uint32_t SheetBuilder::add_item_heading(const LaidTable& table, std::uint32_t row) {
@@ -153,13 +161,20 @@ bool SheetBuilder::holds_numbers(const LaidTable& table, std::uint32_t row) cons
     return false;
 }
 
+// A cell may lie over columns of several fields only where others say what the row is.
 bool SheetBuilder::fits_columns(const LaidTable& table, std::uint32_t row) const {
+    std::size_t known = 0;
+    bool names_item = false;
+    bool astride = false;
     for (const std::uint32_t cell : table.filled_in(row)) {
         const GridCell& placed = table.grid().cells()[cell];
-        if (fields_under(placed).size() > 1 && !field_under(placed)) return false;
-        if (field_under(placed) == FieldId::item_number && !leading_number(table.text(cell).text)) return false;
+        const auto field = field_under(placed);
+        if (field == FieldId::item_number && !leading_number(table.text(cell).text, kMostItems)) return false;
+        names_item = names_item || field == FieldId::item;
+        known += field && *field != FieldId::item_number && *field != FieldId::extra ? 1 : 0;
+        astride = astride || (!field && fields_under(placed).size() > 1);
     }
-    return true;
+    return !astride || (names_item && known >= 2);
 }
 
 // Does the open item's number or title cell reach down into this row?
@@ -276,6 +291,8 @@ std::optional<FieldId> SheetBuilder::field_under(const GridCell& cell) const {
     };
     if (only({FieldId::item_number, FieldId::item, FieldId::action})) return FieldId::item;
     if (only({FieldId::indicator, FieldId::unit, FieldId::baseline, FieldId::target})) return FieldId::target;
+    // One cell for both reports: the year is not over.
+    if (only({FieldId::midterm, FieldId::final})) return FieldId::midterm;
     return std::nullopt;
 }
 
@@ -284,7 +301,7 @@ std::optional<SheetBuilder::ItemNumber> SheetBuilder::find_item_number(const Lai
                                                                        std::uint32_t row) const {
     const SourcedText* cell = text_under(table, row, FieldId::item_number);
     if (cell) {
-        const auto number = leading_number(cell->text);
+        const auto number = leading_number(cell->text, kMostItems);
         return number ? std::optional(ItemNumber{*number, cell, true}) : std::nullopt;
     }
     cell = numbered_column_ ? nullptr : text_under(table, row, FieldId::item);
@@ -326,6 +343,7 @@ bool SheetBuilder::find_item(const LaidTable& table, std::uint32_t row) {
         return true;
     }
     const SourcedText* item_cell = text_under(table, row, FieldId::item);
+    if (item_cell && is_sum(item_cell->text)) return false;
     const bool has_target = this->has_target(table, row);
     const bool each_row = !has_column(FieldId::item) && !has_column(FieldId::item_number) && !key_column_;
     if (item_ && !each_row && (!item_cell || goes_on(table, row))) return true;
@@ -411,7 +429,7 @@ void SheetBuilder::add_item_cell(const LaidTable& table, std::uint32_t cell, std
         const std::string label = placed.column < columns_.size() ? columns_[placed.column].label.text : std::string{};
         unplace(text, label, fmt::format("{} {}", circled(item_->number), table_address(placed.row, placed.column)));
     } else if (*field == FieldId::item_number) {
-        const auto number = leading_number(text.text);
+        const auto number = leading_number(text.text, kMostItems);
         const SourcedText rest = text.slice(number ? number->length : 0, text.text.size()).trimmed();
         unplace(rest, std::string(form_->label(FieldId::item_number)), circled(item_->number));
     } else {

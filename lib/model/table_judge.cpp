@@ -31,6 +31,26 @@ bool has_sentences(const LaidTable& table, std::uint32_t row, const ItemHeading&
     return false;
 }
 
+// A figure, or words: 知 and A are none.
+bool says_something(std::string_view text) {
+    constexpr std::size_t kWords = 4;
+    if (count_code_points(text) >= kWords) return true;
+    for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).length)
+        if (digit_value(decode_at(text, at).value)) return true;
+    return false;
+}
+
+bool has_substance(const LaidTable& table, std::uint32_t first_row, const ItemHeading& heading) {
+    const Grid& grid = table.grid();
+    return std::any_of(grid.cells().begin(), grid.cells().end(), [&](const GridCell& cell) {
+        if (cell.row < first_row || cell.column >= heading.columns.size()) return false;
+        const ItemColumn& column = heading.columns[cell.column];
+        const bool counts = column.series || column.field == FieldId::target || column.field == FieldId::midterm ||
+                            column.field == FieldId::final;
+        return counts && says_something(cell.cell->text.text);
+    });
+}
+
 std::size_t count_foreign(const ItemHeading& heading) {
     std::set<std::string> labels;
     for (const ItemColumn& column : heading.columns)
@@ -74,6 +94,7 @@ bool TableJudge::are_items(const LaidTable& table, std::uint32_t first_row, cons
         return (has_sentences(table, first_row, heading) && heading.has_report() && count_roles(heading) >= 3) ||
                (under_title && form_columns >= 4);
     if (!has_words(table, first_row, heading)) return false;
+    if (form_columns == 0 && !has_substance(table, first_row, heading)) return false;
     if (target) return count_roles(heading) >= 3 || (under_title && count_roles(heading) >= 2);
     const bool both = heading.has(FieldId::midterm) && heading.has(FieldId::final);
     return both || goal || under_title;

@@ -17,6 +17,7 @@
 #include "read/html_parser.hpp"
 #include "read/html_tags.hpp"
 #include "read/list_marker.hpp"
+#include "read/page_tree.hpp"
 #include "read/symbol_fonts.hpp"
 #include "text/list_indent.hpp"
 #include "text/raised_text.hpp"
@@ -340,6 +341,8 @@ private:
         if (term || std::strcmp(node.name(), "dd") == 0)
             context().marks.push_back(
                 {before, text().size(), term ? OutsideLine::Kind::term : OutsideLine::Kind::definition, 0});
+        if (std::strcmp(node.name(), kRunningElement) == 0)
+            for (SourcedText& line : lines_since(before)) page_.running.push_back(std::move(line));
         text().end_block();
     }
 
@@ -720,9 +723,12 @@ private:
         constexpr std::size_t kMost = 60;
         const std::size_t begin_of_lines = std::min(context().outside_begin, text().size());
         const SourcedText since = text().slice_from(begin_of_lines);
+        std::vector<std::string_view> written;
+        for (const std::string_view line : split_lines(since.text))
+            if (!trim(line).empty()) written.push_back(line);
+        if (written.size() > kMost) written.erase(written.begin(), written.end() - kMost);
         std::vector<OutsideLine> lines;
-        for (const std::string_view line : split_lines(since.text)) {
-            if (trim(line).empty()) continue;
+        for (const std::string_view line : written) {
             const auto begin = static_cast<std::size_t>(line.data() - since.text.data());
             OutsideLine outside{since.slice(begin, begin + line.size()).trimmed(), OutsideLine::Kind::line, 0};
             for (const OutsideMark& mark : context().marks)
@@ -732,7 +738,6 @@ private:
                 }
             lines.push_back(std::move(outside));
         }
-        if (lines.size() > kMost) lines.erase(lines.begin(), lines.end() - kMost);
         return lines;
     }
 

@@ -14,6 +14,9 @@
 
 namespace goalsheet {
 
+/// What stands in it is printed on every page. No element of HTML.
+inline constexpr const char* kRunningElement = "running";
+
 /// How a run of text looks, as far as that says something about its words.
 struct TextLook {
     enum class Height { normal, raised, lowered };

@@ -49,6 +49,7 @@ SHAPES = {
     "alignments": (2000, lambda n: {"a.html": alignments(n, "計画"), "b.html": alignments(n, "別計")}, "compare a.html b.html"),
     "template names": (500, lambda n: {"a.html": items(n)}, "template a.html -o out.xlsx --year 2026"),
     "exceptions": (1000, lambda n: {"a.html": items(n), "c.json": ignores(n)}, "validate a.html --config c.json"),
+    "rows under one cell": (2500, lambda n: {"a.html": f"{META}<table>{head()}{COLUMNS}<tr><td rowspan=65534>①x<td rowspan=65534>1<td>2" + "<tr><td>a<td>b" * n}, "validate a.html"),
     "cells of text": (20000, lambda n: {"a.txt": TSV_HEAD + ("a\t" * 10 + "\n") * (n // 10)}, "export a.txt --to json -o o.json"),
     "items to a workbook": (1000, lambda n: {"a.html": items(n)}, "export a.html -o o.xlsx"),
     "items held together": (1000, lambda n: {"a.html": items(n)}, "diff a.html"),

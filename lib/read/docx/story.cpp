@@ -78,7 +78,9 @@ void DocxStory::read_page_parts(std::string_view reference, const char* name) {
     for (const std::string& part : file_.page_parts(reference)) {
         PartXml xml;
         file_.load(part, xml);
+        page_.open(kRunningElement);
         read_body(xml.root());
+        page_.close();
     }
     page_.name_region({});
 }

@@ -40,7 +40,9 @@ void read_page_parts(pugi::xml_node styles, const OdfStyles& looks, std::string_
         const pugi::xml_node node = child_of(page, part);
         if (!node || odf_attribute(node, "display") == "false") continue;
         tree.name_region(name);
+        tree.open(kRunningElement);
         OdfTextStory(looks, tree).read(node);
+        tree.close();
         tree.name_region({});
         return;
     }

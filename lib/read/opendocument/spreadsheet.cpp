@@ -149,6 +149,8 @@ private:
         columns_ = 0;
         read_columns(node, 0);
         read_rows(node, 0);
+        read_shapes(child_of(node, "shapes"), 0, 0, 0);
+        read_controls(child_of(node, "forms"), 0);
         read_names(child_of(node, "named-expressions"));
         book_.sheets.push_back(std::move(sheet_));
     }
@@ -219,12 +221,77 @@ private:
     void read_cell(pugi::xml_node node, bool covered) {
         const std::uint32_t times = std::max(odf_number(node, "number-columns-repeated", 1), 1U);
         if (!covered) add_merge(node);
-        const std::string_view text = keep(text_of(node));
+        for (const pugi::xml_node child : node)
+            if (is_shape(child)) read_shapes(child, row_, column_, 0);
+        const std::string_view text = keep(with_pictures(text_of(node), node));
         const std::uint32_t copies = text.empty() ? 1 : take_repeats(times, 1);
         for (std::uint32_t copy = 0; copy < copies && column_ + copy <= kLastColumn && !text.empty(); ++copy)
             sheet_.cells.push_back({row_, column_ + copy, text});
         add_notes(node, text);
         column_ += std::min(times, kLastColumn + 1 - column_);
+    }
+
+    static bool is_shape(pugi::xml_node node) {
+        constexpr std::array<std::string_view, 11> kShapes = {"frame",   "custom-shape", "g",        "rect",
+                                                              "ellipse", "circle",       "caption",  "line",
+                                                              "polygon", "path",         "connector"};
+        return std::find(kShapes.begin(), kShapes.end(), local_name(node)) != kShapes.end();
+    }
+
+    static bool is_picture(pugi::xml_node node) { return is_element(node, "frame") && child_of(node, "image"); }
+
+    // Title and description of a drawing, which stand for it.
+    static std::string words_of(pugi::xml_node shape) {
+        std::string words(trim(odf_plain_text(child_of(shape, "title"))));
+        const std::string more = odf_plain_text(child_of(shape, "desc"));
+        if (!words.empty() && !trim(more).empty()) words += '\n';
+        return words.append(trim(more));
+    }
+
+    // An icon of the SDGs stands in its cell.
+    static std::string with_pictures(std::string text, pugi::xml_node cell) {
+        for (const pugi::xml_node child : cell) {
+            const std::string words = is_picture(child) ? words_of(child) : std::string();
+            if (words.empty()) continue;
+            if (!trim(text).empty()) text += '\n';
+            text += words;
+        }
+        return text;
+    }
+
+    // Text boxes and drawings on the sheet, and those in a cell but for its pictures.
+    void read_shapes(pugi::xml_node node, std::uint32_t row, std::uint32_t column, std::size_t depth) {
+        if (!node || depth > limit::kDocumentDepth) return;
+        const bool in_cell = depth == 0 && is_picture(node);
+        if (!in_cell) add_beside(words_of(node), row, column);
+        if (child_of(node, "p")) add_beside(OdfCellText(styles_, false).read(node), row, column);
+        for (const pugi::xml_node child : node)
+            if (!is_element(child, "p") && !is_element(child, "title") && !is_element(child, "desc"))
+                read_shapes(child, row, column, depth + 1);
+    }
+
+    // Boxes to tick, choices and fields that lie on the sheet.
+    void read_controls(pugi::xml_node node, std::size_t depth) {
+        if (!node || depth > limit::kDocumentDepth) return;
+        for (const pugi::xml_node child : node) {
+            const std::string_view name = local_name(child);
+            const std::string_view label = odf_attribute(child, "label");
+            const bool box = name == "checkbox" || name == "radio";
+            const bool ticked = odf_attribute(child, "current-state") == "checked" ||
+                                odf_attribute(child, "current-selected") == "true";
+            const std::string_view value = odf_attribute(child, "current-value");
+            if (box && !label.empty()) add_beside(fmt::format("{}{}", ticked ? "☑" : "☐", label), 0, 0);
+            if (!box) add_beside(std::string(label), 0, 0);
+            if (!box) add_beside(std::string(value.empty() ? odf_attribute(child, "value") : value), 0, 0);
+            read_controls(child, depth + 1);
+        }
+    }
+
+    void add_beside(std::string text, std::uint32_t row, std::uint32_t column) {
+        if (trim(text).empty()) return;
+        bytes_ += text.size();
+        if (bytes_ > limit::kXlsxTextBytes) throw TooLarge{"xlsx-text-bytes", limit::kXlsxTextBytes};
+        sheet_.beside.push_back({row, column, true, std::move(text)});
     }
 
     void add_merge(pugi::xml_node node) {

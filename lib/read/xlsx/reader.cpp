@@ -245,6 +245,10 @@ private:
             const auto last = std::find_if(row->rbegin(), row->rend(), has_text);
             list.entries.push_back(last->text.trimmed());
         }
+        if (!is_own_) {
+            page_.running.push_back(list.heading);
+            page_.running.insert(page_.running.end(), list.entries.begin(), list.entries.end());
+        }
         page_.lists.push_back(std::move(list));
     }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "base/limits.hpp"
@@ -170,7 +171,7 @@ private:
         shown_ += objects.bytes;
         if (shown_ > limit::kXlsxTextBytes)
             throw Unreadable{package_limit_fault(path_, "xlsx-text-bytes", limit::kXlsxTextBytes)};
-        sheet.beside = std::move(objects.beside);
+        std::move(objects.beside.begin(), objects.beside.end(), std::back_inserter(sheet.beside));
     }
 
     // A picture's words stand where the picture does, as in a page: an icon of the SDGs in its cell.
@@ -266,7 +267,12 @@ private:
         const auto note = [&](const char* kind, std::string detail) {
             sheet.notes.push_back({place.row, place.column, kind, std::move(detail)});
         };
-        const std::string_view text = text_of(cell, type, style, note);
+        // ;;; shows nothing of a number.
+        const auto hide = [&](std::string number) {
+            note(remark::kNumberFormat, style.format);
+            sheet.beside.push_back({place.row, place.column, false, std::move(number)});
+        };
+        const std::string_view text = text_of(cell, type, style, note, hide);
         if (formula) note(remark::kFormula, "=" + characters_of(formula));
         if (text.empty()) return;
         sheet.cells.push_back({place.row, place.column, text});
@@ -277,8 +283,8 @@ private:
             throw Unreadable{package_limit_fault(path_, "xlsx-text-bytes", limit::kXlsxTextBytes)};
     }
 
-    template <class Note>
-    std::string_view text_of(pugi::xml_node cell, std::string_view type, const XlsxStyle& style, Note note) {
+    template <class Note, class Hide>
+    std::string_view text_of(pugi::xml_node cell, std::string_view type, const XlsxStyle& style, Note note, Hide hide) {
         if (type == "inlineStr") return keep(XlsxString::read(child_of(cell, "is")).text(style.struck));
         const std::string value = characters_of(child_of(cell, "v"));
         if (type == "str") return keep(strike(decode_xstring(value), style));
@@ -290,22 +296,24 @@ private:
             note(remark::kCellError, std::string(bare));
             return keep(std::string(bare));
         }
-        return keep(strike(number_text(bare, type, style, note), style));
+        ShownNumber shown = shown_number(bare, type, style, note);
+        if (trim(shown.text).empty() && bare != "0") hide(std::string(bare));
+        return keep(strike(std::move(shown.text), style));
     }
 
     template <class Note>
-    std::string number_text(std::string_view value, std::string_view type, const XlsxStyle& style, Note note) const {
+    ShownNumber shown_number(std::string_view value, std::string_view type, const XlsxStyle& style, Note note) const {
         std::string digits(value);
         bool from_1904 = dates_from_1904_;
         if (type == "d") {
             const auto serial = serial_of_iso_date(value);
-            if (!serial || style.format.empty()) return digits;
+            if (!serial || style.format.empty()) return {digits};
             digits = fmt::format("{}", *serial);
             from_1904 = false;
         }
         ShownNumber shown = show_number(digits, style.format, from_1904);
         if (!shown.sure) note(remark::kNumberFormat, style.format);
-        return std::move(shown.text);
+        return shown;
     }
 
     std::string_view shared_text(std::string_view index, const XlsxStyle& style) {

@@ -15,14 +15,20 @@ const Message kFormat = {
     "The number format ({1}) cannot be read and the bare number {0} was taken; type what the cell "
     "is to say as text."};
 
+const Message kUnseen = {
+    "表示形式（{1}）のため、セルにある数値が見えません。見せる数値なら表示形式を直してください。",
+    "The number format ({1}) shows nothing of the number in the cell; change the format if it is to be seen."};
+
 void report(const SheetScope& sheet, const char* kind, const Message* message, Reporter& reporter) {
     for_each_remark(sheet, kind, [&](const Remark& remark, const Place& place) {
         Place spotted = place;
         if (const auto range = remark.text.source_of()) spotted.spot = sheet.spot_at(range->first);
-        const bool unsaved = remark.kind == remark::kFormula && remark.text.empty();
+        const Message* const of_empty = remark.kind == remark::kFormula        ? &kNoValue
+                                        : remark.kind == remark::kNumberFormat ? &kUnseen
+                                                                               : message;
         reporter.add(sheet, spotted,
                      Saying{.arguments = {same(excerpt(remark.text.text)), same(excerpt(remark.detail))},
-                            .message = unsaved ? &kNoValue : message});
+                            .message = remark.text.empty() ? of_empty : message});
     });
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "validate/rules/rule_body.hpp"
@@ -36,18 +38,20 @@ RaggedRow parse_detail(std::string_view detail, const Place& place) {
 }
 
 // Cells that lie on each other make their row longer: that is one fault.
-bool overlaps(const SheetScope& sheet, const std::string& row) {
-    const auto& remarks = sheet.sheet.remarks;
-    return std::any_of(remarks.begin(), remarks.end(),
-                       [&](const Remark& one) { return one.kind == remark::kOverlap && one.detail == row; });
+std::unordered_set<std::string_view> overlapping_rows(const SheetScope& sheet) {
+    std::unordered_set<std::string_view> rows;
+    for (const Remark& one : sheet.sheet.remarks)
+        if (one.kind == remark::kOverlap) rows.insert(one.detail);
+    return rows;
 }
 
 // Rows that are wrong alike are told of together: 7・8・9.
 std::vector<RaggedRow> collect_rows(const SheetScope& sheet) {
     std::vector<RaggedRow> rows;
+    const auto overlapping = overlapping_rows(sheet);
     for_each_remark(sheet, remark::kRaggedRow, [&](const Remark& remark, const Place& place) {
         RaggedRow ragged = parse_detail(remark.detail, place);
-        if (overlaps(sheet, ragged.row)) return;
+        if (overlapping.contains(ragged.row)) return;
         const auto alike = std::find_if(rows.begin(), rows.end(), [&](const RaggedRow& one) {
             return one.fewer == ragged.fewer && one.count == ragged.count;
         });

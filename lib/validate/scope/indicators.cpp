@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "validate/scope/indicators.hpp"
 
+#include <algorithm>
+
 #include "validate/scope/figures.hpp"
 #include "validate/scope/numbering.hpp"
 
@@ -9,8 +11,12 @@ void for_each_measured(const SheetScope& sheet, Against against,
                        const std::function<void(const MeasuredMeasure&)>& speak) {
     const Item* item = nullptr;
     bool misnumbered = false;
-    for (const MeasuredMeasure& measured : sheet.page.progress(against)) {
-        if (measured.rows.front().sheet + 1 != sheet.number) continue;
+    const auto& all = sheet.page.progress(against);  // sheet by sheet
+    const auto sheet_of = [](const MeasuredMeasure& measured) { return measured.rows.front().sheet + 1; };
+    auto at = std::partition_point(all.begin(), all.end(),
+                                   [&](const MeasuredMeasure& one) { return sheet_of(one) < sheet.number; });
+    for (; at != all.end() && sheet_of(*at) == sheet.number; ++at) {
+        const MeasuredMeasure& measured = *at;
         if (item != &measured.item) {
             item = &measured.item;
             misnumbered =
