@@ -38,7 +38,9 @@ Fault cannot_write(const std::string& path, int error) {
                  "No permission to write there; choose another place."}};
     if (error == EISDIR)
         return {path, {"フォルダーです。ファイルの名前を指定してください。", "Is a folder; name a file."}};
-    if (error == ENOENT)
+    const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+    std::error_code ignored;
+    if (error == ENOENT && !folder.empty() && !std::filesystem::exists(folder, ignored))
         return {path, {"出力先のフォルダーがありません。", "The folder to write into does not exist."}};
     return {path,
             {fmt::format("書き出せません（{}）。", reason(error)), fmt::format("Cannot write it: {}.", reason(error))}};
@@ -177,8 +179,10 @@ NewFile::~NewFile() {
 
 Result<NewFile> NewFile::create(const std::string& path) {
     NewFile file(path);
-    file.target_ = followed(path);
     struct stat status {};
+    // /dev/stdout leads to a pipe, which has a name that cannot be followed.
+    const bool is_device = stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+    file.target_ = is_device ? path : followed(path);
     const bool exists = stat(file.target_.c_str(), &status) == 0;
     if (!exists && errno == ELOOP) return cannot_write(path, ELOOP);
     if (exists && S_ISDIR(status.st_mode)) return cannot_write(path, EISDIR);

@@ -106,11 +106,27 @@ private:
         return std::nullopt;
     }
 
+    // （2026）, (令和8年): the same year once more, in the other calendar. Another year there is left where it stands.
+    void skip_same_year(int year) {
+        const std::size_t begin = at_;
+        if (eat("(")) {
+            eat("西暦");
+            const auto again = read_year_number();
+            eat_any({"年度", "年"});
+            if (again == year && eat(")")) return;
+        }
+        at_ = begin;
+    }
+
     std::optional<int> read_fiscal_year_words() {
         if (eat_any({"今年度", "本年度", "当年度", "当該年度", "年度"})) return fiscal_year_;
         const std::size_t begin = at_;
         const auto year = read_year_number();
-        if (year && eat("年度")) return year;
+        if (year) skip_same_year(*year);
+        if (year && eat("年度")) {
+            skip_same_year(*year);
+            return year;
+        }
         at_ = begin;
         return std::nullopt;
     }
@@ -174,7 +190,11 @@ private:
         const std::size_t begin = at_;
         const bool letter = text_.substr(at_).starts_with("r") || text_.substr(at_).starts_with("h");
         if (const auto year = read_year_number()) {
-            if (eat("年")) return year;
+            skip_same_year(*year);
+            if (eat("年")) {
+                skip_same_year(*year);
+                return year;
+            }
             dotted_ = eat_any({".", "/", "-"});
             if (dotted_ && (letter || has_two_more_numbers())) return year;
         }
@@ -196,7 +216,7 @@ private:
         const std::size_t begin = at_;
         if (eat_any({".", "/", "-"})) {
             const auto day = read_number(2);
-            if (day && exists({year, month, *day}))
+            if (day && exists({year, month, *day}) && skip_weekday({year, month, *day}))
                 return Span{{year, month, *day}, {year, month, *day}, {}, false, true};
             at_ = begin;
         }
@@ -208,10 +228,27 @@ private:
         const auto day = read_number(2);
         if (day && eat("日") && exists({from.start.year, from.start.month, *day})) {
             const Date date{from.start.year, from.start.month, *day};
+            if (!skip_weekday(date)) return std::nullopt;
             return Span{date, date, {}, false, from.has_year};
         }
         at_ = begin;
         return std::nullopt;
+    }
+
+    // （火）, (火曜日), (火・祝), 火曜日 behind a day; false where the day is another one: then nobody knows which is
+    // meant.
+    bool skip_weekday(const Date& date) {
+        const std::size_t begin = at_;
+        const bool bracket = eat("(");
+        for (int weekday = 0; weekday < 7; ++weekday) {
+            if (!eat(weekday_sign(weekday))) continue;
+            const bool spelt = eat_any({"曜日", "曜"});
+            if (bracket && eat_any({"・", "、", ","})) eat_any({"祝日", "休日", "振休", "祝", "休"});
+            if (bracket ? eat(")") : spelt) return weekday == weekday_of(date.year, date.month, date.day);
+            break;
+        }
+        at_ = begin;
+        return true;
     }
 
     // What stands behind 月.
@@ -224,7 +261,7 @@ private:
         const std::size_t begin = at_;
         if (const auto day = read_number(2)) {
             const Date date{year, month, *day};
-            if (eat("日") && exists(date)) return Span{date, date, {}, false, false};
+            if (eat("日") && exists(date) && skip_weekday(date)) return Span{date, date, {}, false, false};
             at_ = begin;
             return std::nullopt;
         }

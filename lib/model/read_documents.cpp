@@ -12,6 +12,7 @@
 #include "model/no_sheet.hpp"
 #include "model/other_kind.hpp"
 #include "model/read_json.hpp"
+#include "read/frameset.hpp"
 #include "read/html.hpp"
 #include "read/mhtml.hpp"
 #include "read/office.hpp"
@@ -106,6 +107,7 @@ std::string find_format(std::string_view text, const std::string& path) {
     const bool html_name = path.ends_with(".html") || path.ends_with(".htm");
     if (html_name && head.find('\t') == std::string_view::npos) return "html";
     if (contains_tag(text, "<table")) return "html";
+    if (has_json_name(path)) return "json";
     return "text";
 }
 
@@ -155,6 +157,30 @@ Fault only_hidden_tables(const std::string& path) {
          "No goal-sheet table found in what the page shows; if it is in a part that is not displayed (display:none, "
          "a closed tab), show that part and save the page again."},
         "no-sheet-found"};
+}
+
+// What goalsheet itself wrote about sheets is none.
+bool is_own_report(std::string_view html) {
+    constexpr std::size_t kHead = 1024;
+    return html.substr(0, kHead).find("<meta name=\"generator\" content=\"goalsheet summary\">") !=
+           std::string_view::npos;
+}
+
+Fault own_report(const std::string& path) {
+    return {path,
+            {"goalsheetが作った集計のページで、目標シートではありません。元のシートを指定してください。",
+             "A summary page that goalsheet made, no goal sheet; give the sheets it was made from."},
+            "no-sheet-found"};
+}
+
+Fault only_frames(const std::string& path, const std::string& framed) {
+    return {path,
+            {fmt::format(
+                 "フレームで別のページ（{}）を表示するだけのファイルです。そのページか、それがあるフォルダーを指定し"
+                 "てください。",
+                 framed),
+             fmt::format("The page only frames another one ({}); give that page, or the folder it is in.", framed)},
+            "no-sheet-found"};
 }
 
 bool has_hidden_tables(const Page& page) {
@@ -213,6 +239,7 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
             for (Document& document : *documents) document.source.sha256 = digest;
         return documents;
     }
+    if (page.format == "html" && is_own_report(page.source->text())) return own_report(path);
     if (page.format == "text") {
         read_text(page);
     } else if (auto read = read_html(path, page); !read) {
@@ -222,6 +249,9 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
     std::vector<TableSigns> signs;
     std::vector<Document> documents = interpret(page, *options.form, {options.strict, &signs});
     if (documents.empty() && doubtful) return garbled(path, fitting);
+    if (const std::string framed = documents.empty() ? framed_page(page.source->text()) : std::string();
+        !framed.empty())
+        return only_frames(path, framed);
     if (const auto kind = documents.empty() ? other_kind_of_text(page.source->text(), path) : std::nullopt)
         return Fault{path, *kind, "no-sheet-found"};
     if (documents.empty())

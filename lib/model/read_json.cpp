@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "goalsheet/text.hpp"
 
@@ -16,7 +19,15 @@ using Json = nlohmann::json;
 struct NotAsSchema {
     std::string where;
     std::string wanted;
+    std::string wanted_ja = {};  ///< where it is no word of JSON
 };
+
+// What the schema has no place for would be lost.
+void allow_only(const Json& object, std::initializer_list<std::string_view> known) {
+    for (const auto& [key, value] : object.items())
+        if (std::find(known.begin(), known.end(), key) == known.end())
+            throw NotAsSchema{key, "a key that the schema has here", "ここで使える項目"};
+}
 
 const Json* member(const Json& object, const char* key) {
     const auto found = object.find(key);
@@ -40,6 +51,12 @@ int integer_of(const Json& value, const char* key) {
     return value.get<int>();
 }
 
+int number_of(const Json& object) {
+    const Json* value = member(object, "number");
+    if (!value) throw NotAsSchema{"number", "given", "書かれた項目"};
+    return integer_of(*value, "number");
+}
+
 int integer_of(const Json& object, const char* key, int otherwise) {
     const Json* value = member(object, key);
     return value ? integer_of(*value, key) : otherwise;
@@ -60,12 +77,14 @@ std::optional<FiscalYear> year_of(const Json& object) {
     const Json* value = member(object, "fiscal_year");
     if (!value) return std::nullopt;
     require_object(*value, "fiscal_year");
+    allow_only(*value, {"label", "gregorian"});
     return FiscalYear{text_of(*value, "label").text, integer_of(*value, "gregorian", 0)};
 }
 
 std::vector<Remark> remarks_of(const Json& object) {
     std::vector<Remark> remarks;
     for_each_of(object, "remarks", [&](const Json& entry) {
+        allow_only(entry, {"kind", "text", "detail", "line", "column", "cell"});
         remarks.push_back({text_of(entry, "kind").text, text_of(entry, "text"), text_of(entry, "detail").text});
     });
     return remarks;
@@ -74,6 +93,7 @@ std::vector<Remark> remarks_of(const Json& object) {
 std::vector<Extra> extras_of(const Json& object) {
     std::vector<Extra> extras;
     for_each_of(object, "extras", [&](const Json& entry) {
+        allow_only(entry, {"label", "role", "text"});
         const auto role = find_extra_role(text_of(entry, "role").text);
         if (!role) throw NotAsSchema{"role", "grade … other"};
         extras.push_back({text_of(entry, "label"), *role, text_of(entry, "text")});
@@ -84,6 +104,7 @@ std::vector<Extra> extras_of(const Json& object) {
 std::vector<SeriesValue> series_of(const Json& object) {
     std::vector<SeriesValue> series;
     for_each_of(object, "series", [&](const Json& entry) {
+        allow_only(entry, {"label", "year", "kind", "text"});
         const auto kind = find_series_kind(text_of(entry, "kind").text);
         if (!kind) throw NotAsSchema{"kind", "target … plan"};
         series.push_back({text_of(entry, "label"), integer_of(entry, "year", 0), *kind, text_of(entry, "text")});
@@ -92,14 +113,17 @@ std::vector<SeriesValue> series_of(const Json& object) {
 }
 
 Measure measure_of(const Json& object) {
+    allow_only(object,
+               {"number", "action", "deadline", "target", "midterm", "final", "indicators", "extras", "series"});
     Measure measure;
-    measure.number = integer_of(object, "number", 1);
+    measure.number = number_of(object);
     measure.action = text_of(object, "action");
     measure.deadline = text_of(object, "deadline");
     measure.target = text_of(object, "target");
     measure.midterm = text_of(object, "midterm");
     measure.final = text_of(object, "final");
     for_each_of(object, "indicators", [&](const Json& entry) {
+        allow_only(entry, {"name", "unit", "baseline", "target", "midterm", "final"});
         measure.indicators.push_back({text_of(entry, "name"), text_of(entry, "unit"), text_of(entry, "baseline"),
                                       text_of(entry, "target"), text_of(entry, "midterm"), text_of(entry, "final")});
     });
@@ -109,22 +133,27 @@ Measure measure_of(const Json& object) {
 }
 
 Sheet sheet_of(const Json& object) {
+    allow_only(object, {"goal", "department", "priority", "fiscal_year", "alignments", "situation", "purpose", "sdgs",
+                        "items", "notes", "extras", "series", "unplaced", "remarks"});
     Sheet sheet;
     sheet.goal = text_of(object, "goal");
     sheet.department = text_of(object, "department");
     if (const Json* priority = member(object, "priority")) sheet.priority = integer_of(*priority, "priority");
     sheet.fiscal_year = year_of(object);
     for_each_of(object, "alignments", [&](const Json& entry) {
+        allow_only(entry, {"plan", "text"});
         sheet.alignments.push_back({text_of(entry, "plan"), text_of(entry, "text")});
     });
     sheet.situation = text_of(object, "situation");
     sheet.purpose = text_of(object, "purpose");
     for_each_of(object, "sdgs", [&](const Json& entry) {
+        allow_only(entry, {"number", "name"});
         sheet.sdgs.push_back({integer_of(entry, "number", 0), text_of(entry, "name")});
     });
     for_each_of(object, "items", [&](const Json& entry) {
+        allow_only(entry, {"number", "title", "measures", "extras", "series"});
         Item item;
-        item.number = integer_of(entry, "number", 0);
+        item.number = number_of(entry);
         item.title = text_of(entry, "title");
         for_each_of(entry, "measures", [&](const Json& measure) { item.measures.push_back(measure_of(measure)); });
         // The title would stand in no row of any table.
@@ -135,12 +164,14 @@ Sheet sheet_of(const Json& object) {
     });
     if (const Json* notes = member(object, "notes")) {
         require_object(*notes, "notes");
+        allow_only(*notes, {"participation", "outcomes"});
         sheet.notes.participation = text_of(*notes, "participation");
         sheet.notes.outcomes = text_of(*notes, "outcomes");
     }
     sheet.extras = extras_of(object);
     sheet.series = series_of(object);
     for_each_of(object, "unplaced", [&](const Json& entry) {
+        allow_only(entry, {"text", "label", "address", "line", "column", "cell"});
         sheet.unplaced.push_back(
             {text_of(entry, "text"), text_of(entry, "label").text, text_of(entry, "address").text});
     });
@@ -150,6 +181,7 @@ Sheet sheet_of(const Json& object) {
 
 Document document_of(const Json& object, const std::shared_ptr<const SourceText>& text, const std::string& path) {
     require_object(object, "documents");
+    allow_only(object, {"source", "department", "fiscal_year", "goals", "sheets", "remarks"});
     Document document;
     document.source = {path, "json", "utf-8", {}, text};
     document.department = text_of(object, "department");
@@ -170,11 +202,16 @@ Document document_of(const Json& object, const std::shared_ptr<const SourceText>
 constexpr int kDeepest = 32;
 
 Json parse(std::string_view text) {
-    const auto refuse_depth = [](int depth, Json::parse_event_t, Json&) {
+    std::vector<std::set<std::string>> keys;  // of the objects that are open: of two alike, one would be lost
+    const auto check = [&keys](int depth, Json::parse_event_t event, Json& value) {
         if (depth > kDeepest) throw NotAsSchema{"documents", "object"};
+        if (event == Json::parse_event_t::object_start) keys.emplace_back();
+        if (event == Json::parse_event_t::object_end) keys.pop_back();
+        if (event == Json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
+            throw NotAsSchema{value.get<std::string>(), "given once", "一度だけの項目"};
         return true;
     };
-    return Json::parse(text, refuse_depth, false);
+    return Json::parse(text, check, false);
 }
 
 std::vector<Document> read_lines(const std::shared_ptr<const SourceText>& text, const std::string& path) {
@@ -196,6 +233,7 @@ Result<std::vector<Document>> read_json(const std::shared_ptr<const SourceText>&
         if (root.is_discarded()) return read_lines(text, path);
         require_object(root, "documents");
         if (root.contains("sheets")) return std::vector<Document>{document_of(root, text, path)};
+        allow_only(root, {"schema_version", "documents"});
         if (integer_of(root, "schema_version", 0) != 1) throw NotAsSchema{"schema_version", "1"};
         std::vector<Document> documents;
         for_each_of(root, "documents", [&](const Json& entry) { documents.push_back(document_of(entry, text, path)); });
@@ -206,7 +244,7 @@ Result<std::vector<Document>> read_json(const std::shared_ptr<const SourceText>&
             path,
             {fmt::format("goalsheetのJSONではありません（「{}」が{}ではありません）。`goalsheet export --to json` "
                          "の出力を指定してください。",
-                         fault.where, fault.wanted),
+                         fault.where, fault.wanted_ja.empty() ? fault.wanted : fault.wanted_ja),
              fmt::format("Not goalsheet's JSON (“{}” is not {}); give what `goalsheet export --to json` wrote.",
                          fault.where, fault.wanted)}};
     }

@@ -8,6 +8,7 @@
 
 #include "base/limits.hpp"
 #include "goalsheet/text.hpp"
+#include "read/frameset.hpp"
 
 namespace goalsheet {
 namespace {
@@ -147,7 +148,8 @@ public:
     }
 
     Decoded take() {
-        if (any_) all_.text += sheets_;
+        if (!any_) return std::move(frames_);
+        all_.text += sheets_;
         return std::move(all_);
     }
 
@@ -172,6 +174,11 @@ private:
     void add_page(const std::string& bytes, const std::string& charset) {
         const std::string own = encoding_from_label(charset);
         Decoded page = decode(bytes, forced_.empty() ? std::string_view(own) : forced_);
+        // Browsers show the pages in it, which are parts of their own.
+        if (!framed_page(page.text).empty()) {
+            frames_ = std::move(page);
+            return;
+        }
         if (!any_) {
             all_ = std::move(page);
             any_ = true;
@@ -195,6 +202,7 @@ private:
     std::string_view forced_;
     std::string sheets_;
     Decoded all_;
+    Decoded frames_;
     bool any_ = false;
     std::size_t parts_ = 0;
 };

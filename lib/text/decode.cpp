@@ -91,6 +91,7 @@ void decode_with_iconv(std::string_view bytes, const char* from, Decoded& decode
     const std::unique_ptr<void, decltype(&iconv_close)> owner(converter, &iconv_close);
     decoded.text.reserve(bytes.size() * 2);
     std::array<char, 16384> buffer;
+    const bool windows = std::string_view(from) == "CP932";
     auto* in = const_cast<char*>(bytes.data());
     std::size_t left = bytes.size();
     while (left > 0) {
@@ -102,8 +103,9 @@ void decode_with_iconv(std::string_view bytes, const char* from, Decoded& decode
         if (error == 0 || error == E2BIG) continue;
         note_undecodable(decoded, bytes.size() - left);
         if (error == EINVAL) break;  // the last character is cut off
-        ++in;
-        --left;
+        const std::size_t bad = windows ? bad_length_in_windows_31j({in, left}) : 1;
+        in += bad;
+        left -= bad;
     }
 }
 

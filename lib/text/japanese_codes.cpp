@@ -68,10 +68,10 @@ const Table& jis_x_0212() {
 }
 
 JapaneseCode character(char32_t value, std::size_t length) { return {JapaneseCode::Kind::character, value, length}; }
-JapaneseCode bad() { return {}; }
+JapaneseCode bad(std::size_t length = 1) { return {JapaneseCode::Kind::bad, 0, length}; }
 JapaneseCode cut() { return {JapaneseCode::Kind::cut, 0, 1}; }
 JapaneseCode listed(const Table& table, std::size_t place, std::size_t length) {
-    return table[place] == kNone ? bad() : character(table[place], length);
+    return table[place] == kNone ? bad(length) : character(table[place], length);
 }
 
 char32_t kana(unsigned byte) { return 0xFF61 + byte - 0xA1; }
@@ -83,7 +83,9 @@ JapaneseCode read_windows_31j(std::string_view bytes) {
     if (!is_lead(lead)) return bad();
     if (bytes.size() < 2) return cut();
     const unsigned trail = byte_at(bytes, 1);
-    return is_trail(trail) ? listed(shift_jis(), place_in_shift_jis(lead, trail), 2) : bad();
+    if (!is_trail(trail)) return bad();
+    const JapaneseCode code = listed(shift_jis(), place_in_shift_jis(lead, trail), 2);
+    return code.kind == JapaneseCode::Kind::bad && trail < 0x80 ? bad() : code;  // the letter is read again
 }
 
 JapaneseCode read_euc_row(const Table& table, std::string_view bytes, std::size_t length) {
@@ -172,6 +174,11 @@ JapaneseCode JapaneseReader::read_jis(std::string_view bytes) {
     if (bytes.size() < 2) return cut();
     const unsigned cell = byte_at(bytes, 1);
     return cell > 0x20 && cell < 0x7F ? listed(jis_x_0208(), (lead - 0x21) * kRows + cell - 0x21, 2) : bad();
+}
+
+std::size_t bad_length_in_windows_31j(std::string_view bytes) {
+    const bool pair = bytes.size() >= 2 && is_lead(byte_at(bytes, 0)) && byte_at(bytes, 1) >= 0x80;
+    return pair && is_trail(byte_at(bytes, 1)) ? 2 : 1;
 }
 
 std::optional<std::string> encode_windows_31j(char32_t character) {

@@ -17,7 +17,7 @@ struct JapaneseCode {
     enum class Kind {
         character,
         shift,  ///< an escape sequence: no character
-        bad,    ///< the first byte is no character; the next may be one
+        bad,    ///< no character; what is behind its bytes may be one
         cut,    ///< the bytes end within a character
     };
     Kind kind = Kind::bad;
@@ -25,7 +25,7 @@ struct JapaneseCode {
     std::size_t length = 1;  ///< in bytes
 };
 
-/// Reads one code after another. Bad bytes are the ones iconv stops at.
+/// Reads one code after another. A pair without a character is bad as one, as browsers take it.
 class JapaneseReader {
 public:
     explicit JapaneseReader(std::string_view encoding);
@@ -42,6 +42,9 @@ private:
     Encoding encoding_;
     Charset charset_ = Charset::ascii;  ///< of ISO-2022-JP, as the last escape sequence set it
 };
+
+/// The bytes of windows-31j that have no character at the front of some: a pair, or one.
+std::size_t bad_length_in_windows_31j(std::string_view bytes);
 
 /// The bytes of a character in windows-31j, from the table its reader uses; none where it has no place there.
 std::optional<std::string> encode_windows_31j(char32_t character);

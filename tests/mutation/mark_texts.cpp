@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// usage: mark_texts SAMPLES COUNT [ONLY]     random pages with a mark in every text of their tables; ONLY: one of them,
-// on stdout Each is read as a page, as a worksheet and as copied text; every mark must come out in JSON, Markdown,
-// HTML, text, CSV and workbook. Labels get no marks: a table whose labels nobody knows is no sheet.
+// usage: mark_texts SAMPLES COUNT [ONLY]     random pages with a mark in every text of the tables that are read as
+// sheets or parts of them; ONLY: one of them, on stdout. Each is read as a page, as a worksheet and as copied text;
+// every mark must come out in JSON, Markdown, HTML, text, CSV and workbook. Labels get no marks: a table whose labels
+// nobody knows is no sheet. Nor do a page's other tables (whom to call): they are no text of a sheet.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -98,10 +99,33 @@ std::string fill_in(std::string_view snippet, Marks& marks) {
     return out;
 }
 
+/// Where the tables of a page begin that its sheets are read from: most of their lines come out.
+std::set<std::size_t> tables_of_sheets(const std::string& text) {
+    Page page;
+    ReadOptions options;
+    options.page = &page;
+    const auto documents = read_documents(text, "page.html", options);
+    std::set<std::size_t> begins;
+    if (!documents) return begins;
+    const std::string json = write_json(*documents);
+    for (const Table& table : page.tables) {
+        std::size_t lines = 0;
+        std::size_t found = 0;
+        for (const Row& row : table.rows)
+            for (const Cell& cell : row.cells)
+                for (const std::string_view line : split_lines(cell.text.text))
+                    if (takes_mark(line)) ++lines, found += json.find(trim(line)) != std::string::npos ? 1 : 0;
+        if (lines > 0 && found * 2 >= lines) begins.insert(table.source);
+    }
+    return begins;
+}
+
 /// A sample's text with marks put into it.
 class MarkedPage {
 public:
-    MarkedPage(std::string_view page, Dice& dice) : page_(page), dice_(dice) {
+    /// `tables`: where those begin that take marks.
+    MarkedPage(std::string_view page, const std::set<std::size_t>& tables, Dice& dice)
+        : page_(page), tables_(tables), dice_(dice) {
         while (at_ < page_.size()) page_[at_] == '<' ? copy_tag() : copy_text();
     }
 
@@ -113,11 +137,13 @@ private:
         const std::size_t end = std::min(page_.find('>', at_), page_.size() - 1) + 1;
         const std::string_view tag = page_.substr(at_, end - at_);
         text += tag;
-        at_ = end;
         const std::string name = name_of(tag);
+        if (name == "table" && depth_ == 0) of_sheet_ = tables_.contains(at_);
+        at_ = end;
         if (name == "table") ++depth_;
         if (name == "/table" && depth_ > 0) --depth_;
         if (name == "script" || name == "style" || name == "title" || name == "option") skip_element(name);
+        if (!of_sheet_) return;
         if (name == "table" && depth_ == 1 && dice_.roll(6) == 0 && !has_caption())
             text += fill_in("<caption>@<span hidden>@</span></caption>", marks);
         if (name == "/tr" && depth_ == 1 && dice_.roll(40) == 0)
@@ -150,12 +176,14 @@ private:
         const std::string_view words = page_.substr(at_, end - at_);
         at_ = end;
         text += words;
-        if (depth_ == 0 || !takes_mark(words)) return;
+        if (depth_ == 0 || !of_sheet_ || !takes_mark(words)) return;
         if (dice_.roll(10) > 0) text += marks.next();
         if (dice_.roll(12) == 0) text += fill_in(kSnippets[dice_.roll(kSnippets.size())], marks);
     }
 
     std::string_view page_;
+    const std::set<std::size_t>& tables_;
+    bool of_sheet_ = false;
     Dice& dice_;
     std::size_t at_ = 0;
     int depth_ = 0;
@@ -219,13 +247,13 @@ std::string worksheets(const std::vector<Cells>& tables) {
 }
 
 // The same tables as another program hands them over, a mark in every cell.
-std::vector<Cells> marked_tables(const std::string& page_text, Marks& marks) {
+std::vector<Cells> marked_tables(const std::string& page_text, const std::set<std::size_t>& wanted, Marks& marks) {
     Page page;
     page.source = std::make_shared<const SourceText>(page_text);
     std::vector<Cells> tables;
     if (!read_html("page.html", page)) return tables;
     for (const Table& table : page.tables) {
-        if (table.nested) continue;
+        if (table.nested || !wanted.contains(table.source)) continue;
         tables.push_back(lay_out(table));
         for (auto& row : tables.back().rows)
             for (std::string& cell : row)
@@ -290,17 +318,22 @@ std::vector<std::pair<std::string, std::string>> load_samples(const fs::path& fo
 }
 
 int run(const fs::path& folder, std::size_t count, std::optional<std::size_t> only) {
-    const auto samples = load_samples(folder);
+    auto samples = load_samples(folder);
+    std::map<std::string, std::set<std::size_t>> of_sheets;
+    for (const auto& [name, text] : samples) of_sheets[name] = tables_of_sheets(text);
+    // Some are read with a form of their own alone.
+    std::erase_if(samples, [&](const auto& sample) { return of_sheets[sample.first].empty(); });
+    if (samples.empty()) return 2;
     Tally tally;
     for (std::size_t i = only.value_or(0); i < (only ? *only + 1 : count); ++i) {
         Dice dice(i);
         const auto& [name, text] = samples[i % samples.size()];
-        const MarkedPage page(text, dice);
+        const MarkedPage page(text, of_sheets[name], dice);
         if (only) fmt::print("{}\n", page.text);
         check(fmt::format("page {} of {}", i, name), page.text, "page.html", page.marks, page.text, tally);
         if (i % 5 != 0) continue;
         Marks marks;
-        const std::vector<Cells> tables = marked_tables(text, marks);
+        const std::vector<Cells> tables = marked_tables(text, of_sheets[name], marks);
         const std::string copied = copied_text(tables);
         check(fmt::format("text {} of {}", i, name), copied, "page.txt", marks, copied, tally);
         check(fmt::format("book {} of {}", i, name), worksheets(tables), "page.xlsx", marks, copied, tally);

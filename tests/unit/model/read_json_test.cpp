@@ -32,8 +32,13 @@ TEST_CASE("JSON that is not as the schema says is refused with the key and what 
         {R"({"sheets": [], "department": 4})", "“department” is not string"},
         {R"({"sheets": [], "fiscal_year": 2025})", "“fiscal_year” is not object"},
         {R"({"sheets": [], "fiscal_year": {"label": "令和7年度", "gregorian": 2025.5}})", "“gregorian” is not integer"},
-        {R"({"sheets": [{"items": [{"measures": [{"number": 9000000000}]}]}]})", "“number” is not integer"},
+        {R"({"sheets": [{"items": [{"number": 1, "measures": [{"number": 9000000000}]}]}]})",
+         "“number” is not integer"},
         {R"({"sheets": [{"items": 3}]})", "“items” is not array"},
+        {R"({"sheets": [{"items": [{"measures": [{"number": 1}]}]}]})", "“number” is not given"},
+        {R"({"sheets": [{"goal": "a", "memo": "b"}]})", "“memo” is not a key that the schema has here"},
+        {R"({"sheets": [{"goal": "a", "goal": "b"}]})", "“goal” is not given once"},
+        {R"({"sheets": [], "author": "a"})", "“author” is not a key that the schema has here"},
     };
     for (const auto& [json, what] : rows) {
         CAPTURE(json);
