@@ -396,25 +396,6 @@ void SheetBuilder::add_item_row(const LaidTable& table, std::uint32_t row) {
     if (item_row == 0 && item_row_ == row) take_shared_cells(table, row);
 }
 
-// A target or report merged over the rows of several items stands beside each of them.
-void SheetBuilder::take_shared_cells(const LaidTable& table, std::uint32_t row) {
-    constexpr std::size_t kLongest = 4096;  // bytes of a text that is worth having again
-    constexpr std::uint32_t kMostRows = 100;
-    for (std::uint32_t c = 0; c < columns_.size(); ++c) {
-        const std::uint32_t cell = table.grid().at(row, c);
-        if (cell == Grid::kNone) continue;
-        const GridCell& placed = table.grid().cells()[cell];
-        if (placed.row >= row || placed.row < first_item_row_ || placed.column != c) continue;
-        const auto field = field_under(placed);
-        const bool shared = field == FieldId::deadline || field == FieldId::target || field == FieldId::midterm ||
-                            field == FieldId::final;
-        if (!shared || table.text(cell).empty() || table.text(cell).text.size() > kLongest ||
-            row - placed.row > kMostRows)
-            continue;
-        add_known_cell(table, placed, {*field, table.text(cell), 0, placed.row + placed.rowspan - 1 - row});
-    }
-}
-
 void SheetBuilder::add_item_cell(const LaidTable& table, std::uint32_t cell, std::size_t item_row) {
     const GridCell& placed = table.grid().cells()[cell];
     const SourcedText& text = table.text(cell);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "base/limits.hpp"
 #include "goalsheet/text.hpp"
@@ -85,23 +86,47 @@ bool is_wide_text(char32_t c) { return c >= 0x2E80 && !(c >= 0xAC00 && c <= 0xD7
 }  // namespace
 
 void CellText::flush_space(std::string_view next) {
-    if (block_pending_)
+    if (block_pending_) {
         text_.append("\n");
-    else
-        add_folded_space(next);
+        space_ = before_struck_ = Space::none;
+    }
     block_pending_ = false;
-    space_ = Space::none;
-    if (struck_ && !struck_open_) text_.append(kStruckOpen);
-    struck_open_ = struck_;
+    if (struck_ && !struck_open_) open_struck();
+    add_folded_space(std::exchange(space_, Space::none), next);
 }
 
-void CellText::add_folded_space(std::string_view next) {
-    if (space_ == Space::none || text_.text.empty() || text_.text.back() == '\n') return;
+void CellText::add_folded_space(Space space, std::string_view next) {
+    if (space == Space::none || text_.text.empty() || text_.text.back() == '\n') return;
     // CSS Text §4.1.3: a line end in the source between two wide characters is no space.
-    const bool joins_wide = space_ == Space::line_end &&
+    const bool joins_wide = space == Space::line_end &&
                             is_wide_text(decode_before(text_.text, text_.text.size()).value) &&
                             is_wide_text(decode_at(next, 0).value);
     if (!joins_wide) text_.append(" ");
+}
+
+// White space in front of a mark stays there, and that behind its beginning in it.
+void CellText::set_struck(bool struck) {
+    if (struck == struck_) return;
+    struck_ = struck;
+    struck_on_ = false;
+    if (struck) {
+        before_struck_ = std::exchange(space_, Space::none);
+        return;
+    }
+    if (struck_open_)
+        add_folded_space(std::exchange(space_, Space::none), kStruckClose);
+    else if (space_ == Space::none)
+        space_ = before_struck_;
+    before_struck_ = Space::none;
+    close_struck();
+}
+
+void CellText::open_struck() {
+    add_folded_space(std::exchange(before_struck_, Space::none), kStruckOpen);
+    const bool goes_on = struck_on_ && (text_.text.empty() || text_.text.back() == '\n');
+    if (goes_on) space_ = Space::none;
+    text_.append(kStruckOpen);
+    struck_open_ = struck_on_ = true;
 }
 
 void CellText::close_struck() {

@@ -26,10 +26,7 @@ public:
     /// Takes back the last bytes added with add_literal.
     void remove_end(std::size_t bytes) { text_.text.resize(text_.text.size() - bytes); }
     /// Whether what comes from here on is struck out: it stands in ［取消線：…］, each line in its own.
-    void set_struck(bool struck) {
-        if (!struck) close_struck();
-        struck_ = struck;
-    }
+    void set_struck(bool struck);
     /// <br>
     void break_line();
     /// The start or end of a block: what follows stands on a new line, but no empty line comes of it.
@@ -57,14 +54,17 @@ private:
 
     void add_piece(std::string_view piece, std::uint32_t source, bool placed);
     void flush_space(std::string_view next);
-    void add_folded_space(std::string_view next);
+    void add_folded_space(Space space, std::string_view next);
+    void open_struck();
     void close_struck();
 
     SourcedText text_;
     Space space_ = Space::none;
     bool block_pending_ = false;
     bool struck_ = false;
-    bool struck_open_ = false;                     ///< its bracket stands already
+    bool struck_open_ = false;  ///< its bracket stands already
+    bool struck_on_ = false;    ///< and stood on the line above, too
+    Space before_struck_ = Space::none;
     std::size_t exact_begin_ = std::string::npos;  ///< of the first exact characters
     std::size_t exact_end_ = 0;                    ///< of the last ones
 };

@@ -4,17 +4,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cstring>
 #include <iterator>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "base/limits.hpp"
 #include "goalsheet/text.hpp"
 #include "read/cell_text.hpp"
+#include "read/html_open_parts.hpp"
 #include "read/html_parser.hpp"
+#include "read/html_parts.hpp"
 #include "read/html_tags.hpp"
 #include "read/list_marker.hpp"
 #include "read/page_tree.hpp"
@@ -28,6 +28,11 @@ namespace {
 constexpr std::size_t kProseLines = 8;
 
 using Tag = HtmlTag;
+using Context = HtmlContext;
+using Following = HtmlFollowing;
+using OpenList = HtmlOpenList;
+using OpenTable = HtmlOpenTable;
+using OutsideMark = HtmlOutsideMark;
 
 /// Walks the tree once and collects everything a page has. Recursion is bounded by limit::kHtmlDepth.
 class Reader {
@@ -42,45 +47,6 @@ public:
     void read() { walk_children(tree_.document); }
 
 private:
-    // Where a heading, a term or a definition stands in the text.
-    struct OutsideMark {
-        std::size_t begin;
-        std::size_t end;
-        OutsideLine::Kind kind;
-        int level;
-    };
-
-    // Text goes to the innermost context: the page itself, a cell, something hidden.
-    struct Context {
-        CellText text;
-        std::size_t prose_begin = 0;
-        std::size_t outside_begin = 0;   ///< behind the last table
-        std::vector<OutsideMark> marks;  ///< headings, terms and definitions since then
-        std::vector<std::size_t> tables;
-        std::vector<SourcedText> hidden;
-        std::vector<std::string> hints;  ///< title and placeholder attributes
-    };
-
-    struct OpenTable {
-        std::size_t index;
-        std::uint32_t group = 0;
-        std::vector<Row> head, body, foot;
-        bool head_done = false, foot_done = false;
-    };
-
-    struct OpenList {
-        bool ordered;
-        int next;
-        int step;
-        std::string type;
-        std::size_t list_index;
-    };
-
-    struct Following {
-        std::size_t table;
-        std::size_t begin;  ///< in the text of the context that holds the table
-    };
-
     Context& context() { return contexts_.back(); }
     void open_context() {
         contexts_.emplace_back();
@@ -94,17 +60,6 @@ private:
         for (const pugi::xml_node child : parent) walk(child);
         end_following();
         following_ = outside;
-    }
-
-    // Text does, also in paragraphs and lists; links (back to the top, contact) and what holds another table are the
-    // page's.
-    static bool may_follow_table(pugi::xml_node node, Tag tag) {
-        if (std::strcmp(node.name(), "a") == 0) return false;
-        if (tag == Tag::other || tag == Tag::line_break || tag == Tag::image || tag == Tag::struck) return true;
-        if (tag != Tag::block && tag != Tag::list && tag != Tag::ordered) return false;
-        for (const char* furniture : {"nav", "footer", "header", "aside", "address", "form"})
-            if (std::strcmp(node.name(), furniture) == 0) return false;
-        return !node.select_node(".//a") && !node.select_node(".//table");
     }
 
     // What stands behind a table in the same parent (a note, cells that lost their table) belongs to it.
@@ -132,8 +87,7 @@ private:
     // In the middle of a text. Whole parts of a page are so until a script shows them, and what lies in them may be
     // larger again.
     bool is_unseen(pugi::xml_node node) const {
-        return tree_.styles.of(node).unseen.value_or(false) && is_in_table() &&
-               !node.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; });
+        return tree_.styles.of(node).unseen.value_or(false) && is_in_table() && !has_elements(node);
     }
 
     void walk_seen(pugi::xml_node node, Tag tag) {
@@ -222,29 +176,13 @@ private:
                 walk_formula(node);
                 break;
             case Tag::other:
-                if (const int height = height_of(node); height != 0)
+                if (const int height = height_of(tree_.styles.of(node), node); height != 0)
                     walk_small(node, height > 0);
                 else
                     walk_children(node);
                 break;
         }
         add_hint(node, "title");
-    }
-
-    // 1 above the line, -1 below. A mere shift moves icons and words as well; a short number it sets as a note.
-    int height_of(pugi::xml_node node) const {
-        const TextStyle& style = tree_.styles.of(node);
-        if (style.raised.value_or(0) != 0) return *style.raised;
-        const bool shifted = style.position == TextStyle::Position::relative && style.shifted;
-        return shifted && is_short_number(node.text().get()) ? *style.shifted : 0;
-    }
-
-    static bool is_short_number(std::string_view text) {
-        constexpr std::size_t kMost = 3;
-        std::size_t digits = 0;
-        for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).length)
-            if (!digit_value(decode_at(text, at).value) || ++digits > kMost) return false;
-        return digits > 0;
     }
 
     // MathML: a power and an index as such, a fraction with its line. Notes on a formula are not shown.
@@ -302,25 +240,11 @@ private:
         --hidden_depth_;
     }
 
-    // Words that only a pointer brings up; most say what stands there anyway.
+    // title and placeholder.
     void add_hint(pugi::xml_node node, const char* attribute) {
         if (contexts_.size() < 2 || !is_in_table()) return;
         const std::string_view words = trim(node.attribute(attribute).value());
         if (!words.empty()) context().hints.emplace_back(words);
-    }
-
-    void take_hints(Cell& cell, const std::vector<std::string>& hints) {
-        if (hints.empty()) return;
-        const std::string shown = fold(cell.text.text);
-        std::set<std::string> seen;
-        for (const std::string& hint : hints) {
-            const std::string folded = fold(hint);
-            if (shown.find(folded) == std::string::npos && seen.insert(folded).second) {
-                CellText words;
-                words.add(hint, {}, 0);
-                cell.hidden.push_back(words.take());
-            }
-        }
     }
 
     void add_text(pugi::xml_node node) {
@@ -368,20 +292,9 @@ private:
         if (!inner.empty()) text().add_literal(raised ? mark_raised(inner) : mark_lowered(inner, text().so_far()));
     }
 
-    // Browsers show the chosen option, else the first that can be chosen; a list of several shows what is marked.
     void walk_choice(pugi::xml_node node) {
-        const bool several = node.attribute("multiple") || node.attribute("size").as_int(1) > 1;
-        pugi::xml_node first;
-        pugi::xml_node chosen;
-        for (const pugi::xpath_node& found : node.select_nodes(".//option")) {
-            const pugi::xml_node option = found.node();
-            if (!first && !option.attribute("disabled")) first = option;
-            if (!option.attribute("selected")) continue;
-            if (several) add_chosen(option);
-            chosen = option;
-        }
-        if (several) return;
-        if (const pugi::xml_node shown = chosen ? chosen : first) add_option(shown);
+        for (const pugi::xml_node option : shown_options(node))
+            shows_several(node) ? add_chosen(option) : add_option(option);
     }
 
     // Its label is shown in the place of its text.
@@ -432,11 +345,6 @@ private:
         if (!*value) add_hint(node, "placeholder");
     }
 
-    static std::string in_lower_case(std::string text) {
-        for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        return text;
-    }
-
     void add_chosen(pugi::xml_node option) {
         text().end_block();
         add_option(option);
@@ -476,12 +384,6 @@ private:
         text().end_block();
     }
 
-    static int count_items(pugi::xml_node list) {
-        int items = 0;
-        for (const pugi::xml_node child : list) items += std::strcmp(child.name(), "li") == 0 ? 1 : 0;
-        return items;
-    }
-
     void walk_item(pugi::xml_node node) {
         text().end_block();
         const std::string own = first_text(node);
@@ -504,27 +406,6 @@ private:
         if (lists_.size() == 1 && tables_.empty() && !entry.empty())
             page_.lists[lists_.back().list_index].entries.push_back(std::move(entry));
         text().end_block();
-    }
-
-    // Besides those of the lists in it.
-    static bool has_own_words(pugi::xml_node item) {
-        for (const pugi::xml_node child : item) {
-            const Tag tag = child.type() == pugi::node_element ? html_tag_of(child.name()) : Tag::other;
-            if (tag == Tag::list || tag == Tag::ordered) continue;
-            if (child.type() == pugi::node_pcdata ? !trim(child.value()).empty() : !first_text(child).empty())
-                return true;
-        }
-        return false;
-    }
-
-    static std::string first_text(pugi::xml_node node) {
-        for (pugi::xml_node child = node.first_child(); child; child = child.first_child()) {
-            while (child && child.type() == pugi::node_pcdata && trim(child.value()).empty())
-                child = child.next_sibling();
-            if (!child) return {};
-            if (child.type() == pugi::node_pcdata) return child.value();
-        }
-        return {};
     }
 
     static std::string next_marker(OpenList& list, pugi::xml_node item) {

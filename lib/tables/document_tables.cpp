@@ -6,7 +6,7 @@
 #include "dates/schedule.hpp"
 #include "goalsheet/text.hpp"
 #include "model/ids.hpp"
-#include "model/sdgs.hpp"
+#include "model/sdgs/sdgs.hpp"
 #include "tables/paragraph_kinds.hpp"
 #include "text/log_safe.hpp"
 

@@ -9,7 +9,7 @@
 #include "dates/schedule.hpp"
 #include "goalsheet/text.hpp"
 #include "model/ids.hpp"
-#include "model/sdgs.hpp"
+#include "model/sdgs/sdgs.hpp"
 #include "tables/document_tables.hpp"
 #include "tables/target_table.hpp"
 #include "tables/text_table.hpp"

@@ -7,7 +7,7 @@
 #include <random>
 #include <string>
 
-#include "model/sdgs.hpp"
+#include "model/sdgs/sdgs.hpp"
 
 namespace goalsheet::tests {
 namespace {

@@ -2,8 +2,8 @@
 #include <array>
 
 #include "goalsheet/text.hpp"
-#include "model/sdg_numbers.hpp"
-#include "model/sdgs.hpp"
+#include "model/sdgs/sdg_numbers.hpp"
+#include "model/sdgs/sdgs.hpp"
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {

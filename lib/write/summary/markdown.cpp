@@ -7,7 +7,7 @@
 
 #include "goalsheet/text.hpp"
 #include "goalsheet/write_summary.hpp"
-#include "model/sdgs.hpp"
+#include "model/sdgs/sdgs.hpp"
 #include "tables/summary_tables.hpp"
 #include "text/log_safe.hpp"
 #include "write/progress/cells.hpp"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "goalsheet/text.hpp"
-#include "model/sdgs.hpp"
+#include "model/sdgs/sdgs.hpp"
 #include "tables/summary_tables.hpp"
 #include "text/escape.hpp"
 #include "write/summary/charts.hpp"

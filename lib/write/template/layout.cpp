@@ -11,7 +11,7 @@
 
 #include "goalsheet/text.hpp"
 #include "goalsheet/write_template.hpp"
-#include "model/sdgs.hpp"
+#include "model/sdgs/sdgs.hpp"
 #include "tables/document_tables.hpp"
 #include "write/document/cell_hints.hpp"
 #include "write/document/form_texts.hpp"

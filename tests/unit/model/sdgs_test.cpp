@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/sdgs.hpp"
+#include "model/sdgs/sdgs.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

@@ -86,7 +86,7 @@ TEST_CASE("the words of a cell in an OpenDocument text, as they are shown") {
         {"numbers in numbers",
          list("numbers",
               item(p("甲") + list("", item(p("子")) + item(p("丑")))) + item(p("乙") + list("", item(p("寅"))))),
-         "(1) 甲\nア 子\nイ 丑\n(2) 乙\nア 寅"},
+         "(1) 甲\n\u2003ア 子\n\u2003イ 丑\n(2) 乙\n\u2003ア 寅"},
         {"a number that is set",
          list("numbers", "<text:list-item text:start-value=\"4\">" + p("丁") + "</text:list-item>"), "(4) 丁"},
         {"a list that goes on",

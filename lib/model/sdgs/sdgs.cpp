@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/sdgs.hpp"
+#include "model/sdgs/sdgs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
-#include "model/sdg_numbers.hpp"
+#include "model/sdgs/sdg_numbers.hpp"
 #include "text/struck.hpp"
 
 namespace goalsheet {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/sdg_numbers.hpp"
+#include "model/sdgs/sdg_numbers.hpp"
 
 #include <algorithm>
 #include <array>

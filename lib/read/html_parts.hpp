@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalsheet/table.hpp"
+#include "read/css/text_style.hpp"
+#include "read/html_tags.hpp"
+
+namespace goalsheet {
+
+/// Text may belong to the table before it, also in paragraphs and lists; links (back to the top, contact) and what
+/// holds another table are the page's.
+bool may_follow_table(pugi::xml_node node, HtmlTag tag);
+
+int count_items(pugi::xml_node list);
+/// The first text in an element, however deep.
+std::string first_text(pugi::xml_node node);
+/// Besides those of the lists in it.
+bool has_own_words(pugi::xml_node item);
+
+/// The options that a select shows: the chosen one, else the first that can be chosen; of a list of several, what is
+/// marked.
+std::vector<pugi::xml_node> shown_options(pugi::xml_node select);
+/// A select that shows several options at once.
+bool shows_several(pugi::xml_node select);
+
+bool has_elements(pugi::xml_node node);
+/// 1 above the line, -1 below, 0 on it. A mere shift moves icons and words as well; a short number it sets as a note.
+int height_of(const TextStyle& style, pugi::xml_node node);
+
+/// Words that only a pointer brings up, each once, where the cell's text does not say them anyway: hidden texts.
+void take_hints(Cell& cell, const std::vector<std::string>& hints);
+
+std::string in_lower_case(std::string text);
+
+}  // namespace goalsheet
