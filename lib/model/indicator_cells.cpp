@@ -27,12 +27,6 @@ bool is_bare_figure(std::string_view text) {
     return digit;
 }
 
-SourcedText with_unit(const SourcedText& text, const SourcedText& unit) {
-    SourcedText said = text;
-    if (!unit.empty() && is_bare_figure(text.text)) said.append(unit);
-    return said;
-}
-
 std::vector<SourcedText> lines_of(const SourcedText& text) {
     std::vector<SourcedText> lines;
     for (const std::string_view line : split_lines(text.text)) {
@@ -71,6 +65,12 @@ void append_line(SourcedText& to, const SourcedText& text) {
 
 }  // namespace
 
+SourcedText with_unit(const SourcedText& text, const SourcedText& unit) {
+    SourcedText said = text;
+    if (!unit.empty() && is_bare_figure(text.text)) said.append(unit);
+    return said;
+}
+
 SourcedText* indicator_cell(IndicatorCells& cells, FieldId field) {
     switch (field) {
         case FieldId::indicator:
@@ -99,8 +99,10 @@ void add_indicators(Measure& measure, const IndicatorRow& row, SourcedText& (*te
             target = std::move(said);
         }
         append_line(text_of(measure, FieldId::target), target);
-        append_line(text_of(measure, FieldId::midterm), with_unit(cells.midterm, cells.unit));
-        append_line(text_of(measure, FieldId::final), with_unit(cells.final, cells.unit));
+        const SourcedText& midterm_unit = row.midterm_unit.empty() ? cells.unit : row.midterm_unit;
+        const SourcedText& final_unit = row.final_unit.empty() ? cells.unit : row.final_unit;
+        append_line(text_of(measure, FieldId::midterm), with_unit(cells.midterm, midterm_unit));
+        append_line(text_of(measure, FieldId::final), with_unit(cells.final, final_unit));
         const bool empty = std::all_of(std::begin(kFields), std::end(kFields),
                                        [&](FieldId field) { return indicator_cell(cells, field)->empty(); });
         if (!empty) measure.indicators.push_back(std::move(cells));

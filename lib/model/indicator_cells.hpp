@@ -8,8 +8,13 @@ namespace goalsheet {
 /// The cells of one row that belong to one measure: indicator, unit, baseline, target and reports.
 struct IndicatorRow {
     IndicatorCells cells;
-    SourcedText label_unit;  ///< the unit that the target's label gives
+    SourcedText label_unit;         ///< the unit that the target's label gives
+    SourcedText midterm_unit = {};  ///< likewise of the reports
+    SourcedText final_unit = {};
 };
+
+/// 900 as 900件; a text that is no bare figure stays as it is.
+SourcedText with_unit(const SourcedText& text, const SourcedText& unit);
 
 /// The cell of a field; `field` is one of an indicator's.
 SourcedText* indicator_cell(IndicatorCells& cells, FieldId field);

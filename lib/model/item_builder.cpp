@@ -359,7 +359,10 @@ private:
         SourcedText* to = indicator_cell(row.cells, cell.field);
         append_cell(*to, text, cell.field);
         if (to->empty() && to->runs.empty()) *to = text;
-        if (!cell.unit.empty() && cell.field == FieldId::target) row.label_unit = cell.unit;
+        if (cell.unit.empty()) return;
+        if (cell.field == FieldId::target) row.label_unit = cell.unit;
+        if (cell.field == FieldId::midterm) row.midterm_unit = cell.unit;
+        if (cell.field == FieldId::final) row.final_unit = cell.unit;
     }
 
     static SourcedText& column_of_field(Measure& measure, FieldId field) { return column_of(measure, field); }
@@ -414,13 +417,14 @@ private:
     // Text without a number: of the one measure of its rows; a deadline of all of them; else of the first.
     void put_whole(const ItemCell& cell) {
         const auto [begin, end] = measures_beside(cell);
+        const SourcedText text = with_unit(cell.text, cell.unit);
         if (begin >= item_.measures.size()) {
-            append_cell(column_of(item_.measures.back(), cell.field), cell.text, cell.field);
+            append_cell(column_of(item_.measures.back(), cell.field), text, cell.field);
             return;
         }
         const std::size_t last = cell.field == FieldId::deadline ? std::max(end, begin + 1) : begin + 1;
         for (std::size_t i = begin; i < last; ++i)
-            append_cell(column_of(item_.measures[i], cell.field), cell.text, cell.field);
+            append_cell(column_of(item_.measures[i], cell.field), text, cell.field);
     }
 
     void keep_as_written() {

@@ -26,7 +26,7 @@ struct Lexicon {
     std::unordered_map<std::string, FieldId> whole;
     std::map<std::string, FieldId, std::less<>> endings;
     std::unordered_set<std::string> generic, plan, units;
-    std::vector<std::string> middle, end, foreign, title, contact;
+    std::vector<std::string> middle, end, foreign, title, contact, guide;
     std::size_t longest_ending = 0;
 };
 
@@ -39,6 +39,7 @@ void add_word(Lexicon& lexicon, std::string_view means, std::string_view place, 
     if (means == "foreign") lexicon.foreign.push_back(word);
     if (means == "title") lexicon.title.push_back(word);
     if (means == "contact") lexicon.contact.push_back(word);
+    if (means == "guide") lexicon.guide.push_back(word);
     const auto field = field_from_name(means);
     if (!field || means == "title") return;
     if (place == "end") {
@@ -186,6 +187,8 @@ void read_words(LabelReading& reading, std::string key, bool bare) {
 }  // namespace
 
 ExtraRole extra_role_of(FieldId field) { return find_extra_role(field_name(field)).value_or(ExtraRole::other); }
+
+bool is_guide(std::string_view text) { return has_any(fold(text), lexicon().guide); }
 
 bool is_unit_word(std::string_view text) { return lexicon().units.contains(fold(text)); }
 bool has_foreign_word(std::string_view folded) { return has_any(folded, lexicon().foreign); }

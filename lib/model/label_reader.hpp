@@ -53,6 +53,8 @@ private:
 ExtraRole extra_role_of(FieldId field);
 /// 件, 千円, ％: what a bracket behind a label may say its values are counted in.
 bool is_unit_word(std::string_view text);
+/// いつまでに, 具体的に: tells who fills the sheet in what to write.
+bool is_guide(std::string_view text);
 /// Whether a text has one of the words that tables of other kinds, titles of goal sheets or a page's contact lines
 /// have.
 bool has_foreign_word(std::string_view folded);

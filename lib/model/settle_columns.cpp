@@ -84,9 +84,25 @@ private:
     // 令和6年度実績 beside 令和7年度目標 tells where the year began.
     void leave_earlier_results() {
         const auto targets = groups_of(FieldId::target);
+        if (year_ == 0) return leave_results_before(first_year_of_targets());
         if (year_ == 0 || targets.size() != 1 || targets[0][0]->reading.year != year_) return;
-        for (const Group& group : groups_of(FieldId::final))
-            if (group[0]->reading.year != 0 && group[0]->reading.year < year_) make_series(group);
+        leave_results_before(year_);
+    }
+
+    void leave_results_before(int year) {
+        for (const FieldId field : {FieldId::midterm, FieldId::final})
+            for (const Group& group : groups_of(field))
+                if (group[0]->reading.year != 0 && group[0]->reading.year < year) make_series(group);
+    }
+
+    // 0 where no target names a year.
+    int first_year_of_targets() const {
+        int first = 0;
+        for (const ItemColumn& column : heading_.columns) {
+            const int year = column.field == FieldId::target ? column.reading.year : 0;
+            if (year != 0 && (first == 0 || year < first)) first = year;
+        }
+        return first;
     }
 
     static void make_series(const Group& group) {

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
+#include "model/label.hpp"
+#include "model/label_note.hpp"
 #include "model/left_axis.hpp"
 #include "model/sdgs/sdgs.hpp"
 
@@ -273,8 +275,22 @@ void SheetBuilder::take_shared_cells(const LaidTable& table, std::uint32_t row) 
     }
 }
 
+// 中間報告（12月末現在）, 部局名（旧商工課）: words about this sheet behind a label of its form.
+void SheetBuilder::note_labels() {
+    for (const LabelCell& label : sheet_.labels)
+        for (const std::string& words : split_label(label.text.text).explanations) {
+            const std::size_t at = label.text.text.find(words);
+            const auto year = find_fiscal_year(words);
+            const bool year_alone = year && year->begin == 0 && year->end == words.size();
+            if (at == std::string::npos || is_unit_word(words) || is_guide(words) || year_alone) continue;
+            sheet_.remarks.push_back({remark::kLabelNote, label.text.slice(at, at + words.size()).trimmed(),
+                                      std::string(field_name(label.field))});
+        }
+}
+
 Sheet SheetBuilder::finish() {
     close_item();
+    note_labels();
     SdgReading sdgs = read_sdgs(sheet_.sdgs_text);
     sheet_.sdgs = std::move(sdgs.goals);
     for (const SourcedText& rest : sdgs.rest)

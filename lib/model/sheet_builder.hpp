@@ -108,6 +108,7 @@ private:
     bool find_item(const LaidTable& table, std::uint32_t row);
     bool add_title_across(const LaidTable& table, std::uint32_t row);
     void add_item_row(const LaidTable& table, std::uint32_t row);
+    void note_labels();
     void take_shared_cells(const LaidTable& table, std::uint32_t row);
     void add_item_cell(const LaidTable& table, std::uint32_t cell, std::size_t item_row);
     bool fits_columns(const LaidTable& table, std::uint32_t row) const;

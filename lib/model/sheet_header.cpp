@@ -40,6 +40,8 @@ std::optional<Priority> read_priority(std::string_view text) {
         number = number * 10 + (rest[digits++] - '0');
     if (digits == 0 || digits > 3 || number == 0) return std::nullopt;
     rest.remove_prefix(digits);
+    // 1.5, 1位・2位, 2/5: which of them is meant nobody can tell.
+    if (rest.find_first_of("0123456789") != std::string_view::npos) return std::nullopt;
     return Priority{number, rest.empty() || rest == "位" || rest == "番" || rest == "番目" || rest == "位."};
 }
 

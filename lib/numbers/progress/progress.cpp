@@ -8,6 +8,7 @@
 #include "dates/report_dates.hpp"
 #include "goalsheet/text.hpp"
 #include "model/ids.hpp"
+#include "model/label_note.hpp"
 #include "numbers/indicator_figures.hpp"
 #include "numbers/match_report.hpp"
 #include "numbers/progress/status_rules.hpp"
@@ -15,6 +16,7 @@
 #include "numbers/report_reading.hpp"
 #include "numbers/target_context.hpp"
 #include "text/display.hpp"
+#include "text/normalized_text.hpp"
 
 namespace goalsheet {
 namespace {
@@ -51,6 +53,17 @@ std::string first_line(std::string_view text) {
     return std::string(line.starts_with("・") ? trim(line.substr(std::string_view("・").size())) : line);
 }
 
+// The day that the heading of the reports says: 中間報告（12月末現在）.
+std::optional<Date> day_of_label(const Sheet& sheet, Against against, int year) {
+    const std::string_view field = field_name(against == Against::final ? FieldId::final : FieldId::midterm);
+    for (const Remark& remark : sheet.remarks) {
+        if (year == 0 || remark.kind != remark::kLabelNote || remark.detail != field) continue;
+        const numbers::Glyphs g = numbers::fold_glyphs(limit_text("（" + remark.text.text + "）"));
+        if (const auto day = match::find_as_of_day(g, {0, g.size()}, year)) return day;
+    }
+    return std::nullopt;
+}
+
 // Measures one sheet; everything about the sheet is the same in all its rows. Its targets are read once, whatever
 // reports they are held against.
 class SheetMeter {
@@ -77,6 +90,7 @@ public:
 
     void add_rows(Against against, std::vector<ProgressRow>& rows) {
         base_.against = against;
+        label_day_ = day_of_label(sheet_, against, year_);
         const auto reports = read_reports();
         for (std::size_t i = 0; i < targets_.size(); ++i) add_rows(targets_[i], reports[i].get(), rows);
     }
@@ -211,7 +225,10 @@ private:
             row.pace = base_.against == Against::final ? 1.0 : 0.5;
             return base_.against == Against::final ? Fraction{1, 1} : Fraction{1, 2};
         }
-        row.as_of = match.as_of ? match.as_of : as_of_ ? as_of_ : std::optional(default_day(base_.against, year_));
+        row.as_of = match.as_of  ? match.as_of
+                    : label_day_ ? label_day_
+                    : as_of_     ? as_of_
+                                 : std::optional(default_day(base_.against, year_));
         const Fraction pace =
             deadline ? match::elapsed_share(*row.as_of, year_, *deadline) : match::elapsed_share(*row.as_of, year_);
         row.pace = pace.to_double();
@@ -227,6 +244,7 @@ private:
     const Document& document_;
     const Sheet& sheet_;
     std::optional<Date> as_of_;
+    std::optional<Date> label_day_;  ///< that the heading of the reports says
     bool names_;
     QuantitiesOfTexts* kept_;
     std::vector<Target> targets_;
@@ -288,14 +306,26 @@ public:
     Against against() const { return against_; }
     std::optional<Date> day() const {
         if (!year_ || !one_year_ || against_ == Against::automatic) return std::nullopt;
-        return default_day(against_, *year_);
+        return label_day_ && labels_agree_ ? label_day_ : default_day(against_, *year_);
+    }
+    /// The headings of all reports may say one day.
+    void add_labels(const Document& document) {
+        for (const Sheet& sheet : document.sheets) {
+            const auto day = day_of_label(sheet, against_, year_.value_or(0));
+            if (labelled_ && day != label_day_) labels_agree_ = false;
+            label_day_ = day;
+            labelled_ = true;
+        }
     }
 
 private:
     bool seen_ = false;
     bool one_year_ = true;
+    bool labelled_ = false;
+    bool labels_agree_ = true;
     Against against_;
     std::optional<int> year_;
+    std::optional<Date> label_day_;
 };
 
 }  // namespace
@@ -355,6 +385,7 @@ Progress measure_all(std::span<const Document> documents, const ProgressOptions&
             common.add(row);
             progress.rows.push_back(std::move(row));
         }
+    for (const Document& document : documents) common.add_labels(document);
     progress.against = common.against();
     progress.as_of = options.as_of ? options.as_of : common.day();
     return progress;

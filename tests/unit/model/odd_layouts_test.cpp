@@ -189,3 +189,47 @@ TEST_CASE("a target merged over the rows of two items stands beside both") {
                 "<tr><td>② 手入れ</td><td>2月</td><td>3本</td></tr>") ==
           "1 植樹 (1)  | 3月 | 苗木 8本 | 2本 | 8本\n2 手入れ (1)  | 2月 | 苗木 8本 | 3本 | 8本\n");
 }
+
+TEST_CASE("a priority with a second number is not sure") {
+    for (const char* text : {"2.5", "2位・3位", "2/5"}) {
+        CAPTURE(text);
+        const Sheet sheet = read_table("<tr><td>重点目標</td><td>緑</td><td>優先順位</td><td>" + std::string(text) +
+                                       "</td></tr>" + kHeading + "<tr><td>①植樹</td><td>3月</td><td>5本</td></tr>");
+        CHECK_FALSE(sheet.priority);
+        REQUIRE(sheet.unplaced.size() == 1);
+        CHECK(sheet.unplaced[0].text.text == text);
+    }
+}
+
+TEST_CASE("the reports' label may count in another unit than the target's") {
+    const std::string heading =
+        "<tr><td>取組項目</td><td>期限</td><td>数値目標（千円）</td><td>中間報告（万円）</td><td>期末報告</td></tr>";
+    CHECK(told(read_table(kTop + heading + "<tr><td>① 植樹</td><td>3月</td><td>700</td><td>30</td><td>65</td></tr>")) ==
+          kTold + "1 植樹 (1)  | 3月 | 700千円 | 30万円 | 65千円\n");
+    const std::string reports_alone =
+        "<tr><td>取組項目</td><td>期限</td><td>数値目標</td><td>中間報告（百万円）</td><td>期末報告</td></tr>";
+    CHECK(told(read_table(kTop + reports_alone +
+                          "<tr><td>① 植樹</td><td>3月</td><td>7億円</td><td>30</td><td>済み</td></tr>")) ==
+          kTold + "1 植樹 (1)  | 3月 | 7億円 | 30百万円 | 済み\n");
+}
+
+TEST_CASE("a result of before all targets is no report, where the sheet names no year") {
+    const Sheet sheet =
+        read_table(kTop +
+                   "<tr><td>取組項目</td><td>指標</td><td>R4実績</td><td>R5目標</td><td>R6目標</td></tr>"
+                   "<tr><td>植樹</td><td>本数</td><td>4本</td><td>5本</td><td>6本</td></tr>");
+    CHECK(sheet.items.at(0).measures.at(0).final.empty());
+    REQUIRE(sheet.items[0].measures[0].series.size() == 3);
+    CHECK(sheet.items[0].measures[0].series[0].text.text == "4本");
+}
+
+TEST_CASE("words in brackets behind a label are said, but for the form's guides, units and years") {
+    const Sheet sheet = read_table(
+        "<tr><td>重点目標（議長要望）</td><td>緑</td><td>部局名（元公園課）</td><td>環境部</td></tr>"
+        "<tr><td>取組項目（何を）</td><td>期限</td><td>数値目標（本）</td><td>中間報告（10月20日現在）</td>"
+        "<td>期末報告（達成状況を具体的に）</td></tr><tr><td>①植樹</td><td>3月</td><td>5</td><td>2</td><td></td></tr>");
+    std::string said;
+    for (const Remark& one : sheet.remarks)
+        if (one.kind == "label-note") said += one.detail + ":" + one.text.text + ";";
+    CHECK(said == "goal:議長要望;department:元公園課;midterm:10月20日現在;");
+}

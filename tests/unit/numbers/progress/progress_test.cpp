@@ -380,3 +380,14 @@ TEST_CASE("every status has a name of its own and words in both languages") {
     }
     CHECK_FALSE(find_status("good"));
 }
+
+TEST_CASE("the heading of the reports may say which day their figures are of") {
+    Document document =
+        make_document({make_measure("相談 80件", "相談 30件"), make_measure("訪問 9回", "4回（8月末現在）")});
+    document.sheets[0].remarks.push_back({"label-note", "11月末現在", "midterm"});
+    const auto rows = measure_progress(document, {Against::midterm, Date{2025, 9, 30}});
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].as_of == Date{2025, 11, 30});
+    CHECK(rows[1].as_of == Date{2025, 8, 31});
+    CHECK(measure_all(std::vector{document}, {Against::midterm, std::nullopt}).as_of == Date{2025, 11, 30});
+}
