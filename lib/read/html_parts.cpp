@@ -2,24 +2,18 @@
 #include "read/html_parts.hpp"
 
 #include <cctype>
+#include <cstdlib>
 #include <cstring>
 #include <set>
 
 #include "goalsheet/text.hpp"
 #include "read/cell_text.hpp"
+#include "text/raised_text.hpp"
 
 namespace goalsheet {
 namespace {
 
 using Tag = HtmlTag;
-
-bool is_short_number(std::string_view text) {
-    constexpr std::size_t kMost = 3;
-    std::size_t digits = 0;
-    for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).length)
-        if (!digit_value(decode_at(text, at).value) || ++digits > kMost) return false;
-    return digits > 0;
-}
 
 }  // namespace
 
@@ -78,9 +72,12 @@ bool has_elements(pugi::xml_node node) {
 }
 
 int height_of(const TextStyle& style, pugi::xml_node node) {
-    if (style.raised.value_or(0) != 0) return *style.raised;
+    constexpr int kKeyword = 2;
+    const int raised = style.raised.value_or(0);
+    if (std::abs(raised) == kKeyword) return raised / kKeyword;
     const bool shifted = style.position == TextStyle::Position::relative && style.shifted;
-    return shifted && is_short_number(node.text().get()) ? *style.shifted : 0;
+    const int height = raised != 0 ? raised : shifted ? *style.shifted : 0;
+    return height != 0 && !has_elements(node) && is_short_note(node.text().get()) ? height : 0;
 }
 
 void take_hints(Cell& cell, const std::vector<std::string>& hints) {

@@ -29,7 +29,7 @@ std::vector<pugi::xml_node> shown_options(pugi::xml_node select);
 bool shows_several(pugi::xml_node select);
 
 bool has_elements(pugi::xml_node node);
-/// 1 above the line, -1 below, 0 on it. A mere shift moves icons and words as well; a short number it sets as a note.
+/// 1 above the line, -1 below, 0 on it. A length moves icons and whole lines as well; short words it sets as a note.
 int height_of(const TextStyle& style, pugi::xml_node node);
 
 /// Words that only a pointer brings up, each once, where the cell's text does not say them anyway: hidden texts.

@@ -33,7 +33,7 @@ std::string own_look(const HtmlTree& tree, pugi::xml_node node) {
     if (tree.styles.is_hidden(node)) css += ";display:none";
     if (style.struck) css += *style.struck ? ";text-decoration:line-through" : ";text-decoration:none";
     if (style.raised)
-        css += *style.raised > 0 ? ";vertical-align:super" : *style.raised < 0 ? ";vertical-align:sub" : "";
+        css += *style.raised > 1 ? ";vertical-align:super" : *style.raised < -1 ? ";vertical-align:sub" : "";
     return css;
 }
 

@@ -77,6 +77,20 @@ bool has_words(std::string_view text) {
 
 }  // namespace
 
+bool is_short_note(std::string_view text) {
+    constexpr std::size_t kMost = 4;
+    constexpr std::u32string_view kSigns = U"()（）[]［］注-－,、";
+    text = trim(text);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size(); ++count) {
+        const CodePoint point = decode_at(text, at);
+        at += point.length;
+        if (!digit_value(point.value) && !is_note_mark(point.value) && kSigns.find(point.value) == kSigns.npos)
+            return false;
+    }
+    return count > 0 && count <= kMost;
+}
+
 std::string mark_raised(std::string_view text) {
     if (!has_words(text)) return std::string(text);
     if (auto small = in_small_forms(text, &Form::raised)) return *std::move(small);

@@ -85,7 +85,7 @@ void read_look(TextStyle& style, std::string_view name, const std::string& value
     else if (name == "white-space")
         style.keeps_lines = value.starts_with("pre") || value == "break-spaces";
     else if (name == "vertical-align" || name == "font-variant-position")
-        style.raised = value == "super" ? 1 : value == "sub" ? -1 : sign_of_length(value);
+        style.raised = value == "super" ? 2 : value == "sub" ? -2 : sign_of_length(value);
     else if (name == "mso-text-raise")
         style.raised = sign_of_length(value);
     else if (name == "top" || name == "bottom")

@@ -19,7 +19,7 @@ struct TextStyle {
     std::optional<bool> offscreen;    ///< left: -9999px
     std::optional<bool> struck;       ///< text-decoration: line-through
     std::optional<bool> keeps_lines;  ///< white-space: pre and its like
-    std::optional<int> raised;        ///< vertical-align, mso-text-raise: 1 above the line, -1 below, 0 on it
+    std::optional<int> raised;        ///< 2 super, 1 by a length above the line, 0 on it, -1 and -2 below
     std::optional<int> shifted;       ///< top, bottom: likewise, where the position is relative
     std::optional<Position> position;
     std::optional<std::string> font;

@@ -13,6 +13,7 @@
 #include "read/docx/field_code.hpp"
 #include "read/numerals.hpp"
 #include "read/symbol_fonts.hpp"
+#include "text/raised_text.hpp"
 
 namespace goalsheet {
 namespace {
@@ -47,11 +48,11 @@ bool is_guess_of_word(std::string_view alt) {
 
 std::string_view position_of(pugi::xml_node run) { return docx_value(child_of(run, "rPr"), "position"); }
 
-// Whether a run near by stands at another height: a whole line may be set higher, and no part of it is a note then.
+// Whether a run may be a note and stands beside others of another height: words and whole lines may be set higher.
 bool is_beside_other_height(pugi::xml_node run) {
     constexpr int kNear = 4;
     const std::string_view position = position_of(run);
-    if (position.empty()) return false;
+    if (position.empty() || !is_short_note(characters_of(child_of(run, "t")))) return false;
     const auto differs = [&](pugi::xml_node other) {
         return is_element(other, "r") && child_of(other, "t") && position_of(other) != position;
     };

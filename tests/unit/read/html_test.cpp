@@ -74,6 +74,7 @@ TEST_CASE("a cell's text is what a browser shows") {
         {"900<span style='position:relative;top:-1px'>人以上</span>", "900人以上"},
         {"40<span style='vertical-align:-2pt'>7</span>", "40₇"},
         {"40<span style='vertical-align:middle'>7</span>人", "407人"},
+        {"<span style='vertical-align:2px'>参加者 40人</span>以上", "参加者 40人以上"},
         {"<math><msup><mn>20</mn> <mn>5</mn></msup></math>t", "20⁵t"},
         {"<math><msub><mn>20</mn><mn>5</mn></msub></math>", "20₅"},
         {"<math><msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup></math>", "x1²"},

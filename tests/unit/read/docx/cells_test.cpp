@@ -98,6 +98,8 @@ TEST_CASE("the words of a cell in Word, as they are shown") {
         {"a note that is set higher",
          paragraph(run(t("900")) + run(t("2"), "<w:position w:val=\"6\"/>") + run(t("人"))), "900²人"},
         {"a whole line that is set higher", paragraph(run(t("900人"), "<w:position w:val=\"6\"/>")), "900人"},
+        {"words set higher than their number",
+         paragraph(run(t("(1) ")) + run(t("参加者40人"), "<w:position w:val=\"6\"/>")), "(1) 参加者40人"},
         {"words set straight", paragraph(run(t("900")) + run(t("2"), "<w:position w:val=\"-2\"/>")), "9002"},
         {"hidden words", paragraph(run(t("見える")) + run(t("見えない"), "<w:vanish/>")), "見える"},
         {"furigana",
