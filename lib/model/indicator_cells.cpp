@@ -65,6 +65,30 @@ void append_line(SourcedText& to, const SourcedText& text) {
 
 }  // namespace
 
+SourcedText& column_of(Measure& measure, FieldId field) {
+    switch (field) {
+        case FieldId::deadline:
+            return measure.deadline;
+        case FieldId::target:
+            return measure.target;
+        case FieldId::midterm:
+            return measure.midterm;
+        default:
+            return measure.final;
+    }
+}
+
+void append_lines(SourcedText& to, const SourcedText& text) {
+    if (!to.empty() && !text.empty()) to.append("\n");
+    to.append(text);
+}
+
+void append_cell(SourcedText& to, const SourcedText& text, FieldId field) {
+    const bool phrase = field == FieldId::target || field == FieldId::deadline;
+    if (!to.empty() && !text.empty()) to.append(phrase ? " " : "\n");
+    to.append(text);
+}
+
 SourcedText with_unit(const SourcedText& text, const SourcedText& unit) {
     SourcedText said = text;
     if (!unit.empty() && is_bare_figure(text.text)) said.append(unit);
@@ -88,7 +112,7 @@ SourcedText* indicator_cell(IndicatorCells& cells, FieldId field) {
     }
 }
 
-void add_indicators(Measure& measure, const IndicatorRow& row, SourcedText& (*text_of)(Measure&, FieldId)) {
+void add_indicators(Measure& measure, const IndicatorRow& row) {
     for (IndicatorCells& cells : split_by_lines(row.cells)) {
         if (cells.unit.empty()) cells.unit = row.label_unit;
         SourcedText target = with_unit(cells.target, cells.unit);
@@ -98,11 +122,11 @@ void add_indicators(Measure& measure, const IndicatorRow& row, SourcedText& (*te
             said.append(target);
             target = std::move(said);
         }
-        append_line(text_of(measure, FieldId::target), target);
+        append_line(column_of(measure, FieldId::target), target);
         const SourcedText& midterm_unit = row.midterm_unit.empty() ? cells.unit : row.midterm_unit;
         const SourcedText& final_unit = row.final_unit.empty() ? cells.unit : row.final_unit;
-        append_line(text_of(measure, FieldId::midterm), with_unit(cells.midterm, midterm_unit));
-        append_line(text_of(measure, FieldId::final), with_unit(cells.final, final_unit));
+        append_line(column_of(measure, FieldId::midterm), with_unit(cells.midterm, midterm_unit));
+        append_line(column_of(measure, FieldId::final), with_unit(cells.final, final_unit));
         const bool empty = std::all_of(std::begin(kFields), std::end(kFields),
                                        [&](FieldId field) { return indicator_cell(cells, field)->empty(); });
         if (!empty) measure.indicators.push_back(std::move(cells));

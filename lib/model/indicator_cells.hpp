@@ -13,6 +13,12 @@ struct IndicatorRow {
     SourcedText final_unit = {};
 };
 
+/// A measure's text of a column beside item and action.
+SourcedText& column_of(Measure& measure, FieldId field);
+void append_lines(SourcedText& to, const SourcedText& text);
+/// 指標 | 目標値 under one heading read as one phrase; reports are paragraphs.
+void append_cell(SourcedText& to, const SourcedText& text, FieldId field);
+
 /// 900 as 900件; a text that is no bare figure stays as it is.
 SourcedText with_unit(const SourcedText& text, const SourcedText& unit);
 
@@ -20,7 +26,7 @@ SourcedText with_unit(const SourcedText& text, const SourcedText& unit);
 SourcedText* indicator_cell(IndicatorCells& cells, FieldId field);
 
 /// Adds the row to the measure's indicators, one for each line where name and target have as many, and to its target
-/// and reports as a sheet would have said it: 相談件数 900件. `text_of` gives the measure's text for a field.
-void add_indicators(Measure& measure, const IndicatorRow& row, SourcedText& (*text_of)(Measure&, FieldId));
+/// and reports as a sheet would have said it: 相談件数 900件.
+void add_indicators(Measure& measure, const IndicatorRow& row);
 
 }  // namespace goalsheet

@@ -13,32 +13,6 @@
 namespace goalsheet {
 namespace {
 
-// Of the columns beside item and action.
-SourcedText& column_of(Measure& measure, FieldId field) {
-    switch (field) {
-        case FieldId::deadline:
-            return measure.deadline;
-        case FieldId::target:
-            return measure.target;
-        case FieldId::midterm:
-            return measure.midterm;
-        default:
-            return measure.final;
-    }
-}
-
-void append_lines(SourcedText& to, const SourcedText& text) {
-    if (!to.empty() && !text.empty()) to.append("\n");
-    to.append(text);
-}
-
-// 指標 | 目標値 under one heading read as one phrase; reports are paragraphs.
-void append_cell(SourcedText& to, const SourcedText& text, FieldId field) {
-    const bool phrase = field == FieldId::target || field == FieldId::deadline;
-    if (!to.empty() && !text.empty()) to.append(phrase ? " " : "\n");
-    to.append(text);
-}
-
 SourcedText without_bullet(const SourcedText& text) {
     const NumberedText bullets = split_numbered(text, NumberStyle::bullet);
     return bullets.lead.empty() && bullets.parts.size() == 1 ? bullets.parts[0].text : text;
@@ -303,16 +277,17 @@ private:
         if (!cut->lead.empty()) unplaced_.push_back({cut->lead, {}, address(cell.field)});
         std::map<int, std::size_t> met;
         for (const NumberedPart& part : cut->parts)
-            for (const int number : part.numbers) put_part(cell.field, part, number, met[number]++);
+            for (const int number : part.numbers) put_part(cell, part, number, met[number]++);
     }
 
     // A number that comes again where no second measure has it: each text keeps a line of its own.
-    void put_part(FieldId field, const NumberedPart& part, int number, std::size_t nth) {
-        SourcedText& to = column_of(measure_for(number, nth), field);
+    void put_part(const ItemCell& cell, const NumberedPart& part, int number, std::size_t nth) {
+        SourcedText& to = column_of(measure_for(number, nth), cell.field);
+        const SourcedText text = with_unit(part.text, cell.unit);
         if (nth < by_number_[number].size())
-            append_cell(to, part.text, field);
+            append_cell(to, text, cell.field);
         else
-            append_lines(to, part.text);
+            append_lines(to, text);
     }
 
     static bool is_counted(FieldId field) {
@@ -336,7 +311,7 @@ private:
         for (const auto& row : counted) {
             std::map<std::size_t, IndicatorRow> found;
             for (const ItemCell* cell : row) add_to_indicators(*cell, found);
-            for (const auto& [measure, cells] : found) add_indicators(item_.measures[measure], cells, column_of_field);
+            for (const auto& [measure, cells] : found) add_indicators(item_.measures[measure], cells);
         }
     }
 
@@ -364,8 +339,6 @@ private:
         if (cell.field == FieldId::midterm) row.midterm_unit = cell.unit;
         if (cell.field == FieldId::final) row.final_unit = cell.unit;
     }
-
-    static SourcedText& column_of_field(Measure& measure, FieldId field) { return column_of(measure, field); }
 
     void distribute_extra(const ItemCell& cell) {
         if (cell.text.empty()) return;
