@@ -7,11 +7,11 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "goalsheet/text.hpp"
 #include "model/arrange_page.hpp"
+#include "model/items/running_lines.hpp"
 #include "model/labelled_grid.hpp"
 #include "model/list_numbers.hpp"
 #include "model/nested_sheets.hpp"
@@ -54,7 +54,7 @@ public:
         }
         settle_held();
         close_document();
-        add_running();
+        if (!documents_.empty()) keep_running_lines(page_, form_, documents_);
         if (!documents_.empty())
             documents_.front().remarks.insert(documents_.front().remarks.begin(), page_.remarks.begin(),
                                               page_.remarks.end());
@@ -66,24 +66,6 @@ private:
         for (const Row& row : page_.tables[index].rows)
             for (const Cell& cell : row.cells)
                 for (const std::size_t inner : cell.tables) inside[inner] = true;
-    }
-
-    // What every page of a document has in its margin is said once.
-    void add_running() {
-        if (documents_.empty() || documents_.front().sheets.empty()) return;
-        std::vector<Unplaced>& unplaced = documents_.front().sheets.front().unplaced;
-        std::set<std::string> goals;
-        for (const Document& document : documents_) {
-            for (const SourcedText& goal : document.goals) goals.insert(fold(goal.text));
-            for (const Sheet& sheet : document.sheets) goals.insert(fold(sheet.goal.text));
-        }
-        for (const SourcedText& line : page_.running) {
-            const bool known = std::any_of(unplaced.begin(), unplaced.end(), [&](const Unplaced& one) {
-                return one.text == line && one.text.source_of() == line.source_of();
-            });
-            if (!known && !is_title(line) && !goals.contains(fold(without_number(line).text)))
-                unplaced.push_back({line, {}, "表の外"});
-        }
     }
 
     void close_document() {
@@ -556,13 +538,6 @@ private:
         }
         if (!chosen) return;
         for (const SourcedText& entry : chosen->entries) document_.goals.push_back(without_number(entry));
-    }
-
-    static SourcedText without_number(const SourcedText& entry) {
-        const auto number = leading_number(entry.text);
-        const std::size_t begin = number ? number->length : 0;
-        return entry.slice(begin + heading_mark_length(std::string_view(entry.text).substr(begin)), entry.text.size())
-            .trimmed();
     }
 
     const Page& page_;

@@ -135,6 +135,31 @@ TEST_CASE("formulas, errors and comments are remarked") {
     CHECK(said == std::vector<std::string>{"formula:5本:=[.B1]&\"本\"", "comment:5本:佐藤：根拠は？"});
 }
 
+TEST_CASE("what lies on a sheet beside its cells is kept") {
+    const std::string shapes =
+        "<table:shapes><draw:custom-shape><text:p>図形の文</text:p></"
+        "draw:custom-shape><draw:g><draw:frame><draw:text-box>"
+        "<text:p>箱の一</text:p><text:p>箱の二</text:p></draw:text-box></draw:frame></draw:g><draw:frame><draw:image/>"
+        "<svg:title>題</svg:title><svg:desc>水路の写真</svg:desc></draw:frame></table:shapes>";
+    const std::string controls =
+        "<office:forms><form:form xmlns:form=\"f\"><form:checkbox form:label=\"済\" form:current-state=\"checked\"/>"
+        "<form:radio form:label=\"未\"/><form:text form:current-value=\"記入した文\"/></form:form></office:forms>";
+    const Document document =
+        read(book(sheet("緑", shapes + controls + form(cell("5本"))) + sheet("メモ", row(cell("一つだけの文")))));
+    std::string all;
+    for (const Unplaced& one : document.sheets[0].unplaced) all += one.text.text + "\n";
+    for (const char* words : {"図形の文", "箱の一\n箱の二", "水路の写真", "☑済", "☐未", "記入した文", "一つだけの文"}) {
+        CAPTURE(words);
+        CHECK(all.find(words) != std::string::npos);
+    }
+}
+
+TEST_CASE("an icon's words stand in its cell") {
+    const std::string icon =
+        "<table:table-cell><draw:frame><draw:image/><svg:desc>3本</svg:desc></draw:frame></table:table-cell>";
+    CHECK(read(book(sheet("緑", form(icon)))).sheets[0].items[0].measures[0].target.text == "3本");
+}
+
 TEST_CASE("hostile spreadsheets are refused soon, with the limit's name") {
     const auto refusal = [](const std::string& rows) {
         Page page;
