@@ -47,7 +47,7 @@ Span trim_right(const FigureText& text, Span s) {
     bool changed = true;
     while (changed && !s.empty()) {
         changed = false;
-        while (!s.empty() && (is_in(text.glyphs.text[s.end - 1], U" \n\r…・:=、,。/~-*×※→】<≦≧≤≥▲△") ||
+        while (!s.empty() && (is_in(text.glyphs.text[s.end - 1], U" \n\r…・:=、,。/~-*×※→】<≦≧≤≥▲△≒≈±") ||
                               is_in(text.glyphs.text[s.end - 1], kOpening))) {
             --s.end;
             changed = true;

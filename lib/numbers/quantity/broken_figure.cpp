@@ -14,16 +14,17 @@ std::size_t digits_end(const Glyphs& g, std::size_t i) {
 
 bool is_between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
-// Stands for a digit or a part of one, which makes what is in front of it another number: 1½, 1𝟐, ١.
+// Stands for a digit or a part of one, which makes what is in front of it another number: 1½, 1𝟐, ١, 1〇〇, 2十.
 bool is_foreign_digit(char32_t c) {
     if (c < 0xBC) return false;
-    return c <= 0xBE || is_between(c, 0x660, 0x66C) || is_between(c, 0x6F0, 0x6F9) || is_between(c, 0x966, 0x96F) ||
-           is_between(c, 0x2150, 0x215F) || is_between(c, 0x1D7CE, 0x1D7FF) || is_between(c, 0x1F100, 0x1F10A);
+    return c <= 0xBE || c == U'〇' || c == U'○' || c == U'◯' || c == U'十' || is_between(c, 0x660, 0x66C) ||
+           is_between(c, 0x6F0, 0x6F9) || is_between(c, 0x966, 0x96F) || is_between(c, 0x2150, 0x215F) ||
+           is_between(c, 0x1D7CE, 0x1D7FF) || is_between(c, 0x1F100, 0x1F10A);
 }
 
 // Between two digits it says nothing that a reader knows.
 bool is_strange(char32_t c) {
-    static constexpr GlyphSet kSigns = U"!\"'?\\^_`¡¢£¤¦¨©ª¬®¯´¶¸º¿〓。";
+    static constexpr GlyphSet kSigns = U"!\"#$&'*+;=?@\\^_`|¡¢£¤¦¨©ª¬®¯´¶¸º¿〓。";
     if (c == 0) return false;
     if (c < 0x20) return c != U'\n' && c != U'\r' && c != U'\t';
     if (c < 0xC0) return is_between(c, 0x7F, 0x9F) || kSigns.contains(c);
@@ -55,6 +56,15 @@ bool is_of_three_digits(const Glyphs& g, std::size_t i) { return digits_end(g, i
 std::size_t spaced_thousands(const Glyphs& g, std::size_t begin, std::size_t end) {
     const bool first = end - begin <= 3 && g.at(begin) != U'0';
     return first && g.at(end) == U' ' && is_of_three_digits(g, end + 1) ? end + 1 : end;
+}
+
+// 2 0 0人 and 97 .5％; 97. 5％ where 97. heads no line.
+std::size_t spaced_digits(const Glyphs& g, std::size_t begin, std::size_t end) {
+    if (g.at(end) == U' ' && (g.at(end + 1) == U'0' || g.at(end + 1) == U'.') &&
+        is_digit(g.at(g.at(end + 1) == U'.' ? end + 2 : end + 1)))
+        return g.at(end + 1) == U'.' ? end + 2 : end + 1;
+    const bool heads_line = begin == 0 || g.before(begin) == U'\n';
+    return !heads_line && g.at(end) == U'.' && g.at(end + 1) == U' ' && is_digit(g.at(end + 2)) ? end + 2 : end;
 }
 
 // 97・5％ and 1、200人: a point, thousands or a list.
@@ -95,6 +105,7 @@ std::size_t broken_figure_end(const Glyphs& g, std::size_t begin, std::size_t en
     while (true) {
         std::size_t next = strange_end(g, end);
         if (next == end) next = spaced_thousands(g, begin, end);
+        if (next == end) next = spaced_digits(g, begin, end);
         if (next == end) next = list_sign(g, begin, end);
         if (next == end) next = broken_line(g, begin, end);
         if (next == end) return end;
@@ -103,8 +114,12 @@ std::size_t broken_figure_end(const Glyphs& g, std::size_t begin, std::size_t en
     }
 }
 
-bool follows_missing_glyph(const Glyphs& g, std::size_t begin) {
-    return g.before(begin) == kReplacement || is_foreign_digit(g.before(begin));
+bool follows_doubtful_glyph(const Glyphs& g, std::size_t begin) {
+    const char32_t before = g.before(begin);
+    static constexpr GlyphSet kOpen = U" \n:(";
+    if (before == U'.') return begin == 1 || kOpen.contains(g.before(begin - 1));
+    if (before == U'○' || before == U'◯' || before == U'十') return false;  // a mark, or a number of its own
+    return before == kReplacement || before == U'±' || is_foreign_digit(before);
 }
 
 }  // namespace goalsheet::numbers

@@ -25,7 +25,7 @@ constexpr std::array<BoundWord, 8> kBoundsBehind = {{
     {U"まで", Comparator::at_most},
 }};
 constexpr std::array<BoundWord, 3> kBoundsBefore = {{
-    {U"約 おおむね 概ね およそ おおよそ ほぼ 約:", Comparator::about},
+    {U"約 おおむね 概ね およそ おおよそ ほぼ 約: ≒ ≈", Comparator::about},
     {U"少なくとも 最低 最低でも 最小 下限", Comparator::at_least},
     {U"最大 最大で 最高 上限 多くとも 多くても", Comparator::at_most},
 }};

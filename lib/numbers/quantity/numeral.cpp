@@ -126,7 +126,7 @@ Section read_arabic(const Glyphs& g, std::size_t i) {
         s.readable = false;
         s.end = skip_unreadable(g, s.end);
     }
-    if (const std::size_t broken = broken_figure_end(g, i, s.end); broken != s.end || follows_missing_glyph(g, i)) {
+    if (const std::size_t broken = broken_figure_end(g, i, s.end); broken != s.end || follows_doubtful_glyph(g, i)) {
         s.readable = false;
         s.end = skip_unreadable(g, broken);
     }
@@ -202,6 +202,17 @@ std::size_t big_scale_at(const Glyphs& g, const Section& s) {
     return big_zeros(g.at(at)) && !match_any(g, at, kScaleWords) ? at : s.end;
 }
 
+// 1千,200人 and 1万.5人; 九七・五％, but not 一・二年生.
+std::size_t broken_numeral_end(const Glyphs& g, const Numeral& n) {
+    const char32_t sign = g.at(n.end);
+    if (n.end == n.begin) return n.end;
+    const bool after_scale = !is_digit(g.text[n.end - 1]);
+    if (after_scale && (sign == U',' || sign == U'.') && is_digit(g.at(n.end + 1))) return skip_unreadable(g, n.end);
+    if (!n.kanji || sign != U'・' || kanji_digit(g.at(n.end + 1)) < 0) return n.end;
+    const bool step = n.end == n.begin + 1 && kanji_digit(g.at(n.end + 1)) == kanji_digit(g.text[n.begin]) + 1;
+    return step ? n.end : n.end + 2;
+}
+
 bool starts_section(char32_t c) { return is_digit(c) || kanji_digit(c) > 0 || small_zeros(c) > 0; }
 
 }  // namespace
@@ -239,6 +250,9 @@ Numeral read_numeral(const Glyphs& g, std::size_t i) {
         last = zeros;
         if (!takes_scale) break;
     }
+    const std::size_t broken = broken_numeral_end(g, n);
+    n.readable = n.readable && broken == n.end;
+    n.end = broken;
     return n;
 }
 

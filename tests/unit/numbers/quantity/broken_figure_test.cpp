@@ -43,6 +43,14 @@ TEST_CASE("points and commas as the keyboard gives them part no figure") {
          {"収納率 97・5％", "収納率 97･5％", "収納率 97、5％", "参加者 1、200人", "参加者 1､200人", "参加者 1 200人",
           "参加者 1　200人", "参加者 12 000人", "参加者 00人", "参加者 1½人", "参加者 1𝟎0人"})
         check_unread(text);
+    for (const char* text : {"参加者 1;200人", "参加者 10+5人", "参加者 1〇〇人", "参加者 1○0人", "参加者 1千,200人",
+                             "参加者 1万.5人", "参加者 2十人", "参加者 ±5人", "参加者 .5人", "収納率 97 .5％",
+                             "収納率 97. 5％", "参加者 2 0 0人", "参加者 5［上付き：th］00人"})
+        check_unread(text);
+    for (const char* text : {"収納率 九七・五％", "能力 二・五倍"}) CHECK(goalsheet::find_quantities(text).empty());
+    check_read("1. 5人", "5");
+    check_read("講座,200人", "200");
+    check_read("一・二年生 30人", "30");
 }
 
 TEST_CASE("a line break in a figure leaves nothing to be sure of") {
