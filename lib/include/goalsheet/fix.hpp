@@ -34,7 +34,7 @@ struct FixOutcome {
     Message reason;                  ///< why some were left; empty where none was
 };
 
-/// Of a workbook only the text of the cells changes: formulas, cells with several fonts, protected sheets and signed
+/// Of a workbook only the text of the cells changes: formulas, cells with several fonts, protected cells and signed
 /// books are left. Of HTML and text it splices the findings' edits into the bytes, each where the source reads what the
 /// finding quotes, through a map from decoded to raw offsets (CP932 keeps its double codes); every other byte stays. An
 /// edit that overlaps another is left for the next run. The result is checked again: an edit stays only if its finding

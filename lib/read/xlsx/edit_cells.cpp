@@ -170,6 +170,7 @@ private:
         PartXml xml;
         if (!relations || !read_xml(package_, book, path_, xml)) return false;
         strings_part_ = target_of_type(*relations, "sharedStrings");
+        styles_part_ = target_of_type(*relations, "styles");
         for (const pugi::xml_node sheet : child_of(xml.root(), "sheets")) {
             const auto relation = relations->find(prefixed_attribute(sheet, "id").value());
             if (relation != relations->end())
@@ -178,17 +179,35 @@ private:
         return true;
     }
 
-    // The sheet's part, read once; null where it is protected or cannot be edited.
+    static bool is_protected(std::string_view sheet) {
+        const auto lock = find_element(sheet, "sheetProtection", 0);
+        const auto on = lock ? attribute_of(lock->tag, "sheet") : std::nullopt;
+        return on && (*on == "1" || *on == "true");
+    }
+
+    // Cells to write in are open on a protected sheet: their style says locked="0".
+    bool is_open(const Element& cell) {
+        if (!styles_) {
+            styles_.emplace();
+            if (!read_xml(package_, styles_part_, path_, *styles_)) return false;
+        }
+        const auto number = number_of(attribute_of(cell.tag, "s").value_or("0"));
+        std::uint32_t at = 0;
+        for (const pugi::xml_node style : child_of(styles_->root(), "cellXfs")) {
+            if (!is_element(style, "xf") || at++ != number) continue;
+            const pugi::xml_node protection = child_of(style, "protection");
+            return protection && !flag_of(protection.attribute("locked"), true);
+        }
+        return false;
+    }
+
+    // The sheet's part, read once; null where it cannot be edited.
     std::string* sheet_xml(const std::string& name) {
         const auto part = parts_.find(name);
         if (part == parts_.end()) return nullptr;
         if (const auto known = changed_.find(part->second); known != changed_.end()) return &known->second;
         const auto xml = package_.read(part->second);
         if (!xml || !is_readable(*xml)) return nullptr;
-        if (const auto lock = find_element(*xml, "sheetProtection", 0)) {
-            const auto on = attribute_of(lock->tag, "sheet");
-            if (on && (*on == "1" || *on == "true")) return nullptr;
-        }
         return &changed_.emplace(part->second, *xml).first->second;
     }
 
@@ -202,6 +221,7 @@ private:
         std::string* xml = sheet_xml(edit.sheet);
         const auto cell = xml ? find_cell(*xml, edit.cell) : std::nullopt;
         if (!cell || has_element(cell->inner(*xml), "f") || edit.after.find("_x") != std::string::npos) return false;
+        if (is_protected(*xml) && !is_open(*cell)) return false;
         const auto type = attribute_of(cell->tag, "t");
         if (type == "s") return apply_shared(*xml, *cell, edit);
         return type == "inlineStr" && apply_inline(*xml, *cell, edit);
@@ -239,6 +259,8 @@ private:
     const std::string& path_;
     std::map<std::string, std::string> parts_;  ///< of worksheets, by name
     std::string strings_part_;
+    std::string styles_part_;
+    std::optional<PartXml> styles_;
     std::optional<SharedStrings> strings_;
     std::map<std::string, std::string> changed_;  ///< bytes by part
 };

@@ -22,8 +22,8 @@ const Message kNotHere = {"重なっているか、直すと別の指摘が出�
 const Message kOtherFormat = {"この形式のファイルは自動では直せません。元のソフトで直してください。",
                               "A file of this format cannot be fixed by itself; correct it where it was written."};
 const Message kWorkbook = {
-    "数式や書式の混ざったセル、保護されたシート、署名付きのブックは書き換えません。Excelで直してください。",
-    "Formulas, cells with several fonts, protected sheets and signed books are left; correct them in Excel."};
+    "数式や書式の混ざったセル、保護されたセル、署名付きのブックは書き換えません。Excelで直してください。",
+    "Formulas, cells with several fonts, protected cells and signed books are left; correct them in Excel."};
 
 /// The input's bytes with edits made; nothing where one of them cannot be made.
 using Splice = std::function<std::optional<std::string>(std::span<const Edit>)>;

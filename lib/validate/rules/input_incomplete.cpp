@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "goalsheet/review_remarks.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/remarks.hpp"
 
@@ -8,12 +9,18 @@ namespace {
 const Message kLimit = {"上限（{0}）を超えた部分は読んでいません。ファイルを分けてください。",
                         "What exceeds a limit ({0}) was not read; split the file."};
 
+const Message kPart = {"文書に差し込まれた部品（{0}）は読めません。内容を本文に貼り付けてください。",
+                       "A file that was put into the document ({0}) cannot be read; paste its content into the text."};
+
 void check(const DocumentScope& page, Reporter& report) {
     for_each_remark(page, remark::kTruncated, [&](const Remark& remark, const Place& place) {
         report.add(page, place, {same(excerpt(remark.detail))});
     });
     for_each_remark(page, remark::kLimit, [&](const Remark& remark, const Place& place) {
         report.add(page, place, Saying{.arguments = {same(excerpt(remark.detail))}, .message = &kLimit});
+    });
+    for_each_remark(page, remark::kNotRead, [&](const Remark& remark, const Place& place) {
+        report.add(page, place, Saying{.arguments = {same(excerpt(remark.detail))}, .message = &kPart});
     });
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/figure_changes.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/measures.hpp"
+#include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
 namespace {
@@ -32,6 +34,11 @@ void check_text(const SheetScope& sheet, const Place& place, const std::vector<Q
             speak(sheet, place, *one.change, as_written(text, *one.now), as_written(text, *one.before), report);
 }
 
+bool falls_short(std::string_view behind) {
+    constexpr std::array<std::string_view, 5> kShort = {"届か", "及ば", "不足", "足り", "超え"};
+    return std::any_of(kShort.begin(), kShort.end(), [&](std::string_view one) { return behind.starts_with(one); });
+}
+
 // 76.5％ … 目標を1.5％下回った against a target of 78％.
 void check_row(const SheetScope& sheet, const Place& place, const MeasuredMeasure& measured, Reporter& report) {
     const ProgressRow& row = measured.rows.front();
@@ -39,13 +46,33 @@ void check_row(const SheetScope& sheet, const Place& place, const MeasuredMeasur
     const std::string_view text = place.text->text;
     for (const Quantity& one : sheet.page.quantities(*place.text)) {
         const ChangeSign sign = sign_of_change(text, one);
-        if (one.unit != "%" || one.value.to_text() == row.result->to_text() || (sign.front == 0 && sign.behind == 0))
-            continue;
+        const bool told = sign.front != 0 || sign.behind != 0 || falls_short(text.substr(one.end));
+        if (one.unit != "%" || one.value.to_text() == row.result->to_text() || !told) continue;
         const std::size_t from = one.begin < 30 ? 0 : one.begin - 30;
         if (text.substr(from, one.begin - from).find("目標") == std::string_view::npos) continue;
         if (is_difference(row.target->to_double(), row.result->to_double(), one.value))
             speak(sheet, place, one, figure_word(*row.result, "%"), figure_word(*row.target, "%"), report);
     }
+}
+
+// 有収率は目標を0.2％下回った in the effects.
+void check_outcomes(const SheetScope& sheet, Reporter& report) {
+    const SourcedText& text = sheet.sheet.notes.outcomes;
+    if (text.text.find("目標") == std::string::npos || text.text.find("％") == std::string::npos) return;
+    const Place place = sheet.at(FieldId::outcomes);
+    for_each_measured(sheet, Against::final, [&](const MeasuredMeasure& measured) {
+        const ProgressRow& row = measured.rows.front();
+        if (measured.rows.size() != 1 || row.unit != "%" || !is_sure(measured, row)) return;
+        for (const Quantity& one : sheet.page.quantities(text)) {
+            const Phrase clause = clause_around(text.text, {one.begin, one.end});
+            const std::string_view words = std::string_view(text.text).substr(clause.begin, one.begin - clause.begin);
+            const bool named =
+                !name_in(words, row.indicator).empty() || !name_in(words, measured.measure.action.text).empty();
+            if (one.unit == "%" && named && words.find("目標") != std::string_view::npos &&
+                is_difference(row.target->to_double(), row.result->to_double(), one.value))
+                speak(sheet, place, one, figure_word(*row.result, "%"), figure_word(*row.target, "%"), report);
+        }
+    });
 }
 
 void check(const SheetScope& sheet, Reporter& report) {
@@ -60,6 +87,7 @@ void check(const SheetScope& sheet, Reporter& report) {
             check_text(sheet, sheet.at(field, 0, field.text->text.size()), quantities, report);
     }
     if (sheet.page.stage == Stage::plan) return;
+    if (sheet.page.stage == Stage::final) check_outcomes(sheet, report);
     const Against against = against_of(sheet.page.stage);
     for_each_measured(sheet, against, [&](const MeasuredMeasure& measured) {
         if (measured.rows.size() == 1)

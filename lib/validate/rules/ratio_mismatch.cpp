@@ -250,17 +250,6 @@ const Quantity* find_in_situation(const SheetScope& sheet, std::string_view name
     return nullptr;
 }
 
-// What a clause of the effects calls the measure: its whole name, or an end of it before は.
-std::string_view name_in(std::string_view words, std::string_view name) {
-    constexpr std::size_t kLeast = 3;
-    if (count_code_points(name) < kLeast) return {};
-    if (words.find(name) != std::string_view::npos) return name;
-    const std::string_view subject = trim(words.substr(0, std::min(words.find("は"), words.size())));
-    const bool end_of_name =
-        subject.size() < words.size() && count_code_points(subject) >= kLeast && name.ends_with(subject);
-    return end_of_name ? subject : std::string_view();
-}
-
 const Message kEffect = {
     "「{0}」とありますが、前年度の{1}と実績{2}の差は{3}（{4}）です。数字か増減の言葉を確認してください。",
     "It says “{0}”, but last year's {1} and the result {2} differ by {3} ({4}); check the figures and the words."};

@@ -63,7 +63,7 @@ bool is_beyond_whole(const ProgressRow& row) { return row.result_unit == "%" && 
 
 void speak(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row, Reporter& report) {
     if (row.status != ProgressStatus::achieved || !row.result || !row.target || !can_be_raised(row)) return;
-    if (!row.per.empty()) return;  // 月2回 goes on
+    if (row.per == "月" || row.per == "週" || row.per == "日") return;  // 月2回 goes on
     if (is_beyond_whole(row) || is_whole(row) || row.target->mantissa == 0) return;
     if (is_all_there_is(row) || is_over(sheet, measured) || is_once(measured) || wants_less(measured, row)) return;
     const Place place = result_place(sheet.at(measured.item, measured.measure, FieldId::midterm), row);

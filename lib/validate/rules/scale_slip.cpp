@@ -81,8 +81,13 @@ void check_row(const SheetScope& sheet, const MeasuredMeasure& measured, const P
     if (!is_sure(measured, row) && !other_unit) return;
     const auto scale = scale_of(value_of(*row.result, row.result_unit), value_of(*row.target, row.unit));
     if (!scale) return;
+    // Half a year has half the target; five times the target is ten times that.
+    constexpr double kTooEarly = 4;
+    constexpr double kMany = 1000;
+    const bool too_early =
+        field == FieldId::midterm && scale->ratio >= kTooEarly && row.result->to_double() >= kMany && row.unit != "%";
     if (!is_slip(*scale, is_money(row.unit), field == FieldId::final, row.unit == "%") &&
-        !is_other_money_unit(row, *scale))
+        !is_other_money_unit(row, *scale) && !too_early)
         return;
     const bool bounded = is_bounded_rate(row.indicator) || is_bounded_rate(measured.measure.action.text);
     if (row.unit == "%" && scale->ratio >= kFarTimes && bounded) return;  // GS509

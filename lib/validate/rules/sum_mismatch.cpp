@@ -134,7 +134,7 @@ void check_breakdown(const SheetScope& sheet, const Place& place, const std::vec
     const bool closed = inside.find("その他") != std::string_view::npos ||
                         inside.find("内訳") != std::string_view::npos || !bracket || sum > expected;
     // 応募33点（最優秀賞1点、佳作2点） names a few of them.
-    constexpr double kMost = 0.8;
+    constexpr double kMost = 0.5;
     if (!closed && sum < kMost * expected) return;
     report.add(sheet, place.part(total.begin, total.end),
                Saying{.arguments = {same(as_written(text, total)), same(parts), same(figure_word(printed, total.unit))},

@@ -157,9 +157,9 @@ bool contradicts(Claim claim, const MeasuredMeasure& measured, const ProgressRow
     const bool told = row.comparator == Comparator::at_most || row.comparator == Comparator::less_than;
     switch (claim) {
         case Claim::above:
-            return result < target;
+            return result <= target;
         case Claim::below:
-            return result > target;
+            return result >= target;
         case Claim::reached:
             return (!less || told) && !is_reached(measured, row);
         case Claim::missed:
@@ -230,15 +230,6 @@ void check_report(const SheetScope& sheet, const MeasuredMeasure& measured, Fiel
     if (!measured.rows.empty()) speak(sheet, measured, measured.rows.front(), field, place, verdicts.front(), report);
 }
 
-// The name, or a subject that the name ends with: 遊具の更新は of 公園遊具の更新.
-bool names(std::string_view clause, std::string_view name) {
-    constexpr std::size_t kLeast = 4;
-    if (count_code_points(name) < kLeast) return false;
-    if (clause.find(name) != std::string_view::npos) return true;
-    const std::string_view subject = trim(clause.substr(0, std::min(clause.find("は"), clause.size())));
-    return subject.size() < clause.size() && count_code_points(subject) >= kLeast && name.ends_with(subject);
-}
-
 // 受講者数は目標を達成した in the effects: of the measure that the clause names.
 void check_outcomes(const SheetScope& sheet, Against against, Reporter& report) {
     const std::string& text = sheet.sheet.notes.outcomes.text;
@@ -248,7 +239,7 @@ void check_outcomes(const SheetScope& sheet, Against against, Reporter& report) 
         const std::string_view words = std::string_view(text).substr(clause.begin, clause.end - clause.begin);
         for_each_measured(sheet, against, [&](const MeasuredMeasure& measured) {
             const ProgressRow& row = measured.rows.front();
-            if (!names(words, row.indicator) && !names(words, measured.measure.action.text)) return;
+            if (name_in(words, row.indicator).empty() && name_in(words, measured.measure.action.text).empty()) return;
             // Of several indicators the verdict may mean any one.
             if (std::all_of(measured.rows.begin(), measured.rows.end(), [&](const ProgressRow& one) {
                     return is_sure(measured, one) && contradicts(verdict.claim, measured, one);

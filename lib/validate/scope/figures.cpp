@@ -195,6 +195,16 @@ Date as_of(const SheetScope& sheet, const MeasuredMeasure& measured) {
     return measured.rows.empty() ? half : measured.rows.front().as_of.value_or(half);
 }
 
+std::string_view name_in(std::string_view clause, std::string_view name) {
+    constexpr std::size_t kLeast = 3;
+    if (count_code_points(name) < kLeast) return {};
+    if (clause.find(name) != std::string_view::npos) return name;
+    const std::string_view subject = trim(clause.substr(0, std::min(clause.find("は"), clause.size())));
+    const bool end_of_name =
+        subject.size() < clause.size() && count_code_points(subject) >= kLeast && name.ends_with(subject);
+    return end_of_name ? subject : std::string_view();
+}
+
 bool is_unbounded_rate(std::string_view words) { return find_phrase<kUnbounded>(words).has_value(); }
 bool is_bounded_rate(std::string_view words) { return find_phrase<kRates>(words) && !find_phrase<kUnbounded>(words); }
 

@@ -42,6 +42,10 @@ std::optional<Date> deadline_of(const SheetScope& sheet, const Measure& measure)
 /// The day the figures of a measure are of: as its report says, else the end of September.
 Date as_of(const SheetScope& sheet, const MeasuredMeasure& measured);
 
+/// What a clause calls a measure or its indicator: the whole name, or an end of it in front of は (遊具の更新は of
+/// 公園遊具の更新). Empty where it does not name it.
+std::string_view name_in(std::string_view clause, std::string_view name);
+
 /// A name of a share of a whole (受診率), and of one that may well be above 100 % (達成率, 利用率).
 bool is_bounded_rate(std::string_view words);
 bool is_unbounded_rate(std::string_view words);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "validate/scope/figures.hpp"
 #include "validate/scope/measures.hpp"
 #include "validate/scope/numbering.hpp"
 
@@ -20,9 +21,35 @@ const Message kDash = {
     "{0}の中間報告が「－」だけです。実績がまだない場合は、実施する月を書いてください。",
     "The mid-term report of {0} is a dash alone; if there is no result yet, give the month of the work."};
 
+const Message kOverdue = {
+    "{0}の中間報告が空です。期限「{1}」を過ぎています。実績か、遅れた理由と新しい期限を書いてください。",
+    "The mid-term report of {0} is empty though the deadline {1} is over; give the result, or the reason and a new "
+    "date."};
+
+// Due by the day that the figures of a mid-term report are of.
+bool is_overdue(const SheetScope& sheet, const Measure& measure, FieldId field) {
+    constexpr int kSeptember = 9;
+    constexpr int kLastDay = 30;
+    const bool asked = field == FieldId::midterm && sheet.page.stage == Stage::midterm;
+    const auto deadline = asked ? deadline_of(sheet, measure) : std::nullopt;
+    return deadline && *deadline <= Date{fiscal_year_of(sheet).value_or(0), kSeptember, kLastDay};
+}
+
 std::optional<Severity> mildest(const Measure& measure, FieldId field) {
     if (field != FieldId::midterm || !is_dash(text_of(measure, field).text)) return std::nullopt;
     return Severity::info;
+}
+
+void report_measure(const SheetScope& sheet, const Item& item, const Measure& measure, FieldId field,
+                    Reporter& report) {
+    const auto milder = mildest(measure, field);
+    const bool overdue = !milder && is_overdue(sheet, measure, field);
+    report.add(sheet, sheet.at(item, measure, field),
+               Saying{.arguments = {measure_word(item, measure), same(excerpt(measure.deadline.text, 24))},
+                      .message = milder    ? &kDash
+                                 : overdue ? &kOverdue
+                                           : nullptr,
+                      .at_most = milder});
 }
 
 // The cell numbers its measures and has no number for this one; a range of numbers is GS304's to judge.
@@ -55,10 +82,7 @@ void report_item(const SheetScope& sheet, const Item& item, FieldId field, Repor
     }
     for (const Measure& measure : item.measures)
         if (due(measure) && empty(measure) && !is_left_out(sheet, item, measure, field))
-            report.add(sheet, sheet.at(item, measure, field),
-                       Saying{.arguments = {measure_word(item, measure)},
-                              .message = mildest(measure, field) ? &kDash : nullptr,
-                              .at_most = mildest(measure, field)});
+            report_measure(sheet, item, measure, field, report);
 }
 
 // Not one item on the whole sheet says anything: the form has not been filled in.

@@ -70,7 +70,7 @@ Window cut_window(std::string_view line, std::size_t begin, std::size_t end, std
 // What a line of the terminal has beside the number, the bar, a mark at either end and the half of a wide character
 // that may stand over.
 std::size_t room_for(const std::string& number, std::size_t columns) {
-    const std::size_t frame = number.size() + std::string_view("   | ").size() + 2 * display_width("…") + 1;
+    const std::size_t frame = display_width(number) + std::string_view("   | ").size() + 2 * display_width("…") + 1;
     if (columns == 0) return kColumns;
     return std::min(kColumns, std::max(columns, frame + kLeastColumns) - frame);
 }
@@ -86,7 +86,7 @@ std::string show_source(const Finding& finding, std::size_t columns) {
                                    ? std::to_string(finding.region.begin.line)
                                    : log_safe(std::string_view(finding.cell).substr(finding.cell.rfind('!') + 1));
     const Window window = cut_window(line, begin, end, room_for(number, columns));
-    return fmt::format("  {} | {}\n  {} | {}{}\n", number, window.text, std::string(number.size(), ' '),
+    return fmt::format("  {} | {}\n  {} | {}{}\n", number, window.text, std::string(display_width(number), ' '),
                        std::string(window.caret, ' '), std::string(window.length, '^'));
 }
 

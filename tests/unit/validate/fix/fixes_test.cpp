@@ -9,6 +9,7 @@
 #include "goalsheet/fix.hpp"
 #include "goalsheet/read.hpp"
 #include "goalsheet/rule.hpp"
+#include "goalsheet/write_xlsx.hpp"
 #include "read/package/package.hpp"
 #include "support/xlsx_parts.hpp"
 #include "text/decode.hpp"
@@ -221,7 +222,7 @@ TEST_CASE("safe repairs mend what was found, bring nothing new, touch nothing el
     for (const PageForm& form : kForms) CHECK_MESSAGE(fixed_in[form.name] > 0, form.name);
 }
 
-TEST_CASE("a formula, runs with fonts of their own, a protected sheet and a signed book are left and said") {
+TEST_CASE("a formula, runs with fonts of their own, a protected cell and a signed book are left and said") {
     const test::ExamplePage page;
     const std::string text = replace_all(page.tab_separated(), "イベント", "ｲﾍﾞﾝﾄ");
     test::RawBook book{.sheets = {{"様式", test::worksheet(rows_of(text))}}};
@@ -242,6 +243,21 @@ TEST_CASE("a formula, runs with fonts of their own, a protected sheet and a sign
     // Two runs in every cell.
     book.sheets[0].xml = replace_all(replace_all(plain, "<is>", "<is><r>"), "</is>", "</r><r><t></t></r></is>");
     expect_left(test::zip(test::parts_of(book)));
+}
+
+TEST_CASE("a form that is protected but for the cells to write in can be mended") {
+    test::ExamplePage page;
+    page.apply("現況・課題: ごみの排出量が増加している。案内ｾﾝﾀｰが遠い。");
+    const Checked html = check(page.html(), "page.html");
+    const auto bytes = write_workbook(html.documents.front());
+    REQUIRE(bytes);
+    const Checked before = check(*bytes, "page.xlsx");
+    const FixOutcome outcome = fix(*bytes, "page.xlsx", before);
+    CHECK(outcome.applied.size() == 1);
+    const Checked after = check(outcome.bytes, "page.xlsx");
+    CHECK(after.source().text->text() == splice(before.source().text->text(), outcome.applied));
+    CHECK(after.findings.empty());
+    CHECK(fix(outcome.bytes, "page.xlsx", after).bytes == outcome.bytes);
 }
 
 TEST_CASE("a workbook whose strings are shared keeps the other cells that say the same") {
