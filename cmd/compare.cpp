@@ -11,6 +11,7 @@
 #include "cmd/formats.hpp"
 #include "cmd/inputs.hpp"
 #include "cmd/outputs.hpp"
+#include "cmd/run_time.hpp"
 #include "goalsheet/write_comparison.hpp"
 
 namespace goalsheet::cmd {
@@ -23,13 +24,7 @@ struct Options {
     std::string output;
 };
 
-constexpr std::array<std::string_view, 3> kFormats = {"text", "json", "md"};
-
-Inputs inputs_of(const std::string& given) {
-    Inputs inputs;
-    inputs.given = {given};
-    return inputs;
-}
+constexpr std::array<std::string_view, 5> kFormats = {"text", "json", "md", "html", "xlsx"};
 
 class Compare {
 public:
@@ -42,6 +37,12 @@ public:
             return kFailed;
         }
         format_ = *format;
+        if (format_ == "xlsx" && (options_.output.empty() || options_.output == "-")) {
+            session_.report({"-",
+                             {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
+                              "A workbook does not go to standard output; name a file with -o."}});
+            return kFailed;
+        }
         if (options_.before == "-" && options_.after == "-") {
             session_.report({"-",
                              {"標準入力から読めるのは一方だけです。もう一方はファイルを指定してください。",
@@ -66,13 +67,18 @@ private:
         const bool to_stdout = options_.output.empty() || options_.output == "-";
         if (!to_stdout && !outputs.claim(options_.output)) return false;
         TextOutput out(session_, outputs, options_.output);
-        return out.append(render(comparison, to_stdout)) && out.finish();
+        const auto bytes = render(comparison, to_stdout);
+        if (bytes) return out.append(*bytes) && out.finish();
+        session_.report(bytes.fault());
+        return false;
     }
 
-    std::string render(const Comparison& comparison, bool to_stdout) const {
+    Result<std::string> render(const Comparison& comparison, bool to_stdout) const {
         const ComparisonNames names{options_.before, options_.after};
         if (format_ == "json") return write_comparison_json(comparison, names);
         if (format_ == "md") return write_comparison_markdown(comparison, names, session_.lang());
+        if (format_ == "html") return write_comparison_html(comparison, names, session_.lang());
+        if (format_ == "xlsx") return write_comparison_xlsx(comparison, names, {session_.lang(), workbook_time()});
         return write_comparison_text(comparison, names,
                                      {session_.lang(), to_stdout && session_.color_on(STDOUT_FILENO)});
     }
@@ -95,7 +101,7 @@ void add_compare(CLI::App& app, Session& session) {
         ->add_option(
             "--format", options->format,
             "形式。なければ -o の名前から。それもなければ text / format (default: by the output's name, else text)")
-        ->check(CLI::IsMember({"text", "json", "md"}));
+        ->check(CLI::IsMember({"text", "json", "md", "html", "xlsx"}));
     command->add_option("-o,--output", options->output, "出力先のファイル / file to write (default: standard output)");
     command->callback(
         [&session, options] { session.run = [&session, options] { return Compare(session, *options).run(); }; });

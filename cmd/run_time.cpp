@@ -31,6 +31,12 @@ std::optional<std::int64_t> source_date_epoch() {
     return number && seconds >= 0 && seconds <= kLast ? std::optional(seconds) : std::nullopt;
 }
 
+std::int64_t workbook_time() {
+    constexpr std::int64_t kDay = 24 * 60 * 60;
+    const auto fixed = source_date_epoch();
+    return fixed ? *fixed : static_cast<std::int64_t>(std::time(nullptr)) / kDay * kDay;
+}
+
 std::string timestamp() { return fmt::format("{:%Y-%m-%dT%H:%M:%S}", fmt::gmtime(now())); }
 
 std::string today() { return fmt::format("{:%Y-%m-%d}", fmt::localtime(now())); }

@@ -83,7 +83,7 @@ private:
         made.department = options_.department;
         made.goals = options_.goals;
         made.items = options_.items;
-        made.created = source_date_epoch();
+        made.created = workbook_time();
         return made;
     }
 

@@ -3,10 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <vector>
+
 namespace goalsheet {
 namespace {
 
-constexpr double kWidth = 130;
+const std::vector<double> kWidths = {26, 26, 26, 26, 26};  // none wider than a screen
+constexpr std::uint16_t kLast = 4;
 constexpr double kTitleHeight = 36;
 constexpr double kGoalHeight = 30;
 
@@ -25,12 +29,13 @@ std::string contents_title(const Document& document) {
 }
 
 FormLayout contents_layout(const Document& document) {
-    FormLayout layout{{kWidth}, {}};
-    layout.rows.push_back({FormRow::Kind::title, {{0, 0, contents_title(document), xlsx::Style::title}}, kTitleHeight});
+    FormLayout layout{kWidths, {}};
+    layout.rows.push_back(
+        {FormRow::Kind::title, {{0, kLast, contents_title(document), xlsx::Style::title}}, kTitleHeight});
     int number = 0;
     for (const SourcedText& goal : document.goals)
         layout.rows.push_back({FormRow::Kind::text,
-                               {{0, 0, fmt::format("{}. {}", ++number, goal.text), xlsx::Style::input_block}},
+                               {{0, kLast, fmt::format("{}. {}", ++number, goal.text), xlsx::Style::input_block}},
                                kGoalHeight});
     return layout;
 }

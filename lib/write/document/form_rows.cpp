@@ -21,7 +21,7 @@ using Kind = FormRow::Kind;
 // One grid for the header block and the items, so that both keep straight edges:
 //   A | B C | D | E | F G | H I      number | item | deadline | target | midterm | final
 //   A B | C D E | F | G H I          label | value | label | value
-const std::vector<double> kWidths = {8, 11, 25, 18, 28, 18, 18, 12, 26};
+const std::vector<double> kWidths = {8, 15, 24, 17, 28, 18, 18, 12, 24};
 enum Grid : std::uint16_t { A, B, C, D, E, F, G, H, I };
 
 // 番号 | 取組項目 | 手段番号 | 方法・手段 | 期間・期限 | 数値目標 | 中間報告 | 期末報告

@@ -21,8 +21,8 @@ constexpr std::size_t kNameColumns = 26;
 
 class PrintSheet {
 public:
-    PrintSheet(xlsx::Book& book, const std::string& name, const FormLayout& layout, const Form& form)
-        : book_(book), layout_(layout), form_(form), page_(book.add_page(name)), grid_(book, page_, layout.widths) {}
+    PrintSheet(xlsx::Book& book, const xlsx::Page& page, const FormLayout& layout, const Form& form)
+        : book_(book), layout_(layout), form_(form), page_(page), grid_(book, page_, layout.widths) {}
 
     std::vector<WrittenName> write() {
         for (std::size_t i = 0; i < layout_.rows.size(); ++i) write_row(i);
@@ -153,9 +153,9 @@ std::string print_sheet_name(const Sheet& sheet, std::size_t position) {
     return cut_to_width(fmt::format("{} {}", position, goal), kNameColumns);
 }
 
-std::vector<WrittenName> write_print_sheet(xlsx::Book& book, const std::string& name, const FormLayout& layout,
+std::vector<WrittenName> write_print_sheet(xlsx::Book& book, const xlsx::Page& page, const FormLayout& layout,
                                            const PrintWords& words, const Form& form) {
-    PrintSheet sheet(book, name, layout, form);
+    PrintSheet sheet(book, page, layout, form);
     std::vector<WrittenName> names = sheet.write();
     sheet.set_up_print(words);
     return names;

@@ -33,7 +33,7 @@ struct WrittenName {
 };
 
 /// Writes a layout on a worksheet of its own, for printing and for filling in. Gives the names of its cells.
-std::vector<WrittenName> write_print_sheet(xlsx::Book& book, const std::string& name, const FormLayout& layout,
+std::vector<WrittenName> write_print_sheet(xlsx::Book& book, const xlsx::Page& page, const FormLayout& layout,
                                            const PrintWords& words, const Form& form);
 
 }  // namespace goalsheet

@@ -37,18 +37,36 @@ xlsx::BookProperties properties_of(const Document& document, const WorkbookOptio
     return {fmt::format("{}{}", year, options.form->label(FieldId::title)), document.department.text, options.created};
 }
 
+// A goal of the list leads to its sheet.
+void link_goals(FormLayout& contents, const Document& document, const std::vector<std::string>& names) {
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+        const std::string& goal = document.sheets[i].goal.text;
+        for (FormRow& row : contents.rows)
+            for (xlsx::FormCell& cell : row.cells)
+                if (!goal.empty() && cell.link.empty() && row.kind == FormRow::Kind::text && cell.text.ends_with(goal))
+                    cell.link = names[i];
+    }
+}
+
 void write_print_sheets(xlsx::Book& book, const Document& document, const Form& form) {
-    const WorkbookLayout layout = lay_out_workbook(document, form);
+    WorkbookLayout layout = lay_out_workbook(document, form);
     const std::string& department = document.department.text;
-    if (layout.contents)
-        write_print_sheet(book, "重点目標一覧", *layout.contents, {contents_title(document), department, ""}, form);
+    const std::string contents = layout.contents ? book.choose_name("重点目標一覧") : "";
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < document.sheets.size(); ++i)
+        names.push_back(book.choose_name(print_sheet_name(document.sheets[i], i + 1)));
+    if (layout.contents) {
+        link_goals(*layout.contents, document, names);
+        write_print_sheet(book, book.add_reserved_page(contents), *layout.contents,
+                          {contents_title(document), department, ""}, form);
+    }
     for (std::size_t i = 0; i < document.sheets.size(); ++i) {
         const Sheet& sheet = document.sheets[i];
         const std::string& own = sheet.department.empty() ? department : sheet.department.text;
-        const std::string name = print_sheet_name(sheet, i + 1);
-        write_print_sheet(book, name, layout.sheets[i], {form_title(sheet, form), own, sheet.goal.text}, form);
+        write_print_sheet(book, book.add_reserved_page(names[i]), layout.sheets[i],
+                          {form_title(sheet, form), own, sheet.goal.text}, form);
         if (!layout.is_form[i])
-            book.note(name, "様式の形では読み戻せない記載があるため、欄ごとに1行の形で書き出しました。");
+            book.note(names[i], "様式の形では読み戻せない記載があるため、欄ごとに1行の形で書き出しました。");
     }
 }
 

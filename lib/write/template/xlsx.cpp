@@ -66,7 +66,8 @@ private:
         const TemplateSheet of{sheet, carried ? &last_->sheets[index] : nullptr, index + 1, document_.sheets.size()};
         const PrintWords words{form_title(sheet, *options_.form), sheet.department.text, sheet.goal.text};
         const FormLayout layout = template_layout(of, *options_.form);
-        const auto names = write_print_sheet(book_, print_sheet_name(sheet, index + 1), layout, words, *options_.form);
+        const auto names =
+            write_print_sheet(book_, book_.add_page(print_sheet_name(sheet, index + 1)), layout, words, *options_.form);
         if (!carried)
             record(xlsx_form::kBlankSheet, names.front().name, {}, "何も書かれていないシート", blank_digest(layout));
         for (const WrittenName& name : names) record_name(index, name);

@@ -188,6 +188,24 @@ void Book::write_text(const Page& page, const CellRange& range, std::string_view
     check(worksheet_write_rich_string(page.sheet, range.first_row, range.first_column, parts, format));
 }
 
+void Book::write_marked(const Page& page, std::uint32_t row, std::uint16_t column,
+                        const std::vector<MarkedText>& texts) {
+    if (texts.size() < 2) {
+        const bool changed = !texts.empty() && texts.front().changed;
+        return write_text(page, {row, column, row, column}, texts.empty() ? "" : texts.front().text,
+                          changed ? Style::input_changed : Style::input);
+    }
+    std::vector<std::string> escaped;
+    for (const MarkedText& one : texts) escaped.push_back(escape_text(one.text));
+    std::vector<lxw_rich_string_tuple> parts;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        parts.push_back({(*styles_)[texts[i].changed ? Style::changed_part : Style::plain_part], escaped[i].data()});
+    std::vector<lxw_rich_string_tuple*> pointers;
+    for (lxw_rich_string_tuple& part : parts) pointers.push_back(&part);
+    pointers.push_back(nullptr);
+    check(worksheet_write_rich_string(page.sheet, row, column, pointers.data(), (*styles_)[Style::input]));
+}
+
 void Book::define_name(const std::string& name, const Page& page, std::uint32_t row, std::uint16_t column) {
     char cell[LXW_MAX_CELL_NAME_LENGTH];
     lxw_rowcol_to_cell_abs(cell, row, column, 1, 1);

@@ -12,6 +12,7 @@
 
 #include "goalsheet/result.hpp"
 #include "tables/table.hpp"
+#include "write/format/marked_text.hpp"
 #include "write/format/xlsx/sheet_names.hpp"
 #include "write/format/xlsx/styles.hpp"
 
@@ -61,6 +62,8 @@ public:
 
     /// Keeps a name for a sheet that comes later.
     void reserve_name(const std::string& name) { names_.take(name); }
+    /// Keeps the legal and free name that comes nearest to the wanted one, and gives it.
+    std::string choose_name(std::string_view wanted) { return names_.take(wanted); }
     /// Adds the sheet that was kept a name.
     Page add_reserved_page(const std::string& name);
     /// Likewise; its cells go to the file row by row, in order, and nothing of them is kept. It can have no tables and
@@ -79,6 +82,9 @@ public:
     /// The first `bold` bytes are bold.
     void write_text(const Page& page, const CellRange& range, std::string_view clean, Style style,
                     std::size_t bold = 0);
+
+    /// Writes clean texts one behind another into a cell, of which those that changed are underlined.
+    void write_marked(const Page& page, std::uint32_t row, std::uint16_t column, const std::vector<MarkedText>& texts);
 
     /// A name for a cell that the whole workbook knows. It must be legal and new: a letter in front, no blanks, nothing
     /// that reads as a cell (AB12, R6).

@@ -33,6 +33,8 @@ Style style_of(ColumnType type) {
         case ColumnType::code:
         case ColumnType::status:
             return Style::data_text;
+        case ColumnType::year:
+            return Style::data_year;
         case ColumnType::integer:
         case ColumnType::flag:
             return Style::data_integer;
@@ -120,13 +122,19 @@ private:
         if (const auto* whole = std::get_if<std::int64_t>(&cell))
             book_.check(worksheet_write_number(page_.sheet, row, c, static_cast<double>(*whole), format));
         else if (const auto* number = std::get_if<double>(&cell); number && std::isfinite(*number))
-            book_.check(worksheet_write_number(page_.sheet, row, c, *number, format));
+            book_.check(worksheet_write_number(page_.sheet, row, c, *number, number_format(*number, c)));
         else if (const auto* date = std::get_if<Date>(&cell);
                  date && date->year >= kFirstYear && date->year <= kLastYear)
             write_date(row, c, *date, format);
         else
             book_.check(worksheet_write_blank(page_.sheet, row, c, format));
         return 1;
+    }
+
+    lxw_format* number_format(double value, std::uint16_t c) {
+        const Style style = style_of(table_.columns[c].type);
+        const bool whole = style == Style::data_number && value == std::floor(value);
+        return book_.styles()[whole ? Style::data_count : style];
     }
 
     std::size_t write_link(std::uint32_t row, std::uint16_t c, const LinkedText& link) {

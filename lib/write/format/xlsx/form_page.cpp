@@ -38,7 +38,8 @@ double FormPage::page_height() const {
 }
 
 double FormPage::width_of(const FormCell& cell) const {
-    return merged_width(std::span(widths_).subspan(cell.first, static_cast<std::size_t>(cell.last - cell.first) + 1));
+    const auto columns = std::span(widths_).subspan(cell.first, static_cast<std::size_t>(cell.last - cell.first) + 1);
+    return merged_width(columns) - indent_of(cell.style);
 }
 
 FormPage::Pieces FormPage::split(const std::vector<FormCell>& cells) const {
@@ -93,11 +94,21 @@ void FormPage::fill_blanks(const std::vector<FormCell>& cells) {
     }
 }
 
+// The text that is written over it stays.
+void FormPage::add_link(const FormCell& cell) {
+    std::string quoted;
+    for (const char c : cell.link) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    const std::string url = fmt::format("internal:'{}'!A1", quoted);
+    book_.check(worksheet_write_url(page_.sheet, row_, cell.first, url.c_str(), nullptr));
+}
+
 void FormPage::write_part(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part,
                           double min_height) {
-    for (std::size_t i = 0; i < cells.size(); ++i)
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (part == 0 && !cells[i].link.empty()) add_link(cells[i]);
         book_.write_text(page_, {row_, cells[i].first, row_, cells[i].last}, pieces[i][part], cells[i].style,
                          part == 0 ? cells[i].bold : 0);
+    }
     if (part == 0) fill_blanks(cells);
     const double height = height_of(cells, pieces, part, min_height);
     book_.check(worksheet_set_row(page_.sheet, row_, height, nullptr));

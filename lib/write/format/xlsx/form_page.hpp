@@ -20,7 +20,8 @@ struct FormCell {
     std::uint16_t last = 0;
     std::string text;
     Style style = Style::input;
-    std::size_t bold = 0;  ///< bytes at the start that are bold
+    std::size_t bold = 0;   ///< bytes at the start that are bold
+    std::string link = {};  ///< the worksheet it leads to, or empty
 };
 
 /// A worksheet that looks like a paper form: rows of merged cells with written heights. A text of more lines than a row
@@ -51,6 +52,7 @@ private:
     Pieces split(const std::vector<FormCell>& cells) const;
     double height_of(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part,
                      double min_height) const;
+    void add_link(const FormCell& cell);
     void fill_blanks(const std::vector<FormCell>& cells);
     void write_part(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part, double min_height);
 

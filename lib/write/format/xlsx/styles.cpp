@@ -73,6 +73,7 @@ lxw_format* add_number_cell(lxw_workbook* workbook) {
 lxw_format* add_input(lxw_workbook* workbook, double points) {
     lxw_format* format = add_cell(workbook, points);
     format_set_num_format_index(format, kTextFormat);
+    format_set_indent(format, 1);  // letters on the border are hard to read
     format_set_unlocked(format);
     return format;
 }
@@ -110,6 +111,24 @@ lxw_format* add_guide(lxw_workbook* workbook) {
 lxw_format* add_part(lxw_workbook* workbook, bool bold) {
     lxw_format* format = add_format(workbook, kBodyPoints);
     if (bold) format_set_bold(format);
+    return format;
+}
+
+// Underlined and bold: the difference must be seen on a black-and-white copy.
+void mark_changed(lxw_format* format) {
+    format_set_underline(format, LXW_UNDERLINE_SINGLE);
+    format_set_bold(format);
+}
+
+lxw_format* add_changed_part(lxw_workbook* workbook) {
+    lxw_format* format = add_part(workbook, false);
+    mark_changed(format);
+    return format;
+}
+
+lxw_format* add_changed_input(lxw_workbook* workbook) {
+    lxw_format* format = add_input(workbook, kBodyPoints);
+    mark_changed(format);
     return format;
 }
 
@@ -191,6 +210,8 @@ Styles::Styles(lxw_workbook* workbook) {
     set(Style::input_strong, add_strong_input(workbook));
     set(Style::bold_part, add_part(workbook, true));
     set(Style::plain_part, add_part(workbook, false));
+    set(Style::changed_part, add_changed_part(workbook));
+    set(Style::input_changed, add_changed_input(workbook));
     set(Style::aside, add_aside(workbook));
     set(Style::guide, add_guide(workbook));
     set(Style::notice, add_label(workbook, kNoticeFill));
@@ -210,9 +231,18 @@ Styles::Styles(lxw_workbook* workbook) {
     set(Style::data_text, add_text_data(workbook));
     set(Style::data_link, add_link_data(workbook));
     set(Style::data_integer, add_short_data(workbook, "0"));
-    set(Style::data_number, add_number_data(workbook, "General"));
+    set(Style::data_year, add_short_data(workbook, "0\"年度\""));
+    set(Style::data_count, add_number_data(workbook, "#,##0"));
+    set(Style::data_number, add_number_data(workbook, "#,##0.0##############"));
     set(Style::data_percent, add_number_data(workbook, "0.0"));
     set(Style::data_date, add_short_data(workbook, "yyyy-mm-dd"));
+}
+
+double indent_of(Style style) {
+    constexpr double kIndent = 1.75;  // three blanks, and some room for fonts with wide ones
+    const bool input = style == Style::input || style == Style::input_block || style == Style::input_strong ||
+                       style == Style::input_changed;
+    return input ? kIndent : 0;
 }
 
 double points_of(Style style) {
