@@ -238,18 +238,27 @@ std::string rates_svg(const SummaryYear& year, const std::string& id) {
                                              percent_of(all.mean), all.n));
     // Steps that 100 is one of.
     draw_axis(drawing, left, bottom, 6, end, scale, end <= 200 ? 50 : 100 * std::ceil(end / 800));
-    double y = 6 + (kBarPitch - kBarHeight) / 2;
-    for (const SummaryDepartment& one : year.departments) {
-        const RateAverage& rate = one.counts.rate(year.against);
-        const double width = percent_of(rate.mean) * scale;
-        const std::string words =
-            rate.n == 0 ? "算定なし" : fmt::format("{:.1f}%（{}件）", percent_of(rate.mean), rate.n);
-        draw_name(drawing, left, y, one.name);
-        if (rate.n != 0) drawing.rect(left, y, width, kBarHeight, "on", fmt::format("{} {}", one.name, words));
-        drawing.text(left + width + 6, y + 13.5, "start", "name", words);
-        y += kBarPitch;
-    }
+    const auto words_of = [](const RateAverage& rate) {
+        return rate.n == 0 ? "算定なし" : fmt::format("{:.1f}%（{}件）", percent_of(rate.mean), rate.n);
+    };
+    const auto for_each_bar = [&](const auto& draw) {
+        double y = 6 + (kBarPitch - kBarHeight) / 2;
+        for (const SummaryDepartment& one : year.departments) {
+            const RateAverage& rate = one.counts.rate(year.against);
+            draw(one.name, rate, y, percent_of(rate.mean) * scale);
+            y += kBarPitch;
+        }
+    };
+    for_each_bar([&](const std::string& name, const RateAverage& rate, double y, double width) {
+        draw_name(drawing, left, y, name);
+        if (rate.n != 0)
+            drawing.rect(left, y, width, kBarHeight, "on", fmt::format("{} {}", name, words_of(rate)));
+    });
+    // Over the bars, but under the words.
     drawing.hundred(left + 100 * scale, 6, bottom);
+    for_each_bar([&](const std::string&, const RateAverage& rate, double y, double width) {
+        drawing.text(left + width + 6, y + 13.5, "start", "name", words_of(rate));
+    });
     return drawing.finish();
 }
 
