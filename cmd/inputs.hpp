@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/in_order.hpp"
+#include "cmd/cities.hpp"
 #include "cmd/run_progress.hpp"
 #include "cmd/session.hpp"
 #include "goalsheet/document.hpp"
@@ -20,9 +21,16 @@ namespace goalsheet::cmd {
 /// INPUT...: files, folders (searched for pages), patterns that the shell left alone, - for standard input.
 struct Inputs {
     std::vector<std::string> given;
-    bool digest = false;  ///< documents carry their input's SHA-256
+    std::string files_from;  ///< a file that lists more of them, - for standard input
+    bool nul = false;        ///< its paths end with NUL and not with the line
+    bool digest = false;     ///< documents carry their input's SHA-256
+    CityOptions cities;      ///< of commands that ask for it
 };
 
+Inputs inputs_of(std::vector<std::string> given);
+inline Inputs inputs_of(const std::string& given) { return inputs_of(std::vector{given}); }
+
+/// INPUT..., --files-from and -0: one of the first two is needed.
 void add_inputs(CLI::App& command, Inputs& inputs);
 
 /// One file to read, and the part of its path below the folder it was found in; below what all folders have in common
@@ -31,6 +39,7 @@ struct InputFile {
     std::string path;
     std::string relative;
     std::string folder = {};
+    City city = {};
 };
 
 /// The files the inputs name, in the order given and by name within a folder, each once. What cannot be found is
@@ -44,7 +53,8 @@ Result<std::vector<Form>> load_forms(const Session& session);
 /// place in the order of inputs, whatever the number of threads; what failed is listed again at the end.
 class InputRun {
 public:
-    /// Nothing when the form cannot be read, which is reported.
+    /// Nothing when the forms or the cities' manifest cannot be read or no city is known for an input, which is
+    /// reported.
     static std::optional<InputRun> start(const Session& session, const Inputs& inputs);
 
     const std::vector<InputFile>& files() const { return files_; }

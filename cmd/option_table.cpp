@@ -27,9 +27,7 @@ const std::vector<CommandNotes>& all_notes() {
         {"diff",
          {"goalsheet diff sheet.html", "goalsheet diff sheets/ --against final --format csv -o year.csv"},
          kBelow},
-        {"compare",
-         {"goalsheet compare old.html new.html", "goalsheet compare r6/ r7/ --format md -o changes.md"},
-         kDiffers},
+        {"compare", {"goalsheet compare old.html new.html", "goalsheet compare r6/ r7/ -o changes.xlsx"}, kDiffers},
         {"summary", {"goalsheet summary sheets/ -o year.xlsx", "goalsheet summary sheets/ --to json"}, {}},
         {"template", {"goalsheet template -o form.xlsx --year 2026", "goalsheet template r7/ -o r8-forms/"}, {}},
         {"form",
@@ -74,6 +72,7 @@ std::string value_name(const CLI::Option& option) {
                                        {"baseline", "FILE"},
                                        {"against", "PATH"},
                                        {"files-from", "FILE"},
+                                       {"cities", "FILE"},
                                        {"as-of", "DATE"},
                                        {"year", "YEAR"},
                                        {"encoding", "NAME"}})

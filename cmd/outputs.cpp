@@ -62,8 +62,8 @@ Result<NewFile> Outputs::write(const std::string& path, std::string_view bytes) 
     return file;
 }
 
-TextOutput::TextOutput(const Session& session, Outputs& outputs, std::string path)
-    : session_(session), outputs_(outputs), path_(path == "-" ? std::string() : std::move(path)) {}
+TextOutput::TextOutput(const Session& session, Outputs& outputs, std::string path, Note note)
+    : session_(session), outputs_(outputs), path_(path == "-" ? std::string() : std::move(path)), note_(note) {}
 
 bool TextOutput::append(std::string_view text) {
     if (path_.empty()) return session_.print(text);
@@ -81,7 +81,8 @@ bool TextOutput::append(std::string_view text) {
 bool TextOutput::finish() {
     if (!file_) return true;
     if (!keep(file_->sync()) || !keep(file_->commit())) return false;
-    session_.note({fmt::format("{} を書き出しました。", path_), fmt::format("wrote {}", path_)});
+    if (note_ == Note::written)
+        session_.note({fmt::format("{} を書き出しました。", path_), fmt::format("wrote {}", path_)});
     return true;
 }
 

@@ -46,7 +46,10 @@ private:
 /// Text that grows piece by piece: standard output for "" and "-", else a file that is there only when it is whole.
 class TextOutput {
 public:
-    TextOutput(const Session& session, Outputs& outputs, std::string path);
+    /// Whether finish() says that the file was written.
+    enum class Note { none, written };
+
+    TextOutput(const Session& session, Outputs& outputs, std::string path, Note note = Note::written);
 
     /// False, and reported, when it cannot be written.
     bool append(std::string_view text);
@@ -58,6 +61,7 @@ private:
     const Session& session_;
     Outputs& outputs_;
     std::string path_;
+    Note note_;
     std::optional<NewFile> file_;
 };
 

@@ -114,6 +114,7 @@ private:
         const auto day = parse_date(options_.as_of);
         SummaryPage figures = summarise_page(day ? measure_document(document, day) : measured);
         drop_places(document);
+        if (format_ != "xlsx" && format_ != "csv") drop_sheet_texts(document);
         return {std::move(document), std::move(figures), std::move(checked)};
     }
 
@@ -146,25 +147,33 @@ private:
                 }
                 return true;
             });
-        std::vector<Finding> findings = validation.report().findings;
-        for (Finding& one : findings) one.source.reset();
-        return findings;
+        // Tables are Japanese; JSON is in the language of the run.
+        const Lang other = format_ == "json" && session_.lang() == Lang::en ? Lang::ja : Lang::en;
+        return validation.take_findings([other](Finding& finding) {
+            for (Message* message : {&finding.message, &finding.address})
+                (other == Lang::ja ? message->ja : message->en) = std::string();
+        });
     }
 
     void write(const Summary& summary) {
         const std::string& format = format_;
         if (format == "xlsx") return write_workbook(summary);
         if (format == "csv") return write_csv(summary);
+        if (format == "json") return write_json(summary);
         save({options_.output, format == "html" ? write_summary_html(summary, options_.tables)
-                               : format == "md" ? write_summary_markdown(summary, options_.tables)
-                                                : write_summary_json(summary, session_.lang())});
+                                                : write_summary_markdown(summary, options_.tables)});
+    }
+
+    void write_json(const Summary& summary) {
+        Outputs outputs(session_, {});
+        TextOutput out(session_, outputs, options_.output);
+        const auto append = [&out](std::string_view piece) { return out.append(piece); };
+        failed_ = !write_summary_json(summary, session_.lang(), append) || !out.finish() || failed_;
     }
 
     // A set of tables goes to a folder; a file or standard output takes one.
     void write_csv(const Summary& summary) {
         CsvOptions csv;
-        csv.city_code = options_.tables.city_code;
-        csv.city_name = options_.tables.city_name;
         csv.header = options_.csv_header == "ja" ? CsvHeader::japanese : CsvHeader::physical;
         csv.encoding = options_.csv_encoding == "utf-8"   ? CsvEncoding::utf8
                        : options_.csv_encoding == "cp932" ? CsvEncoding::cp932
@@ -194,7 +203,7 @@ private:
     void write_workbook(const Summary& summary) {
         SummaryWorkbookOptions workbook;
         workbook.tables = options_.tables;
-        workbook.created = source_date_epoch();
+        workbook.created = workbook_time();
         auto bytes = write_summary_workbook(summary, workbook);
         if (bytes) return save({options_.output, std::move(*bytes)});
         session_.report(bytes.fault());
@@ -252,15 +261,7 @@ void add_summary(CLI::App& app, Session& session) {
                                    : "「" + day + "」は日付ではありません。2025-09-30 のように書いてください / “" +
                                          day + "” is no date; write 2025-09-30";
         });
-    command
-        ->add_option("--city-code", options->tables.city_code,
-                     "全国地方公共団体コード / local government code, six digits")
-        ->check([](const std::string& code) {
-            return is_city_code(code)
-                       ? ""
-                       : "「" + code + "」は全国地方公共団体コード（検査数字を含む6桁）ではありません / “" + code +
-                             "” is no local government code (six digits, the last checks the others)";
-        });
+    add_city_options(*command, options->inputs.cities);
     command->add_option("--table", options->csv_table, "標準出力かファイルに書くCSVの表 / CSV table for a single file")
         ->check(CLI::IsMember(summary_csv_tables()));
     command->add_option("--header", options->csv_header, "CSVの見出し。なければ ja / CSV header names (default: ja)")
@@ -269,9 +270,9 @@ void add_summary(CLI::App& app, Session& session) {
         ->add_option("--csv-encoding", options->csv_encoding,
                      "CSVの文字コード。なければ utf-8-bom / CSV encoding (default: utf-8-bom)")
         ->check(CLI::IsMember({"utf-8-bom", "utf-8", "cp932"}));
-    command->add_option("--city-name", options->tables.city_name, "地方公共団体名 / name of the local government");
     command->callback([&session, options] {
         options->inputs.digest = true;
+        options->tables.city_name = options->inputs.cities.city.name;
         session.run = [&session, options] { return SummaryRun(session, *options).run(); };
     });
 }

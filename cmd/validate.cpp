@@ -62,7 +62,7 @@ public:
         if (options_.fix.asked() && !fix(*inputs, *policy_of, *forms)) return kFailed;
         if (options_.fix.patch) return patched_ ? kFindings : kDone;
         Loaded against;
-        if (!options_.against.empty()) against = load_documents(session_, Inputs{options_.against});
+        if (!options_.against.empty()) against = load_documents(session_, inputs_of(options_.against));
 
         ValidateOptions validation_options;
         validation_options.form = &forms->front();

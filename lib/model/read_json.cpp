@@ -184,6 +184,10 @@ Document document_of(const Json& object, const std::shared_ptr<const SourceText>
     allow_only(object, {"source", "department", "fiscal_year", "goals", "sheets", "remarks"});
     Document document;
     document.source = {path, "json", "utf-8", {}, text};
+    if (const Json* city = member(object, "city")) {
+        require_object(*city, "city");
+        document.city = {text_of(*city, "code").text, text_of(*city, "name").text};
+    }
     document.department = text_of(object, "department");
     document.fiscal_year = year_of(object);
     if (const Json* goals = member(object, "goals")) {

@@ -56,4 +56,24 @@ void drop_places(Document& document) {
     document.source.text.reset();
 }
 
+void drop_sheet_texts(Document& document) {
+    for (Sheet& sheet : document.sheets) {
+        sheet.alignments = std::vector<Alignment>();
+        sheet.situation = sheet.purpose = SourcedText();
+        sheet.notes = Notes();
+        sheet.extras = std::vector<Extra>();
+        sheet.series = std::vector<SeriesValue>();
+        sheet.unplaced = std::vector<Unplaced>();
+        for (Item& item : sheet.items) {
+            item.extras = std::vector<Extra>();
+            item.series = std::vector<SeriesValue>();
+            for (Measure& measure : item.measures) {
+                measure.indicators = std::vector<IndicatorCells>();
+                measure.extras = std::vector<Extra>();
+                measure.series = std::vector<SeriesValue>();
+            }
+        }
+    }
+}
+
 }  // namespace goalsheet

@@ -78,6 +78,17 @@ std::vector<SummaryIndicator> make_indicators(const MeasuredDocument& measured) 
     return indicators;
 }
 
+bool any_other_city(std::span<const Document> documents) {
+    return std::any_of(documents.begin(), documents.end(),
+                       [&](const Document& one) { return one.city.code != documents.front().city.code; });
+}
+
+// Two cities have a 総務部 each.
+std::string in_city(const City& city, const std::string& department) {
+    const std::string& name = city.name.empty() ? city.code : city.name;
+    return name.empty() ? department : name + " " + department;
+}
+
 class Summariser {
 public:
     Summariser(SummaryInput input, const SummaryOptions& options) : options_(options) {
@@ -111,20 +122,25 @@ private:
     // By year, newest first, and stable within it.
     void order_sheets() {
         const auto ids = sheet_ids(summary_.documents);
+        const bool several_cities = any_other_city(summary_.documents);
         for (std::size_t d = 0; d < pages_.size(); ++d)
             for (std::size_t i = 0; i < pages_[d].sheets.size(); ++i) {
                 SummarySheet& sheet = summary_.sheets.emplace_back(std::move(pages_[d].sheets[i]));
                 sheet.document = &summary_.documents[d];
                 sheet.input = d;
                 sheet.id = ids[d][i];
+                if (several_cities) sheet.department = in_city(sheet.document->city, sheet.department);
             }
         const auto rank = [](const SummarySheet& sheet) {
             return sheet.year.value_or(std::numeric_limits<int>::min());
         };
         std::stable_sort(summary_.sheets.begin(), summary_.sheets.end(),
                          [&](const SummarySheet& a, const SummarySheet& b) { return rank(a) > rank(b); });
+        std::size_t count = 0;
+        for (const SummaryPage& page : pages_) count += page.indicators.size();
+        summary_.indicators.reserve(count);
         for (std::size_t i = 0; i < summary_.sheets.size(); ++i) take_indicators(i);
-        pages_.clear();
+        pages_ = std::vector<SummaryPage>();
     }
 
     // Those of a document stand in the order of its sheets.
@@ -225,6 +241,7 @@ private:
             own.resize(std::max(own.size(), position_of(summary_.sheets[i]) + 1));
             own[position_of(summary_.sheets[i])] = i;
         }
+        summary_.findings.reserve(findings_.size());
         for (Finding& finding : findings_) {
             SummaryFinding placed{std::move(finding), std::nullopt};
             const Finding& one = placed.finding;
@@ -232,6 +249,7 @@ private:
                 placed.sheet = index[one.document][one.sheet - 1];
             summary_.findings.push_back(std::move(placed));
         }
+        findings_ = std::vector<Finding>();
         count_findings();
     }
 

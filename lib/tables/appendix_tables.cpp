@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "model/appendix.hpp"
 #include "model/ids.hpp"
+#include "tables/key_columns.hpp"
 
 namespace goalsheet {
 namespace {
@@ -30,6 +32,7 @@ constexpr Column kIndicators[] = {
     {"目標値原文", "target_text", ColumnType::text, 16, "", "シートに書かれた文言。改行は「 / 」"},
     {"中間実績原文", "midterm_text", ColumnType::text, 16, "", "シートに書かれた文言。改行は「 / 」"},
     {"期末実績原文", "final_text", ColumnType::text, 16, "", "シートに書かれた文言。改行は「 / 」"},
+    kMeasureIdColumn,
 };
 
 constexpr Column kExtras[] = {
@@ -39,6 +42,7 @@ constexpr Column kExtras[] = {
     {"見出し", "label", ColumnType::text, 24, "", "シートに書かれた見出し。単位や年度もそのまま"},
     {"種類", "role", ColumnType::code, 10, "", "評価、進捗度、担当課、予算、コード、期間、備考、その他"},
     {"内容", "text", ColumnType::text, 60, "", "シートに書かれた文言。改行は「 / 」"},
+    kMeasureIdColumn,
 };
 
 constexpr Column kSeries[] = {
@@ -49,6 +53,7 @@ constexpr Column kSeries[] = {
     {"対象年度", "series_year", ColumnType::integer, 10, "", "西暦の年度。見出しから読めないときは空"},
     {"種類", "series_kind", ColumnType::code, 10, "", "目標、実績、基準、計画"},
     {"内容", "text", ColumnType::text, 60, "", "シートに書かれた文言。改行は「 / 」"},
+    kMeasureIdColumn,
 };
 
 DataCell whole(std::size_t value) { return static_cast<std::int64_t>(value); }
@@ -57,18 +62,23 @@ DataCell whole(std::size_t value) { return static_cast<std::int64_t>(value); }
 struct Keys {
     std::string sheet;
     std::string item;
-    DataCell measure;
+    DataCell number;
+    std::string measure;
 };
 
 template <class Take>
 void for_each_owner(const Document& document, Take take) {
     const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
     for (std::size_t i = 0; i < document.sheets.size(); ++i) {
-        take(Keys{ids[i], {}, {}}, document.sheets[i]);
-        for (const Item& item : document.sheets[i].items) {
-            const std::string own = item_id(ids[i], item.number);
-            take(Keys{ids[i], own, {}}, item);
-            for (const Measure& measure : item.measures) take(Keys{ids[i], own, std::int64_t{measure.number}}, measure);
+        const Sheet& sheet = document.sheets[i];
+        const MeasureIds own(sheet, ids[i]);
+        take(Keys{ids[i], {}, {}, {}}, sheet);
+        for (std::size_t j = 0; j < sheet.items.size(); ++j) {
+            const Item& item = sheet.items[j];
+            take(Keys{ids[i], own.item(j), {}, {}}, item);
+            for (std::size_t m = 0; m < item.measures.size(); ++m)
+                take(Keys{ids[i], own.item(j), std::int64_t{item.measures[m].number}, own.measure(j, m)},
+                     item.measures[m]);
         }
     }
 }
@@ -77,16 +87,15 @@ void for_each_owner(const Document& document, Take take) {
 
 DataTable indicators_table(const Document& document) {
     DataTable table = {"指標", "indicators", "独立した欄を持つ指標", kIndicators, 3, {}};
-    const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
-    for (std::size_t i = 0; i < document.sheets.size(); ++i)
-        for (const Item& item : document.sheets[i].items)
-            for (const Measure& measure : item.measures) {
-                std::size_t number = 0;
-                for (const IndicatorCells& one : measure.indicators)
-                    table.rows.push_back({ids[i], item_id(ids[i], item.number), std::int64_t{measure.number},
-                                          whole(++number), one.name.text, one.unit.text, one.baseline.text,
-                                          one.target.text, one.midterm.text, one.final.text});
-            }
+    for_each_owner(document, [&](const Keys& keys, const auto& owner) {
+        if constexpr (std::is_same_v<decltype(owner), const Measure&>) {
+            std::size_t number = 0;
+            for (const IndicatorCells& one : owner.indicators)
+                table.rows.push_back({keys.sheet, keys.item, keys.number, whole(++number), one.name.text, one.unit.text,
+                                      one.baseline.text, one.target.text, one.midterm.text, one.final.text,
+                                      keys.measure});
+        }
+    });
     return table;
 }
 
@@ -94,8 +103,8 @@ DataTable extras_table(const Document& document) {
     DataTable table = {"その他の欄", "extras", "様式の項目のほかに見出しを持つ記載", kExtras, 3, {}};
     for_each_owner(document, [&](const Keys& keys, const auto& owner) {
         for (const Extra& one : owner.extras)
-            table.rows.push_back({keys.sheet, keys.item, keys.measure, one.label.text,
-                                  std::string(extra_role_word(one.role)), one.text.text});
+            table.rows.push_back({keys.sheet, keys.item, keys.number, one.label.text,
+                                  std::string(extra_role_word(one.role)), one.text.text, keys.measure});
     });
     return table;
 }
@@ -104,9 +113,9 @@ DataTable series_table(const Document& document) {
     DataTable table = {"年度ごとの値", "series", "年度が列になっている値", kSeries, 3, {}};
     for_each_owner(document, [&](const Keys& keys, const auto& owner) {
         for (const SeriesValue& one : owner.series)
-            table.rows.push_back({keys.sheet, keys.item, keys.measure, one.label.text,
+            table.rows.push_back({keys.sheet, keys.item, keys.number, one.label.text,
                                   one.year == 0 ? DataCell() : DataCell(std::int64_t{one.year}),
-                                  std::string(series_kind_word(one.kind)), one.text.text});
+                                  std::string(series_kind_word(one.kind)), one.text.text, keys.measure});
     });
     return table;
 }

@@ -7,14 +7,13 @@
 #include "goalsheet/text.hpp"
 #include "model/ids.hpp"
 #include "model/sdgs/sdgs.hpp"
+#include "tables/key_columns.hpp"
 #include "tables/paragraph_kinds.hpp"
 #include "text/log_safe.hpp"
 
 namespace goalsheet {
 namespace {
 
-constexpr Column kYear = {
-    "年度", "fiscal_year", ColumnType::code, 11, "", "西暦の年度。2025年度は2025-04-01から2026-03-31まで"};
 constexpr Column kDepartment = {"部局名", "department", ColumnType::text, 13, "", "シートに書かれた部局の名前"};
 constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
                              22,       "",         "年度-部局名-優先順位。すべてのシートに共通の鍵"};
@@ -32,7 +31,7 @@ constexpr Column kBasicInfo[] = {
 
 constexpr Column kMeasures[] = {
     kSheetId,
-    kYear,
+    kYearColumn,
     kDepartment,
     {"重点目標", "goal", ColumnType::text, 24, "", "シートの重点目標"},
     kItemId,
@@ -47,6 +46,8 @@ constexpr Column kMeasures[] = {
     {"スケジュール原文", "schedule_text", ColumnType::text, 18, "", "期間・期限の文言。改行は「 / 」"},
     {"報告状況", "report_state", ColumnType::code, 12, "", "コード表の「報告状況」"},
     {"進捗区分", "status", ColumnType::code, 9, "", "コード表の「進捗区分」。報告のある最も新しい時点のもの"},
+    kMeasureIdColumn,
+    kYearLabelColumn,
 };
 
 constexpr Column kSdgs[] = {
@@ -54,13 +55,6 @@ constexpr Column kSdgs[] = {
     {"ゴール番号", "goal_number", ColumnType::integer, 12, "", "SDGsのゴール。1から17まで"},
     {"ゴール名", "goal_name", ColumnType::text, 36, "", "コード表の「SDGsゴール」の名称"},
     {"記載名", "name_as_written", ColumnType::text, 36, "", "シートの文言または画像の代替テキスト"},
-};
-
-constexpr Column kCodes[] = {
-    {"コード種別", "code_list", ColumnType::code, 14, "", "コードの種類"},
-    {"コード", "code", ColumnType::code, 10, "", "表で使う値"},
-    {"名称", "code_name", ColumnType::text, 34, "", "読み方"},
-    {"説明", "code_meaning", ColumnType::text, 70, "", "使い方"},
 };
 
 constexpr Column kDefinitions[] = {
@@ -80,8 +74,6 @@ constexpr Column kConversion[] = {
     {"内容", "record_text", ColumnType::text, 80, "", "記録の中身"},
     {"場所", "record_place", ColumnType::text, 30, "", "セルなど。全体のことなら空"},
 };
-
-constexpr int kPriorityChoices = 20;
 
 std::int64_t whole(std::size_t value) { return static_cast<std::int64_t>(value); }
 
@@ -151,20 +143,21 @@ struct SheetKeys {
     std::size_t position;
     const MeasureStatuses& statuses;
     std::string id;
-    std::string year;
+    MeasureIds ids;
     const std::string& department;
     const Sheet& sheet;
-    std::optional<int> fiscal_year;
+    const std::optional<FiscalYear>& year;
 };
 
-DataRow measure_row(const SheetKeys& keys, const Item& item, const Measure& measure) {
-    const Schedule schedule =
-        measure.deadline.empty() ? Schedule{} : read_schedule(measure.deadline.text, keys.fiscal_year);
+DataRow measure_row(const SheetKeys& keys, std::size_t number, const Measure& measure) {
+    const Item& item = keys.sheet.items[number];
+    const std::optional<int> year = keys.year ? std::optional(keys.year->gregorian) : std::nullopt;
+    const Schedule schedule = measure.deadline.empty() ? Schedule{} : read_schedule(measure.deadline.text, year);
     return {keys.id,
-            keys.year,
+            year ? DataCell(std::int64_t{*year}) : DataCell(),
             keys.department,
             keys.sheet.goal.text,
-            item_id(keys.id, item.number),
+            keys.ids.item(number),
             fmt::format("({})", item.number),
             item.title.text,
             std::int64_t{measure.number},
@@ -175,95 +168,22 @@ DataRow measure_row(const SheetKeys& keys, const Item& item, const Measure& meas
             std::string(schedule.third),
             measure.deadline.text,
             std::string(report_state(measure)),
-            keys.statuses.of(keys.position, item.number, measure.number)};
+            keys.statuses.of(keys.position, item.number, measure.number),
+            std::string(),
+            keys.year ? keys.year->label : std::string()};
 }
 
 // An item that names no measure still has its row.
-void add_item_rows(std::vector<DataRow>& rows, const SheetKeys& keys, const Item& item) {
-    for (const Measure& measure : item.measures) rows.push_back(measure_row(keys, item, measure));
+void add_item_rows(std::vector<DataRow>& rows, const SheetKeys& keys, std::size_t number) {
+    constexpr std::size_t kMeasureNumberAt = 7;
+    const Item& item = keys.sheet.items[number];
+    for (std::size_t i = 0; i < item.measures.size(); ++i) {
+        rows.push_back(measure_row(keys, number, item.measures[i]));
+        rows.back()[std::size(kMeasures) - 2] = keys.ids.measure(number, i);
+    }
     if (!item.measures.empty()) return;
-    DataRow row = measure_row(keys, item, Measure{});
-    row[7] = DataCell();
-    rows.push_back(std::move(row));
-}
-
-// ---- コード表
-
-void add_code(std::vector<DataRow>& rows, const char* list, std::string code, std::string name, std::string meaning) {
-    rows.push_back(code_row(list, std::move(code), std::move(name), std::move(meaning)));
-}
-
-void add_section_codes(std::vector<DataRow>& rows) {
-    constexpr const char* kSections[][2] = {
-        {"位置付け", "総合計画などの計画での位置付け。見出しに計画の名前"},
-        {"現況・課題", "目標を立てた背景"},
-        {"目的・効果", "目標の目的と期待する効果"},
-        {"取組項目", "取組項目の名前"},
-        {"方法・手段", "取組の方法・手段"},
-        {"期間・期限", "いつ・いつまでに"},
-        {"数値目標", "どの水準まで"},
-        {"中間報告", "中間時点の進捗"},
-        {"期末報告", "年度末の達成状況"},
-        {"特記事項", "市民参加・協働、取組による効果・残された課題"},
-        {"未配置", "様式のどの欄にも当てはまらなかった文章"},
-    };
-    for (const auto& section : kSections) add_code(rows, "区分", section[0], section[0], section[1]);
-}
-
-void add_report_codes(std::vector<DataRow>& rows) {
-    add_code(rows, "報告状況", "未報告", "未報告", "中間報告・期末報告とも空");
-    add_code(rows, "報告状況", "中間報告あり", "中間報告あり", "中間報告に記載があり、期末報告は空");
-    add_code(rows, "報告状況", "期末報告あり", "期末報告あり", "期末報告に記載がある");
-}
-
-void add_progress_codes(std::vector<DataRow>& rows) {
-    constexpr const char* kMeanings[] = {
-        "目標に達し、実施済み",
-        "上限のある目標で、上限の中にある",
-        "上限のある目標で、上限を超えた",
-        "増減のどちらがよいか分からないか、年度途中の数値が基準値より悪い",
-        "達成率（基準値があれば改善率）が経過した期間の割合以上",
-        "達成率（基準値があれば改善率）が経過した期間の割合より低い",
-        "報告に予定の数値だけがある",
-        "報告に目標と比べられる数値がない",
-        "報告が空",
-        "数値のない目標で、報告は完了・実施済み",
-        "数値のない目標で、報告は実施中",
-        "数値のない目標で、報告は準備中・予定",
-        "数値のない目標で、その他の報告がある",
-    };
-    static_assert(std::size(kMeanings) == kProgressStatusCount);
-    for (std::size_t i = 0; i < kProgressStatusCount; ++i) {
-        const std::string& words = status_words(static_cast<ProgressStatus>(i)).ja;
-        add_code(rows, "進捗区分", words, words, kMeanings[i]);
-    }
-    add_code(rows, "進捗区分", kMixedStatus, kMixedStatus, "指標ごとに異なる。数値目標のシートに1つずつある");
-}
-
-void add_figure_codes(std::vector<DataRow>& rows) {
-    constexpr const char* kMeanings[] = {
-        "目標値と実績値から達成率を算定したもの。基準値より悪い年度途中の数値は除く",
-        "少ないほどよい目標。達成率の平均には含めない",
-        "数値のない目標",
-        "報告が空のもの",
-        "報告はあるが、目標値と比べられる数値を確かに読み取れないもの。実績値は空",
-    };
-    static_assert(std::size(kMeanings) == kFigureKindCount);
-    for (std::size_t i = 0; i < kFigureKindCount; ++i) {
-        const std::string& words = figure_kind_words(static_cast<FigureKind>(i)).ja;
-        add_code(rows, "算定区分", words, words, kMeanings[i]);
-    }
-    for (const Comparator comparator :
-         {Comparator::at_least, Comparator::more_than, Comparator::at_most, Comparator::less_than, Comparator::about}) {
-        const std::string word(comparator_word(comparator));
-        add_code(rows, "比較", word, word, "目標値に付く言葉");
-    }
-}
-
-void add_third_codes(std::vector<DataRow>& rows) {
-    add_code(rows, "旬コード", "A1", "上旬", "1日から10日まで");
-    add_code(rows, "旬コード", "A2", "中旬", "11日から20日まで");
-    add_code(rows, "旬コード", "A3", "下旬", "21日から月末まで");
+    rows.push_back(measure_row(keys, number, Measure{}));
+    rows.back()[kMeasureNumberAt] = DataCell();
 }
 
 // ---- 変換記録
@@ -325,10 +245,6 @@ private:
 
 }  // namespace
 
-DataRow code_row(const char* list, std::string code, std::string name, std::string meaning) {
-    return {std::string(list), std::move(code), std::move(name), std::move(meaning)};
-}
-
 DataRow conversion_row(std::size_t number, const char* kind, std::string item, std::string text, std::string place) {
     return {whole(number), std::string(kind), std::move(item), std::move(text), std::move(place)};
 }
@@ -358,15 +274,14 @@ DataTable measures_table(const Document& document, const MeasuredDocument& repor
     const std::vector<std::string> ids = ids_of(document);
     for (std::size_t i = 0; i < document.sheets.size(); ++i) {
         const Sheet& sheet = document.sheets[i];
-        const auto& year = year_of(document, sheet);
         const SheetKeys keys = {i,
                                 statuses,
                                 ids[i],
-                                year_text(year),
+                                MeasureIds(sheet, ids[i]),
                                 department_of(document, sheet),
                                 sheet,
-                                year ? std::optional(year->gregorian) : std::nullopt};
-        for (const Item& item : sheet.items) add_item_rows(table.rows, keys, item);
+                                year_of(document, sheet)};
+        for (std::size_t item = 0; item < sheet.items.size(); ++item) add_item_rows(table.rows, keys, item);
     }
     return table;
 }
@@ -379,34 +294,6 @@ DataTable sdgs_table(const Document& document) {
             table.rows.push_back({ids[i], std::int64_t{sdg.number}, std::string(sdg_name(sdg.number)), sdg.name.text});
     return table;
 }
-
-DataTable priorities_table() {
-    DataTable table = {"コード表", "codes", "コード表", kCodes, 2, {}};
-    for (int rank = 1; rank <= kPriorityChoices; ++rank)
-        add_code(table.rows, "優先順位", fmt::format("{}", rank), fmt::format("{}位", rank), "シートの優先順位");
-    return table;
-}
-
-DataTable codes_table() {
-    DataTable table = priorities_table();
-    for (const ScheduleKind kind : kScheduleKinds)
-        add_code(table.rows, "時期区分", std::string(schedule_kind_name(kind)), std::string(schedule_kind_name(kind)),
-                 std::string(schedule_kind_meaning(kind)));
-    add_third_codes(table.rows);
-    add_report_codes(table.rows);
-    add_progress_codes(table.rows);
-    add_figure_codes(table.rows);
-    add_section_codes(table.rows);
-    for (const ParagraphKind kind : kParagraphKinds)
-        add_code(table.rows, "種別", std::string(paragraph_kind_name(kind)), std::string(paragraph_kind_name(kind)),
-                 std::string(paragraph_kind_meaning(kind)));
-    for (int number = 1; !sdg_name(number).empty(); ++number)
-        add_code(table.rows, "SDGsゴール", fmt::format("{}", number), std::string(sdg_name(number)),
-                 "持続可能な開発目標のゴール");
-    return table;
-}
-
-std::string priority_choices() { return fmt::format("='コード表'!$C$2:$C${}", kPriorityChoices + 1); }
 
 DataTable definitions_table(std::span<const DataTable> tables) {
     DataTable table = {"項目定義", "definitions", "項目定義", kDefinitions, 3, {}};

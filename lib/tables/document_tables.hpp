@@ -14,7 +14,7 @@
 namespace goalsheet {
 
 /// Raised when a column of a data sheet changes its name, meaning or place; new columns go to the end.
-inline constexpr int kWorkbookSchemaVersion = 1;
+inline constexpr int kWorkbookSchemaVersion = 2;
 
 DataTable basic_info_table(const Document& document);
 DataTable measures_table(const Document& document, const MeasuredDocument& reports);

@@ -12,20 +12,16 @@
 #include "model/ids.hpp"
 #include "tables/appendix_tables.hpp"
 #include "tables/document_tables.hpp"
+#include "tables/key_columns.hpp"
 
 namespace goalsheet {
 namespace {
 
-constexpr Column kCityCode = {"全国地方公共団体コード",         "city_code", ColumnType::code, 0, "",
-                              "6桁。書き出しのときに与えたもの"};
-constexpr Column kRowId = {"ID", "id", ColumnType::code, 0, "", "行の番号。ほかの行と重ならない"};
-constexpr Column kCityName = {"地方公共団体名", "city_name", ColumnType::text, 0, "", "書き出しのときに与えたもの"};
-constexpr Column kYear = {"年度", "fiscal_year", ColumnType::code, 0, "", "西暦の年度。4月から翌年3月まで"};
 constexpr Column kDepartment = {"部局名", "department", ColumnType::text, 0, "", "目標を持つ部局"};
-constexpr Column kLead[] = {kCityCode, kRowId, kCityName, kYear, kDepartment};
+constexpr Column kLead[] = {kCityCodeColumn, kRowIdColumn, kCityNameColumn, kYearColumn, kYearLabelColumn, kDepartment};
 
 constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
-                             0,        "",         "年度-部局名-優先順位。すべての表に共通の鍵"};
+                             0,        "",         "団体コード-年度-部局名-優先順位。すべての表に共通の鍵"};
 
 constexpr Column kSheets[] = {
     kSheetId,
@@ -70,7 +66,8 @@ DataTable sheets_table(const Document& document) {
         for (const Item& item : sheet.items) measures += item.measures.size();
         table.rows.push_back({ids[i], sheet.priority ? DataCell(std::int64_t{*sheet.priority}) : DataCell(),
                               sheet.goal.text, static_cast<std::int64_t>(sheet.items.size()),
-                              static_cast<std::int64_t>(measures), document.source.path, document.source.sha256});
+                              static_cast<std::int64_t>(measures), public_path(document.source),
+                              document.source.sha256});
     }
     return table;
 }
@@ -138,11 +135,14 @@ const TableEntry& find_table(CsvTable table) {
 
 bool is_named(const Column& column, std::string_view physical) { return column.physical == physical; }
 
-// Columns that the lead has already, and a table's own row ID, which becomes the lead's.
 bool is_in_lead(const Column& column) {
-    return is_named(column, "indicator_id") || std::any_of(std::begin(kLead), std::end(kLead), [&](const Column& l) {
-               return is_named(column, l.physical);
-           });
+    return std::any_of(std::begin(kLead), std::end(kLead),
+                       [&](const Column& lead) { return is_named(column, lead.physical); });
+}
+
+bool is_id(const Column& column) {
+    constexpr std::string_view kIds[] = {"sheet_id", "item_id", "measure_id", "indicator_id"};
+    return std::find(std::begin(kIds), std::end(kIds), column.physical) != std::end(kIds);
 }
 
 std::size_t column_named(const DataTable& table, std::string_view physical) {
@@ -154,21 +154,20 @@ std::size_t column_named(const DataTable& table, std::string_view physical) {
 // Rows of one document's table as CSV records.
 class RecordMaker {
 public:
-    RecordMaker(const Document& document, const std::vector<std::string>& ids, const CsvOptions& options)
-        : document_(document), options_(options) {
+    RecordMaker(const Document& document, std::span<const std::string> ids) : document_(document) {
         const std::vector<std::string> own = sheet_ids(std::span(&document, 1)).front();
         for (std::size_t i = 0; i < own.size(); ++i) sheets_[own[i]] = {i, ids[i]};
     }
 
-    void append(std::vector<CsvRecord>& out, const DataTable& table) {
+    void append(std::vector<CsvSheetRecord>& out, const DataTable& table) {
         const std::size_t sheet_column = column_named(table, "sheet_id");
         for (const DataRow& row : table.rows) {
             const std::string& own_id = std::get<std::string>(row[sheet_column]);
             const Place& place = sheets_.at(own_id);
-            CsvRecord record = lead_of(document_.sheets[place.sheet], row_id(table, row, place, own_id));
+            CsvSheetRecord record = {place.sheet, lead_of(place.sheet, row_id(table, row, place, own_id))};
             for (std::size_t i = 0; i < row.size(); ++i)
                 if (!is_in_lead(table.columns[i]))
-                    record.push_back(with_new_id(table.columns[i], row[i], place, own_id));
+                    record.fields.push_back(with_new_id(table.columns[i], row[i], place, own_id));
             out.push_back(std::move(record));
         }
     }
@@ -183,38 +182,35 @@ private:
     static CsvField with_new_id(const Column& column, const DataCell& cell, const Place& place,
                                 const std::string& own) {
         CsvField field = csv_field(cell);
-        const bool is_id =
-            is_named(column, "sheet_id") || is_named(column, "item_id") || is_named(column, "indicator_id");
-        if (is_id && !field.text.empty()) field.text.replace(0, own.size(), place.id);
+        if (is_id(column) && !field.text.empty()) field.text.replace(0, own.size(), place.id);
         return field;
     }
 
-    // The row's own number where the table has one, so that an ID stays when rows are added above it.
+    // The row's own ID where the table has one, so that it stays when rows are added above.
     std::string row_id(const DataTable& table, const DataRow& row, const Place& place, const std::string& own) {
         const auto field = [&](std::string_view physical) {
             const std::size_t column = column_named(table, physical);
             return column < row.size() ? with_new_id(table.columns[column], row[column], place, own).text : "";
         };
-        std::string id = table.physical == std::string_view("sheets") ? place.id : field("indicator_id");
-        if (id.empty() && table.physical == std::string_view("measures"))
-            id = fmt::format("{}-{}", field("item_id"), field("measure_number"));
-        if (id.empty()) return fmt::format("{}-{}", place.id, ++counts_[place.id]);
-        const int count = ++counts_[id];
-        return count == 1 ? id : fmt::format("{}#{}", id, count);
+        const std::string_view name = table.physical;
+        std::string id = name == "sheets" ? place.id : field("indicator_id");
+        if (id.empty() && name == "measures") id = field("measure_id").empty() ? field("item_id") : field("measure_id");
+        return id.empty() ? fmt::format("{}-{}", place.id, ++counts_[place.id]) : id;
     }
 
-    CsvRecord lead_of(const Sheet& sheet, std::string id) const {
+    CsvRecord lead_of(std::size_t index, std::string id) const {
+        const Sheet& sheet = document_.sheets[index];
         const auto& year = sheet.fiscal_year ? sheet.fiscal_year : document_.fiscal_year;
         const std::string& department = sheet.department.empty() ? document_.department.text : sheet.department.text;
-        return {{options_.city_code},
+        return {{document_.city.code},
                 {std::move(id)},
-                {options_.city_name},
-                {year ? fmt::format("{}年度", year->gregorian) : ""},
-                {department}};
+                {document_.city.name},
+                {year ? fmt::format("{}", year->gregorian) : "", true},
+                {year ? tidy_text(year->label) : ""},
+                {tidy_text(department)}};
     }
 
     const Document& document_;
-    const CsvOptions& options_;
     std::map<std::string, Place> sheets_;
     std::map<std::string, int> counts_;
 };
@@ -229,13 +225,6 @@ const char* encoding_words(CsvEncoding encoding) {
             return "CP932（Windows-31J）";
     }
     return "";
-}
-
-std::vector<CsvRecord> definition_records(std::span<const Document> documents, const CsvOptions& options) {
-    std::vector<CsvRecord> records;
-    for (const CsvTable table : csv_tables_of(documents))
-        add_definitions(records, fmt::format("{}.csv", csv_table_name(table)), csv_columns(table), options.encoding);
-    return records;
 }
 
 std::vector<CsvRecord> plain_records(const DataTable& table) {
@@ -274,14 +263,19 @@ void add_definitions(std::vector<CsvRecord>& records, const std::string& file, s
                            {encoding_words(encoding)}});
 }
 
+bool is_optional_csv_table(CsvTable table) {
+    return table == CsvTable::indicators || table == CsvTable::extras || table == CsvTable::series;
+}
+
+bool is_of_documents(CsvTable table) { return find_table(table).build != nullptr; }
+
 std::vector<CsvTable> csv_tables_of(std::span<const Document> documents) {
     std::vector<CsvTable> tables;
     for (const CsvTable table : kCsvTables) {
-        const bool optional = table == CsvTable::indicators || table == CsvTable::extras || table == CsvTable::series;
         const bool has_rows = std::any_of(documents.begin(), documents.end(), [&](const Document& document) {
-            return optional && !find_table(table).build(document).rows.empty();
+            return is_optional_csv_table(table) && !find_table(table).build(document).rows.empty();
         });
-        if (!optional || has_rows) tables.push_back(table);
+        if (!is_optional_csv_table(table) || has_rows) tables.push_back(table);
     }
     return tables;
 }
@@ -304,13 +298,18 @@ std::vector<Column> csv_columns(CsvTable table) {
     return columns;
 }
 
-std::vector<CsvRecord> csv_records(std::span<const Document> documents, CsvTable table, const CsvOptions& options) {
-    if (table == CsvTable::definitions) return definition_records(documents, options);
-    if (table == CsvTable::codes) return plain_records(codes_table());
-    const auto ids = sheet_ids(documents);
+std::vector<CsvSheetRecord> csv_records_of(const Document& document, std::span<const std::string> ids, CsvTable table) {
+    std::vector<CsvSheetRecord> records;
+    RecordMaker(document, ids).append(records, find_table(table).build(document));
+    return records;
+}
+
+std::vector<CsvRecord> csv_code_records() { return plain_records(codes_table()); }
+
+std::vector<CsvRecord> csv_definition_records(std::span<const CsvTable> tables, CsvEncoding encoding) {
     std::vector<CsvRecord> records;
-    for (std::size_t i = 0; i < documents.size(); ++i)
-        RecordMaker(documents[i], ids[i], options).append(records, find_table(table).build(documents[i]));
+    for (const CsvTable table : tables)
+        add_definitions(records, fmt::format("{}.csv", csv_table_name(table)), csv_columns(table), encoding);
     return records;
 }
 

@@ -16,7 +16,7 @@ constexpr const char* kSheetName = "数値目標の進捗";
 // The workbook of a document has the same columns under the same names; this one holds many documents and one report.
 constexpr Column kColumns[] = {
     {"入力ファイル", "source", ColumnType::text, 24, "", "読んだファイル"},
-    {"年度", "fiscal_year", ColumnType::integer, 8, "", "西暦。2025は令和7年度"},
+    {"年度", "fiscal_year", ColumnType::year, 9, "", "西暦。2025は令和7年度"},
     {"部局名", "department", ColumnType::text, 16, "", "シートの部局名"},
     {"優先順位", "priority", ColumnType::integer, 8, "位", "シートの優先順位"},
     {"重点目標", "goal", ColumnType::text, 28, "", "シートの重点目標"},
@@ -43,6 +43,10 @@ constexpr Column kColumns[] = {
     {"備考", "note", ColumnType::text, 24, "", "読み取りの注意"},
     {"報告", "against", ColumnType::code, 10, "", "目標と比べた報告"},
     {"確信度", "confidence", ColumnType::number, 8, "", "実績値がこの目標のものである確かさ。0から1"},
+    {"全国地方公共団体コード", "city_code", ColumnType::code, 15, "", "検査数字を含む6桁。書き出しのときに与えたもの"},
+    {"目標ID", "sheet_id", ColumnType::code, 22, "", "団体コード-年度-部局名-優先順位"},
+    {"方法・手段ID", "measure_id", ColumnType::code, 27, "", "項目IDと枝番"},
+    {"目標値ID", "indicator_id", ColumnType::code, 29, "", "方法・手段IDと指標の順番"},
 };
 
 template <typename T>
@@ -55,7 +59,7 @@ DataCell percent(const std::optional<double>& share) {
 }
 
 DataRow make_row(const ProgressRow& row, Lang lang) {
-    return {row.source,
+    return {row.source_name,
             whole(row.fiscal_year),
             row.department,
             whole(row.priority),
@@ -81,7 +85,11 @@ DataRow make_row(const ProgressRow& row, Lang lang) {
             row.report_text,
             row.note.in(lang),
             against_words(row.against).ja,
-            row.confidence ? DataCell(*row.confidence) : DataCell()};
+            row.confidence ? DataCell(*row.confidence) : DataCell(),
+            row.keys.city.code,
+            row.keys.sheet_id,
+            row.keys.measure_id,
+            row.keys.indicator_id};
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "model/ids.hpp"
 #include "model/sdgs/sdgs.hpp"
 #include "tables/document_tables.hpp"
+#include "tables/key_columns.hpp"
 #include "tables/target_table.hpp"
 #include "tables/text_table.hpp"
 
@@ -19,8 +20,7 @@ namespace {
 
 constexpr const char* kTextSheet = "本文一覧";
 
-constexpr Column kYear = {
-    "年度", "fiscal_year", ColumnType::code, 11, "", "西暦の年度。2025年度は2025-04-01から2026-03-31まで"};
+constexpr Column kYear = kYearColumn;
 constexpr Column kDepartment = {"部", "department", ColumnType::text, 18, "", "シートの部局名のうち部・局の名前"};
 constexpr Column kSection = {"課", "section", ColumnType::text, 12, "", "部局名に課の名前があるときだけ"};
 constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
@@ -31,7 +31,7 @@ constexpr Column kAgainst = {
     "集計した報告", "against", ColumnType::code, 11, "", "進捗区分と集計が何によるか。中間報告または期末報告"};
 
 constexpr Column kIndicators[] = {
-    {"年度", "fiscal_year", ColumnType::code, 9, "", "西暦の年度。2025年度は2025-04-01から2026-03-31まで"},
+    {"年度", "fiscal_year", ColumnType::year, 9, "", "西暦の年度。2025は2025-04-01から2026-03-31まで"},
     {"部", "department", ColumnType::text, 14, "", "シートの部局名のうち部・局の名前"},
     {"重点目標", "goal", ColumnType::text, 22, "", "シートの重点目標"},
     {"取組項目", "item_title", ColumnType::text, 20, "", "取組項目の名前"},
@@ -75,6 +75,7 @@ constexpr Column kIndicators[] = {
     {"期末実績原文", "final_text", ColumnType::text, 34, "", "期末報告の文言。改行は「 / 」"},
     {"変換元", "source_file", ColumnType::text, 24, "", "読み込んだファイルの名前"},
     {"変換元の行番号", "source_line", ColumnType::integer, 12, "", "目標の文言がある行。分からないときは空"},
+    kMeasureIdColumn,
 };
 constexpr std::uint16_t kPrintedIndicatorColumns = 14;  // the words beside the figures are for the screen
 constexpr std::uint16_t kIndicatorKeys = 2;
@@ -191,14 +192,14 @@ DataCell median_cell(const RateAverage& average) {
     return average.n == 0 ? DataCell() : DataCell(percent_of(average.median));
 }
 DataCell date_cell(const std::optional<Date>& date) { return date ? DataCell(*date) : DataCell(); }
+DataCell year_cell(const std::optional<int>& year) { return year ? DataCell(std::int64_t{*year}) : DataCell(); }
 DataCell line_cell(std::uint32_t line) { return line == 0 ? DataCell() : DataCell(std::int64_t{line}); }
 
 // ---- 目標一覧
 
 class IndicatorRows {
 public:
-    IndicatorRows(const Summary& summary, const SummaryTableOptions& options, const TextRowIndex* index)
-        : summary_(summary), options_(options), index_(index) {
+    IndicatorRows(const Summary& summary, const TextRowIndex* index) : summary_(summary), index_(index) {
         for (const SummaryYear& year : summary.years)
             against_of_.insert(against_of_.end(), year.sheet_count, year.against);
     }
@@ -210,7 +211,9 @@ public:
             measure.deadline.empty() ? Schedule{} : read_schedule(measure.deadline.text, sheet.year);
         const Against against = against_of_[one.sheet];
         const IndicatorReport& report = against == Against::final ? one.final : one.midterm;
-        return {year_words(sheet.year),
+        const std::size_t item = index_of(*sheet.sheet, *one.item);
+        const std::string& measure_id = ids_of(one.sheet).measure(item, index_of(*one.item, measure));
+        return {year_cell(sheet.year),
                 sheet.department,
                 sheet.sheet->goal.text,
                 one.item->title.text,
@@ -226,11 +229,11 @@ public:
                 notes_of(one),
                 sheet.id,
                 sheet.section,
-                options_.city_code,
+                sheet.document->city.code,
                 fmt::format("({})", one.item->number),
                 std::int64_t{measure.number},
                 measure.action.text,
-                fmt::format("{}-{}", measure_id(sheet.id, one.item->number, measure.number), one.order),
+                fmt::format("{}-{}", measure_id, one.order),
                 figure_kind_words(one.kind).ja,
                 standing_words(standing_of(one.status)).ja,
                 std::string(one.target ? direction_words(one.direction).ja : ""),
@@ -250,10 +253,25 @@ public:
                 rate_cell(one.final.improvement),
                 linked(measure.final.text),
                 file_name(sheet.document->source.path),
-                line_cell(one.line)};
+                line_cell(one.line),
+                measure_id};
     }
 
 private:
+    static std::size_t index_of(const Sheet& sheet, const Item& item) {
+        return static_cast<std::size_t>(&item - sheet.items.data());
+    }
+    static std::size_t index_of(const Item& item, const Measure& measure) {
+        return static_cast<std::size_t>(&measure - item.measures.data());
+    }
+
+    // The indicators of a sheet stand together.
+    const MeasureIds& ids_of(std::size_t sheet) const {
+        if (!ids_ || ids_->first != sheet)
+            ids_.emplace(sheet, MeasureIds(*summary_.sheets[sheet].sheet, summary_.sheets[sheet].id));
+        return ids_->second;
+    }
+
     static std::string notes_of(const SummaryIndicator& one) {
         const std::string& midterm = one.midterm.note.ja;
         const std::string& final = one.final.note.ja;
@@ -269,9 +287,9 @@ private:
     }
 
     const Summary& summary_;
-    SummaryTableOptions options_;
     const TextRowIndex* index_;
     std::vector<Against> against_of_;  ///< by sheet
+    mutable std::optional<std::pair<std::size_t, MeasureIds>> ids_;
 };
 
 // ---- 部門別, 年度別
@@ -303,6 +321,7 @@ std::span<const Column> year_columns() {
             {"部数(件)", "department_count", ColumnType::integer, 11, "件", "部の数"},
         };
         all.insert(all.end(), std::end(kDepartments) - kCountColumns, std::end(kDepartments));
+        all.push_back(kYearLabelColumn);
         return all;
     }();
     return columns;
@@ -329,7 +348,7 @@ std::span<const Column> matrix_columns() {
 }
 
 DataRow sheet_keys(const SummarySheet& sheet) {
-    return {year_words(sheet.year), sheet.department, sheet.id, sheet.sheet->goal.text};
+    return {year_cell(sheet.year), sheet.department, sheet.id, sheet.sheet->goal.text};
 }
 
 // ---- 推移
@@ -368,7 +387,7 @@ void add_department_trend(std::vector<DataRow>& rows, const Summary& summary, co
         DataRow row = {whole(number),
                        std::string("部"),
                        department(trend.back()).name,
-                       year_words(summary.years[point.year].year),
+                       year_cell(summary.years[point.year].year),
                        department(point).name,
                        DataCell(),
                        DataCell(),
@@ -385,7 +404,7 @@ void add_goal_trend(std::vector<DataRow>& rows, const Summary& summary, const Tr
         DataRow row = {whole(number),
                        std::string("重点目標"),
                        summary.sheets[trend.back().index].sheet->goal.text,
-                       year_words(sheet.year),
+                       year_cell(sheet.year),
                        sheet.department,
                        sheet.id,
                        sheet.sheet->goal.text,
@@ -408,7 +427,7 @@ DataRow finding_row(const Summary& summary, const SummaryFinding& placed, std::s
     return {whole(number),
             severity_word(finding.severity).ja,
             finding.code,
-            sheet ? DataCell(year_words(sheet->year)) : DataCell(),
+            sheet ? year_cell(sheet->year) : DataCell(),
             sheet ? DataCell(sheet->department) : DataCell(),
             sheet ? DataCell(sheet->section) : DataCell(),
             std::move(id),
@@ -454,9 +473,9 @@ TextRowIndex index_texts(const Summary& summary) {
     return index;
 }
 
-DataTable summary_indicators(const Summary& summary, const SummaryTableOptions& options, const TextRowIndex* index) {
+DataTable summary_indicators(const Summary& summary, const TextRowIndex* index) {
     DataTable table = {"目標一覧", "indicators", "目標と実績の一覧", kIndicators, kIndicatorKeys, {}};
-    table.feed = [&summary, rows = IndicatorRows(summary, options, index)](const RowSink& sink) {
+    table.feed = [&summary, rows = IndicatorRows(summary, index)](const RowSink& sink) {
         for (const SummaryIndicator& one : summary.indicators) sink(rows.row(one));
     };
     table.fed_rows = summary.indicators.size();
@@ -476,7 +495,7 @@ DataTable summary_texts(const Summary& summary, std::size_t rows) {
     table.feed = [&summary](const RowSink& sink) {
         for (const SummarySheet& sheet : summary.sheets)
             for (DataRow& own : read_sheet_texts(*sheet.sheet, sheet.id).rows) {
-                DataRow row = {year_words(sheet.year), sheet.department, sheet.section};
+                DataRow row = {year_cell(sheet.year), sheet.department, sheet.section};
                 std::move(own.begin(), own.end(), std::back_inserter(row));
                 sink(row);
             }
@@ -491,7 +510,7 @@ DataTable summary_departments(const Summary& summary) {
     table.print_columns = kPrinted;
     for (const SummaryYear& year : summary.years)
         for (const SummaryDepartment& department : year.departments) {
-            DataRow row = {year_words(year.year), department.name, against_words(year.against).ja};
+            DataRow row = {year_cell(year.year), department.name, against_words(year.against).ja};
             add_counts(row, department.counts, year.against);
             table.rows.push_back(std::move(row));
         }
@@ -507,9 +526,10 @@ std::size_t first_department_row(const Summary& summary, std::size_t year) {
 DataTable summary_years(const Summary& summary) {
     DataTable table = {"年度別", "years", "年度別の集計", year_columns(), 1, {}};
     for (const SummaryYear& year : summary.years) {
-        DataRow row = {year_words(year.year), against_words(year.against).ja, date_cell(year.as_of),
+        DataRow row = {year_cell(year.year), against_words(year.against).ja, date_cell(year.as_of),
                        whole(year.departments.size())};
         add_counts(row, year.total, year.against);
+        row.emplace_back(era_year_words(year.year));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -521,7 +541,7 @@ DataTable summary_statuses(const Summary& summary) {
         for (const SummaryDepartment& department : year.departments)
             for (std::size_t i = 0; i < kProgressStatusCount; ++i) {
                 const auto status = static_cast<ProgressStatus>(i);
-                table.rows.push_back({year_words(year.year), department.name, status_words(status).ja,
+                table.rows.push_back({year_cell(year.year), department.name, status_words(status).ja,
                                       standing_words(standing_of(status)).ja, whole(department.counts.statuses[i])});
             }
     table.marks = kStatusMarks;
@@ -558,7 +578,7 @@ DataTable summary_sdg_counts(const Summary& summary) {
     DataTable table = {"SDGs別", "sdg_counts", "SDGsのゴール別の重点目標数", kSdgCounts, 2, {}};
     for (const SummaryYear& year : summary.years)
         for (std::size_t i = 0; i < kSdgCount; ++i)
-            table.rows.push_back({year_words(year.year), whole(i + 1), std::string(sdg_name(static_cast<int>(i) + 1)),
+            table.rows.push_back({year_cell(year.year), whole(i + 1), std::string(sdg_name(static_cast<int>(i) + 1)),
                                   whole(year.sdgs[i])});
     return table;
 }
@@ -567,7 +587,7 @@ DataTable summary_rate_bands(const Summary& summary) {
     DataTable table = {"達成率別", "rate_bands", "達成率の区分別の指標数", kRateBands, 2, {}};
     for (const SummaryYear& year : summary.years)
         for (std::size_t i = 0; i < kRateBandCount; ++i)
-            table.rows.push_back({year_words(year.year), against_words(year.against).ja, rate_band_words(i).ja,
+            table.rows.push_back({year_cell(year.year), against_words(year.against).ja, rate_band_words(i).ja,
                                   whole(year.rate_bands[i])});
     return table;
 }
@@ -616,31 +636,6 @@ DataTable summary_codes() {
          {std::pair("エラー", "直さないと受け付けられないもの"), std::pair("警告", "人が見て判断するもの"),
           std::pair("読込不可", "入力を読めず、集計に入っていないもの")})
         table.rows.push_back(code_row("重大度", word, word, meaning));
-    return table;
-}
-
-DataTable summary_conversion(const Summary& summary, const std::vector<std::pair<std::string, std::string>>& notes) {
-    DataTable table = empty_conversion_table();
-    const auto add = [&table](const char* kind, std::string item, std::string text, std::string place = "") {
-        table.rows.push_back(
-            conversion_row(table.rows.size() + 1, kind, std::move(item), std::move(text), std::move(place)));
-    };
-    add("情報", "変換した道具", "goalsheet " GOALSHEET_VERSION);
-    add("情報", "データシートの版", fmt::format("{}", kSummarySchemaVersion));
-    add("情報", "読み込んだ入力の数(件)", fmt::format("{}", summary.documents.size()));
-    add("情報", "目標管理シートの数(件)", fmt::format("{}", summary.sheets.size()));
-    std::size_t infos = 0;
-    for (const SummaryFinding& placed : summary.findings) infos += placed.finding.severity == Severity::info ? 1 : 0;
-    add("情報", "要確認に含めない情報(件)", fmt::format("{}", infos));
-    for (const Fault& fault : summary.unreadable) add("注意", "読めない入力", fault.message.ja, file_name(fault.path));
-    for (const auto& [place, text] : notes) add("注意", "Excelの制約", text, place);
-    for (const Document& document : summary.documents) {
-        const std::string name = file_name(document.source.path);
-        add("情報", "変換元の形式", document.source.format, name);
-        add("情報", "変換元の文字コード", document.source.encoding, name);
-        add("情報", "変換元のSHA-256", document.source.sha256, name);
-        add("情報", "変換元の目標管理シートの数(件)", fmt::format("{}", document.sheets.size()), name);
-    }
     return table;
 }
 

@@ -13,7 +13,7 @@
 namespace goalsheet {
 
 /// Raised when a column of these tables changes its name, meaning or place; new columns go to the end.
-inline constexpr int kSummarySchemaVersion = 2;
+inline constexpr int kSummarySchemaVersion = 3;
 
 /// Where 本文一覧 has the first paragraph of a text, and of a sheet: rows from 0, the header being 0.
 struct TextRowIndex {
@@ -31,8 +31,7 @@ std::string era_year_words(const std::optional<int>& year);
 double percent_of(double share);
 
 // The tables of a summary. They point into it and must not outlive it; texts lead to 本文一覧 where `index` says so.
-DataTable summary_indicators(const Summary& summary, const SummaryTableOptions& options,
-                             const TextRowIndex* index = nullptr);
+DataTable summary_indicators(const Summary& summary, const TextRowIndex* index = nullptr);
 DataTable summary_texts(const Summary& summary, std::size_t rows);
 DataTable summary_departments(const Summary& summary);
 DataTable summary_years(const Summary& summary);

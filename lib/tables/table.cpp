@@ -13,6 +13,7 @@ std::string_view column_type_name(ColumnType type) {
         case ColumnType::status:
             return "コード";
         case ColumnType::integer:
+        case ColumnType::year:
         case ColumnType::flag:
             return "整数";
         case ColumnType::number:

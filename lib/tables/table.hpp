@@ -15,8 +15,9 @@
 namespace goalsheet {
 
 /// A percentage is a number of per cent (69.3); where a format can, a bar from 0 to 100 stands behind it.
-/// A status is a code whose words the table's marks colour; a flag is 0 or 1.
-enum class ColumnType { text, code, status, integer, flag, number, percent, date };
+/// A status is a code whose words the table's marks colour; a flag is 0 or 1; a year is a number that people read as
+/// 2025年度.
+enum class ColumnType { text, code, status, integer, year, flag, number, percent, date };
 /// 文字列, コード, 整数, 数値, 日付: for 項目定義.
 std::string_view column_type_name(ColumnType type);
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "model/ids.hpp"
+#include "tables/key_columns.hpp"
 
 namespace goalsheet {
 namespace {
@@ -41,6 +42,7 @@ constexpr Column kTargets[] = {
      "(中間実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
     {"期末改善率(%)", "final_improvement", ColumnType::percent, 11, "%",
      "(期末実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
+    kMeasureIdColumn,
 };
 
 DataCell number_cell(const std::optional<Decimal>& value) { return value ? DataCell(value->to_double()) : DataCell(); }
@@ -56,10 +58,17 @@ std::string notes_of(const ProgressRow& midterm, const ProgressRow& final) {
     return fmt::format("{} / {}", midterm.note.ja, final.note.ja);
 }
 
-DataRow target_row(std::string id, const std::string& sheet, const ProgressRow& midterm, const ProgressRow& final) {
-    return {std::move(id),
-            sheet,
-            item_id(sheet, midterm.item),
+struct TargetIds {
+    std::string indicator;
+    const std::string& sheet;
+    const std::string& item;
+    const std::string& measure;
+};
+
+DataRow target_row(TargetIds ids, const ProgressRow& midterm, const ProgressRow& final) {
+    return {std::move(ids.indicator),
+            ids.sheet,
+            ids.item,
             std::int64_t{midterm.measure},
             midterm.indicator,
             number_cell(midterm.baseline),
@@ -81,20 +90,24 @@ DataRow target_row(std::string id, const std::string& sheet, const ProgressRow& 
             notes_of(midterm, final),
             std::string(midterm.target ? direction_words(midterm.direction).ja : ""),
             rate_cell(midterm.improvement),
-            rate_cell(final.improvement)};
+            rate_cell(final.improvement),
+            ids.measure};
 }
 
 }  // namespace
 
 DataTable targets_table(const MeasuredDocument& reports) {
     DataTable table = {"数値目標", "targets", "数値目標と実績", kTargets, 1, {}};
-    const std::vector<std::string>& ids = reports.ids;
+    if (!reports.document) return table;
+    const std::vector<MeasureIds> ids = measure_ids(*reports.document, reports.ids);
     std::unordered_map<std::string, int> counts;
     for (std::size_t i = 0; i < reports.midterm.size(); ++i) {
         const ProgressRow& row = reports.midterm[i];
-        const std::string measure = measure_id(ids[row.sheet], row.item, row.measure);
-        table.rows.push_back(
-            target_row(fmt::format("{}-{}", measure, ++counts[measure]), ids[row.sheet], row, reports.final[i]));
+        const MeasureIds& own = ids[row.sheet];
+        const std::string& measure = own.measure(row.item_index, row.measure_index);
+        table.rows.push_back(target_row({fmt::format("{}-{}", measure, ++counts[measure]), reports.ids[row.sheet],
+                                         own.item(row.item_index), measure},
+                                        row, reports.final[i]));
     }
     return table;
 }

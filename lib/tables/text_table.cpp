@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "model/ids.hpp"
+#include "tables/key_columns.hpp"
 #include "tables/paragraph_kinds.hpp"
 
 namespace goalsheet {
@@ -20,24 +21,26 @@ constexpr Column kTexts[] = {
     {"種別", "paragraph_kind", ColumnType::code, 10, "", "コード表の「種別」"},
     {"記号", "mark", ColumnType::code, 8, "", "行頭の記号や番号"},
     {"本文", "text", ColumnType::text, 92, "", "記号を除いた1段落"},
+    kMeasureIdColumn,
 };
-constexpr std::size_t kTextColumn = std::size(kTexts) - 1;
+constexpr std::size_t kTextColumn = std::size(kTexts) - 2;
 
 class TextRows {
 public:
-    TextRows(const Sheet& sheet, const std::string& id) : sheet_(sheet), id_(id), whole_(item_id(id, 0)) {}
+    TextRows(const Sheet& sheet, const std::string& id)
+        : sheet_(sheet), id_(id), ids_(sheet, id), whole_(item_id(id, 0)) {}
 
     SheetTexts read() {
         for (const Alignment& alignment : sheet_.alignments)
-            add({whole_, std::nullopt, "位置付け", alignment.plan.text}, alignment.text.text);
-        add({whole_, std::nullopt, "現況・課題", ""}, sheet_.situation.text);
-        add({whole_, std::nullopt, "目的・効果", ""}, sheet_.purpose.text);
-        for (const Item& item : sheet_.items) add_item(item);
+            add({whole_, {}, std::nullopt, "位置付け", alignment.plan.text}, alignment.text.text);
+        add({whole_, {}, std::nullopt, "現況・課題", ""}, sheet_.situation.text);
+        add({whole_, {}, std::nullopt, "目的・効果", ""}, sheet_.purpose.text);
+        for (std::size_t i = 0; i < sheet_.items.size(); ++i) add_item(i);
         const Notes& notes = sheet_.notes;
-        add({whole_, std::nullopt, "特記事項", notes.participation_heading.text}, notes.participation.text);
-        add({whole_, std::nullopt, "特記事項", notes.outcomes_heading.text}, notes.outcomes.text);
+        add({whole_, {}, std::nullopt, "特記事項", notes.participation_heading.text}, notes.participation.text);
+        add({whole_, {}, std::nullopt, "特記事項", notes.outcomes_heading.text}, notes.outcomes.text);
         for (const Unplaced& unplaced : sheet_.unplaced)
-            add({whole_, std::nullopt, "未配置", unplaced.label.empty() ? unplaced.address : unplaced.label},
+            add({whole_, {}, std::nullopt, "未配置", unplaced.label.empty() ? unplaced.address : unplaced.label},
                 unplaced.text.text);
         return std::move(texts_);
     }
@@ -45,20 +48,26 @@ public:
 private:
     struct Place {
         const std::string& item;
-        std::optional<int> measure;
+        std::string measure;
+        std::optional<int> number;
         const char* section;
         std::string heading;
     };
 
-    void add_item(const Item& item) {
-        const std::string id = item_id(id_, item.number);
-        add({id, std::nullopt, "取組項目", ""}, item.title.text);
-        for (const Measure& measure : item.measures) {
-            add({id, measure.number, "方法・手段", ""}, measure.action.text);
-            add({id, measure.number, "期間・期限", ""}, measure.deadline.text);
-            add({id, measure.number, "数値目標", ""}, measure.target.text);
-            add({id, measure.number, "中間報告", ""}, measure.midterm.text);
-            add({id, measure.number, "期末報告", ""}, measure.final.text);
+    void add_item(std::size_t index) {
+        const Item& item = sheet_.items[index];
+        const std::string& id = ids_.item(index);
+        add({id, {}, std::nullopt, "取組項目", ""}, item.title.text);
+        for (std::size_t i = 0; i < item.measures.size(); ++i) {
+            const Measure& measure = item.measures[i];
+            const auto add_field = [&](const char* section, const SourcedText& text) {
+                add({id, ids_.measure(index, i), measure.number, section, ""}, text.text);
+            };
+            add_field("方法・手段", measure.action);
+            add_field("期間・期限", measure.deadline);
+            add_field("数値目標", measure.target);
+            add_field("中間報告", measure.midterm);
+            add_field("期末報告", measure.final);
         }
     }
 
@@ -71,16 +80,17 @@ private:
             const std::string tidy = tidy_text(paragraph.text);
             for (const std::string_view piece : split_for_rows(tidy, kTexts[kTextColumn].width))
                 texts_.rows.push_back({id_, place.item,
-                                       place.measure ? DataCell(std::int64_t{*place.measure}) : DataCell(),
+                                       place.number ? DataCell(std::int64_t{*place.number}) : DataCell(),
                                        std::string(place.section), place.heading, number, ++part,
                                        std::string(paragraph_kind_name(paragraph.kind)), std::string(paragraph.mark),
-                                       std::string(piece)});
+                                       std::string(piece), place.measure});
         }
         if (texts_.rows.size() > first) texts_.first_row[&text] = first;
     }
 
     const Sheet& sheet_;
     const std::string& id_;
+    MeasureIds ids_;
     std::string whole_;
     SheetTexts texts_;
 };

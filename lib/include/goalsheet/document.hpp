@@ -182,6 +182,13 @@ struct DocumentSource {
     std::string encoding;  ///< utf-8, windows-31j, euc-jp, utf-16le, utf-16be, iso-2022-jp
     std::string sha256;    ///< of the bytes as they came, lower-case hex; empty unless asked for
     std::shared_ptr<const SourceText> text;
+    std::string below = {};  ///< the path below the folder it was found in, or empty
+};
+
+/// Whose document it is, as the one who runs the program says; no page says it for sure.
+struct City {
+    std::string code;  ///< 全国地方公共団体コード, six digits, or empty
+    std::string name;  ///< 地方公共団体名, or empty
 };
 
 /// One input: a department's page with its sheets.
@@ -193,6 +200,7 @@ struct Document {
     std::vector<SourcedText> goals;  ///< the list of 重点目標 above the sheets, without its numbers
     std::vector<Sheet> sheets;
     std::vector<Remark> remarks;
+    City city = {};  ///< not compared
 
     bool operator==(const Document& o) const {
         return department == o.department && fiscal_year == o.fiscal_year && goals == o.goals && sheets == o.sheets;

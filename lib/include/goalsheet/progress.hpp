@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -68,6 +69,14 @@ struct Evidence {
     EvidenceKind kind = EvidenceKind::rest;
 };
 
+/// What a row is joined by: the IDs of the tables for open data.
+struct ProgressKeys {
+    City city;
+    std::string sheet_id;
+    std::string measure_id;
+    std::string indicator_id;
+};
+
 /// One indicator of one measure held against its report; a measure whose target has no number has one row without
 /// target. The order of the fields is the order in the JSON (schemas/progress.schema.json).
 struct ProgressRow {
@@ -110,6 +119,8 @@ struct ProgressRow {
     std::size_t item_index = 0;     ///< index in the sheet
     std::size_t measure_index = 0;  ///< index in the item
     std::vector<Evidence> evidence;
+    ProgressKeys keys;        ///< as the document alone gives them; empty in a MeasuredDocument
+    std::string source_name;  ///< the source without folders of this computer; likewise
 
     /// What the pace is compared with: the improvement where there is one, else the rate.
     std::optional<double> share() const { return improvement ? improvement : rate; }
@@ -139,6 +150,22 @@ Against choose_against(const Document& document, Against asked);
 /// kMaxMeasureText are read up to it and the row's note says so. Never invents: a figure that cannot be told to be the
 /// target's is left out and noted.
 std::vector<ProgressRow> measure_progress(const Document& document, const ProgressOptions& options = {});
+
+/// The numbering of a run over several documents, which come in its order.
+class ProgressRun {
+public:
+    ProgressRun();
+    ~ProgressRun();
+    ProgressRun(const ProgressRun&) = delete;
+    ProgressRun& operator=(const ProgressRun&) = delete;
+
+    /// Gives the rows of a document the IDs that the run has for its sheets.
+    void settle(const Document& document, std::span<ProgressRow> rows);
+
+private:
+    struct Ids;
+    std::unique_ptr<Ids> ids_;
+};
 
 /// The figures of texts that have been read, by where the text stands.
 using QuantitiesOfTexts = std::unordered_map<const SourcedText*, std::vector<Quantity>>;

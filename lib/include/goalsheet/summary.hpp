@@ -204,6 +204,8 @@ SummaryPage summarise_page(const MeasuredDocument& measured);
 /// Forgets what no summary asks for: where texts stand in the source, the source itself, labels and remarks. Documents
 /// of which many are kept become several times smaller.
 void drop_places(Document& document);
+/// Forgets the texts that only the table of all texts shows: what stands outside of items.
+void drop_sheet_texts(Document& document);
 
 struct SummaryInput {
     std::span<const Document> documents;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -100,6 +101,10 @@ public:
     std::size_t size() const;  ///< documents added
     /// The rules of the whole run, and all findings; under the options' baseline as it is now.
     Report report() const;
+    /// The same findings for a run of very many documents, without what only reports of findings ask for: sources,
+    /// edits and fingerprints. Each page is let go of when its findings are there, after `shorten` has seen them;
+    /// nothing can be asked of the run afterwards.
+    std::vector<Finding> take_findings(const std::function<void(Finding&)>& shorten);
 
 private:
     friend Report validate(std::span<const Document>, const ValidateOptions&);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "goalsheet/message.hpp"
@@ -14,11 +15,15 @@ namespace goalsheet {
 /// `diff --format json`: schemas/progress.schema.json. Notes are in the language asked for; every other word is the
 /// same in both.
 std::string write_progress_json(const Progress& progress, Lang lang);
-/// The rows alone, one a line, each with the report it is held against.
-std::string write_progress_ndjson(const Progress& progress, Lang lang);
+/// The rows alone, one a line, each with its keys and the report it is held against: rows of several documents one
+/// after another are those of all.
+std::string write_progress_ndjson(std::span<const ProgressRow> rows, Lang lang);
 /// One row an indicator, UTF-8 with BOM, CRLF, every field quoted, no field that a spreadsheet would take for a
 /// formula.
 std::string write_progress_csv(const Progress& progress, Lang lang);
+/// The same in pieces: byte order mark and header, then rows document by document.
+std::string write_progress_csv_opening(Lang lang);
+std::string write_progress_csv_rows(std::span<const ProgressRow> rows, Lang lang);
 /// A workbook of one data sheet, an indicator a row; the same rows give the same bytes.
 Result<std::string> write_progress_xlsx(const Progress& progress, Lang lang);
 /// One heading a sheet and an item, one small table an item.

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "goalsheet/message.hpp"
@@ -15,13 +17,16 @@ namespace goalsheet {
 
 /// What the command line knows and the sheets do not say.
 struct SummaryTableOptions {
-    std::string city_code;  ///< 全国地方公共団体コード, six digits, or empty
     std::string city_name;  ///< 地方公共団体名, or empty
 };
 
 /// `summary --to json`: schemas/summary.schema.json. One goal, indicator or finding a line, so that two runs can be
 /// compared line by line. Words of people (notes, messages) are in the language asked for.
 std::string write_summary_json(const Summary& summary, Lang lang);
+/// Takes a piece of a text; false: it cannot, and no more need come.
+using TextSink = std::function<bool(std::string_view)>;
+/// The same piece by piece; false when one was not taken.
+bool write_summary_json(const Summary& summary, Lang lang, const TextSink& sink);
 
 struct SummaryWorkbookOptions {
     SummaryTableOptions tables;

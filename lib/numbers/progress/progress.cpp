@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "goalsheet/progress.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <memory>
@@ -283,6 +285,22 @@ std::vector<ProgressRow> without_reports(std::vector<ProgressRow> rows) {
     return rows;
 }
 
+// The indicators of a measure are counted in the order of its rows.
+void add_keys(std::vector<ProgressRow>& rows, const Document& document) {
+    const std::vector<std::string> sheets = sheet_ids({&document, 1}).front();
+    const std::vector<MeasureIds> measures = measure_ids(document, sheets);
+    const std::string source = public_path(document.source);
+    std::string last;
+    int order = 0;
+    for (ProgressRow& row : rows) {
+        const std::string& id = measures[row.sheet].measure(row.item_index, row.measure_index);
+        order = id == last ? order + 1 : 1;
+        last = id;
+        row.keys = {document.city, sheets[row.sheet], id, fmt::format("{}-{}", id, order)};
+        row.source_name = source;
+    }
+}
+
 std::size_t count_measures(const Document& document) {
     std::size_t count = 0;
     for (const Sheet& sheet : document.sheets)
@@ -358,7 +376,25 @@ std::vector<ProgressRow> measure_progress(const Document& document, const Progre
     rows.reserve(count_measures(document));
     for (std::size_t sheet = 0; sheet < document.sheets.size(); ++sheet)
         SheetMeter(document, sheet, options.as_of, true, nullptr).add_rows(against, rows);
+    add_keys(rows, document);
     return rows;
+}
+
+struct ProgressRun::Ids {
+    SheetIds sheets;
+};
+
+ProgressRun::ProgressRun() : ids_(std::make_unique<Ids>()) {}
+ProgressRun::~ProgressRun() = default;
+
+void ProgressRun::settle(const Document& document, std::span<ProgressRow> rows) {
+    const std::vector<std::string> ids = ids_->sheets.next(document);
+    for (ProgressRow& row : rows) {
+        const std::size_t own = row.keys.sheet_id.size();
+        if (row.keys.sheet_id == ids[row.sheet]) continue;
+        for (std::string* id : {&row.keys.sheet_id, &row.keys.measure_id, &row.keys.indicator_id})
+            id->replace(0, own, ids[row.sheet]);
+    }
 }
 
 MeasuredDocument measure_document(const Document& document, const std::optional<Date>& as_of) {
@@ -380,11 +416,15 @@ MeasuredDocument measure_document(const Document& document, const std::optional<
 Progress measure_all(std::span<const Document> documents, const ProgressOptions& options) {
     Progress progress;
     CommonGround common(options.against);
-    for (const Document& document : documents)
-        for (ProgressRow& row : measure_progress(document, options)) {
+    ProgressRun run;
+    for (const Document& document : documents) {
+        std::vector<ProgressRow> rows = measure_progress(document, options);
+        run.settle(document, rows);
+        for (ProgressRow& row : rows) {
             common.add(row);
             progress.rows.push_back(std::move(row));
         }
+    }
     for (const Document& document : documents) common.add_labels(document);
     progress.against = common.against();
     progress.as_of = options.as_of ? options.as_of : common.day();

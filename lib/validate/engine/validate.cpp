@@ -237,7 +237,9 @@ struct Validation::State {
         return of_pages;
     }
 
-    Report report() const {
+    // `done(i)` is called when page i is no longer needed.
+    template <class Done>
+    Report report(Done done) const {
         auto of_run = check_all();
         Report report;
         Collector collector(options, report);
@@ -245,7 +247,9 @@ struct Validation::State {
             const CheckedPage::Parts& page = *pages[i];
             PageReport said{page.found.unpack(page.file.path, page.facts->source), page.ignored, page.ignore_use};
             said.add(std::move(of_run[i]), *page.facts, options);
+            const std::size_t before = report.findings.size();
             collector.add_page(*page.facts, page.file, std::move(said));
+            done(i, std::span(report.findings).subspan(before));
         }
         for (const Unreadable& unreadable : options.unreadable) collector.add_unreadable(unreadable);
         collector.finish();
@@ -283,7 +287,23 @@ void Validation::add(CheckedPage page) {
 
 std::size_t Validation::size() const { return state_->pages.size(); }
 
-Report Validation::report() const { return state_->report(); }
+Report Validation::report() const {
+    return state_->report([](std::size_t, std::span<Finding>) {});
+}
+
+std::vector<Finding> Validation::take_findings(const std::function<void(Finding&)>& shorten) {
+    return state_
+        ->report([&](std::size_t i, std::span<Finding> findings) {
+            for (Finding& one : findings) {
+                one.source.reset();
+                one.edits = std::vector<Edit>();
+                one.fingerprint = std::string();
+                shorten(one);
+            }
+            state_->pages[i].reset();
+        })
+        .findings;
+}
 
 Report validate(std::span<const Document> documents, const ValidateOptions& options) {
     Validation validation(options);

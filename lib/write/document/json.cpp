@@ -2,6 +2,7 @@
 #include "write/format/json.hpp"
 
 #include "goalsheet/write.hpp"
+#include "model/ids.hpp"
 
 namespace goalsheet {
 namespace {
@@ -83,7 +84,14 @@ void add_indicators(JsonText& json, const std::vector<IndicatorCells>& indicator
     });
 }
 
-void add_measure(JsonText& json, const Measure& measure) {
+// IDs of the tables for open data; null where none are asked for.
+struct JsonIds {
+    const std::string* sheet = nullptr;
+    const MeasureIds* measures = nullptr;
+};
+
+void add_measure(JsonText& json, const Measure& measure, const std::string* id) {
+    if (id) json.field("measure_id", *id);
     json.field("number", measure.number);
     json.field("action", measure.action.text);
     json.field("deadline", measure.deadline.text);
@@ -95,15 +103,19 @@ void add_measure(JsonText& json, const Measure& measure) {
     add_series(json, measure.series);
 }
 
-void add_item(JsonText& json, const Item& item) {
+void add_item(JsonText& json, const Item& item, const MeasureIds* ids, std::size_t index) {
     json.field("number", item.number);
     json.field("title", item.title.text);
-    add_objects(json, "measures", item.measures, [&](const Measure& measure) { add_measure(json, measure); });
+    std::size_t position = 0;
+    add_objects(json, "measures", item.measures, [&](const Measure& measure) {
+        add_measure(json, measure, ids ? &ids->measure(index, position++) : nullptr);
+    });
     add_extras(json, item.extras);
     add_series(json, item.series);
 }
 
-void add_sheet(JsonText& json, const Sheet& sheet, const SourceText* source) {
+void add_sheet(JsonText& json, const Sheet& sheet, const SourceText* source, const JsonIds& ids) {
+    if (ids.sheet) json.field("sheet_id", *ids.sheet);
     json.field("goal", sheet.goal.text);
     json.field("department", sheet.department.text);
     json.key("priority");
@@ -119,7 +131,8 @@ void add_sheet(JsonText& json, const Sheet& sheet, const SourceText* source) {
         json.field("number", sdg.number);
         json.field("name", sdg.name.text);
     });
-    add_objects(json, "items", sheet.items, [&](const Item& item) { add_item(json, item); });
+    std::size_t position = 0;
+    add_objects(json, "items", sheet.items, [&](const Item& item) { add_item(json, item, ids.measures, position++); });
     json.key("notes");
     json.open_object();
     json.field("participation", sheet.notes.participation.text);
@@ -136,22 +149,38 @@ void add_sheet(JsonText& json, const Sheet& sheet, const SourceText* source) {
     add_remarks(json, sheet.remarks, source);
 }
 
-// `depth`: levels around the document; -1 for one line.
-std::string document_json(const Document& document, int depth) {
+void add_city(JsonText& json, const City& city) {
+    if (city.code.empty() && city.name.empty()) return;
+    json.key("city");
+    json.open_object();
+    json.field("code", city.code);
+    json.field("name", city.name);
+    json.close_object();
+}
+
+// `depth`: levels around the document; -1 for one line. `ids`: of the sheets, where they are to be said.
+std::string document_json(const Document& document, int depth, const std::vector<std::string>* ids) {
     JsonText json(depth);
     json.open_object();
     json.key("source");
     json.open_object();
-    json.field("path", document.source.path);
+    json.field("path", ids ? public_path(document.source) : document.source.path);
     json.field("format", document.source.format);
     json.field("encoding", document.source.encoding);
     if (!document.source.sha256.empty()) json.field("sha256", document.source.sha256);
     json.close_object();
+    add_city(json, document.city);
     json.field("department", document.department.text);
     add_year(json, document.fiscal_year);
     add_list(json, "goals", document.goals, [&](const SourcedText& goal) { json.text(goal.text); });
     const SourceText* source = document.source.text.get();
-    add_objects(json, "sheets", document.sheets, [&](const Sheet& sheet) { add_sheet(json, sheet, source); });
+    std::size_t position = 0;
+    add_objects(json, "sheets", document.sheets, [&](const Sheet& sheet) {
+        if (!ids) return add_sheet(json, sheet, source, {});
+        const std::string& id = (*ids)[position++];
+        const MeasureIds measures(sheet, id);
+        add_sheet(json, sheet, source, {&id, &measures});
+    });
     add_remarks(json, document.remarks, source);
     json.close_object();
     return std::move(json).take();
@@ -168,12 +197,31 @@ std::string write_json(std::span<const Document> documents) {
     return json += kJsonClosing;
 }
 
-std::string write_json_entry(const Document& document) { return document_json(document, 2); }
+std::string write_json_entry(const Document& document) { return document_json(document, 2, nullptr); }
 
 std::string write_ndjson(std::span<const Document> documents) {
     std::string lines;
-    for (const Document& document : documents) lines += document_json(document, -1) + "\n";
+    NdjsonRun run;
+    for (const Document& document : documents) lines += run.settle(document, NdjsonRun::line_of(document));
     return lines;
+}
+
+struct NdjsonRun::Ids {
+    SheetIds sheets;
+};
+
+NdjsonRun::NdjsonRun() : ids_(std::make_unique<Ids>()) {}
+NdjsonRun::~NdjsonRun() = default;
+
+std::string NdjsonRun::line_of(const Document& document) {
+    const std::vector<std::string> ids = sheet_ids({&document, 1}).front();
+    return document_json(document, -1, &ids) + "\n";
+}
+
+std::string NdjsonRun::settle(const Document& document, std::string line) {
+    const std::vector<std::string> ids = ids_->sheets.next(document);
+    if (ids == sheet_ids({&document, 1}).front()) return line;
+    return document_json(document, -1, &ids) + "\n";
 }
 
 }  // namespace goalsheet

@@ -9,13 +9,18 @@
 
 namespace goalsheet {
 
-/// A CSV file while it is written: every field quoted, CRLF, in the encoding the options ask for.
+/// A line of CSV: every field quoted, CRLF.
+void append_csv_record(std::string& text, const CsvRecord& record);
+/// The names of columns as such a line.
+void append_csv_header(std::string& text, std::span<const Column> columns, CsvHeader header);
+
+/// A CSV file while it is written, in the encoding the options ask for.
 class CsvText {
 public:
     explicit CsvText(const CsvOptions& options) : options_(options) {}
 
-    void header(std::span<const Column> columns);
-    void record(const CsvRecord& record);
+    void header(std::span<const Column> columns) { append_csv_header(text_, columns, options_.header); }
+    void record(const CsvRecord& record) { append_csv_record(text_, record); }
     CsvFile finish(std::string name);
 
 private:

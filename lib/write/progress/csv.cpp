@@ -28,7 +28,7 @@ std::string share(const std::optional<double>& value) {
 
 // The fields of the JSON in its order, the day the figures are of, and the report.
 const Column kColumns[] = {
-    {{"入力ファイル", "source"}, [](const ProgressRow& r, Lang) { return text(r.source); }},
+    {{"入力ファイル", "source"}, [](const ProgressRow& r, Lang) { return text(r.source_name); }},
     {{"行", "line"},
      [](const ProgressRow& r, Lang) { return number(r.line ? fmt::format("{}", r.line) : std::string()); }},
     {{"年度", "fiscal_year"}, [](const ProgressRow& r, Lang) { return whole(r.fiscal_year); }},
@@ -72,6 +72,11 @@ const Column kColumns[] = {
      [](const ProgressRow& r, Lang lang) {
          return lang == Lang::en ? text(against_name(r.against)) : text(against_words(r.against).ja);
      }},
+    {{"全国地方公共団体コード", "city_code"}, [](const ProgressRow& r, Lang) { return text(r.keys.city.code); }},
+    {{"地方公共団体名", "city_name"}, [](const ProgressRow& r, Lang) { return text(r.keys.city.name); }},
+    {{"目標ID", "sheet_id"}, [](const ProgressRow& r, Lang) { return text(r.keys.sheet_id); }},
+    {{"方法・手段ID", "measure_id"}, [](const ProgressRow& r, Lang) { return text(r.keys.measure_id); }},
+    {{"目標値ID", "indicator_id"}, [](const ProgressRow& r, Lang) { return text(r.keys.indicator_id); }},
 };
 
 template <typename Cell>
@@ -86,10 +91,18 @@ void add_record(std::string& out, Cell cell) {
 }  // namespace
 
 std::string write_progress_csv(const Progress& progress, Lang lang) {
+    return write_progress_csv_opening(lang) + write_progress_csv_rows(progress.rows, lang);
+}
+
+std::string write_progress_csv_opening(Lang lang) {
     std::string out = "\xEF\xBB\xBF";
     add_record(out, [&](const Column& column) { return quote_csv(column.name.in(lang)); });
-    for (const ProgressRow& row : progress.rows)
-        add_record(out, [&](const Column& column) { return column.cell(row, lang); });
+    return out;
+}
+
+std::string write_progress_csv_rows(std::span<const ProgressRow> rows, Lang lang) {
+    std::string out;
+    for (const ProgressRow& row : rows) add_record(out, [&](const Column& column) { return column.cell(row, lang); });
     return out;
 }
 

@@ -37,8 +37,16 @@ void add_share(JsonText& json, std::string_view name, const std::optional<double
     value ? json.digits(fraction_digits(std::round(*value * 10000) / 10000)) : json.null();
 }
 
-void add_measure(JsonText& json, const ProgressRow& row) {
-    json.field("source", row.source);
+void add_keys(JsonText& json, const ProgressKeys& keys) {
+    json.field("city_code", keys.city.code);
+    json.field("sheet_id", keys.sheet_id);
+    json.field("measure_id", keys.measure_id);
+    json.field("indicator_id", keys.indicator_id);
+}
+
+void add_measure(JsonText& json, const ProgressRow& row, bool alone) {
+    if (alone) add_keys(json, row.keys);
+    json.field("source", alone ? row.source_name : row.source);
     add_number(json, "line", row.line == 0 ? std::nullopt : std::optional(row.line));
     add_number(json, "fiscal_year", row.fiscal_year);
     json.field("department", row.department);
@@ -50,10 +58,14 @@ void add_measure(JsonText& json, const ProgressRow& row) {
     json.field("action", row.action);
 }
 
-// `says_report`: which report it is held against, where the run does not say it once for all.
-void add_row(JsonText& json, const ProgressRow& row, bool says_report, Lang lang) {
+struct RowLook {
+    bool says_report;  ///< which report it is held against, where the run does not say it once for all
+    bool alone;        ///< a line of its own, to be joined with others
+};
+
+void add_row(JsonText& json, const ProgressRow& row, RowLook look, Lang lang) {
     json.open_object();
-    add_measure(json, row);
+    add_measure(json, row, look.alone);
     json.field("indicator", row.indicator);
     add_figure(json, "baseline", row.baseline);
     add_figure(json, "target", row.target);
@@ -73,7 +85,7 @@ void add_row(JsonText& json, const ProgressRow& row, bool says_report, Lang lang
     json.field("note", row.note.in(lang));
     json.field("target_text", row.target_text);
     json.field("report_text", row.report_text);
-    if (says_report) json.field("against", against_name(row.against));
+    if (look.says_report) json.field("against", against_name(row.against));
     json.close_object();
 }
 
@@ -88,17 +100,18 @@ std::string write_progress_json(const Progress& progress, Lang lang) {
     progress.as_of ? json.text(format_date(*progress.as_of)) : json.null();
     json.key("progress");
     json.open_list();
-    for (const ProgressRow& row : progress.rows) add_row(json, row, progress.against == Against::automatic, lang);
+    for (const ProgressRow& row : progress.rows)
+        add_row(json, row, {progress.against == Against::automatic, false}, lang);
     json.close_list();
     json.close_object();
     return std::move(json).take() + "\n";
 }
 
-std::string write_progress_ndjson(const Progress& progress, Lang lang) {
+std::string write_progress_ndjson(std::span<const ProgressRow> rows, Lang lang) {
     std::string lines;
-    for (const ProgressRow& row : progress.rows) {
+    for (const ProgressRow& row : rows) {
         JsonText json(-1);
-        add_row(json, row, true, lang);
+        add_row(json, row, {true, true}, lang);
         lines += std::move(json).take() + "\n";
     }
     return lines;

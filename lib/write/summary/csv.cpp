@@ -5,25 +5,24 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 #include <vector>
 
 #include "goalsheet/write_summary.hpp"
+#include "tables/key_columns.hpp"
 #include "tables/open_data_tables.hpp"
 #include "tables/summary_tables.hpp"
+#include "write/format/data_package.hpp"
 
 namespace goalsheet {
 namespace {
 
 // Open data wants these three in front of every table.
-constexpr Column kLead[] = {
-    {"全国地方公共団体コード", "city_code", ColumnType::code, 0, "", "6桁。書き出しのときに与えたもの"},
-    {"ID", "id", ColumnType::code, 0, "", "行の番号。ほかの行と重ならない"},
-    {"地方公共団体名", "city_name", ColumnType::text, 0, "", "書き出しのときに与えたもの"},
-};
+constexpr Column kLead[] = {kCityCodeColumn, kRowIdColumn, kCityNameColumn};
 
 std::vector<DataTable> tables_of(const Summary& summary) {
     std::vector<DataTable> tables;
-    tables.push_back(summary_indicators(summary, {}));
+    tables.push_back(summary_indicators(summary));
     tables.push_back(summary_texts(summary, 0));
     tables.push_back(summary_departments(summary));
     tables.push_back(summary_years(summary));
@@ -66,17 +65,57 @@ private:
     std::size_t number_ = 0;
 };
 
-CsvFile render(const DataTable& table, const CsvOptions& options) {
+// Whose rows are: their sheet's city, or the one of the whole run where it has but one.
+class Cities {
+public:
+    explicit Cities(const Summary& summary) {
+        if (summary.documents.empty()) return;
+        const City& first = summary.documents.front().city;
+        const bool one = std::all_of(summary.documents.begin(), summary.documents.end(),
+                                     [&](const Document& document) { return document.city.code == first.code; });
+        if (one) {
+            common_ = &first;
+            return;
+        }
+        for (const SummarySheet& sheet : summary.sheets) of_sheet_[sheet.id] = &sheet.document->city;
+    }
+
+    const City& of(const DataTable& table, const DataRow& row) const {
+        for (std::size_t c = 0; !of_sheet_.empty() && c < row.size(); ++c) {
+            if (table.columns[c].physical != std::string_view("sheet_id")) continue;
+            const auto found = of_sheet_.find(csv_field(row[c]).text);
+            if (found != of_sheet_.end()) return *found->second;
+        }
+        return *common_;
+    }
+
+private:
+    City none_;
+    const City* common_ = &none_;
+    std::unordered_map<std::string, const City*> of_sheet_;  ///< empty where all have the same
+};
+
+CsvFile render(const Summary& summary, const DataTable& table, const CsvOptions& options) {
     CsvText out(options);
     out.header(columns_of(table));
+    const Cities cities(summary);
     RowIds ids(table);
     table.for_each_row([&](const DataRow& row) {
-        CsvRecord record = {{options.city_code}, {ids.next(row)}, {options.city_name}};
+        const City& city = cities.of(table, row);
+        CsvRecord record = {{city.code}, {ids.next(row)}, {city.name}};
         for (std::size_t c = 0; c < row.size(); ++c)
             if (!is_lead(table.columns[c])) record.push_back(csv_field(row[c]));
         out.record(record);
     });
     return out.finish(fmt::format("{}.csv", table.physical));
+}
+
+CsvFile render_package(const std::vector<DataTable>& tables, const CsvOptions& options) {
+    std::vector<PackageTable> described;
+    for (const DataTable& table : tables) described.push_back({table.physical, columns_of(table), "id", {}});
+    const auto definitions = csv_definition_columns();
+    described.push_back({"definitions", {definitions.begin(), definitions.end()}, "", {}});
+    return {std::string(kDataPackageFile), write_data_package("goal-summary", described, options), {}};
 }
 
 CsvFile render_definitions(const std::vector<DataTable>& tables, const CsvOptions& options) {
@@ -103,14 +142,15 @@ CsvFile write_summary_csv(const Summary& summary, const std::string& name, const
     const std::vector<DataTable> tables = tables_of(summary);
     const auto found =
         std::find_if(tables.begin(), tables.end(), [&](const DataTable& table) { return table.physical == name; });
-    return render(found == tables.end() ? tables.front() : *found, options);
+    return render(summary, found == tables.end() ? tables.front() : *found, options);
 }
 
 std::vector<CsvFile> write_summary_csv_set(const Summary& summary, const CsvOptions& options) {
     const std::vector<DataTable> tables = tables_of(summary);
     std::vector<CsvFile> files;
-    for (const DataTable& table : tables) files.push_back(render(table, options));
+    for (const DataTable& table : tables) files.push_back(render(summary, table, options));
     files.push_back(render_definitions(tables, options));
+    files.push_back(render_package(tables, options));
     return files;
 }
 

@@ -61,6 +61,10 @@ std::string group_thousands(std::string digits) {
 std::string text_of(const DataCell& cell, ColumnType type) {
     if (const auto* text = std::get_if<std::string>(&cell)) return *text;
     if (const auto* link = std::get_if<LinkedText>(&cell)) return link->text;
+    if (type == ColumnType::year) {
+        const auto* year = std::get_if<std::int64_t>(&cell);
+        return year_words(year ? std::optional(static_cast<int>(*year)) : std::nullopt);
+    }
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) return group_thousands(fmt::format("{}", *whole));
     if (const auto* real = std::get_if<double>(&cell))
         return group_thousands(type == ColumnType::percent ? fmt::format("{:.1f}", *real) : fmt::format("{}", *real));
@@ -327,7 +331,7 @@ private:
         const bool final = std::any_of(summary_.years.begin(), summary_.years.end(),
                                        [](const SummaryYear& year) { return year.against == Against::final; });
         if (final) names.push_back("final_text");
-        write_table(summary_indicators(summary_, options_),
+        write_table(summary_indicators(summary_),
                     {"指標ごとの目標と実績。数の隣に、読み取った元の文言", names, "indicator", "sheet_id", "",
                      Names{"section", "target_text", "midterm_text", "final_text", "source_file", "source_line"}});
         end_section();
@@ -358,9 +362,9 @@ private:
 
     void write_definitions() {
         begin_section("definitions", "凡例・項目定義・変換記録");
-        const std::vector<DataTable> tables = {
-            summary_departments(summary_), summary_trends({}),     summary_indicators(summary_, options_),
-            summary_sdg_matrix({}),        summary_sdg_counts({}), summary_findings({})};
+        const std::vector<DataTable> tables = {summary_departments(summary_), summary_trends({}),
+                                               summary_indicators(summary_),  summary_sdg_matrix({}),
+                                               summary_sdg_counts({}),        summary_findings({})};
         write_folded("コード表", summary_codes());
         write_folded("項目定義", definitions_table(tables));
         write_folded("変換記録", summary_conversion(summary_, {}));

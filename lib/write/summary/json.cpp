@@ -12,10 +12,13 @@ using Json = nlohmann::ordered_json;
 // A run of ten thousand sheets has more rows than a tree of them should hold in memory: each is written as it is made.
 class JsonWriter {
 public:
+    explicit JsonWriter(const TextSink& sink) : sink_(sink) {}
+
     void open() { out_ += "{\n  \"schema_version\": 2"; }
-    std::string close() {
+    bool close() {
         out_ += "\n}\n";
-        return std::move(out_);
+        hand_over(0);
+        return taken_;
     }
 
     void begin_list(const char* name) {
@@ -23,15 +26,25 @@ public:
         first_ = true;
     }
     void add(const Json& entry) {
+        constexpr std::size_t kPiece = std::size_t{1} << 16U;
         out_ += first_ ? "\n    " : ",\n    ";
         out_ += entry.dump(-1, ' ', false, Json::error_handler_t::replace);
         first_ = false;
+        hand_over(kPiece);
     }
     void end_list() { out_ += first_ ? "]" : "\n  ]"; }
 
 private:
+    void hand_over(std::size_t least) {
+        if (out_.size() < least) return;
+        taken_ = taken_ && sink_(out_);
+        out_.clear();
+    }
+
+    const TextSink& sink_;
     std::string out_;
     bool first_ = true;
+    bool taken_ = true;  ///< no piece was refused
 };
 
 template <typename T>
@@ -200,7 +213,16 @@ Json input_json(const Document& document) {
 }  // namespace
 
 std::string write_summary_json(const Summary& summary, Lang lang) {
-    JsonWriter out;
+    std::string text;
+    write_summary_json(summary, lang, [&](std::string_view piece) {
+        text += piece;
+        return true;
+    });
+    return text;
+}
+
+bool write_summary_json(const Summary& summary, Lang lang, const TextSink& sink) {
+    JsonWriter out(sink);
     out.open();
     out.begin_list("years");
     for (const SummaryYear& year : summary.years) out.add(year_json(year));

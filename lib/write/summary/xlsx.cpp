@@ -13,10 +13,9 @@ namespace goalsheet {
 namespace {
 
 // In the order of the worksheets; the last two tell of the others.
-std::vector<DataTable> data_tables(const Summary& summary, const SummaryTableOptions& options,
-                                   const TextRowIndex& index) {
+std::vector<DataTable> data_tables(const Summary& summary, const TextRowIndex& index) {
     std::vector<DataTable> tables;
-    tables.push_back(summary_indicators(summary, options, &index));
+    tables.push_back(summary_indicators(summary, &index));
     tables.push_back(summary_texts(summary, index.rows));
     tables.push_back(summary_departments(summary));
     tables.push_back(summary_years(summary));
@@ -46,7 +45,7 @@ Result<std::string> write_summary_workbook(const Summary& summary, const Summary
     if (!opened) return opened.fault();
     xlsx::Book& book = **opened;
     const TextRowIndex index = index_texts(summary);
-    const std::vector<DataTable> tables = data_tables(summary, options.tables, index);
+    const std::vector<DataTable> tables = data_tables(summary, index);
     for (std::size_t year = 0; year < summary.years.size(); ++year) book.reserve_name(cover_name(summary, year));
     for (const DataTable& table : tables) book.reserve_name(table.sheet);
     book.reserve_name("変換記録");

@@ -6,6 +6,7 @@
 
 #include "goalsheet/text.hpp"
 #include "goalsheet/write_csv.hpp"
+#include "model/ids.hpp"
 #include "tables/open_data_tables.hpp"
 #include "text/encode_cp932.hpp"
 #include "unit/write/model_sample.hpp"
@@ -46,6 +47,15 @@ std::vector<std::vector<std::string>> parse_csv(std::string_view bytes) {
     return records;
 }
 
+std::vector<CsvRecord> all_records(const std::vector<Document>& documents, CsvTable table) {
+    std::vector<CsvRecord> records;
+    const auto ids = sheet_ids(documents);
+    for (std::size_t i = 0; i < documents.size(); ++i)
+        for (CsvSheetRecord& record : csv_records_of(documents[i], ids[i], table))
+            records.push_back(std::move(record.fields));
+    return records;
+}
+
 }  // namespace
 
 TEST_CASE("tables of entries are in a set only where a document has some") {
@@ -60,23 +70,22 @@ TEST_CASE("tables of entries are in a set only where a document has some") {
 }
 
 TEST_CASE("the measures table has one row per measure and says whose it is") {
-    const std::vector<Document> documents = {sample_document()};
-    CsvOptions options;
-    options.city_code = "209996";
-    options.city_name = "白樺市";
-    const CsvFile file = write_csv(documents, CsvTable::measures, options);
+    std::vector<Document> documents = {sample_document()};
+    documents[0].city = {"209996", "白樺市"};
+    const CsvFile file = write_csv(documents, CsvTable::measures);
     CHECK(file.name == "measures.csv");
     REQUIRE(file.bytes.starts_with("\xEF\xBB\xBF\"全国地方公共団体コード\",\"ID\",\"地方公共団体名\","));
     const auto records = parse_csv(std::string_view(file.bytes).substr(3));
     REQUIRE(records.size() == 4);
     const std::vector<std::string>& first = records[1];
-    CHECK(std::vector<std::string>(first.begin(), first.begin() + 12) ==
-          std::vector<std::string>{"209996", "2025-市民部-01-01-1", "白樺市", "2025年度", "市民部", "2025-市民部-01",
-                                   "待たない窓口をつくる", "2025-市民部-01-01", "(1)", "窓口の予約制", "1",
-                                   "転入と転出の予約"});
+    CHECK(std::vector<std::string>(first.begin(), first.begin() + 13) ==
+          std::vector<std::string>{"209996", "209996-2025-市民部-01-01-1", "白樺市", "2025", "令和7年度", "市民部",
+                                   "209996-2025-市民部-01", "待たない窓口をつくる", "209996-2025-市民部-01-01", "(1)",
+                                   "窓口の予約制", "1", "転入と転出の予約"});
     CHECK(std::vector<std::string>(first.end() - 3, first.end()) ==
           std::vector<std::string>{"予約件数 600件", "予約件数 412件（9月末現在） / '-ではない", ""});
-    CHECK(records[2][1] == "2025-市民部-01-01-2");
+    CHECK(records[2][1] == "209996-2025-市民部-01-01-2");
+    CHECK(*(records[2].end() - 4) == "209996-2025-市民部-01-01-2");  // measure_id
 }
 
 TEST_CASE("the targets table has a row per indicator with figures as numbers") {
@@ -116,6 +125,7 @@ TEST_CASE("every table parses again, with as many fields as its header, no line 
     const std::vector<Document> documents = {document, sample_document()};
     for (const CsvFile& file : write_csv_set(documents)) {
         CAPTURE(file.name);
+        if (!file.name.ends_with(".csv")) continue;
         const auto records = parse_csv(std::string_view(file.bytes).substr(3));
         REQUIRE(records.size() > 1);
         for (const auto& record : records) {
@@ -135,22 +145,28 @@ TEST_CASE("IDs are unique in every table that has them, whatever else is exporte
         if (table == CsvTable::definitions || table == CsvTable::codes) continue;
         CAPTURE(csv_table_name(table));
         std::set<std::string> ids;
-        const auto records = csv_records(documents, table, {});
+        const auto records = all_records(documents, table);
         for (const auto& record : records) ids.insert(record[1].text);
         CHECK(ids.size() == records.size());
-        CHECK(records.back()[5].text == "2025-市民部-01-2");
+        const std::vector<Column> columns = csv_columns(table);
+        const auto sheet_id = std::find_if(columns.begin(), columns.end(), [](const Column& column) {
+            return column.physical == std::string_view("sheet_id");
+        });
+        REQUIRE(sheet_id != columns.end());
+        CHECK(records.back()[static_cast<std::size_t>(sheet_id - columns.begin())].text == "2025-市民部-01-2");
     }
 }
 
 TEST_CASE("texts come a paragraph a row, with the section and kind of each") {
     const std::vector<Document> documents = {sample_document()};
-    const auto records = csv_records(documents, CsvTable::texts, {});
-    const auto is_situation = [](const CsvRecord& record) { return record[8].text == "現況・課題"; };
+    const auto records = all_records(documents, CsvTable::texts);
+    const auto is_situation = [](const CsvRecord& record) { return record[9].text == "現況・課題"; };
     const auto found = std::find_if(records.begin(), records.end(), is_situation);
     REQUIRE(found != records.end());
-    CHECK(found->back().text == "窓口の待ち時間が長い。");
-    CHECK((*found)[12].text == "箇条書き");
-    CHECK((found + 1)->back().text == "手続きの半分は電子申請でできる。");
+    const auto text_of = [](const CsvRecord& record) { return record[record.size() - 2].text; };
+    CHECK(text_of(*found) == "窓口の待ち時間が長い。");
+    CHECK((*found)[13].text == "箇条書き");
+    CHECK(text_of(found[1]) == "手続きの半分は電子申請でできる。");
 }
 
 TEST_CASE("headers come in Japanese or as physical names, which are letters, digits and _") {
@@ -188,4 +204,28 @@ TEST_CASE("a local government code has six digits and the right check digit") {
     for (const char* code : {"011002", "131016", "271004", "209996"}) CHECK(is_city_code(code));
     for (const char* code : {"", "13101", "131017", "1310166", "13101X", "１３１０１６"})
         CHECK_FALSE(is_city_code(code));
+}
+
+TEST_CASE("rows written document by document are those of all together") {
+    Document other = marked_document();
+    other.sheets[0].fiscal_year = FiscalYear{"令和6年度", 2024};
+    const std::vector<Document> documents = {marked_document(), other, marked_document()};
+    CsvRun run({CsvTable::texts});
+    CsvTableText text(CsvTable::texts, {});
+    std::string bytes = text.opening();
+    for (const Document& document : documents)
+        for (const CsvRows& rows : run.settle(document, run.rows_of(document))) bytes += text.encode(rows.text);
+    CHECK(bytes == write_csv(documents, CsvTable::texts).bytes);
+}
+
+TEST_CASE("rows by year are those of the sheets of that year") {
+    Document document = sample_document();
+    document.sheets.push_back(document.sheets[0]);
+    document.sheets[1].fiscal_year = FiscalYear{"令和6年度", 2024};
+    CsvRun run({CsvTable::sheets}, true);
+    const auto rows = run.rows_of(document);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].year == 2025);
+    CHECK(rows[1].year == 2024);
+    CHECK(rows[1].text.starts_with("\"\",\"2024-市民部-01\","));
 }

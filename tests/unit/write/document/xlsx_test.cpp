@@ -346,17 +346,18 @@ TEST_CASE("columns keep their names and order from year to year") {
     const XlsxFile file = workbook_of(document_of({plain_sheet()}));
     using Headers = std::vector<std::string>;
     CHECK(file.sheet("基本情報").grid().front() == Headers{"目標ID", "項目", "物理名", "行番号", "値", "原文"});
-    CHECK(file.sheet("取組項目").grid().front() ==
-          Headers{"目標ID", "年度", "部局名", "重点目標", "項目ID", "項目番号", "取組項目", "枝番", "方法・手段",
-                  "開始日", "終了日", "時期区分", "旬コード", "スケジュール原文", "報告状況", "進捗区分"});
+    CHECK(file.sheet("取組項目").grid().front() == Headers{"目標ID", "年度", "部局名", "重点目標", "項目ID", "項目番号",
+                                                           "取組項目", "枝番", "方法・手段", "開始日", "終了日",
+                                                           "時期区分", "旬コード", "スケジュール原文", "報告状況",
+                                                           "進捗区分", "方法・手段ID", "和暦"});
     CHECK(file.sheet("数値目標").grid().front() ==
-          Headers{"目標値ID",   "目標ID",       "項目ID",        "枝番",          "指標名",
-                  "基準値",     "目標値",       "比較",          "目標単位",      "目標原文",
-                  "中間実績値", "中間実績単位", "中間達成率(%)", "中間進捗区分",  "中間実績原文",
-                  "期末実績値", "期末実績単位", "期末達成率(%)", "期末進捗区分",  "期末実績原文",
-                  "算定区分",   "備考",         "方向",          "中間改善率(%)", "期末改善率(%)"});
-    CHECK(file.sheet("本文").grid().front() ==
-          Headers{"目標ID", "項目ID", "枝番", "区分", "見出し", "段落番号", "分割番号", "種別", "記号", "本文"});
+          Headers{"目標値ID",      "目標ID",       "項目ID",       "枝番",       "指標名",       "基準値",
+                  "目標値",        "比較",         "目標単位",     "目標原文",   "中間実績値",   "中間実績単位",
+                  "中間達成率(%)", "中間進捗区分", "中間実績原文", "期末実績値", "期末実績単位", "期末達成率(%)",
+                  "期末進捗区分",  "期末実績原文", "算定区分",     "備考",       "方向",         "中間改善率(%)",
+                  "期末改善率(%)", "方法・手段ID"});
+    CHECK(file.sheet("本文").grid().front() == Headers{"目標ID", "項目ID", "枝番", "区分", "見出し", "段落番号",
+                                                       "分割番号", "種別", "記号", "本文", "方法・手段ID"});
     CHECK(file.sheet("SDGs").grid().front() == Headers{"目標ID", "ゴール番号", "ゴール名", "記載名"});
 }
 
@@ -447,7 +448,7 @@ TEST_CASE("a document with nothing in it is still a whole workbook") {
     CHECK(file.sheets.size() == std::size(kDataSheets) + 2);
     CHECK(file.sheets.front().name == "1 重点目標");
     CHECK(has_text(file.sheets.front(), "重点目標管理シート"));
-    CHECK(file.sheet("取組項目").tables.front() == "measures A1:P2");
+    CHECK(file.sheet("取組項目").tables.front() == "measures A1:R2");
 }
 
 TEST_CASE("an item without measures has its row, a measure without an item's cells is put together") {
