@@ -164,17 +164,19 @@ bool SheetBuilder::holds_numbers(const LaidTable& table, std::uint32_t row) cons
 // A cell may lie over columns of several fields only where others say what the row is.
 bool SheetBuilder::fits_columns(const LaidTable& table, std::uint32_t row) const {
     std::size_t known = 0;
+    bool numbered = false;
     bool names_item = false;
     bool astride = false;
     for (const std::uint32_t cell : table.filled_in(row)) {
         const GridCell& placed = table.grid().cells()[cell];
         const auto field = field_under(placed);
         if (field == FieldId::item_number && !leading_number(table.text(cell).text, kMostItems)) return false;
+        numbered = numbered || field == FieldId::item_number;
         names_item = names_item || field == FieldId::item;
         known += field && *field != FieldId::item_number && *field != FieldId::extra ? 1 : 0;
         astride = astride || (!field && fields_under(placed).size() > 1);
     }
-    return !astride || (names_item && known >= 2);
+    return !astride || (names_item && (numbered || known >= 2));
 }
 
 // Does the open item's number or title cell reach down into this row?
@@ -304,7 +306,13 @@ std::optional<SheetBuilder::ItemNumber> SheetBuilder::find_item_number(const Lai
         const auto number = leading_number(cell->text, kMostItems);
         return number ? std::optional(ItemNumber{*number, cell, true}) : std::nullopt;
     }
-    cell = numbered_column_ ? nullptr : text_under(table, row, FieldId::item);
+    // ①窓口 over the columns of numbers and items brings its number along.
+    const auto cells = table.filled_in(row);
+    const bool over_numbers = std::any_of(cells.begin(), cells.end(), [&](std::uint32_t one) {
+        const GridCell& placed = table.grid().cells()[one];
+        return field_under(placed) == FieldId::item && fields_under(placed).contains(FieldId::item_number);
+    });
+    cell = numbered_column_ && !over_numbers ? nullptr : text_under(table, row, FieldId::item);
     const auto number = cell ? leading_number(cell->text) : std::nullopt;
     if (!number) return std::nullopt;
     // All items of a sheet are numbered alike: below ①, 2) numbers a measure.

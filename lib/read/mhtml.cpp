@@ -82,6 +82,7 @@ std::optional<unsigned> hex_digit(char c) {
 // RFC 2045 §6.7; what is no such code stays as it is.
 std::string from_quoted_printable(std::string_view text) {
     std::string out;
+    out.reserve(text.size());
     while (!text.empty()) {
         const bool last = text.find('\n') == std::string_view::npos;
         std::string_view line = take_line(text);

@@ -7,7 +7,8 @@ goalsheet, source = map(os.path.abspath, sys.argv[1:3])
 if not shutil.which("soffice"): skip("LibreOffice is not installed")
 # LibreOffice writes the alternative text of a page's icon as a title, which its docx does not hold: the numbers of icons are lost.
 LOST = {"docx": ("sdgs",), "odt": (), "ods": ()}
-# Still read otherwise after LibreOffice has been at them: what a page ends with, and the format.
+# What LibreOffice itself makes another text of, by what a page's name ends with and the format: its docx has the 3 of m³ a distance
+# higher, as notes are, and it reads the ³ of a page in CP932 as ｳ.
 KNOWN = {("r5-kankyo.html", "docx"), ("-excel-sjis.html", "docx"), ("-excel-sjis.html", "odt")}
 # What a reader says of an input, and where things stand in it.
 OF_THE_FILE = ("source", "remarks", "line", "column", "cell")

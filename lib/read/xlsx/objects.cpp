@@ -58,6 +58,12 @@ private:
         objects_.beside.push_back({slot.first, slot.second, shown, std::move(text)});
     }
 
+    void add_comment(std::string_view reference, std::string text) {
+        const std::size_t before = objects_.beside.size();
+        add(reference, false, std::move(text));
+        if (objects_.beside.size() > before) objects_.beside.back().comment = true;
+    }
+
     bool load(const std::string& part, PartXml& xml) {
         return !part.empty() && package_.has(part) && static_cast<bool>(read_xml(package_, part, path_, xml)) &&
                xml.root();
@@ -95,7 +101,7 @@ private:
             if (!is_element(comment, "threadedComment")) continue;
             const std::string reference = comment.attribute("ref").value();
             threaded_.insert(reference);
-            add(reference, false, characters_of(child_of(comment, "text")));
+            add_comment(reference, characters_of(child_of(comment, "text")));
         }
     }
 
@@ -106,7 +112,7 @@ private:
             if (!is_element(comment, "comment")) continue;
             const std::string reference = comment.attribute("ref").value();
             if (!threaded_.contains(reference))
-                add(reference, false, XlsxString::read(child_of(comment, "text")).text(false));
+                add_comment(reference, XlsxString::read(child_of(comment, "text")).text(false));
         }
     }
 

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "base/limits.hpp"
+#include "goalsheet/review_remarks.hpp"
 #include "goalsheet/text.hpp"
 #include "read/cell_text.hpp"
 #include "read/xlsx/sheet_layout.hpp"
@@ -136,6 +137,10 @@ private:
         if (is_own_) return;
         for (const XlsxBeside& one : sheet.beside) {
             SourcedText text = place(one.text, one.row, one.column).trimmed();
+            // Kept as what is hidden is, and remarked: a sheet is not handed in with it.
+            if (one.comment && !text.empty())
+                table.remarks.push_back(
+                    {remark::kComment, SourcedText::missing_at(text.source_of()->first), text.text});
             if (!text.empty()) (one.shown ? table.following : table.hidden_texts).push_back(std::move(text));
         }
     }

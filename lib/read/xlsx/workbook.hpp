@@ -42,6 +42,7 @@ struct XlsxBeside {
     std::uint32_t column = 0;
     bool shown = false;  ///< on the sheet or its print, without anybody asking for it
     std::string text;
+    bool comment = false;
 };
 
 struct XlsxWorksheet {

@@ -438,6 +438,11 @@ TEST_CASE("what stands beside the cells of a worksheet is kept") {
         CHECK(contains(unplaced, words));
     }
     CHECK_FALSE(contains(unplaced, "Threaded"));
+    std::string said;
+    for (const Remark& one : document.sheets.at(0).remarks)
+        if (one.kind == "comment") said += one.detail + "|";
+    CHECK(contains(said, "目標の根拠は？|"));
+    CHECK(contains(said, "件数は速報値|"));
     CHECK(contains(document.sheets.at(0).goal.text, "にぎわいの印"));
 }
 
