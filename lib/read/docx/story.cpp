@@ -12,6 +12,7 @@
 #include "goalsheet/text.hpp"
 #include "read/docx/field_code.hpp"
 #include "read/numerals.hpp"
+#include "read/package/drawing_words.hpp"
 #include "read/symbol_fonts.hpp"
 #include "text/raised_text.hpp"
 
@@ -214,6 +215,8 @@ bool DocxStory::walk_picture(pugi::xml_node node, std::string_view name) {
     } else if (name == "shape" || name == "rect" || name == "roundrect" || name == "oval" || name == "group") {
         add_alt(node.attribute("alt").value());
         walk_children(node);
+    } else if (name == "chart" || name == "relIds") {
+        add_drawing(file_.target(prefixed_attribute(node, name == "chart" ? "id" : "dm").value()));
     } else if (name == "textpath") {
         add_alt(node.attribute("string").value());
     } else {
@@ -265,7 +268,23 @@ void DocxStory::finish_paragraph() {
     read_boxes();
 }
 
+// A chart or a SmartArt, whose words are in a part of their own; one that cannot be read has none.
+void DocxStory::add_drawing(const std::string& part) {
+    PartXml xml;
+    if (part.empty() || !shows_text() || !file_.package().has(part)) return;
+    if (read_xml(file_.package(), part, file_.path(), xml)) drawings_.push_back(words_of_drawing(xml.root()));
+}
+
 void DocxStory::read_boxes() {
+    for (const std::string& words : std::exchange(drawings_, {})) {
+        page_.open("div");
+        for (const std::string_view line : split_lines(words)) {
+            page_.open_paragraph(0);
+            page_.add_text(line);
+            page_.close_paragraph();
+        }
+        page_.close();
+    }
     for (const pugi::xml_node box : std::exchange(boxes_, {})) {
         page_.open("div");
         walk_children(box);

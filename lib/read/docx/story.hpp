@@ -94,6 +94,7 @@ private:
     void add_comment(const std::string& id);
     void refer_to_note(pugi::xml_node node, DocxNotes& notes, const char* name);
     void read_pending_notes(bool in_element);
+    void add_drawing(const std::string& part);
     void read_boxes();
     void read_chunk(pugi::xml_node node);
     void read_web_page(std::string_view page);
@@ -115,6 +116,7 @@ private:
     std::vector<Field> fields_;
     std::vector<OpenTable> tables_;
     std::vector<pugi::xml_node> boxes_;  ///< text boxes of the paragraph
+    std::vector<std::string> drawings_;  ///< words of its charts and diagrams
     std::optional<Change> change_;
     std::map<std::string, std::uint32_t> comment_begins_;
     std::set<std::string> comments_said_;

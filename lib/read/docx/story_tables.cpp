@@ -26,8 +26,10 @@ void DocxStory::read_table(pugi::xml_node node) {
     page_.open_table();
     tables_.emplace_back();
     const auto boxes = std::exchange(boxes_, {});
+    const auto drawings = std::exchange(drawings_, {});
     read_rows(node);
     boxes_ = boxes;
+    drawings_ = drawings;
     tables_.pop_back();
     page_.close_table();
     if (!page_.in_table()) read_pending_notes(true);

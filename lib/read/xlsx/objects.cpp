@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
+#include "read/package/drawing_words.hpp"
 #include "read/package/xml.hpp"
 #include "read/xlsx/shared_strings.hpp"
 
@@ -159,27 +160,9 @@ private:
         }
     }
 
-    // The paragraphs of a part, and the names that a chart took from cells.
     std::string words_of_part(const std::string& part) {
         PartXml xml;
-        std::string words;
-        if (!load(part, xml)) return words;
-        struct Collector : pugi::xml_tree_walker {
-            std::string* words = nullptr;
-            bool for_each(pugi::xml_node& node) override {
-                const bool name = is_element(node, "v") && is_element(node.parent().parent().parent().parent(), "tx");
-                if (is_element(node, "p") && !words->empty()) *words += '\n';
-                if (name && !words->empty()) *words += '\n';
-                if (name || is_element(node, "t")) *words += is_only_text(node) ? characters_of(node) : std::string();
-                return true;
-            }
-            static bool is_only_text(pugi::xml_node node) {
-                return !node.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; });
-            }
-        } collector;
-        collector.words = &words;
-        xml.root().traverse(collector);
-        return words;
+        return load(part, xml) ? words_of_drawing(xml.root()) : std::string();
     }
 
     // Boxes to tick and buttons that lie on the sheet; notes of cells are drawn there, too.

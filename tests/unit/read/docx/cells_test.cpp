@@ -270,3 +270,23 @@ TEST_CASE("looks that come from styles") {
                         run(t("見"), "<w:vanish w:val=\"0\"/>") + "</w:p>",
                     document) == "見");
 }
+
+TEST_CASE("charts and diagrams say their words below the paragraph they stand in") {
+    RawDocument document;
+    document.more = {
+        {"charts/chart1.xml",
+         "<c:chartSpace xmlns:c=\"c\" xmlns:a=\"a\"><c:title><a:p><a:r><a:t>来館者</a:t></a:r><a:r><a:t>の推移"
+         "</a:t></a:r></a:p></c:title><c:ser><c:tx><c:strRef><c:strCache><c:pt><c:v>分館</c:v></c:pt>"
+         "</c:strCache></c:strRef></c:tx></c:ser></c:chartSpace>"},
+        {"diagrams/data1.xml",
+         "<d:dataModel xmlns:d=\"d\" xmlns:a=\"a\"><d:pt><d:t><a:p><a:r><a:t>調べる</a:t></a:r></a:p></d:t>"
+         "</d:pt></d:dataModel>"}};
+    document.related = {{"chart", "charts/chart1.xml"}, {"diagramData", "diagrams/data1.xml"}};
+    const std::string chart =
+        "<w:drawing><a:graphic xmlns:a=\"a\"><c:chart xmlns:c=\"c\" r:id=\"rId1\"/></a:graphic></w:drawing>";
+    const std::string diagram = "<w:drawing><g:relIds xmlns:g=\"g\" r:dm=\"rId2\"/></w:drawing>";
+    CHECK(cell_text(paragraph(run(t("図のとおり") + chart + t("。"))) + paragraph(run(diagram)), document) ==
+          "図のとおり。\n来館者の推移\n分館\n調べる");
+    CHECK(cell_text(paragraph(run(t("図") + "<w:drawing><c:chart xmlns:c=\"c\" r:id=\"rId9\"/></w:drawing>")),
+                    document) == "図");
+}
