@@ -120,12 +120,24 @@ bool may_be_circled(std::string_view text, std::size_t at) {
     return at + 1 < text.size() && (text[at + 1] == '\x91' || text[at + 1] == '\x89' || text[at + 1] == '\x8A');
 }
 
+// （令和7)
+bool leaves_bracket_open(std::string_view text) {
+    int depth = 0;
+    for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).length) {
+        const char32_t c = decode_at(text, at).value;
+        if (is_open(c)) ++depth;
+        if (is_close(c) && depth > 0) --depth;
+    }
+    return depth > 0;
+}
+
 // (1)5件(2)6件 and ①甲②乙 in one line: text on both sides of the number, and in front of it neither a figure, which a
 // note or a negative would follow, nor a word that a number belongs to (施策(2), 第①期).
 bool goes_on_inline(std::string_view text, std::size_t last_end, std::size_t at, std::size_t end) {
     const std::string_view between = trim(text.substr(last_end, at - last_end));
     const std::size_t next = skip_blanks(text, end);
-    if (between.empty() || between.find('\n') != std::string_view::npos || next >= text.size() || text[next] == '\n')
+    if (between.empty() || between.find('\n') != std::string_view::npos || next >= text.size() || text[next] == '\n' ||
+        leaves_bracket_open(between))
         return false;
     const CodePoint before = decode_before(between, between.size());
     if (digit_value(before.value) || is_open(before.value) || before.value == U'「' || before.value == U'『')
@@ -138,23 +150,42 @@ bool goes_on_inline(std::string_view text, std::size_t last_end, std::size_t at,
     return true;
 }
 
-// The next place from `at` on where a number may stand: the start of a line, or for (1) and ① any place that has one.
-// Most of a text is neither.
+bool begins_digits(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if ((c < '0' || c > '9') && c != '\xEF') return false;
+    return digit_value(decode_at(text, at).value) && !digit_value(decode_before(text, at).value);
+}
+
+bool begins_line(std::string_view text, std::size_t at) { return at == 0 || text[at - 1] == '\n'; }
+
+// Whether a number of the style may stand at a place within a line.
+bool may_stand_inline(std::string_view text, std::size_t at, NumberStyle style) {
+    switch (style) {
+        case NumberStyle::bracketed:
+        case NumberStyle::kana:
+            return may_be_bracketed(text, at);
+        case NumberStyle::circled:
+            return may_be_circled(text, at);
+        case NumberStyle::half_bracket:
+        case NumberStyle::dotted:
+            return begins_digits(text, at);
+        case NumberStyle::bullet:
+            return false;
+    }
+    return false;
+}
+
+// The next place from `at` on where a number may stand: the start of a line, or where one may be within it. Most of a
+// text is neither.
 std::size_t next_candidate(std::string_view text, std::size_t at, NumberStyle style) {
-    if (style == NumberStyle::bracketed) {
-        while (at < text.size() && !may_be_bracketed(text, at)) ++at;
-        return at;
+    for (; at < text.size(); ++at) {
+        if (begins_line(text, at) && style != NumberStyle::bracketed) return skip_blanks(text, at);
+        if (style == NumberStyle::bullet)
+            at = std::min(text.find('\n', at), text.size() - 1);
+        else if (may_stand_inline(text, at, style))
+            return at;
     }
-    if (style == NumberStyle::circled) {
-        while (at < text.size() && !may_be_circled(text, at)) ++at;
-        return at;
-    }
-    if (at > 0 && text[at - 1] != '\n') {
-        const std::size_t line_end = text.find('\n', at);
-        if (line_end == std::string_view::npos) return text.size();
-        at = line_end + 1;
-    }
-    return skip_blanks(text, at);
+    return text.size();
 }
 
 std::vector<MarkerGroup> find_groups(std::string_view text, NumberStyle style) {
@@ -186,7 +217,8 @@ std::vector<MarkerGroup> find_groups(std::string_view text, NumberStyle style) {
             counts = follows || !is_reference();
         } else if (style == NumberStyle::bracketed && may_start_inline(text, at)) {
             counts = follows && !is_reference();
-        } else if (follows && last > 0 && goes_on_inline(text, groups.back().end, at, group.end)) {
+        } else if (follows && last > 0 && (style != NumberStyle::dotted || may_start_inline(text, at)) &&
+                   goes_on_inline(text, groups.back().end, at, group.end)) {
             counts = !is_reference();
         }
         if (!counts) {

@@ -99,6 +99,14 @@ TEST_CASE("numbers that are glued to the text before them") {
     CHECK(cut("(1) 1,200(2)人") == "|1:1,200(2)人");
     CHECK(cut("(1) 甲(2)を続ける") == "|1:甲(2)を続ける");
     CHECK(cut("(1) 甲(3)乙") == "|1:甲(3)乙");
+    CHECK(outline("1)4本 2)7本3)9本", NumberStyle::half_bracket) == "|1:4本|2:7本|3:9本");
+    CHECK(outline("1) 街路（平成2)の木", NumberStyle::half_bracket) == "|1:街路（平成2)の木");
+    CHECK(outline("1) 第2)の木", NumberStyle::half_bracket) == "|1:第2)の木");
+    CHECK(outline("1. 4本 2. 7本", NumberStyle::dotted) == "|1:4本|2:7本");
+    CHECK(outline("1. 4本から2.7倍", NumberStyle::dotted) == "|1:4本から2.7倍");
+    CHECK(outline("1. 4本で2. とする", NumberStyle::dotted) == "|1:4本で2. とする");
+    CHECK(outline("(ア)4本(イ)7本", NumberStyle::kana) == "|1:4本|2:7本");
+    CHECK(outline("ア 4本(イ)7本", NumberStyle::kana) == "|1:4本|2:7本");
     CHECK(outline("①4本②7本 ③9本", NumberStyle::circled) == "|1:4本|2:7本|3:9本");
     CHECK(outline("①と②の見直し", NumberStyle::circled) == "|1:と②の見直し");
     CHECK(outline("題\n①街路②公園", NumberStyle::circled) == "題|1:街路|2:公園");
