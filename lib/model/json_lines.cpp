@@ -12,7 +12,12 @@ namespace {
 using Json = nlohmann::json;
 constexpr std::size_t kDeepest = 16;
 
-/// Gives the bytes one by one and counts their lines.
+struct Position {
+    int line = 1;
+    std::size_t offset = 0;
+};
+
+/// Gives the bytes one by one and counts them and their lines.
 class CountingIterator {
 public:
     using iterator_category = std::input_iterator_tag;
@@ -21,10 +26,11 @@ public:
     using pointer = const char*;
     using reference = char;
 
-    CountingIterator(const char* at, int* line) : at_(at), line_(line) {}
+    CountingIterator(const char* at, Position* position) : at_(at), position_(position) {}
     char operator*() const { return *at_; }
     CountingIterator& operator++() {
-        if (*at_ == '\n') ++*line_;
+        if (*at_ == '\n') ++position_->line;
+        ++position_->offset;
         ++at_;
         return *this;
     }
@@ -38,12 +44,12 @@ public:
 
 private:
     const char* at_;
-    int* line_;
+    Position* position_;
 };
 
 class TreeMaker : public nlohmann::json_sax<Json> {
 public:
-    explicit TreeMaker(const int& line) : line_(line) {}
+    explicit TreeMaker(const Position& position) : position_(position) {}
 
     bool null() override { return add({}); }
     bool boolean(bool value) override {
@@ -52,9 +58,9 @@ public:
         node.truth = value;
         return add(std::move(node));
     }
-    bool number_integer(number_integer_t) override { return add_number(); }
-    bool number_unsigned(number_unsigned_t) override { return add_number(); }
-    bool number_float(number_float_t, const string_t&) override { return add_number(); }
+    bool number_integer(number_integer_t value) override { return add_number(static_cast<double>(value)); }
+    bool number_unsigned(number_unsigned_t value) override { return add_number(static_cast<double>(value)); }
+    bool number_float(number_float_t value, const string_t&) override { return add_number(value); }
     bool string(string_t& value) override {
         JsonNode node;
         node.kind = JsonNode::Kind::text;
@@ -67,7 +73,7 @@ public:
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
     bool key(string_t& value) override {
-        open_.back()->members.push_back({std::move(value), line_, {}});
+        open_.back()->members.push_back({std::move(value), position_.line, {}});
         return true;
     }
     bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
@@ -78,7 +84,7 @@ public:
 private:
     // What is open does not move: only the innermost list or object grows.
     JsonNode* place(JsonNode node) {
-        node.line = line_;
+        node.line = position_.line;
         if (open_.empty()) {
             root_ = std::move(node);
             return &root_;
@@ -94,9 +100,10 @@ private:
         return true;
     }
 
-    bool add_number() {
+    bool add_number(double value) {
         JsonNode node;
         node.kind = JsonNode::Kind::number;
+        node.number = value;
         return add(std::move(node));
     }
 
@@ -105,6 +112,7 @@ private:
         if (too_deep_) return false;
         JsonNode node;
         node.kind = kind;
+        node.offset = position_.offset - 1;
         open_.push_back(place(std::move(node)));
         return true;
     }
@@ -114,7 +122,7 @@ private:
         return true;
     }
 
-    const int& line_;
+    const Position& position_;
     JsonNode root_;
     std::vector<JsonNode*> open_;
     bool too_deep_ = false;
@@ -130,13 +138,13 @@ const JsonNode* JsonNode::find(std::string_view key) const {
 }
 
 JsonNode read_json_lines(std::string_view json) {
-    int line = 1;
-    TreeMaker maker(line);
-    const bool read = Json::sax_parse(CountingIterator(json.data(), &line),
-                                      CountingIterator(json.data() + json.size(), &line), &maker);
-    if (maker.too_deep()) throw JsonFault{line, {"入れ子が深すぎます。", "The text is nested too deeply."}};
+    Position position;
+    TreeMaker maker(position);
+    const bool read = Json::sax_parse(CountingIterator(json.data(), &position),
+                                      CountingIterator(json.data() + json.size(), &position), &maker);
+    if (maker.too_deep()) throw JsonFault{position.line, {"入れ子が深すぎます。", "The text is nested too deeply."}};
     if (!read)
-        throw JsonFault{line,
+        throw JsonFault{position.line,
                         {"JSONとして読めません。この行かその前の行の「,」「\"」や括弧を確かめてください。",
                          "Not JSON; check the commas, quotes and brackets of this line and the one before."}};
     return maker.take();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,7 +19,9 @@ struct JsonNode {
 
     Kind kind = Kind::null;
     int line = 1;
+    std::size_t offset = 0;  ///< of a list or object: where its bracket stands
     bool truth = false;
+    double number = 0;
     std::string text;  ///< of a text
     std::vector<JsonNode> list;
     std::vector<JsonMember> members;  ///< in the order written; a key may come twice

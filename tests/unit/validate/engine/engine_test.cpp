@@ -147,19 +147,20 @@ TEST_CASE("an exception expires the day after its last") {
 
 TEST_CASE("a value of the wrong kind in goalsheet.json is refused with what is expected") {
     const std::pair<const char*, const char*> rows[] = {
-        {R"({"select": "GS301"})", "The value of “select” is wrong: expected a list of rules"},
-        {R"({"select": [301]})", "The value of “select” is wrong: expected the code or name of a rule"},
-        {R"({"severity": ["GS301"]})", "The value of “severity” is wrong: expected {\"GS503\": \"off\"}"},
-        {R"({"severity": {"GS301": 2}})", "The value of “GS301” is wrong: expected off, info, warning or error"},
-        {R"({"stage": "autumn"})", "The value of “stage” is wrong: expected auto, plan, midterm or final"},
-        {R"({"stage": 1})", "The value of “stage” is wrong: expected auto, plan, midterm or final"},
-        {R"({"allowed_characters": 7})", "The value of “allowed_characters” is wrong: expected a string"},
-        {R"({"low_progress": 1.5})", "The value of “low_progress” is wrong: expected a number from 0 to 1"},
-        {R"({"max_warnings": 2.5})", "The value of “max_warnings” is wrong: expected a whole number from 0"},
-        {R"({"ignore": {"rule": "GS301"}})", "The value of “ignore” is wrong: expected a list of objects"},
-        {R"({"ignore": ["GS301"]})", "The value of “ignore” is wrong: expected a list of objects"},
-        {R"({"ignore": [{"reason": "x"}]})", "Every entry of ignore needs a rule."},
-        {R"({"ignore": [{"rule": "GS301", "reason": 5}]})", "The value of “reason” is wrong: expected a string"},
+        {R"({"select": "GS301"})", "line 1: The value of “select” is wrong: write a list of rules in [ ]."},
+        {R"({"select": [301]})", "line 1: The value of “select” is wrong: write codes or names of rules as strings."},
+        {R"({"severity": ["GS301"]})", "line 1: The value of “severity” is wrong: write it like {\"GS503\": \"off\"}."},
+        {R"({"severity": {"GS301": 2}})",
+         "line 1: The value of “GS301” is wrong: it is one of off, info, warning, error."},
+        {R"({"stage": "autumn"})", "line 1: The value of “stage” is wrong: it is one of auto, plan, midterm, final."},
+        {R"({"stage": 1})", "line 1: The value of “stage” is wrong: it is one of auto, plan, midterm, final."},
+        {R"({"allowed_characters": 7})", "line 1: The value of “allowed_characters” is wrong: write a string."},
+        {R"({"low_progress": 1.5})", "line 1: The value of “low_progress” is wrong: write a number from 0 to 1."},
+        {R"({"max_warnings": 2.5})", "line 1: The value of “max_warnings” is wrong: write a whole number from 0."},
+        {R"({"ignore": {"rule": "GS301"}})", "line 1: The value of “ignore” is wrong: write a list of objects."},
+        {R"({"ignore": ["GS301"]})", "line 1: The value of “ignore” is wrong: write a list of objects."},
+        {R"({"ignore": [{"reason": "x"}]})", "line 1: Every entry of ignore needs a rule."},
+        {R"({"ignore": [{"rule": "GS301", "reason": 5}]})", "line 1: The value of “reason” is wrong: write a string."},
     };
     for (const auto& [json, refusal] : rows) {
         CAPTURE(json);
@@ -191,8 +192,19 @@ TEST_CASE("what goalsheet.json does not know is refused by name") {
           std::string::npos);
     CHECK(refusal_of(R"({"ignore": [{"rule": "GS301", "reason": "x", "item": "三番"}]})").find("item") !=
           std::string::npos);
-    CHECK(refusal_of("[]").find("JSON") != std::string::npos);
-    CHECK(refusal_of("{").find("JSON") != std::string::npos);
+    CHECK(refusal_of("[]") == "line 1: A configuration file is an object: { … }.");
+    CHECK(refusal_of("{").starts_with("line 1: Not JSON;"));
+}
+
+TEST_CASE("what is wrong in goalsheet.json is told with its line") {
+    CHECK(refusal_of("{\n  \"stage\": \"final\",\n}\n").starts_with("line 3: Not JSON;"));
+    CHECK(refusal_of("{\n  \"stage\": \"final\",\n  \"selct\": []\n}\n") ==
+          "line 3: There is no key “selct”. Did you mean “select”?");
+    CHECK(refusal_of("{\n  \"max_warnings\": -1\n}\n") ==
+          "line 2: The value of “max_warnings” is wrong: write a whole number from 0.");
+    CHECK(refusal_of("{\"ignore\": [\n  {\"rule\": \"GS301\", \"reason\": \"x\"},\n"
+                     "  {\"rule\": \"GS999\", \"reason\": \"x\"}\n]}\n") ==
+          "line 3: There is no rule “GS999”; see `goalsheet rules`.");
 }
 
 TEST_CASE("a baseline hides what it knows and says what is gone") {
