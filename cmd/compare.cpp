@@ -12,7 +12,9 @@
 #include "cmd/inputs.hpp"
 #include "cmd/outputs.hpp"
 #include "cmd/run_time.hpp"
+#include "cmd/terminal.hpp"
 #include "goalsheet/write_comparison.hpp"
+#include "text/wrap.hpp"
 
 namespace goalsheet::cmd {
 namespace {
@@ -79,8 +81,9 @@ private:
         if (format_ == "md") return write_comparison_markdown(comparison, names, session_.lang());
         if (format_ == "html") return write_comparison_html(comparison, names, session_.lang());
         if (format_ == "xlsx") return write_comparison_xlsx(comparison, names, {session_.lang(), workbook_time()});
-        return write_comparison_text(comparison, names,
-                                     {session_.lang(), to_stdout && session_.color_on(STDOUT_FILENO)});
+        const std::string text =
+            write_comparison_text(comparison, names, {session_.lang(), to_stdout && session_.color_on(STDOUT_FILENO)});
+        return to_stdout ? fit_lines(text, terminal_columns()) : text;
     }
 
     const Session& session_;

@@ -8,12 +8,15 @@
 
 #include "cmd/commands.hpp"
 #include "cmd/inputs.hpp"
+#include "cmd/missing_input.hpp"
 #include "cmd/outputs.hpp"
+#include "cmd/terminal.hpp"
 #include "goalsheet/files.hpp"
 #include "goalsheet/form_check.hpp"
 #include "goalsheet/form_draft.hpp"
 #include "goalsheet/read.hpp"
 #include "goalsheet/text.hpp"
+#include "text/wrap.hpp"
 
 namespace goalsheet::cmd {
 namespace {
@@ -36,7 +39,7 @@ Result<std::vector<Document>> read_page_with(const std::string& bytes, const std
 }
 
 ExitCode run_check(const Session& session, const Options& options) {
-    const auto json = read_file(options.form);
+    const auto json = read_input(options.form);
     const auto form = json ? Form::parse(*json, options.form) : Result<Form>(json.fault());
     if (!form) {
         session.report(form.fault());
@@ -47,7 +50,7 @@ ExitCode run_check(const Session& session, const Options& options) {
     const std::vector<FormField> own = own_form_fields(*json);
     FormChecker checker(*form, own);
     for (const InputFile& file : files) {
-        const auto bytes = read_file(file.path);
+        const auto bytes = read_input(file.path);
         const auto documents =
             bytes ? read_page_with(*bytes, file.path, *form, session) : Result<std::vector<Document>>(bytes.fault());
         if (documents) {
@@ -58,7 +61,8 @@ ExitCode run_check(const Session& session, const Options& options) {
         failed = true;
     }
     const FormCheck check = std::move(checker).finish();
-    if (!session.print(describe_form_check(check, session.lang())) || failed) return kFailed;
+    if (!session.print(fit_lines(describe_form_check(check, session.lang()), terminal_columns())) || failed)
+        return kFailed;
     return check.passes() ? kDone : kFindings;
 }
 
@@ -93,7 +97,7 @@ private:
         "No table looks like goals; give a page with a table of headings and items."};
 
     bool add(const InputFile& file) {
-        const auto bytes = read_file(file.path);
+        const auto bytes = read_input(file.path);
         if (!bytes) {
             session_.report(bytes.fault());
             return false;

@@ -31,7 +31,13 @@ public:
         for (const std::string& line : wrap_to_width(text, columns_ - indent))
             out_ += std::string(indent, ' ') + line + "\n";
     }
-    void plain(std::string_view line) { out_ += std::string(line) + "\n"; }
+    /// A command that is still one when it is copied.
+    void command(std::string_view words) {
+        const std::vector<std::string> lines = wrap_to_width(words, columns_ - 2 * kIndent - 2);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            out_ += std::string(i == 0 ? kIndent : 2 * kIndent, ' ') + lines[i] + (i + 1 < lines.size() ? " \\" : "") +
+                    "\n";
+    }
 
     /// A term and what it means, in two columns where the term is short enough, else below each other.
     void entry(std::string_view term, std::string_view meaning, std::size_t term_width) {
@@ -97,7 +103,7 @@ void add_notes(Page& page, std::string_view name) {
     const CommandNotes* notes = find_notes(name);
     if (notes && !notes->examples.empty()) {
         page.heading({"例", "Examples"});
-        for (const std::string_view example : notes->examples) page.plain("  " + std::string(example));
+        for (const std::string_view example : notes->examples) page.command(example);
     }
     page.heading({"終了コード", "Exit codes"});
     page.paragraph(
@@ -113,7 +119,7 @@ std::string write_program_help(const CLI::App& app, Page page) {
     page.heading({"例", "Examples"});
     for (const std::string_view example :
          {"goalsheet validate sheet.html", "goalsheet export sheet.html -o sheet.xlsx"})
-        page.plain("  " + std::string(example));
+        page.command(example);
     page.heading({"終了コード", "Exit codes"});
     page.paragraph(page.in(both_languages(kGeneralExitCodes)));
     page.heading({"詳しい説明", "More"});

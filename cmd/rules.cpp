@@ -3,7 +3,9 @@
 
 #include "cmd/commands.hpp"
 #include "cmd/rule_names.hpp"
+#include "cmd/terminal.hpp"
 #include "goalsheet/report.hpp"
+#include "text/wrap.hpp"
 
 namespace goalsheet::cmd {
 namespace {
@@ -15,10 +17,11 @@ struct Options {
 
 ExitCode run(const Session& session, const Options& options) {
     const auto done = [](bool printed) { return printed ? kDone : kFailed; };
+    const std::size_t columns = terminal_columns();
     if (options.markdown) return done(session.print(write_rules_markdown()));
-    if (options.rule.empty()) return done(session.print(list_rules(session.lang())));
+    if (options.rule.empty()) return done(session.print(fit_lines(list_rules(session.lang(), columns), columns)));
     const RuleInfo* rule = find_rule(rule_selector(options.rule));
-    if (rule) return done(session.print(explain_rule(*rule, session.lang())));
+    if (rule) return done(session.print(fit_lines(explain_rule(*rule, session.lang()), columns)));
     session.refuse(no_such_rule(options.rule));
     return kFailed;
 }

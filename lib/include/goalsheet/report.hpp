@@ -46,8 +46,8 @@ Result<std::string> write_findings_xlsx(const Report& report, const ReportOption
 /// The verdict in words, the last line of the text form.
 std::string verdict(const Report& report, Lang lang);
 
-/// Every rule in one line each, for `goalsheet rules`.
-std::string list_rules(Lang lang);
+/// Every rule in one line each, for `goalsheet rules`; titles that do not fit into `columns` (0: all do) stand below.
+std::string list_rules(Lang lang, std::size_t columns = 0);
 /// One rule explained with a wrong and a right example.
 std::string explain_rule(const RuleInfo& rule, Lang lang);
 /// The documentation of all rules in Markdown, both languages (schemas/rules.md).

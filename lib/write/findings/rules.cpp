@@ -85,16 +85,22 @@ std::string explain_in_markdown(const RuleInfo& rule) {
     return out;
 }
 
+std::string list_line(const RuleInfo& rule, Lang lang, std::size_t columns) {
+    constexpr std::string_view kBelow = "\n         ";
+    const std::string& title = rule.texts->title.in(lang);
+    const std::string line = fmt::format("  {}  {:<5}  {:<26} {}", rule.code, severities_of(rule), rule.name, title);
+    if (columns == 0 || display_width(line) <= columns) return line + "\n";
+    return fmt::format("  {}  {:<5}  {}{}{}\n", rule.code, severities_of(rule), rule.name, kBelow, title);
+}
+
 }  // namespace
 
-std::string list_rules(Lang lang) {
+std::string list_rules(Lang lang, std::size_t columns) {
     std::string out;
     for (const RuleGroup& group : rule_groups()) {
         out += fmt::format("{}GS{}xx {}\n", out.empty() ? "" : "\n", group.digit, group.title.in(lang));
         for (const RuleInfo& rule : all_rules())
-            if (rule.code[2] == group.digit)
-                out += fmt::format("  {}  {:<5}  {:<26} {}\n", rule.code, severities_of(rule), rule.name,
-                                   rule.texts->title.in(lang));
+            if (rule.code[2] == group.digit) out += list_line(rule, lang, columns);
     }
     out += lang == Lang::ja ? "\n重大度は 計画/中間/期末 の順: E エラー、W 警告、I 情報、- なし。`goalsheet rules "
                               "GS301` で1つを説明します。\n"

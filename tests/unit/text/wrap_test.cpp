@@ -6,6 +6,7 @@
 #include "goalsheet/text.hpp"
 
 using goalsheet::display_width;
+using goalsheet::fit_lines;
 using goalsheet::wrap_to_width;
 using Lines = std::vector<std::string>;
 
@@ -33,4 +34,17 @@ TEST_CASE("every line fits, whatever the text and the width") {
         }
         CHECK(goalsheet::fold(together) == goalsheet::fold(text));
     }
+}
+
+TEST_CASE("lines that do not fit go on further in, the others stay as they are") {
+    CHECK(fit_lines("ab cd ef\n  gh  ij\n", 6) == "ab\n  cd\n  ef\n  gh\n    ij\n");
+    CHECK(fit_lines("ab  cd\nef", 6) == "ab  cd\nef");
+    CHECK(fit_lines("数値目標の一覧", 8) == "数値目\n  標の一\n  覧");
+    CHECK(fit_lines("ab cd ef", 0) == "ab cd ef");
+}
+
+TEST_CASE("colours take no room and are all there behind a break") {
+    CHECK(fit_lines("\x1b[31mab cd\x1b[0m ef", 8) == "\x1b[31mab cd\x1b[0m ef");
+    CHECK(fit_lines("\x1b[31mab cd\x1b[0m ef", 6) == "\x1b[31mab\n  cd\x1b[0m\n  ef");
+    CHECK(fit_lines("  \x1b[1mab\x1b[0m cd ef", 8) == "  \x1b[1mab\x1b[0m\n    cd\n    ef");
 }
