@@ -12,9 +12,12 @@
 
 #include "cmd/commands.hpp"
 #include "cmd/fix_run.hpp"
+#include "cmd/formats.hpp"
 #include "cmd/inputs.hpp"
+#include "cmd/missing_input.hpp"
 #include "cmd/outputs.hpp"
 #include "cmd/policies.hpp"
+#include "cmd/report_outputs.hpp"
 #include "cmd/run_time.hpp"
 #include "cmd/terminal.hpp"
 #include "goalsheet/exception_removal.hpp"
@@ -30,7 +33,7 @@ struct Options {
     Inputs inputs;
     PolicyOptions policy;
     std::string format;
-    std::vector<std::string> outputs;  ///< FORMAT=PATH
+    std::vector<std::string> outputs;  ///< FORMAT=PATH, or PATH
     std::vector<std::string> against;
     std::string baseline;
     bool write_baseline = false;
@@ -39,24 +42,22 @@ struct Options {
     FixOptions fix;
 };
 
-struct Output {
-    const ReportFormat* format;
-    std::string path;
-};
-
 /// One run of the command: load and check input by input, report.
 class ValidationRun {
 public:
     ValidationRun(const Session& session, const Options& options) : session_(session), options_(options) {}
 
     ExitCode run() {
-        if (!read_outputs() || !may_print() || !read_baseline()) return kFailed;
+        auto outputs = read_report_outputs(options_.format, options_.outputs);
+        if (!outputs) return refuse(outputs.fault());
+        outputs_ = std::move(*outputs);
+        if (!may_print() || !read_baseline()) return kFailed;
         auto forms = load_forms(session_);
         auto policies = Policies::load(options_.policy);
         if (!forms) return refuse(forms.fault());
         if (!policies) return refuse(policies.fault());
         auto inputs = InputRun::start(session_, options_.inputs);
-        if (!inputs || !outputs_are_free(inputs->files())) return kFailed;
+        if (!inputs || !reports_are_free(session_, outputs_, inputs->files(), options_.baseline)) return kFailed;
         const auto policy_of = find_policies(*inputs, *policies);
         if (!policy_of) return refuse(policy_of.fault());
         if (options_.fix.asked() && !fix(*inputs, *policy_of, *forms)) return kFailed;
@@ -95,30 +96,10 @@ private:
         return kFailed;
     }
 
-    bool read_outputs() {
-        for (const std::string& given : options_.outputs) {
-            const std::size_t sign = given.find('=');
-            const ReportFormat* format = find_report_format(given.substr(0, sign));
-            const std::string path = sign == std::string::npos ? std::string() : given.substr(sign + 1);
-            if (!format || path.empty()) {
-                session_.report(
-                    {given,
-                     {"--output は「形式=ファイル」の形で書いてください（text json github sarif junit "
-                      "gitlab rdjson html xlsx）。",
-                      "--output wants FORMAT=PATH (text json github sarif junit gitlab rdjson html xlsx)."}});
-                return false;
-            }
-            outputs_.push_back({format, path});
-        }
-        return true;
-    }
-
     bool may_print() const {
-        const ReportFormat* format = find_report_format(options_.format);
-        if (!format || !format->binary || isatty(STDOUT_FILENO) == 0) return true;
-        session_.report({"--format",
-                         {"Excelブックは画面に表示できません。--output xlsx=ファイル を使ってください。",
-                          "A workbook cannot be shown on a terminal; use --output xlsx=FILE."}});
+        const ReportFormat* format = outputs_.stdout_format;
+        if (!outputs_.to_stdout || !format || !format->binary || isatty(STDOUT_FILENO) == 0) return true;
+        session_.refuse(kNoWorkbookOnStdout);
         return false;
     }
 
@@ -134,32 +115,13 @@ private:
         baseline_.path = options_.baseline;
         std::error_code error;
         if (options_.write_baseline && !fs::exists(options_.baseline, error)) return true;
-        const auto json = read_file(options_.baseline);
+        const auto json = read_input(options_.baseline);
         auto baseline = json ? parse_baseline(*json, options_.baseline) : Result<Baseline>(json.fault());
         if (!baseline) {
             session_.report(baseline.fault());
             return false;
         }
         baseline_ = std::move(*baseline);
-        return true;
-    }
-
-    // Nothing is written over an input, nor two reports into one file.
-    bool outputs_are_free(const std::vector<InputFile>& inputs) const {
-        std::vector<std::string> taken;
-        for (const InputFile& input : inputs) taken.push_back(input.path);
-        if (!options_.baseline.empty()) taken.push_back(options_.baseline);
-        for (const Output& output : outputs_) {
-            const bool clash = std::any_of(taken.begin(), taken.end(),
-                                           [&](const std::string& one) { return is_same_file(one, output.path); });
-            if (clash) {
-                session_.report({output.path,
-                                 {"入力か、ほかの出力と同じファイルです。別の名前にしてください。",
-                                  "Also an input or another output; choose another name."}});
-                return false;
-            }
-            taken.push_back(output.path);
-        }
         return true;
     }
 
@@ -265,7 +227,7 @@ private:
     // On GitHub the log gets the text, and the annotations with it.
     std::string render_for_stdout(const Report& report, ReportOptions& options) {
         options.color = session_.color_on(STDOUT_FILENO);
-        if (!options_.format.empty()) return written(*find_report_format(options_.format), report, options);
+        if (outputs_.stdout_format) return written(*outputs_.stdout_format, report, options);
         const std::string text = write_findings_text(report, options);
         return is_on_github() ? text + write_findings_github(report, options) : text;
     }
@@ -289,16 +251,19 @@ private:
         options.lang = session_.lang();
         options.version = GOALSHEET_VERSION;
         options.timestamp = timestamp();
-        options.columns = terminal_columns();
-        for (const Output& output : outputs_)
+        for (const ReportOutput& output : outputs_.files)
             if (const std::string bytes = written(*output.format, report, options); !bytes.empty())
                 keep_written(write_file(output.path, bytes));
-        if (!session_.print(render_for_stdout(report, options))) failed_ = true;
+        options.columns = terminal_columns();
+        if (!outputs_.to_stdout)
+            session_.note({verdict(report, Lang::ja), verdict(report, Lang::en)});
+        else if (!session_.print(render_for_stdout(report, options)))
+            failed_ = true;
     }
 
     const Session& session_;
     const Options& options_;
-    std::vector<Output> outputs_;
+    ReportOutputs outputs_;
     Baseline baseline_;
     bool patched_ = false;
     bool failed_ = false;
@@ -318,8 +283,10 @@ void add_options(CLI::App& command, Options& options) {
                     "標準出力の形式。なければ text / format of standard output (default: text)")
         ->check(CLI::IsMember(format_names()));
     command
-        .add_option("--output", options.outputs,
-                    "報告を「形式=ファイル」に書く（繰り返し可） / also write a report, FORMAT=FILE (repeatable)")
+        .add_option("-o,--output", options.outputs,
+                    "報告を標準出力の代わりに書くファイル。「形式=ファイル」なら標準出力のほかに書く（繰り返し可） / "
+                    "file to write the report to instead of standard output; FORMAT=FILE writes one more "
+                    "(repeatable)")
         ->allow_extra_args(false)
         ->take_all();
     command
