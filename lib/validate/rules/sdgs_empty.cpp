@@ -18,6 +18,20 @@ const Message kOneImage = {
     "働きがいも経済成長も」のように入れてください。",
     "{1} of {0} SDG images without alt text; give it alt text like “8 働きがいも経済成長も”."};
 
+// Cells and plain text have no images whose alternative text would be read.
+const Message kInCells = {
+    "「該当するSDGsの目標」が空です。「8 働きがいも経済成長も」のように、番号と名前を文字で書いてください。",
+    "The SDG cell is empty; write number and name, like “8 働きがいも経済成長も”."};
+const Message kInWord = {
+    "「該当するSDGsの目標」が空です。「8 "
+    "働きがいも経済成長も」のように文字で書くか、画像の「代替テキスト」に入れてください。",
+    "The SDG cell is empty; write “8 働きがいも経済成長も” or the like, or give it to the image as its alt text."};
+
+const Message* message_for(const std::string& format) {
+    if (format == "html" || format == "mhtml") return nullptr;
+    return format == "docx" || format == "opendocument" ? &kInWord : &kInCells;
+}
+
 // From the label to the end of its row.
 std::pair<std::size_t, std::size_t> row_of_label(const SheetScope& sheet) {
     const LabelCell* label = sheet.label(FieldId::sdgs);
@@ -65,7 +79,7 @@ void check(const SheetScope& sheet, Reporter& report) {
     if (has_unplaced(sheet)) return;
     // A form without the label asks for nothing; a model read from JSON has no labels at all.
     if (!sheet.label(FieldId::sdgs) && !sheet.sheet.labels.empty()) return;
-    report.add(sheet, sheet.at(FieldId::sdgs), {});
+    report.add(sheet, sheet.at(FieldId::sdgs), Saying{.message = message_for(sheet.page.document.source.format)});
 }
 
 }  // namespace
