@@ -40,9 +40,7 @@ public:
         }
         format_ = *format;
         if (format_ == "xlsx" && (options_.output.empty() || options_.output == "-")) {
-            session_.report({"-",
-                             {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
-                              "A workbook does not go to standard output; name a file with -o."}});
+            session_.refuse(kNoWorkbookOnStdout);
             return kFailed;
         }
         if (options_.before == "-" && options_.after == "-") {

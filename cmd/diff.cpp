@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -17,15 +16,13 @@
 #include "cmd/inputs.hpp"
 #include "cmd/outputs.hpp"
 #include "cmd/terminal.hpp"
-#include "goalsheet/files.hpp"
 #include "goalsheet/progress.hpp"
 #include "goalsheet/write_progress.hpp"
 #include "text/nearest.hpp"
+#include "text/wrap.hpp"
 
 namespace goalsheet::cmd {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Options {
     Inputs inputs;
@@ -85,24 +82,23 @@ public:
             return kFailed;
         }
         format_ = *format;
-        if (format_ == "xlsx" && options_.output.empty()) {
-            session_.report({"-",
-                             {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
-                              "A workbook does not go to standard output; name a file with -o."}});
+        if (format_ == "xlsx" && to_stdout()) {
+            session_.refuse(kNoWorkbookOnStdout);
             return kFailed;
         }
         if (format_ == "csv" || format_ == "ndjson") return stream();
         const Loaded loaded = load_documents(session_, options_.inputs);
         if (loaded.documents.empty()) return kFailed;
-        if (!output_is_free(loaded)) return kFailed;
         Progress progress = measure_all(loaded.documents, progress_options());
         const bool below = any_below(progress.rows);
         keep_statuses(progress.rows);
-        if (!write(progress) || loaded.failed) return kFailed;
+        if (!write(progress, loaded) || loaded.failed) return kFailed;
         return below ? kFindings : kDone;
     }
 
 private:
+    bool to_stdout() const { return options_.output.empty() || options_.output == "-"; }
+
     ProgressOptions progress_options() const { return {against_of(options_.against), parse_date(options_.as_of)}; }
 
     // Rows go out document by document, however many documents there are.
@@ -110,8 +106,8 @@ private:
         auto inputs = InputRun::start(session_, options_.inputs);
         if (!inputs) return kFailed;
         Outputs outputs(session_, inputs->files());
-        if (!options_.output.empty() && !outputs.claim(options_.output)) return kFailed;
-        TextOutput out(session_, outputs, options_.output, TextOutput::Note::none);
+        if (!to_stdout() && !outputs.claim(options_.output)) return kFailed;
+        TextOutput out(session_, outputs, options_.output);
         ProgressRun run;
         bool any = false;
         bool below = false;
@@ -151,20 +147,6 @@ private:
                                 : write_progress_ndjson(rows, session_.lang());
     }
 
-    bool output_is_free(const Loaded& loaded) const {
-        if (options_.output.empty()) return true;
-        std::error_code error;
-        const fs::path output = fs::weakly_canonical(options_.output, error);
-        const bool taken = std::any_of(loaded.documents.begin(), loaded.documents.end(), [&](const Document& document) {
-            return fs::weakly_canonical(document.source.path, error) == output;
-        });
-        if (taken)
-            session_.report({options_.output,
-                             {"出力先が入力ファイルと同じです。別の名前を指定してください。",
-                              "The output is one of the inputs; choose another name."}});
-        return !taken;
-    }
-
     // All indicators count, whatever --status shows.
     bool any_below(std::span<const ProgressRow> rows) const {
         const auto limit = read_percent(options_.fail_under);
@@ -181,30 +163,28 @@ private:
         });
     }
 
-    bool write(const Progress& progress) const {
-        if (format_ == "xlsx") {
-            const auto book = write_progress_xlsx(progress, session_.lang());
-            if (book) return write_to_file(*book);
-            session_.report(book.fault());
+    bool write(const Progress& progress, const Loaded& loaded) const {
+        std::vector<InputFile> inputs;
+        for (const Document& document : loaded.documents) inputs.push_back({document.source.path, {}});
+        Outputs outputs(session_, inputs);
+        if (!to_stdout() && !outputs.claim(options_.output)) return false;
+        const Result<std::string> bytes = render(progress);
+        if (!bytes) {
+            session_.report(bytes.fault());
             return false;
         }
-        const std::string text = render(progress);
-        return options_.output.empty() ? session_.print(text) : write_to_file(text);
+        TextOutput out(session_, outputs, options_.output);
+        return out.append(*bytes) && out.finish();
     }
 
-    std::string render(const Progress& progress) const {
+    Result<std::string> render(const Progress& progress) const {
         const Lang lang = session_.lang();
+        if (format_ == "xlsx") return write_progress_xlsx(progress, lang);
         if (format_ == "json") return write_progress_json(progress, lang);
         if (format_ == "md") return write_progress_markdown(progress, lang);
-        const bool to_terminal = options_.output.empty();
-        return write_progress_text(progress, {lang, to_terminal && session_.color_on(STDOUT_FILENO), options_.explain,
-                                              to_terminal ? terminal_columns() : 0});
-    }
-
-    bool write_to_file(const std::string& bytes) const {
-        const auto written = write_file(options_.output, bytes);
-        if (!written) session_.report(written.fault());
-        return static_cast<bool>(written);
+        const std::size_t columns = to_stdout() ? terminal_columns() : 0;
+        const bool color = to_stdout() && session_.color_on(STDOUT_FILENO);
+        return fit_lines(write_progress_text(progress, {lang, color, options_.explain, columns}), columns);
     }
 
     const Session& session_;

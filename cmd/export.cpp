@@ -131,10 +131,10 @@ private:
         if (!to_stdout && !outputs.claim(options_.output)) return fail();
         if (format_ == "csv") return take_csv(export_csv_table(session_, csv_export(), run, outputs));
         if (format_ != "xlsx") return write_stream(run, outputs);
-        if (to_stdout)
-            return fail({"-",
-                         {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
-                          "A workbook does not go to standard output; name a file with -o."}});
+        if (to_stdout) {
+            session_.refuse(kNoWorkbookOnStdout);
+            return fail();
+        }
         write_one_workbook(run, outputs);
     }
 
@@ -316,7 +316,9 @@ private:
     }
 
     void write_index(Outputs& outputs, const std::vector<std::string>& entries) {
-        const std::string path = (fs::path(options_.output) / "index.md").string();
+        const auto path_of = [&](const char* name) { return (fs::path(options_.output) / name).string(); };
+        // index.html among the inputs becomes index.md itself.
+        const std::string path = path_of(outputs.is_free(path_of("index.md")) ? "index.md" : "index-of-sheets.md");
         if (!outputs.claim(path)) return fail();
         commit(outputs.write(path, write_markdown_index(entries)));
     }

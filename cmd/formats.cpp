@@ -16,18 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Every name of a format that some command writes.
-constexpr std::array<std::string_view, 7> kNamedFormats = {"json", "ndjson", "md", "html", "txt", "csv", "xlsx"};
-
-std::string extension_of(std::string_view output) {
-    std::error_code error;
-    if (output.empty() || output == "-" || output.ends_with('/') || fs::is_directory(output, error)) return {};
-    std::string extension = fs::path(output).extension().string();
-    if (!extension.empty()) extension.erase(0, 1);
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return extension;
-}
+// Names that say what is in a file, whether some command writes it or not.
+constexpr std::array<std::string_view, 17> kNamedFormats = {"json", "ndjson", "md",  "html", "txt",  "csv",
+                                                            "xlsx", "xls",    "ods", "odt",  "doc",  "docx",
+                                                            "pdf",  "xml",    "png", "zip",  "sarif"};
 
 std::string format_named(const std::string& extension) {
     for (const auto& [other, format] :
@@ -63,16 +55,33 @@ Fault refuse(const OutputChoice& choice, const std::string& extension) {
 
 }  // namespace
 
+const Message kNoWorkbookOnStdout = {"Excelブックは標準出力に書けません。-o で出力先のファイルを指定してください。",
+                                     "A workbook does not go to standard output; name a file with -o."};
+
+std::string extension_of(std::string_view output) {
+    std::error_code error;
+    if (output.empty() || output == "-" || output.ends_with('/') || fs::is_directory(output, error)) return {};
+    std::string extension = fs::path(output).extension().string();
+    if (!extension.empty()) extension.erase(0, 1);
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return extension;
+}
+
+Fault name_says_other_format(std::string_view output, std::string_view format) {
+    const std::string extension = extension_of(output);
+    return {
+        std::string(output),
+        {fmt::format("形式は {} ですが、名前は「.{}」です。名前か形式のどちらかを直してください。", format, extension),
+         fmt::format("The format is {} but the name ends in “.{}”; change one of them.", format, extension)}};
+}
+
 Result<std::string> choose_format(const OutputChoice& choice) {
     const std::string extension = extension_of(choice.output);
     const std::string named = format_named(extension);
     if (!choice.asked.empty()) {
         if (may_be_called(choice.asked, named)) return std::string(choice.asked);
-        return Fault{
-            std::string(choice.output),
-            {fmt::format("形式は {} ですが、名前は「.{}」です。名前か形式のどちらかを直してください。", choice.asked,
-                         extension),
-             fmt::format("The format is {} but the name ends in “.{}”; change one of them.", choice.asked, extension)}};
+        return name_says_other_format(choice.output, choice.asked);
     }
     if (extension.empty()) return std::string(choice.otherwise);
     const auto& formats = choice.formats;

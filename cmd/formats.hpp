@@ -22,4 +22,11 @@ struct OutputChoice {
 /// so that no file is called what it is not.
 Result<std::string> choose_format(const OutputChoice& choice);
 
+/// What the name of an output ends in, in small letters, without the dot; nothing for a folder or standard output.
+std::string extension_of(std::string_view output);
+/// The format asked for is not what the name says.
+Fault name_says_other_format(std::string_view output, std::string_view format);
+
+extern const Message kNoWorkbookOnStdout;
+
 }  // namespace goalsheet::cmd

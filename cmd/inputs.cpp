@@ -5,13 +5,12 @@
 #include <glob.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <map>
 #include <set>
 
+#include "cmd/input_folders.hpp"
+#include "cmd/missing_input.hpp"
 #include "goalsheet/best_form.hpp"
-#include "goalsheet/files.hpp"
 #include "goalsheet/read.hpp"
 #include "goalsheet/reading_note.hpp"
 
@@ -19,84 +18,6 @@ namespace goalsheet::cmd {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::array<std::string_view, 15> kExtensions = {".html", ".htm", ".xhtml", ".mht",  ".mhtml",
-                                                          ".txt",  ".tsv", ".xlsx",  ".xlsm", ".docx",
-                                                          ".docm", ".odt", ".ods",   ".json", ".ndjson"};
-// A department may have handed its sheet in so: what cannot be read must not be missing without a word.
-constexpr std::array<std::string_view, 8> kOfficeExtensions = {".xls",  ".xlsb", ".xlt", ".xltx",
-                                                               ".xltm", ".doc",  ".dot", ".rtf"};
-constexpr const char* kConfigName = "goalsheet.json";
-
-std::string extension_of(const fs::path& path) {
-    std::string extension = path.extension().string();
-    for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return extension;
-}
-
-template <std::size_t N>
-bool is_one_of(const std::string& extension, const std::array<std::string_view, N>& all) {
-    return std::find(all.begin(), all.end(), extension) != all.end();
-}
-
-bool has_page_name(const fs::path& path) {
-    if (path.filename() == kConfigName) return false;
-    const std::string extension = extension_of(path);
-    return is_one_of(extension, kExtensions) || is_one_of(extension, kOfficeExtensions);
-}
-
-// Hidden files, lock files of Office (~$…) and our own temporary ones are nobody's sheets.
-bool is_passed_over(const fs::path& path) {
-    const std::string name = path.filename().string();
-    return name.starts_with(".") || name.starts_with("~$");
-}
-
-// Pictures, PDF, CSV and the like: once, in one line.
-void name_left_out(const Session& session, const std::string& folder, std::vector<std::string> names) {
-    constexpr std::size_t kNamed = 10;
-    if (names.empty()) return;
-    std::sort(names.begin(), names.end());
-    std::string list;
-    for (std::size_t i = 0; i < names.size() && i < kNamed; ++i) list += (i > 0 ? ", " : "") + names[i];
-    const std::size_t more = names.size() - std::min(names.size(), kNamed);
-    session.note({fmt::format("{}: シートのファイルではないため読みません: {}{}", folder, list,
-                              more > 0 ? fmt::format(" ほか{}件", more) : std::string()),
-                  fmt::format("{}: no sheet files, left out: {}{}", folder, list,
-                              more > 0 ? fmt::format(" and {} more", more) : std::string())});
-}
-
-bool list_folder(const Session& session, const std::string& folder, std::vector<InputFile>& files) {
-    std::vector<InputFile> found;
-    std::vector<std::string> left_out;
-    std::error_code error;
-    fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied, error);
-    for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
-        if (is_passed_over(walk->path())) {
-            if (walk->is_directory(error)) walk.disable_recursion_pending();
-            continue;
-        }
-        if (!walk->is_regular_file(error) || walk->path().filename() == kConfigName) continue;
-        const std::string below = walk->path().lexically_relative(folder).string();
-        if (has_page_name(walk->path()))
-            found.push_back({walk->path().string(), below, folder});
-        else
-            left_out.push_back(below);
-    }
-    if (error) {
-        session.report({folder, {"フォルダーを読み取れません。", "Cannot read the folder."}});
-        return false;
-    }
-    if (found.empty()) {
-        session.report({folder,
-                        {fmt::format("フォルダーにシートのファイル（{}）がありません。", fmt::join(kExtensions, " ")),
-                         fmt::format("No sheet files ({}) in this folder.", fmt::join(kExtensions, " "))}});
-        return false;
-    }
-    name_left_out(session, folder, std::move(left_out));
-    std::sort(found.begin(), found.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
-    files.insert(files.end(), found.begin(), found.end());
-    return true;
-}
 
 bool list_pattern(const std::string& pattern, std::vector<std::string>& paths) {
     if (pattern.find_first_of("*?[") == std::string::npos) return false;
@@ -111,7 +32,7 @@ bool list_one(const Session& session, const std::string& path, std::vector<Input
     std::error_code error;
     if (path != "-" && fs::is_directory(path, error)) return list_folder(session, path, files);
     if (path == "-")
-        files.push_back({path, "stdin"});
+        files.push_back({path, "stdin", {}});
     else
         files.push_back({path, fs::path(path).filename().string(), fs::path(path).parent_path().string()});
     return true;
@@ -142,7 +63,7 @@ bool list_from_file(const Session& session, const Inputs& inputs, std::vector<In
         session.report(fault);
         return false;
     };
-    const auto text = read_file(inputs.files_from);
+    const auto text = read_input(inputs.files_from);
     if (!text) return refuse(text.fault());
     const std::vector<std::string> paths = split_paths(*text, inputs.nul);
     if (paths.empty()) return refuse({inputs.files_from, {"入力が1つも書かれていません。", "It names no input."}});
@@ -185,10 +106,6 @@ bool find_cities(const Session& session, const CityOptions& options, std::vector
     return unknown == 0;
 }
 
-bool is_below(const fs::path& path, const fs::path& folder) {
-    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
-}
-
 void keep_first_of_each(std::vector<InputFile>& files) {
     std::set<std::string> seen;
     std::erase_if(files, [&](const InputFile& file) {
@@ -196,27 +113,6 @@ void keep_first_of_each(std::vector<InputFile>& files) {
         const fs::path canonical = fs::weakly_canonical(file.path, error);
         return !seen.insert(error ? file.path : canonical.string()).second;
     });
-}
-
-// Written under their folders' names, R6/a.html and R7/a.html do not meet.
-void name_folders(std::vector<InputFile>& files) {
-    const auto whole = [](const std::string& folder) {
-        std::error_code error;
-        const fs::path path = fs::absolute(folder.empty() ? "." : folder, error).lexically_normal();
-        return path.has_filename() ? path : path.parent_path();
-    };
-    std::map<std::string, fs::path> folders;
-    for (const InputFile& file : files)
-        if (file.path != "-") folders.emplace(file.folder, whole(file.folder));
-    if (folders.empty()) return;
-    fs::path common = folders.begin()->second;
-    for (const auto& [folder, path] : folders)
-        while (common.has_relative_path() && !is_below(path, common)) common = common.parent_path();
-    for (InputFile& file : files) {
-        if (file.path == "-") continue;
-        const fs::path name = folders.at(file.folder).lexically_relative(common);
-        if (!name.empty() && name != ".") file.relative = (name / file.relative).string();
-    }
 }
 
 // Half a page is read as far as it goes, but nobody should take it for the whole.
@@ -311,7 +207,9 @@ bool list_files(const Session& session, const Inputs& inputs, std::vector<InputF
     }
     all = list_from_file(session, inputs, files) && all;
     keep_first_of_each(files);
-    name_folders(files);
+    tell_folders_apart(files);
+    const auto from_stdin = [](const InputFile& file) { return file.path == "-"; };
+    if (std::any_of(files.begin(), files.end(), from_stdin)) session.say_input_is_awaited();
     return all;
 }
 
@@ -322,7 +220,7 @@ Result<std::vector<Form>> load_forms(const Session& session) {
         const std::vector<std::string> files = form_files(given);
         if (files.empty()) return no_form_in(given);
         for (const std::string& file : files) {
-            const auto json = read_file(file);
+            const auto json = read_input(file);
             if (!json) return json.fault();
             auto form = Form::parse(*json, file);
             if (!form) return form.fault();
@@ -351,7 +249,7 @@ InputRun::Read InputRun::read(const InputFile& file) const {
     options.form = &forms_->front();
     options.encoding = encoding_;
     options.digest = digest_;
-    auto bytes = read_file(file.path);
+    auto bytes = read_input(file.path);
     auto documents = !bytes                ? Result<std::vector<Document>>(bytes.fault())
                      : forms_->size() == 1 ? read_documents(std::move(*bytes), file.path, options)
                                            : read_with_best_form(*bytes, file.path, *forms_, options);
@@ -398,7 +296,8 @@ void InputRun::report(const Fault& fault) {
 
 // In a long run the lines above have scrolled away.
 void InputRun::list_failures() const {
-    if (reported_.empty() || files_.size() < 2) return;
+    constexpr std::size_t kStillInSight = 20;
+    if (reported_.empty() || files_.size() <= kStillInSight) return;
     session_->warn(
         {fmt::format("{}件の入力のうち、次の{}件は読めないか、途中までしか読めませんでした。", files_.size(),
                      reported_.size()),

@@ -33,12 +33,11 @@ inline Inputs inputs_of(const std::string& given) { return inputs_of(std::vector
 /// INPUT..., --files-from and -0: one of the first two is needed.
 void add_inputs(CLI::App& command, Inputs& inputs);
 
-/// One file to read, and the part of its path below the folder it was found in; below what all folders have in common
-/// when inputs come from several.
+/// One file to read, and what an output for it is called in a folder.
 struct InputFile {
     std::string path;
-    std::string relative;
-    std::string folder = {};
+    std::string relative;     ///< below `folder`; below the folders' names where inputs come from several
+    std::string folder = {};  ///< the folder given, or the one that the file given lies in; "" for the working folder
     City city = {};
 };
 

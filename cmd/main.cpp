@@ -8,6 +8,7 @@
 #include "cmd/commands.hpp"
 #include "cmd/help.hpp"
 #include "cmd/usage_error.hpp"
+#include "text/decode.hpp"
 
 namespace goalsheet::cmd {
 namespace {
@@ -15,6 +16,15 @@ namespace {
 constexpr void (*kCommands[])(CLI::App&, Session&) = {add_compare,    add_diff,       add_export,   add_form,
                                                       add_summary,    add_template,   add_validate, add_rules,
                                                       add_quantities, add_completion, add_help};
+
+std::string check_encoding(const std::string& name) {
+    if (!encoding_from_label(name).empty()) return {};
+    return "「" + name +
+           "」という文字コードは読めません。utf-8、cp932（シフトJIS）、euc-jp、iso-2022-jp、utf-16 のどれかです / "
+           "there is no "
+           "encoding “" +
+           name + "”; it takes utf-8, cp932 (Shift JIS), euc-jp, iso-2022-jp, utf-16";
+}
 
 void add_shared_options(CLI::App& app, Session& session) {
     app.add_option("--lang", session.lang_option,
@@ -34,7 +44,8 @@ void add_shared_options(CLI::App& app, Session& session) {
         ->take_all();
     app.add_option("--encoding", session.encoding,
                    "入力の文字コード（utf-8、cp932、euc-jp など）。なければ判別する / encoding of the inputs, for "
-                   "example cp932 (default: found out)");
+                   "example cp932 (default: found out)")
+        ->check(check_encoding);
 }
 
 // Arguments that cannot be read are answered in the language they ask for, too.

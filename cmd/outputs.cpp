@@ -24,6 +24,8 @@ Outputs::Outputs(const Session& session, const std::vector<InputFile>& inputs) :
     for (const InputFile& input : inputs) claimed_[canonical(input.path)] = {true, input.path};
 }
 
+bool Outputs::is_free(const std::string& path) const { return !claimed_.contains(canonical(path)); }
+
 bool Outputs::claim(const std::string& path, const std::string& input) {
     const auto [entry, free] = claimed_.emplace(canonical(path), Claim{false, input});
     if (free) return true;
@@ -62,8 +64,8 @@ Result<NewFile> Outputs::write(const std::string& path, std::string_view bytes) 
     return file;
 }
 
-TextOutput::TextOutput(const Session& session, Outputs& outputs, std::string path, Note note)
-    : session_(session), outputs_(outputs), path_(path == "-" ? std::string() : std::move(path)), note_(note) {}
+TextOutput::TextOutput(const Session& session, Outputs& outputs, std::string path)
+    : session_(session), outputs_(outputs), path_(path == "-" ? std::string() : std::move(path)) {}
 
 bool TextOutput::append(std::string_view text) {
     if (path_.empty()) return session_.print(text);
@@ -81,8 +83,7 @@ bool TextOutput::append(std::string_view text) {
 bool TextOutput::finish() {
     if (!file_) return true;
     if (!keep(file_->sync()) || !keep(file_->commit())) return false;
-    if (note_ == Note::written)
-        session_.note({fmt::format("{} を書き出しました。", path_), fmt::format("wrote {}", path_)});
+    session_.note({fmt::format("{} を書き出しました。", path_), fmt::format("wrote {}", path_)});
     return true;
 }
 

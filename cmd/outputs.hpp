@@ -23,6 +23,8 @@ public:
 
     /// False, and reported, when the path is an input or was claimed before. `input` is what will be written there.
     bool claim(const std::string& path, const std::string& input = {});
+    /// Nothing else is written there, and it is no input.
+    bool is_free(const std::string& path) const;
     /// A file under way with its bytes on the disk, still without its name. Makes the folder it needs and sweeps what
     /// killed runs left there. Any thread may call it.
     Result<NewFile> write(const std::string& path, std::string_view bytes);
@@ -46,10 +48,7 @@ private:
 /// Text that grows piece by piece: standard output for "" and "-", else a file that is there only when it is whole.
 class TextOutput {
 public:
-    /// Whether finish() says that the file was written.
-    enum class Note { none, written };
-
-    TextOutput(const Session& session, Outputs& outputs, std::string path, Note note = Note::written);
+    TextOutput(const Session& session, Outputs& outputs, std::string path);
 
     /// False, and reported, when it cannot be written.
     bool append(std::string_view text);
@@ -61,7 +60,6 @@ private:
     const Session& session_;
     Outputs& outputs_;
     std::string path_;
-    Note note_;
     std::optional<NewFile> file_;
 };
 

@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
+#include "cmd/missing_input.hpp"
 #include "cmd/rule_names.hpp"
-#include "goalsheet/files.hpp"
 
 namespace goalsheet::cmd {
 namespace {
@@ -47,6 +47,13 @@ std::string find_config(fs::path folder) {
         if (!folder.has_parent_path() || folder == folder.parent_path()) return {};
         folder = folder.parent_path();
     }
+}
+
+// A file in the working folder or below it needs no path from the root.
+std::string as_seen_from_here(const std::string& path) {
+    std::error_code error;
+    const fs::path below = fs::absolute(path, error).lexically_relative(fs::current_path(error));
+    return error || below.empty() || *below.begin() == ".." ? path : below.string();
 }
 
 }  // namespace
@@ -121,10 +128,10 @@ Result<const Policy*> Policies::read(const std::string& config) {
     if (const auto known = by_config_.find(config); known != by_config_.end()) return known->second.get();
     Policy policy;
     if (!config.empty()) {
-        const auto json = read_file(config);
+        const auto json = read_input(config);
         if (!json) return json.fault();
         auto parsed = parse_policy(*json, config);
-        if (!parsed) return parsed.fault();
+        if (!parsed) return Fault{as_seen_from_here(config), parsed.fault().message};
         policy = std::move(*parsed);
         std::error_code error;
         policy.folder = fs::absolute(config, error).lexically_normal().parent_path().string();

@@ -22,6 +22,7 @@ bool print_lines(const Session& session, std::istream& in) {
 
 ExitCode run(const Session& session, const std::vector<std::string>& texts) {
     for (const std::string& text : texts) {
+        if (text == "-") session.say_input_is_awaited();
         const bool printed = text == "-" ? print_lines(session, std::cin) : session.print(write_quantity_line(text));
         if (!printed) return kFailed;
     }

@@ -86,4 +86,10 @@ void Session::refuse(const Message& message) const {
     }
 }
 
+void Session::say_input_is_awaited() const {
+    if (isatty(STDIN_FILENO) == 1)
+        note({"標準入力を待っています。文章を貼り付け、Ctrl+Dで終わってください（やめるときは Ctrl+C）。",
+              "Waiting for standard input: paste the text and end it with Ctrl+D (Ctrl+C to give up)."});
+}
+
 }  // namespace goalsheet::cmd

@@ -45,6 +45,8 @@ struct Session {
     void report(const Fault& fault) const;
     /// Likewise for arguments that cannot be read: no file is to blame, and the lines of the message stay lines.
     void refuse(const Message& message) const;
+    /// Before standard input is read: where it is a terminal, whoever forgot the file would wait for ever.
+    void say_input_is_awaited() const;
     /// A line on standard error that the next one paints over; only for a terminal.
     void paint(std::string_view line) const;
     void wipe() const;

@@ -59,10 +59,10 @@ public:
         const auto chosen = choose_format({options_.to, options_.output, kFormats, "xlsx"});
         if (!chosen) return refuse(chosen.fault());
         format_ = *chosen;
-        if (format_ == "xlsx" && (options_.output.empty() || options_.output == "-"))
-            return refuse({"-",
-                           {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
-                            "A workbook does not go to standard output; name a file with -o."}});
+        if (format_ == "xlsx" && (options_.output.empty() || options_.output == "-")) {
+            session_.refuse(kNoWorkbookOnStdout);
+            return kFailed;
+        }
         auto forms = load_forms(session_);
         auto policies = Policies::load(options_.policy);
         if (!forms) return refuse(forms.fault());

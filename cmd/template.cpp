@@ -56,10 +56,10 @@ public:
         constexpr std::array<std::string_view, 1> kFormats = {"xlsx"};
         if (const auto format = choose_format({{}, options_.output, kFormats, "xlsx"}); !format)
             return refuse(format.fault());
-        if (options_.output == "-")
-            return refuse({"-",
-                           {"Excelブックは標準出力に書けません。-o で出力先を指定してください。",
-                            "A workbook does not go to standard output; name a file with -o."}});
+        if (options_.output == "-") {
+            session_.refuse(kNoWorkbookOnStdout);
+            return kFailed;
+        }
         auto forms = load_forms(session_);
         if (!forms) return refuse(forms.fault());
         if (forms->size() > 1)

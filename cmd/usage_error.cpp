@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cmd/option_table.hpp"
+#include "goalsheet/text.hpp"
 #include "text/nearest.hpp"
 
 namespace goalsheet::cmd {
@@ -35,8 +38,24 @@ std::string join(const std::vector<std::string>& words, std::string_view between
     return joined;
 }
 
+// What people say for words of ours that look nothing like them, or less like them than others do.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kSynonyms = {
+    {{"--format", "--to"},    {"--to", "--format"},     {"--type", "--to"},        {"--type", "--format"},
+     {"--threads", "--jobs"}, {"--parallel", "--jobs"}, {"--language", "--lang"},  {"--charset", "--encoding"},
+     {"--rule", "--select"},  {"--rules", "--select"},  {"--exclude", "--ignore"}, {"--silent", "--quiet"},
+     {"sjis", "cp932"},       {"shift_jis", "cp932"},   {"shift-jis", "cp932"},    {"utf8", "utf-8"},
+     {"excel", "xlsx"},       {"xls", "xlsx"},          {"htm", "html"},           {"text", "txt"},
+     {"tsv", "txt"},          {"xml", "junit"},         {"jsonl", "ndjson"}}};
+
+std::string meant_word(std::string_view word, const std::vector<std::string>& known) {
+    const std::string small = fold(word);
+    for (const auto& [said, meant] : kSynonyms)
+        if (said == small && std::find(known.begin(), known.end(), meant) != known.end()) return std::string(meant);
+    return nearest_word(word, known);
+}
+
 Message did_you_mean(std::string_view word, const std::vector<std::string>& known) {
-    const std::string nearest = nearest_word(word, known);
+    const std::string nearest = meant_word(word, known);
     if (nearest.empty()) return {};
     return {fmt::format("{} の誤りではありませんか。", nearest), fmt::format(" Did you mean {}?", nearest)};
 }
@@ -137,7 +156,7 @@ private:
     Message missing_command() const {
         const std::vector<std::string> left = app_.remaining(true);
         const std::vector<std::string> names = command_names(command_);
-        if (left.empty()) return Message{"コマンドを指定してください。", "Name a command."} + one_of(names);
+        if (left.empty()) return Message{"コマンドを指定してください。", "Name a command."} + commands_are(names);
         if (left.front().starts_with("-")) return unknown_word(left.front());
         const Message no_such{fmt::format("「{}」というコマンドはありません。", left.front()),
                               fmt::format("There is no command “{}”.", left.front())};

@@ -21,10 +21,19 @@ namespace {
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
+const Message kNoFolderInPath = {"途中の名前がフォルダーではなくファイルです。場所を確かめてください。",
+                                 "A name on the way there is a file, no folder; check the path."};
+const Message kNameTooLong = {"名前が長すぎます。短くしてください。", "The name is too long; shorten it."};
+
 Fault cannot_read(const std::string& path, int error) {
     if (error == ENOENT)
         return {path, {"ファイルがありません。名前を確認してください。", "No such file; check the name."}};
-    if (error == EACCES) return {path, {"読む権限がありません。", "No permission to read it."}};
+    if (error == EACCES)
+        return {path,
+                {"読む権限がありません。ファイルとフォルダーの権限を確かめてください。",
+                 "No permission to read it; check those of the file and its folder."}};
+    if (error == ENOTDIR) return {path, kNoFolderInPath};
+    if (error == ENAMETOOLONG) return {path, kNameTooLong};
     return {path,
             {fmt::format("読み取れません（{}）。", reason(error)), fmt::format("Cannot read it: {}.", reason(error))}};
 }
@@ -41,7 +50,11 @@ Fault cannot_write(const std::string& path, int error) {
     const std::filesystem::path folder = std::filesystem::path(path).parent_path();
     std::error_code ignored;
     if (error == ENOENT && !folder.empty() && !std::filesystem::exists(folder, ignored))
-        return {path, {"出力先のフォルダーがありません。", "The folder to write into does not exist."}};
+        return {path,
+                {"出力先のフォルダーがなく、作れません。別の出力先を指定してください。",
+                 "The folder to write into does not exist and cannot be made; choose another place."}};
+    if (error == ENOTDIR || error == EEXIST) return {path, kNoFolderInPath};
+    if (error == ENAMETOOLONG) return {path, kNameTooLong};
     return {path,
             {fmt::format("書き出せません（{}）。", reason(error)), fmt::format("Cannot write it: {}.", reason(error))}};
 }

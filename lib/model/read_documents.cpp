@@ -47,8 +47,9 @@ std::optional<Message> not_a_page(std::string_view bytes, const std::string& pat
                                 "\x7F"
                                 "ELF"sv,
                                 "\x1F\x8B"sv, "7z\xBC\xAF"sv}))
-        return Message{"画像や圧縮ファイルなど、文章ではないファイルです。",
-                       "Not a text: an image, an archive or a program."};
+        return Message{
+            "画像や圧縮ファイルなど、文章ではないファイルです。シートのページ（HTML）や文書を指定してください。",
+            "Not a text: an image, an archive or a program; give the page or document with the sheets."};
     return std::nullopt;
 }
 
@@ -60,7 +61,9 @@ std::optional<Message> not_a_text(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, kLookAt);
     const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
     if (!has_mark && zeros * 10 > head.size())
-        return Message{"文章ではないファイルです（NULバイトが並んでいます）。", "Not a text: it is full of NUL bytes."};
+        return Message{
+            "文章ではないファイルです（NULバイトが並んでいます）。シートのページ（HTML）や文書を指定してください。",
+            "Not a text: it is full of NUL bytes; give the page or document with the sheets."};
     return std::nullopt;
 }
 
@@ -131,6 +134,19 @@ Fault garbled(const std::string& path, const std::string& fitting) {
                          encoding),
              fmt::format("Cannot decode the file. Save it as UTF-8 or pass `--encoding {}`.", encoding)},
             "not-decodable"};
+}
+
+// --encoding named one that the bytes are not in.
+Fault not_in(const std::string& path, const std::string& given, const std::string& fitting) {
+    return {
+        path,
+        {fmt::format("--encoding の「{}」では読めません。{} のようです。--encoding を外すか、`--encoding {}` を付けて"
+                     "実行してください。",
+                     given, fitting, fitting),
+         fmt::format("Cannot be read as “{}”, which --encoding names; it looks like {}. Leave --encoding out or "
+                     "pass `--encoding {}`.",
+                     given, fitting, fitting)},
+        "not-decodable"};
 }
 
 Fault no_sheet(const std::string& path, const std::vector<TableSigns>& signs, const Form& form) {
@@ -248,7 +264,8 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
     if (options.page) *options.page = page;
     std::vector<TableSigns> signs;
     std::vector<Document> documents = interpret(page, *options.form, {options.strict, &signs});
-    if (documents.empty() && doubtful) return garbled(path, fitting);
+    if (documents.empty() && doubtful)
+        return forced.empty() || fitting.empty() ? garbled(path, fitting) : not_in(path, options.encoding, fitting);
     if (const std::string framed = documents.empty() ? framed_page(page.source->text()) : std::string();
         !framed.empty())
         return only_frames(path, framed);

@@ -54,6 +54,9 @@ Message old_office_file(std::string_view bytes, const std::string& path) {
     if (has_stream(bytes, "PowerPoint Document"))
         return {"PowerPointなどのスライドは読めません。表をWordかExcelに貼り付けて保存し直してください。",
                 "Slides cannot be read; paste the table into Word or Excel and save that."};
+    if (has_stream(bytes, "__properties_version1.0"))
+        return {"Outlookのメール（.msg）です。添付のファイルを保存し、それを指定してください。",
+                "An Outlook message (.msg); save its attachment and give that."};
     if (has_stream(bytes, "DocumentText") || ends_as_ichitaro(path))
         return {"一太郎のファイルは読めません。一太郎で開き、「Word文書（*.docx）」として保存し直してください。",
                 "An Ichitaro document cannot be read; open it in Ichitaro and save it as .docx."};

@@ -99,6 +99,11 @@ Fault package_limit_fault(const std::string& path, std::string_view limit, std::
 }
 
 Fault package_damage_fault(const std::string& path) {
+    if (path.ends_with(".zip") || path.ends_with(".ZIP"))
+        return refuse(path,
+                      {"ZIPが壊れているか、途中で切れています。もう一度送ってもらい、展開して、中のファイルを指定して"
+                       "ください。",
+                       "The zip is damaged or cut off; have it sent again, unpack it and give the files in it."});
     return refuse(
         path,
         {"ファイルが壊れているか、途中で切れています。ExcelやWordで開いて保存し直し、もう一度送ってもらってください。",

@@ -194,6 +194,10 @@ std::string verdict(const Report& report, Lang lang) {
     const Message word = result_word(report, sheets);
     const Message counts = count_note(report);
     const Message skipped = skipped_note(report);
+    if (sheets == 0 && report.findings.empty() && !skipped.ja.empty())
+        return lang == Lang::ja
+                   ? fmt::format("結果: {} — {}", word.ja, skipped.ja.substr(std::string_view("、").size()))
+                   : fmt::format("Result: {} — {}", word.en, skipped.en.substr(std::string_view(", ").size()));
     const Message stage = stage_note(report);
     const Message of = bad > 0 ? Message{fmt::format("{}シート中{}シートに", sheets, bad),
                                          fmt::format("{} of {}: ", bad, counted(sheets, "sheet", "sheets"))}

@@ -117,7 +117,8 @@ TEST_CASE("writing a file makes its folder and sweeps it") {
 TEST_CASE("what stands in the way is said") {
     const Folder folder;
     CHECK(write_file(folder.path(), "x").fault().message.en == "Is a folder; name a file.");
-    CHECK(NewFile::create(folder / "none/a.txt").fault().message.en == "The folder to write into does not exist.");
+    CHECK(NewFile::create(folder / "none/a.txt").fault().message.en ==
+          "The folder to write into does not exist and cannot be made; choose another place.");
 }
 
 TEST_CASE("leftovers are swept, files in the making stay") {
