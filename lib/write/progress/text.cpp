@@ -16,15 +16,17 @@ namespace goalsheet {
 namespace {
 
 constexpr std::size_t kLongestLabel = 44;  // columns; longer labels are cut, --explain shows the whole target
-constexpr std::size_t kLeastLabel = 12;
+constexpr std::size_t kLeastLabel = 8;
 
 // How a line is laid out, from the widest terminal to the narrowest; the first that leaves room for labels is taken.
 struct Layout {
     std::size_t bar;    // cells; with its brackets and the space behind three more, none where it is zero
     std::size_t label;  // columns a label is not cut below
     bool state;         // 実施中 at the end
+    bool day;           // of the report
 };
-constexpr Layout kLayouts[] = {{20, 24, true}, {10, 20, true}, {6, 16, true}, {6, 12, false}, {0, 0, false}};
+constexpr Layout kLayouts[] = {{20, 24, true, true}, {10, 20, true, true}, {6, 16, true, true},
+                               {6, 12, false, true}, {0, 12, false, true}, {0, 0, false, false}};
 
 enum class Ink { plain, bold, dim, green, yellow, red, cyan };
 
@@ -210,16 +212,16 @@ private:
     // Label and bar share what the other columns leave.
     Widths fit(Widths w, bool bars) const {
         const auto gap = [](std::size_t width) { return width == 0 ? 0 : width + 2; };
-        const std::size_t others =
-            kLeadColumns + 1 + w.result + 3 + w.target + gap(w.rate) + gap(w.status) + gap(w.day);
+        const std::size_t others = kLeadColumns + 1 + w.result + 3 + w.target + gap(w.rate) + gap(w.status);
         for (const Layout& layout : kLayouts) {
             const std::size_t bar = bars && layout.bar != 0 ? layout.bar + 3 : 0;
-            const std::size_t taken = others + (layout.state ? gap(w.state) : 0) + bar;
+            const std::size_t taken = others + (layout.state ? gap(w.state) : 0) + (layout.day ? gap(w.day) : 0) + bar;
             const std::size_t left = options_.columns > taken ? options_.columns - taken : 0;
             const bool unlimited = options_.columns == 0;
-            if (!unlimited && layout.bar != 0 && left < std::min(w.label, layout.label)) continue;
+            if (!unlimited && left < std::min(w.label, layout.label)) continue;
             w.bar = bars ? layout.bar : 0;
             if (!layout.state) w.state = 0;
+            if (!layout.day) w.day = 0;
             if (!unlimited) w.label = std::min(w.label, std::max(left, kLeastLabel));
             break;
         }
@@ -234,7 +236,7 @@ private:
                         pad_right(line.target, w.target), pad_left(line.rate, w.rate));
         const std::string padded = pad_right(line.status, w.status);
         text += paint(line.status, ink_of(row.status)) + padded.substr(line.status.size());
-        text += "  " + pad_left(line.day, w.day);
+        text += "  " + (w.day == 0 ? std::string() : pad_left(line.day, w.day));
         if (w.state != 0) text += "  " + line.state;
         while (text.ends_with(' ')) text.pop_back();
         out_ += text + "\n";
