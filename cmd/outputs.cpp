@@ -38,8 +38,8 @@ Message Outputs::describe(const Claim& claim, const std::string& input) {
         return {"出力先が入力ファイルと同じです。別の名前を指定してください。",
                 "The output is one of the inputs; choose another name."};
     if (claim.input.empty() || claim.input == input)
-        return {"同じ出力ファイルを2度書くことになります。入力の名前を変えてください。",
-                "This file would be written twice; rename one of the inputs."};
+        return {"ほかの出力と同じファイルになります。別の名前にしてください。",
+                "Another output has this name already; choose another one."};
     return {fmt::format("{} と {} が同じ出力ファイルになります。どちらかの名前を変えてください。", claim.input, input),
             fmt::format("{} and {} would both be written to this file; rename one of them.", claim.input, input)};
 }

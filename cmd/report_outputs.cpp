@@ -63,15 +63,18 @@ std::string known_extensions() {
 Fault no_format_said(const std::string& path) {
     const std::string extension = extension_of(path);
     const std::string list = known_extensions();
+    if (!extension.empty())
+        return {
+            path,
+            {fmt::format("「.{}」の報告は書き出せません。名前の終わりを {} のどれかにしてください。", extension, list),
+             fmt::format("Reports are not written as “.{}”; let the name end in one of {}.", extension, list)}};
     const std::string named = fmt::format("{}", fmt::join(format_names(), " "));
-    const Message why = extension.empty() ? Message{"名前から形式が分かりません。", "The name says no format; "}
-                                          : Message{fmt::format("「.{}」の報告は書き出せません。", extension),
-                                                    fmt::format("Reports are not written as “.{}”; ", extension)};
     return {path,
-            {fmt::format("{}名前の終わりを {} のどれかにするか、「形式={}」と書いてください（形式は {}）。", why.ja,
+            {fmt::format("名前から形式が分かりません。名前の終わりを {} のどれかにするか、「形式={}」と書いてください"
+                         "（形式は {}）。",
                          list, path, named),
-             fmt::format("{}let it end in one of {}, or write FORMAT={} (FORMAT is one of {}).", why.en, list, path,
-                         named)}};
+             fmt::format("The name says no format; let it end in one of {}, or write FORMAT={} (FORMAT is one of {}).",
+                         list, path, named)}};
 }
 
 Fault no_such_format(const std::string& given, const std::string& name) {
