@@ -32,9 +32,12 @@ const std::string kSheet =
 TEST_CASE("files that hold no page are named") {
     CHECK(refusal_of("") == "The file is empty; save the page with the sheets again.");
     CHECK(refusal_of("%PDF-1.7") == "A PDF cannot be read; give the web page (HTML) or the table copied as text.");
-    CHECK(refusal_of("\x89PNG\r\n") == "Not a text: an image, an archive or a program.");
-    CHECK(refusal_of("\x1F\x8B") == "Not a text: an image, an archive or a program.");
-    CHECK(refusal_of(std::string(100, '\0')) == "Not a text: it is full of NUL bytes.");
+    CHECK(refusal_of("\x89PNG\r\n") ==
+          "Not a text: an image, an archive or a program; give the page or document with the sheets.");
+    CHECK(refusal_of("\x1F\x8B") ==
+          "Not a text: an image, an archive or a program; give the page or document with the sheets.");
+    CHECK(refusal_of(std::string(100, '\0')) ==
+          "Not a text: it is full of NUL bytes; give the page or document with the sheets.");
     const std::string office = "\xD0\xCF\x11\xE0";
     CHECK(refusal_of(office + utf16("Workbook")) ==
           "An old .xls or a file with a password; open it in Excel, remove the password and save it as .xlsx.");
@@ -77,17 +80,19 @@ TEST_CASE("UTF-16 without its mark and UTF-32 are named; nothing else is taken f
           "No goal-sheet table found; check that it has the form's labels (重点目標, 部局名, 数値目標, …).");
 }
 
+std::string not_in(const std::string& fitting) {
+    return "Cannot be read as “utf-8”, which --encoding names; it looks like " + fitting +
+           ". Leave --encoding out or pass `--encoding " + fitting + "`.";
+}
+
 TEST_CASE("a page without a sheet, and one whose characters cannot be told") {
     CHECK(refusal_of("<p>お知らせ</p>") ==
           "No goal-sheet table found; check that it has the form's labels (重点目標, 部局名, 数値目標, …).");
     ReadOptions options;
     options.encoding = "utf-8";
-    CHECK(refusal_of("<p>\x82\xa0\x82\xa2</p>", options) ==
-          "Cannot decode the file. Save it as UTF-8 or pass `--encoding cp932`.");
-    CHECK(refusal_of("<p>\xA4\xA2\xA4\xA4</p>", options) ==
-          "Cannot decode the file. Save it as UTF-8 or pass `--encoding euc-jp`.");
-    CHECK(refusal_of("<p>\x1B$B$\"$$\x1B(B</p>", options) ==
-          "Cannot decode the file. Save it as UTF-8 or pass `--encoding iso-2022-jp`.");
+    CHECK(refusal_of("<p>\x82\xa0\x82\xa2</p>", options) == not_in("cp932"));
+    CHECK(refusal_of("<p>\xA4\xA2\xA4\xA4</p>", options) == not_in("euc-jp"));
+    CHECK(refusal_of("<p>\x1B$B$\"$$\x1B(B</p>", options) == not_in("iso-2022-jp"));
     options.encoding = "koi8-r";
     CHECK(refusal_of(kSheet, options) == "Unknown encoding “koi8-r”; use utf-8, cp932, euc-jp, iso-2022-jp or utf-16.");
 }
