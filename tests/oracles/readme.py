@@ -21,7 +21,8 @@ with tempfile.TemporaryDirectory() as work:
     os.symlink(source / "samples", pathlib.Path(work, "samples"))
     for readme, lang in (("README.md", "en_US.UTF-8"), ("README.ja.md", "ja_JP.UTF-8")):
         env = {**os.environ, "LANG": lang, "PATH": f"{goalsheet.parent}:{os.environ['PATH']}"}
-        env.pop("LC_ALL", None)
+        for name in ("LC_ALL", "COLUMNS"):
+            env.pop(name, None)
         for command, expected in blocks(source / readme):
             run = subprocess.run(command, shell=True, cwd=work, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
             checked += 1
