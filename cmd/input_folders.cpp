@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <system_error>
 
 namespace goalsheet::cmd {
 namespace {
@@ -79,10 +80,15 @@ private:
         for (; !error && at != fs::directory_iterator(); at.increment(error)) take(*at);
         if (!error) return;
         readable_ = false;
-        session_.report(
-            {folder.string(),
-             {fmt::format("フォルダーを読み取れません（{}）。読む権限を確かめてください。", error.message()),
-              fmt::format("Cannot read the folder ({}); check that you may.", error.message())}});
+        session_.report({folder.string(), unreadable(error)});
+    }
+
+    static Message unreadable(const std::error_code& error) {
+        if (error == std::errc::permission_denied)
+            return {"フォルダーを読む権限がありません。権限を確かめてください。",
+                    "No permission to read the folder; check its rights."};
+        return {fmt::format("フォルダーを読み取れません（{}）。", error.message()),
+                fmt::format("Cannot read the folder: {}.", error.message())};
     }
 
     void take(const fs::directory_entry& entry) {
