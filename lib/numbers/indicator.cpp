@@ -7,6 +7,7 @@
 #include "numbers/indicator_figures.hpp"
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
+#include "numbers/match_likeness.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
 #include "numbers/word_lists.hpp"
 
@@ -99,6 +100,7 @@ private:
         if (has_target_in_bracket(k) && !ends_with_target_word(words(f.head))) return Part::baseline;
         const auto behind = words(f.tail);
         if (next && same_unit(k, *next) && starts_with_any(behind, U"のうち の内 のなか")) return Part::aside;
+        if (next && same_unit(k, *next) && behind == U"中") return Part::aside;  // 22地区中20地区
         if (starts_with_any(behind, U"の差 差で を上回る を下回る の柱 の視点 の方針 の施策 の重点 の分野 の基本"))
             return Part::aside;
         if (is_specification(f) && behind.starts_with(U"の")) return Part::aside;  // 4ページの冊子
@@ -176,13 +178,13 @@ private:
         if (same && ends_with_target_word(words(f.head))) return Part::target;
         if (past) return same ? Part::baseline : Part::aside;
         if (same && contains_any(words(f.head), U"平均")) return Part::baseline;
-        if (f.quantity.modifier == "累計" || f.quantity.role == QuantityRole::part || ends_with_part(words(f.head)))
+        if (f.quantity.modifier == "累計" || f.quantity.role == QuantityRole::part || speaks_of_part(words(f.head)))
             return Part::target;
         if (f.quantity.role == QuantityRole::aside || is_money(f.quantity.unit) || f.link == Link::times)
             return Part::aside;
         if (const auto next = next_in_clause(k); next && at(*next).link == Link::times) return Part::aside;
         if (!f.quantity.per.empty() || f.quantity.modifier == "各") return Part::aside;
-        if (same) return Part::aside;
+        if (same || ends_with(WordList::capacity, words(find_label(text_, f.head)))) return Part::aside;
         if (ends_with_target_word(words(f.head)) || f.quantity.comparator != Comparator::none) return Part::target;
         return counts_people(f.quantity.unit) && !counts_people(quantity(host).unit) &&
                        !is_duration(quantity(host).unit)
@@ -357,9 +359,20 @@ private:
     // 参加者 under the heading 出前講座 says only with it what is counted.
     std::string label_text(std::size_t k, Span label) const {
         std::string out(text_.written(label));
+        if (at(k).previous && label.end - label.begin <= 8 && last_activities(words(label)) == 0) {
+            // 収納率 現年分98%、滞納分15%
+            const auto first = text_.words(find_label(text_, at(*at(k).previous).head));
+            const std::size_t space = first.find_last_of(U" ");
+            if (space != std::u32string_view::npos && is_bare_part(first.substr(space + 1)))
+                return to_utf8(first.substr(0, space + 1)) + out;
+        }
         const Span heading = find_label(text_, at(k).heading);
         if (!is_generic_label(text_.words(label)) || heading.empty() || heading.begin == label.begin) return out;
         return std::string(text_.written(heading)) + " " + out;
+    }
+
+    static bool is_bare_part(std::u32string_view label) {
+        return part_kind(label) != 0 || is_word(WordList::bare_label, label);
     }
 
     // 国、県への要望活動 各2回: what follows the last is said of each.
@@ -397,6 +410,9 @@ private:
         if (labels.empty()) labels.push_back(label);
         const bool unmodified = indicator.target.modifier.empty();
         const std::vector<std::string> written = label_texts(k, labels);
+        const bool amount = ends_with_any(words(label), U"増 増加数 削減量 削減額 削減時間 削減数 縮減額 減少数");
+        if (amount && indicator.change == Change::none && indicator.direction == Direction::up && !indicator.baseline)
+            indicator.change = change_in_label(words(label));
         for (std::size_t i = 0; i < labels.size(); ++i) {
             if (unmodified) indicator.target.modifier = modifier_of(k, words(labels[i]));
             indicator.label = written[i];

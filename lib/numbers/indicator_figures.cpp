@@ -188,7 +188,8 @@ private:
             const bool note = token(i + 1).kind == Kind::open && (i + 2 >= end || is_pause(i + 2));
             const bool state = token(i + 1).kind == Kind::word &&
                                (is_bare_state(words(i + 1)) || (i == place + 1 && is_short_state(words(i + 1))));
-            if (!note && !state) break;
+            const bool of_next = state && i + 2 == end && end < items_.size();  // 新設2基 修繕4基
+            if ((!note && !state) || of_next) break;
             i = skip_fastened(i + 1, end);
         }
         return i;

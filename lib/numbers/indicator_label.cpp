@@ -22,17 +22,10 @@ Span trim_left(const FigureText& text, Span s) {
     return s;
 }
 
-// Words before a figure that belong to the number, not to its name.
-constexpr std::u32string_view kBeforeNumber =
-    U"延べ のべ 延人数 合計 総計 およそ おおむね 概ね それぞれ 各々 各 新たに 目標値 目標数 目標 最低 少なくとも うち "
-    U"として 年間で 年間 毎年 毎月 "
-    U"まで 最大 全て すべて 全 実績値 実績 L A V は を が で に も と の へ";
-// These end nouns as well (設計, 予約, 少年), so they count only where they stand alone.
-constexpr std::u32string_view kAloneBeforeNumber = U"計 約 年 月 週 延 実 内 全";
-
-bool strip_word_at_end(const FigureText& text, Span& s, const WordEndIndex& index, bool alone) {
+// Words before a figure that belong to the number, not to its name. `alone`: those that end nouns as well (設計, 予約).
+bool strip_word_at_end(const FigureText& text, Span& s, WordList list, bool alone) {
     const auto words = text.words(s);
-    const std::size_t length = index.longest_suffix(words, [&](std::u32string_view word) {
+    const std::size_t length = ends_of(list).longest_suffix(words, [&](std::u32string_view word) {
         const char32_t before = words.size() > word.size() ? words[words.size() - word.size() - 1] : U' ';
         const bool latin = word.size() == 1 && word[0] < 0x80;
         return !(alone && is_noun_glyph(before)) && !(latin && is_latin(before));
@@ -42,8 +35,6 @@ bool strip_word_at_end(const FigureText& text, Span& s, const WordEndIndex& inde
 }
 
 Span trim_right(const FigureText& text, Span s) {
-    static const WordEndIndex before_number(kBeforeNumber);
-    static const WordEndIndex alone_before_number(kAloneBeforeNumber);
     bool changed = true;
     while (changed && !s.empty()) {
         changed = false;
@@ -52,14 +43,16 @@ Span trim_right(const FigureText& text, Span s) {
             --s.end;
             changed = true;
         }
-        changed = strip_word_at_end(text, s, before_number, false) ||
-                  strip_word_at_end(text, s, alone_before_number, true) || changed;
+        changed = strip_word_at_end(text, s, WordList::before_number, false) ||
+                  strip_word_at_end(text, s, WordList::alone_before_number, true) || changed;
     }
     return s;
 }
 
 // A closing bracket at the end stays with its opening one; a lone half is cut off.
 Span balance(const FigureText& text, Span s) {
+    const auto words = text.words(s);
+    if (words.starts_with(U"「") && words.find(U'」') == std::u32string_view::npos) ++s.begin;
     int depth = 0;
     for (std::size_t i = s.end; i-- > s.begin;) {
         if (is_in(text.glyphs.text[i], U")]〕}")) ++depth;
@@ -96,10 +89,7 @@ bool is_ordinal(std::u32string_view words) {
 // 各校 2回, 各地区で: says how the figure is spread, names nothing.
 bool says_each(std::u32string_view words) {
     constexpr std::size_t kLongest = 7;
-    return words.size() <= kLongest && words.starts_with(U"各") &&
-           ends_with_any(words,
-                         U"校 園 地区 地域 支所 公民館 会場 館 課 部 所 学年 団体 分団 センター 施設 家庭 自治会 班 区 "
-                         U"コース 町 村 世帯 社 店 室 教室 クラス 組 小 中");
+    return words.size() <= kLongest && words.starts_with(U"各") && ends_with(WordList::place_noun, words);
 }
 
 // 1経営体当たり, 一世帯あたり
@@ -112,46 +102,18 @@ std::size_t skip_listed(std::u32string_view words, std::size_t i, const Words& l
     return i + longest_prefix(words.substr(i), list);
 }
 
-WordIndex index_words(std::u32string_view words) {
-    WordIndex index;
-    index.add_all(words, 0);
-    return index;
-}
-
 }  // namespace
 
 bool is_generic_label(std::u32string_view words) {
-    constexpr std::u32string_view kGeneric =
-        U"回数 件数 人数 参加者 参加者数 参加人数 受講者 受講者数 開催 開催回数 実施回数 実施 開催数 実施件数 延べ人数 "
-        U"来場者 来場者数 延べ参加者数 参加 参加人員 受講人数 対象者 面積 延長 数量 "
-        U"金額 総額 数値 値 割合 "
-        U"件 数 実施数 利用者数 利用者 利用件数 定員 箇所数 設置数 達成率 新規 継続 作成 作成数 作成件数 実人数 "
-        U"実利用者数 実件数 "
-        U"削減率 縮減率 減少率 低減率 増加率 伸び率";
-    static const WordIndex index = index_words(kGeneric);
-    return !words.empty() && index.longest_prefix(words) == words.size();
+    if (words.starts_with(U"新規") && words.size() > 2) words.remove_prefix(2);
+    return is_word(WordList::generic_label, words);
 }
 
 bool is_noise(const FigureText& text, Span s) {
     s = trim_right(text, trim_left(text, s));
     if (s.empty() || is_ordinal(text.words(s)) || says_each(text.words(s)) || says_per(text.words(s))) return true;
     if (text.glyphs.text[s.begin] == U'(' && text.words(s).find(U')') == s.end - s.begin - 1) return true;
-    constexpr std::u32string_view kNoise =
-        U"計 合計 延べ うち 今年度 本年度 当該年度 年度 現在 時点 末 以降 から より まで に は の で 、 ( ) ~ 実績 "
-        U"結果 "
-        U"前半 後半 上半期 下半期 前期 後期 春季 夏季 秋季 冬季 春 夏 秋 冬 "
-        U"午前 午後 初回 今回 現状 目標 中間 期末 年間 予定 見込み 見込 今後 残り あと 実施済 済 了 : ・ / 累計 また "
-        U"さらに 新たに "
-        U"前年同期比 前年同月比 対前年同期比 同期 同月 現状値 現状 現在 基準値 目標値 実績値 前年度比 前年比 "
-        U"対前年度比 対前年度 対前年 前年度 前年 昨年度 昨年 "
-        U"暦年 市内 町内 村内 県内 管内 市内全域 過去 平均 月平均 日平均 1日平均 週平均 年平均 最低 年 値 比 計画値 "
-        U"見込値 "
-        U"一人当たり 1人当たり 一人あたり "
-        U"1人あたり なし 無し 当初 に対し に対して に比べ に比べて と比較して より 比で 策定時値 策定時 計画時 基準年 "
-        U"決算時において "
-        U"予算時において 各年度 毎年度 毎年 を基準に 数値を基準に 以内で 期間内 計画期間内 年間の 前回 対比 につき ...";
-    static const WordIndex noise = index_words(kNoise);
-    if (!may_start_date(text.glyphs, s.begin) && noise.longest_prefix(text.words(s)) == 0) return false;
+    if (!may_start_date(text.glyphs, s.begin) && !starts_with(WordList::noise, text.words(s))) return false;
     const auto dates = find_date_words(text.glyphs, s);
     std::size_t i = s.begin;
     std::size_t next = 0;
@@ -164,7 +126,12 @@ bool is_noise(const FigureText& text, Span s) {
             ++i;
             continue;
         }
-        const std::size_t after = i + noise.longest_prefix(text.words({i, s.end}));
+        const std::size_t close = text.glyphs.text[i] == U'(' ? text.words({i, s.end}).find(U')') : 0;
+        if (close != 0 && close != std::u32string_view::npos) {
+            i += close + 1;
+            continue;
+        }
+        const std::size_t after = i + longest_start(WordList::noise, text.words({i, s.end}));
         if (after == i) return false;
         i = after;
     }
@@ -184,13 +151,14 @@ Span drop_lead_in(const FigureText& text, Span s) {
             skip_listed(text.words({after, s.end}), 0, U"までに 末までに 中に に 末 以降に から より 、 :");
         if (skipped != 0) s = trim_left(text, {after + skipped, s.end});
     }
-    if (text.words(s).starts_with(U"うち")) s = trim_left(text, {s.begin + 2, s.end});
+    if (const std::size_t part = longest_prefix(text.words(s), U"うち のうち"))
+        s = trim_left(text, {s.begin + part, s.end});
     if (s.empty() || !is_hiragana_glyph(text.glyphs.text[s.begin]) ||
         !starts_with_any(text.words(s), U"を の が で に と へ"))
         return s;
     const auto words = text.words(s);
     for (std::size_t i = words.size(); i-- > 0;)
-        if (is_in(words[i], U"をのがでにたるへ") && i + 1 < words.size() && !is_hiragana_glyph(words[i + 1]))
+        if (is_in(words[i], U"をのがでにとたるへ") && i + 1 < words.size() && !is_hiragana_glyph(words[i + 1]))
             return {s.begin + i + 1, s.end};
     return {};
 }
@@ -218,9 +186,7 @@ Span drop_clauses_before(const FigureText& text, Span s) {
         const Span before{s.begin, comma};
         const bool clause = text.glyphs.text[comma] == U'。' ||
                             (is_noise(text, before) && part_kind(text.words(before)) == 0) ||
-                            ends_with_any(text.words(before),
-                                          U"は が を に で も と し て り ため において について における に対し ます "
-                                          U"する した よう また なお さらに うち 以降 時点");
+                            ends_with(WordList::clause_end, text.words(before));
         if (clause) return trim_left(text, {comma + 1, s.end});
         end = comma;
     }
@@ -255,10 +221,7 @@ Span drop_time(const FigureText& text, Span s) {
 Span drop_verb(const FigureText& text, Span s) {
     const auto words = text.words(s);
     if (words.empty()) return s;
-    const bool verb =
-        ends_with_any(words,
-                      U"する した している して します れる られる せる 上回る 下回る 超える 行う 行い 図る "
-                      U"目指す 努める 必要な ない ある いる なる");
+    const bool verb = ends_with(WordList::verb_end, words);
     const std::size_t object = words.find_last_of(U"をが");
     const bool went_on = words.back() == U'し' && object != std::u32string_view::npos;  // 書庫を整理し, but 食べ残し
     if (!verb && !went_on) return s;
@@ -285,8 +248,9 @@ Span find_label(const FigureText& text, Span head) {
             if (label_only.empty()) return {};
             Span label = label_only;
             const Span before = trim_right(text, {all.begin, last.begin});
-            if (is_generic_label(text.words(label)) && !before.empty() && !ends_statement(text.words(before)) &&
-                !is_noise(text, before))
+            const bool bare = is_generic_label(text.words(label)) || part_kind(text.words(label)) != 0 ||
+                              is_word(WordList::bare_label, text.words(label));
+            if (bare && !before.empty() && !ends_statement(text.words(before)) && !is_noise(text, before))
                 label.begin = trim_left(text, last_piece(text, before)).begin;
             return label;
         }

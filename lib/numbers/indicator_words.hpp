@@ -39,6 +39,8 @@ bool starts_with_comparison(std::u32string_view words);
 bool starts_with_change(std::u32string_view words);
 /// 増, 上回 and their like (not 減) at the start.
 bool starts_with_rise(std::u32string_view words);
+/// 登録者の増, 削減時間, 減少率: a label that asks for a change, or names one.
+Change change_in_label(std::u32string_view label);
 /// 削減, 抑制, 減らす, に減: the figure before is to be gone below.
 bool starts_with_cap(std::u32string_view words);
 

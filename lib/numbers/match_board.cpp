@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "numbers/match_board.hpp"
 
+#include "numbers/indicator_words.hpp"
+#include "numbers/match_compare.hpp"
 #include "numbers/match_fit.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
 
@@ -12,8 +14,8 @@ Goal make_goal(const Indicator& indicator, std::string_view action) {
     goal.indicator = &indicator;
     goal.label = fold_glyphs(indicator.label.empty() ? action : std::string_view(indicator.label)).text;
     goal.topic = find_topic(goal.label);
-    goal.activities = goal.topic.activities;
-    if (goal.activities == 0) goal.activities = first_activities(fold_glyphs(indicator.deed).text);
+    goal.activities = first_activities(outside_brackets(fold_glyphs(indicator.deed).text));
+    if (goal.activities == 0) goal.activities = goal.topic.activities;
     if (counts_people(indicator.target.unit)) goal.activities = activities_of_persons(goal.activities, false);
     return goal;
 }
@@ -27,6 +29,7 @@ Board::Board(const std::vector<Indicator>& indicators, const ReportReading& read
     for (const Goal& goal : goals) {
         features.emplace_back();
         for (std::size_t f = 0; f < figures.size(); ++f) features.back().push_back(weigh(*this, goal, f));
+        compare_figures(*this, goal, features.back());
     }
 }
 
@@ -34,6 +37,12 @@ const Topic& Board::near_words(std::size_t f) const {
     near_words_.resize(figures.size());
     if (!near_words_[f]) near_words_[f] = find_near_words(text, figures, f);
     return *near_words_[f];
+}
+
+const Topic& Board::lead_words(std::size_t f) const {
+    lead_words_.resize(figures.size());
+    if (!lead_words_[f]) lead_words_[f] = find_lead_words(text, figures, f);
+    return *lead_words_[f];
 }
 
 const Topic& Board::far_words(std::size_t f) const {

@@ -32,6 +32,7 @@ struct Board {
     std::u32string_view words(Span span) const { return text.words(span); }
     /// What the figures and the measure are about, looked at where units and activities do not settle it.
     const Topic& near_words(std::size_t f) const;
+    const Topic& lead_words(std::size_t f) const;
     const Topic& far_words(std::size_t f) const;
     const Topic& context_words() const;  ///< of the action and the item's title
 
@@ -45,6 +46,7 @@ struct Board {
 
 private:
     mutable std::vector<std::optional<Topic>> near_words_;
+    mutable std::vector<std::optional<Topic>> lead_words_;
     mutable std::vector<std::optional<Topic>> far_words_;
     mutable std::optional<Topic> context_words_;
 };

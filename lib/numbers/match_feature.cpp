@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 namespace goalsheet::match {
 namespace {
@@ -25,19 +26,12 @@ constexpr std::array<FeatureInfo, kFeatureCount> kFeatures = {{
     {Feature::unit_named, "unit_named", -0.5, 2, "単位が違う", "another unit"},
     {Feature::unit_other, "unit_other", -20, 0, "単位が違う", "another unit"},
     {Feature::label_same, "label_same", 3.0, 2, "目標と同じ語がある", "the target's own words"},
-    {Feature::label_head, "label_head", 2.0, 2, "目標の主な語がある", "the target's main word"},
-    {Feature::label_words, "label_words", 1.2, 2, "目標の語がある", "words of the target"},
-    {Feature::label_far, "label_far", 0.5, 2, "前後に目標の語がある", "words of the target near by"},
-    {Feature::label_context, "label_context", 0.5, 2, "取組の語がある", "words of the measure"},
-    {Feature::label_result, "label_result", 1.2, 2, "実績を表す語がある", "called the result"},
-    {Feature::label_generic, "label_generic", 0.2, 2, "一般的な語がある", "a word that says little"},
-    {Feature::label_none, "label_none", 0.3, 2, "語がない", "no words of its own"},
-    {Feature::label_other, "label_other", -4.5, 3, "別の内容の数", "its words name something else"},
-    {Feature::label_foreign, "label_foreign", -1.6, 3, "別の内容の数", "its words name something else"},
+    {Feature::label_words, "label_words", 1.0, 2, "目標の語がある", "words of the target"},
+    {Feature::label_other, "label_other", -4.2, 3, "別の内容の数", "its words name something else"},
+    {Feature::label_foreign, "label_foreign", -1.3, 3, "別の内容の数", "its words name something else"},
     {Feature::activity_same, "activity_same", 0.8, 2, "同じ行為の数", "counts the same activity"},
     {Feature::activity_other, "activity_other", -6, 3, "別の行為の数", "counts something else that was done"},
     {Feature::activity_foreign, "activity_foreign", -3.5, 3, "別の行為の数", "counts something else that was done"},
-    {Feature::modifier_same, "modifier_same", 2, 2, "新規・累計などが一致", "likewise new or cumulative"},
     {Feature::modifier_other, "modifier_other", -1, 2, "新規・累計などの別が違う", "new or not"},
     {Feature::rate_agrees, "rate_agrees", 2.5, 2, "書かれた達成率と合う", "agrees with the rate stated"},
     {Feature::rate_disagrees, "rate_disagrees", -6, 3, "書かれた達成率と合わない", "disagrees with the rate stated"},
@@ -53,6 +47,7 @@ constexpr std::array<FeatureInfo, kFeatureCount> kFeatures = {{
     {Feature::role_bound, "role_bound", -7, 2, "「以上」「以下」で、確かな数ではない", "a bound, not an amount"},
     {Feature::role_part, "role_part", -4.5, 2, "内数", "part of another figure"},
     {Feature::role_whole, "role_whole", -2.5, 2, "内訳のある全体の数", "the whole of which parts are given"},
+    {Feature::role_of_part, "role_of_part", -4.5, 2, "「Xのうち」のX", "the X of Y out of X"},
     {Feature::role_order, "role_order", -9, 2, "順位などの数", "an order"},
     {Feature::role_others, "role_others", -8, 2, "他団体・全国などの値", "a figure of others"},
     {Feature::role_cost, "role_cost", -7, 2, "実績ではない数", "no result"},
@@ -63,15 +58,8 @@ constexpr std::array<FeatureInfo, kFeatureCount> kFeatures = {{
     {Feature::of_total, "of_total", -7, 2, "結果に含めない", "not part of the result"},
     {Feature::one_of_parts, "one_of_parts", -5, 2, "内訳の一つ", "one of several parts"},
     {Feature::of_series, "of_series", -7, 2, "過去の値", "a value of an earlier year"},
-    {Feature::frame_figure, "frame_figure", 1.0, 2, "数だけの報告", "nothing but a figure"},
-    {Feature::frame_label, "frame_label", 0.3, 2, "語と数", "words and a figure"},
     {Feature::frame_part, "frame_part", 1.0, 2, "「XのうちY」のY", "the part of a whole"},
-    {Feature::frame_total, "frame_total", 1.5, 2, "計", "a stated sum"},
-    {Feature::frame_sum, "frame_sum", 0, 2, "内訳の和", "a sum of parts"},
-    {Feature::frame_series, "frame_series", 1.0, 2, "年度の並びの最後", "the last of a row of years"},
-    {Feature::frame_share, "frame_share", 0.8, 2, "全体に占める割合", "a share of all"},
-    {Feature::frame_names, "frame_names", 3.0, 2, "列記された箇所名", "the names listed"},
-    {Feature::rival, "rival", -0.5, 2, "ほかにも候補がある", "there are others"},
+    {Feature::outdone, "outdone", -5, 2, "ほかの数の方が目標の語に合う", "another figure fits the words better"},
     {Feature::other_indicator, "other_indicator", -9, 1, "別の指標に対応する", "answers another indicator"},
     {Feature::several, "several", -6, 4, "対応する数が複数あり、決められない", "several figures could be meant"},
 }};
@@ -87,10 +75,31 @@ std::string Features::names() const {
     return names;
 }
 
+Features Features::without_label() const {
+    Features left = *this;
+    for (auto f = static_cast<std::size_t>(Feature::label_same); f <= static_cast<std::size_t>(Feature::label_foreign);
+         ++f)
+        left.remove(static_cast<Feature>(f));
+    return left;
+}
+
 double Features::score() const {
+    static const auto weights = [] {
+        std::array<double, kFeatureCount> w{};
+        for (std::size_t i = 0; i < kFeatureCount; ++i) w[i] = kFeatures[i].weight;
+        if (const char* env = std::getenv("GS_WEIGHTS")) {
+            std::string all = env;
+            for (std::size_t i = 0; i < kFeatureCount; ++i) {
+                const auto at = (" " + all).find(" " + std::string(kFeatures[i].name) + "=");
+                if (at != std::string::npos)
+                    w[i] = std::atof(all.c_str() + at + std::string(kFeatures[i].name).size() + 1);
+            }
+        }
+        return w;
+    }();
     double score = kBias;
-    for (const FeatureInfo& info : kFeatures)
-        if (has(info.feature)) score += info.weight;
+    for (std::size_t i = 0; i < kFeatureCount; ++i)
+        if (has(kFeatures[i].feature)) score += weights[i];
     return score;
 }
 

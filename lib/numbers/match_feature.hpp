@@ -57,19 +57,12 @@ enum class Feature : std::uint8_t {
     unit_named,
     unit_other,
     label_same,
-    label_head,
     label_words,
-    label_far,
-    label_context,
-    label_result,
-    label_generic,
-    label_none,
     label_other,
     label_foreign,
     activity_same,
     activity_other,
     activity_foreign,
-    modifier_same,
     modifier_other,
     rate_agrees,
     rate_disagrees,
@@ -85,6 +78,7 @@ enum class Feature : std::uint8_t {
     role_bound,
     role_part,
     role_whole,
+    role_of_part,
     role_order,
     role_others,
     role_cost,
@@ -95,15 +89,8 @@ enum class Feature : std::uint8_t {
     of_total,
     one_of_parts,
     of_series,
-    frame_figure,
-    frame_label,
     frame_part,
-    frame_total,
-    frame_sum,
-    frame_series,
-    frame_share,
-    frame_names,
-    rival,
+    outdone,
     other_indicator,
     several,
     kCount,
@@ -116,6 +103,8 @@ public:
     void add(Feature feature) { bits_ |= bit(feature); }
     void remove(Feature feature) { bits_ &= ~bit(feature); }
     bool has(Feature feature) const { return (bits_ & bit(feature)) != 0; }
+    /// Without what the words of its label say.
+    Features without_label() const;
     /// Logit of the confidence.
     double score() const;
     std::string names() const;  ///< with a space between
@@ -124,7 +113,7 @@ public:
 
 private:
     static constexpr std::uint64_t bit(Feature feature) { return std::uint64_t{1} << static_cast<unsigned>(feature); }
-    std::uint64_t bits_ = 0;
+    std::uint64_t bits_ = 0;  // kFeatureCount of them
 };
 
 double confidence_of(double score);

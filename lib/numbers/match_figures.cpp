@@ -40,10 +40,11 @@ public:
 
     std::vector<ReportFigure> read() {
         out_.resize(size_);
-        for (std::size_t k = 0; k < size_; ++k) tails_.push_back(outside_brackets(words(at(k).tail)));
+        for (std::size_t k = size_; k-- > 0;) out_[k].behind = words_behind(k);
         for (std::size_t k = 0; k < size_; ++k) read_words(k);
         for (std::size_t k = 0; k < size_; ++k) find_role(k);
         for (std::size_t k = 0; k < size_; ++k) find_whole(k);
+        for (std::size_t k = 0; k < size_; ++k) find_parts(k);
         for (std::size_t k = 0; k < size_; ++k) find_rate(k);
         find_series();
         for (std::size_t k = 0; k < size_; ++k) own_states_.push_back(find_state(k));
@@ -56,14 +57,80 @@ public:
 private:
     const Figure& at(std::size_t k) const { return text_.figures[k]; }
     std::u32string_view words(Span span) const { return text_.words(span); }
-    const std::u32string& tail(std::size_t k) const { return tails_[k]; }
+    const std::u32string& tail(std::size_t k) const { return out_[k].behind; }
     bool same_unit(std::size_t a, std::size_t b) const {
         return compare_units(at(a).quantity.unit, at(b).quantity.unit) != UnitLikeness::different;
     }
     std::optional<std::size_t> next_in_clause(std::size_t k) const {
-        for (std::size_t n = k + 1; n < size_ && n < k + 16; ++n)
+        for (std::size_t n = k + 1; n < size_ && n < k + kNear; ++n)
             if (at(n).previous == k) return n;
         return std::nullopt;
+    }
+
+    // シカ30頭、サル2頭を捕獲, 生徒8人と引率2人が参加: what is said behind the last of a list is said of all.
+    std::u32string words_behind(std::size_t k) const {
+        std::u32string own = outside_brackets(words(at(k).tail));
+        if (!at(k).note.empty()) return own;
+        const auto next = next_in_clause(k);
+        const bool joined = next && at(*next).link == Link::fastened && starts_with_any(own, U"と や 及び および");
+        const bool listed = next && own.empty() && (at(*next).link == Link::pause || at(*next).link == Link::dot);
+        if (!(joined || listed) || at(k).quantity.unit != at(*next).quantity.unit) return own;
+        const std::u32string& behind = out_[*next].behind;
+        const bool named = has_noun(at(*next).head) && has_noun(at(k).head);
+        const bool does = last_activities(words(at(k).head)) != 0;
+        const bool apart = says_sum(*next) || speaks_of_part(words(at(*next).head)) || starts_with_change(behind) ||
+                           starts_with_any(behind, U"の うち") || read_state(behind) == ReportState::planned;
+        return named && !does && !apart ? behind : own;
+    }
+    bool has_noun(Span head) const {
+        auto all = words(head);
+        while (!all.empty() && !is_noun_glyph(all.front())) all.remove_prefix(1);
+        return !all.empty() && (!is_noise(text_, head) || part_kind(all) != 0);
+    }
+
+    // The noun before the last は of its sentence, outside of brackets.
+    Span find_about(std::size_t k) const {
+        constexpr std::size_t kReach = 120;
+        const Glyphs& g = text_.glyphs;
+        const std::size_t end = at(k).span.begin;
+        int depth = 0;
+        std::size_t topic = 0;
+        std::size_t begin = end;
+        for (; begin > 0 && end - begin < kReach && !is_stop(g.text[begin - 1]); --begin) {
+            const char32_t c = g.text[begin - 1];
+            depth += c == U')' ? 1 : c == U'(' ? -1 : 0;
+            const bool noun = begin > 1 && (is_noun_glyph(g.text[begin - 2]) || g.text[begin - 2] == U')');
+            if (topic != 0 && c == U'、') break;
+            if (topic == 0 && depth == 0 && c == U'は' && noun) topic = begin - 1;
+        }
+        return topic == 0 ? Span{} : find_label(text_, {begin, topic});
+    }
+    static bool is_stop(char32_t c) { return c == U'。' || c == U'\n'; }
+
+    // 企画展28人、常設展3人、計31人; of rates the 全体 or 平均 lies between.
+    void find_parts(std::size_t t) {
+        const bool gross = at(t).quantity.modifier == "延べ" && !out_[t].labelled;  // 宿泊26回、通所41回、延べ67回
+        if (!out_[t].total && !gross) return;
+        Decimal sum;
+        bool above = false;
+        bool below = false;
+        for (std::size_t p = t; p-- > 0 && t - p < kNear && at(p).clause == at(t).clause;) {
+            if (at(p).quantity.unit != at(t).quantity.unit || out_[p].total || at(p).bracketed != at(t).bracketed)
+                continue;
+            sum = add_exact(sum, at(p).quantity.value).value_or(sum);
+            const int order = compare_exact(at(p).quantity.value, at(t).quantity.value);
+            above = above || order > 0;
+            below = below || order < 0;
+            const bool mean = at(t).quantity.unit == "%" && above && below;
+            if (!mean && compare_exact(sum, at(t).quantity.value) != 0) continue;
+            out_[t].total = out_[t].total || t - p > 1;
+            for (std::size_t n = p; n < t && out_[t].total; ++n)
+                if (at(n).quantity.unit == at(t).quantity.unit) out_[n].total_of = t;
+        }
+    }
+
+    bool says_sum(std::size_t k) const {
+        return at(k).quantity.role == QuantityRole::total || ends_with_total(words(at(k).head));
     }
 
     void read_words(std::size_t k) {
@@ -71,36 +138,90 @@ private:
         const Figure& f = at(k);
         r.figure = k;
         if (f.host && *f.host < size_) r.host = f.host;
-        const Span label = r.label = find_label(text_, f.head);
+        r.label = is_aside_of_previous(f) ? Span{} : find_label(text_, f.head);
+        if (const Span doing = find_doing(f); !doing.empty()) r.label = doing;
+        const Span label = r.label;
         const std::u32string_view behind = tail(k);
-        const bool named = r.named = !label.empty() && !is_clause(words(label));
+        r.rest = starts_with_any(behind, U"は") && has_figure_before(k);
+        const bool thing = ends_with_any(strip_colon(words(f.head)), U"もの");  // 不法投棄と確認したものは
+        const bool named = r.named = !label.empty() && (thing || !is_clause(words(label)));
+        r.own = last_word(label);
+        r.about = find_about(k);
         r.worded = !label.empty();
         r.labelled = named && !is_generic_label(words(label));
         // 電話4件、メール6件を受付: how it came is not what was done.
-        r.activities = part_kind(trim_spaces(words(label))) != 0
-                           ? first_activities(behind) & ~stages()
-                           : find_activities_of(k, named ? label : Span{}, behind);
+        r.kind = part_kind(words(r.own));
+        r.activities =
+            r.kind != 0 ? first_activities(behind) & ~stages() : find_activities_of(k, named ? label : Span{}, behind);
         const Quantity& q = f.quantity;
         r.topic = ends_with_any(trim_spaces(words(f.head)), U"は も") ||
                   (label.empty() && f.previous && ends_with_any(trim_spaces(words(at(*f.previous).head)), U"は"));
         r.share = q.unit == "%" &&
                   ends_with_any(trim_spaces(words(f.head)), U"全体の 全体に占める割合は 割合は のうち 占める割合");
-        r.kind = part_kind(trim_spaces(words(label)));
         r.stages = first_activities(behind);
-        r.cumulative =
-            (q.modifier == "累計" || note_says_cumulative(f) || ends_with_any(words(f.head), U"累計 累積 通算") ||
-             (named && contains_any(words(label), U"累計 累積 通算"))) &&
-            !contains_any(words(f.head), U"月 今年度 本年度");
-        r.total = q.role == QuantityRole::total || ends_with_total(words(f.head));
+        r.cumulative = (q.modifier == "累計" || note_says_cumulative(f) ||
+                        ends_with_any(strip_particle(words(f.head)), U"累計 累積 通算") ||
+                        (named && contains_any(words(label), U"累計 累積 通算"))) &&
+                       !contains_any(words(f.head), U"月 今年度 本年度");
+        r.fresh = q.modifier == "新規" || contains_any(words(label), U"新規 新たな") ||
+                  ends_with_any(trim_spaces(words(f.head)), U"新たに 新規に 新規");
+        r.reached = starts_with_any(behind, U"となった となり となって となる になった になり に達 に増え に増加 に至");
+        r.total = says_sum(k) || is_mean_of_rates(k);
+        r.labelled = r.labelled && !r.total;
         r.only_started = is_only_started(f, behind);
         r.places = list_names(text_, f.note);
         if (q.value.scale != 0 || static_cast<std::int64_t>(r.places.size()) != q.value.mantissa) r.places.clear();
+    }
+
+    bool has_figure_before(std::size_t k) const {
+        for (std::size_t n = k; n-- > 0 && k - n < kNear;)
+            if (same_unit(n, k)) return true;
+        return false;
+    }
+
+    // 実際に活動しているのは57人: what is done names those who are counted.
+    Span find_doing(const Figure& f) const {
+        auto head = trim_spaces(words(f.head));
+        if (!ends_with_any(head, U"のは のが のも")) return {};
+        head.remove_suffix(2);
+        const std::size_t verb = longest_suffix(head, U"している した する していた できた");
+        std::size_t end =
+            f.head.begin + static_cast<std::size_t>(head.data() - words(f.head).data()) + head.size() - verb;
+        std::size_t begin = end;
+        while (verb != 0 && begin > f.head.begin && is_noun_glyph(text_.glyphs.text[begin - 1])) --begin;
+        return {begin, end};
+    }
+
+    // 参加者は東3人、西5人: what stands before は is said of both.
+    Span last_word(Span label) const {
+        const std::size_t mark = words(label).find_last_of(U"は: をが");
+        if (mark == std::u32string_view::npos || label.begin + mark + 1 == label.end) return label;
+        return {label.begin + mark + 1, label.end};
+    }
+
+    // 8校を対象に24回: what stands between says of the first figure, it names nothing.
+    bool is_aside_of_previous(const Figure& f) const {
+        const auto head = trim_spaces(words(f.head));
+        return f.previous && starts_with_any(head, U"を に で と へ が") &&
+               ends_with_any(head, U"に で し して として へ から");
     }
 
     // 登録者 500人（累計）
     bool note_says_cumulative(const Figure& f) const {
         const auto note = trim_spaces(words(f.note));
         return note == U"累計" || note == U"累積" || note == U"通算";
+    }
+
+    // 6月38.2%、11月33.4%、平均35.8%: of rates the mean is what a sum is of amounts.
+    bool is_mean_of_rates(std::size_t k) const {
+        const Figure& f = at(k);
+        return f.quantity.unit == "%" && f.previous && same_unit(k, *f.previous) &&
+               ends_with_any(strip_particle(words(f.head)), U"平均");
+    }
+    static std::u32string_view strip_particle(std::u32string_view head) {
+        head = trim_spaces(head);
+        while (!head.empty() && is_hiragana_glyph(head.back())) head.remove_suffix(1);
+        return head;
     }
 
     // 3件発注, 発注済み 10.2ha, 12施設（設計）完了: a stage of the work is done, not the work.
@@ -122,7 +243,9 @@ private:
         if (found == 0 && f.host && *f.host < size_) found = out_[*f.host].activities;
         if (found == 0 && label.empty()) found = last_activities(words(f.head)) & ~stages();
         const bool after_start = f.previous && ends_with_start(words(at(*f.previous).head));  // 計画策定時38% 実績34%
-        if (found == 0 && label.empty() && f.previous && !after_start)
+        const bool of_whole =
+            f.previous && *f.previous < size_ && starts_with_any(tail(*f.previous), U"のうち うち の内");
+        if (found == 0 && label.empty() && f.previous && !after_start && !of_whole)
             found = last_activities(clause_before(text_, f)) & ~stages();
         return counts_people(f.quantity.unit) ? activities_of_persons(found, true) : found;
     }
@@ -197,7 +320,7 @@ private:
             ballot.add(ratio ? FigureRole::average : FigureRole::change, 66, f.head);
         }
         if (ends_with(WordList::difference_label, strip_colon(words(r.label)))) {
-            r.rise = true;
+            r.rise = !contains_any(words(r.label), U"減 不足 下落 マイナス");
             ballot.add(FigureRole::change, 62, r.label);
         }
     }
@@ -246,7 +369,7 @@ private:
         if (ends_with_remainder(words(f.head)) && starts_with_any(far_behind(k), U"については未 は未 が未 も未 の未"))
             ballot.add(FigureRole::undone, 80, f.head);
         if (is_of_others(f)) ballot.add(FigureRole::others, 76, f.head);
-        if (is_share(f, words(f.head))) ballot.add(FigureRole::average, 54, f.head);
+        if (!r.total && is_share(f, words(f.head))) ballot.add(FigureRole::average, 54, f.head);
         if (f.quantity.unit == "%" && ends_with(WordList::achievement_label, label))
             ballot.add(FigureRole::achievement, 52, r.label);
         if (ends_with(WordList::capacity, label)) ballot.add(FigureRole::cost, 61, r.label);
@@ -335,12 +458,14 @@ private:
     // 未調査 215棟, 1路線未発注, 辞退2社
     static bool says_undone(std::u32string_view label, std::u32string_view behind) {
         constexpr Words kUndone = U"未 辞退 欠席 不参加 退会 解散 解約 脱退 却下 不採択 欠員 不合格";
-        return starts_with_any(label, kUndone) || starts_with_any(trim_spaces(behind), kUndone);
+        return starts_with_any(label, kUndone) || starts_with_any(trim_spaces(behind), kUndone) ||
+               contains_any(behind, U"不参加 辞退 不採択 退任 辞任 離任 退所");
     }
 
     static bool is_share(const Figure& f, std::u32string_view head) {
         if (f.quantity.per == "人" && is_money(f.quantity.unit)) return true;
-        return ends_with_any(trim_spaces(head), U"平均 あたり 当たり 1日平均 1回平均 各回 毎回") ||
+        if (!f.quantity.per.empty() && contains_any(head, U"当たり あたり")) return true;
+        return ends_with_any(strip_particle(head), U"平均 あたり 当たり 各回 毎回") ||
                starts_with_any(head, U"1回あたり 1人あたり 一人当たり 1回当たり");
     }
 
@@ -393,7 +518,7 @@ private:
 
     ReportState state_in_note(std::size_t k) const {
         const Figure& f = at(k);
-        for (std::size_t n = k + 1; n < size_ && n < k + 16; ++n)
+        for (std::size_t n = k + 1; n < size_ && n < k + kNear; ++n)
             if (at(n).host == k) return ReportState::none;  // the bracket's figures speak for themselves
         const auto note = trim_spaces(words(f.note));
         if (contains_any(note, U"残 次回 追加 さらに 引き続き 今後も 継続 別途 他に")) return ReportState::none;
@@ -447,7 +572,7 @@ private:
         if (!total.total || own_states_[k] != ReportState::none) return;
         Decimal sum;
         bool open = false;
-        for (std::size_t p = k; p-- > 0 && k - p < 16;) {
+        for (std::size_t p = k; p-- > 0 && k - p < kNear;) {
             if (!same_unit(p, k) || out_[p].role != FigureRole::level || out_[p].total) continue;
             sum = add_exact(sum, at(p).quantity.value).value_or(sum);
             open = open || out_[p].state != ReportState::done;
@@ -462,11 +587,12 @@ private:
         return bits;
     }
 
+    static constexpr std::size_t kNear = 16;  // figures looked at to either side
+
     const FigureText& text_;
     int fiscal_year_;
     std::size_t size_;
     std::vector<ReportFigure> out_;
-    std::vector<std::u32string> tails_;  ///< the words behind each, without what stands in brackets
     std::vector<ReportState> own_states_;
 };
 
@@ -475,12 +601,21 @@ private:
 Topic find_near_words(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t k) {
     Topic near;
     const auto& previous = text.figures[k].previous;
-    if (all[k].named && !all[k].share)
+    if (all[k].named && !all[k].share && !all[k].total)
         near = find_topic(text.words(all[k].label));
     else if (all[k].share && previous && *previous < all.size())
         near = find_topic(text.words(all[*previous].label));  // 生徒は26名で、全体の25.2%
-    add_words(near, outside_brackets(text.words(text.figures[k].tail)));
+    else if (all[k].label.empty())
+        near = find_topic(text.words(all[k].about));
+    add_words(near, all[k].behind);
     return near;
+}
+
+Topic find_lead_words(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t k) {
+    if (!all[k].about.empty()) return find_topic(text.words(all[k].about));
+    std::size_t first = k;
+    while (first > 0 && text.figures[first - 1].clause == text.figures[k].clause) --first;
+    return find_topic(outside_brackets(text.words(text.figures[first].head)));
 }
 
 Topic find_far_words(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t k) {

@@ -17,6 +17,8 @@ namespace goalsheet::match {
 struct ReportFigure {
     std::size_t figure = 0;  ///< index in FigureText::figures
     Span label;              ///< the noun before it, where there is one, or a clause
+    Span own;                ///< the last word of it: 東 of 参加者は東
+    Span about;              ///< the noun before the last は of its sentence
     FigureRole role = FigureRole::level;
     Span evidence;                               ///< the words that made it so
     FigureRole second_role = FigureRole::level;  ///< what else its words may mean
@@ -31,11 +33,16 @@ struct ReportFigure {
     bool topic = false;         ///< 来館者数は6,175人
     bool share = false;         ///< 全体の25.2%, 25.2%（103人中26人）
     int kind = 0;               ///< part_kind() of its label
+    bool fresh = false;         ///< 新規, 新たに: only what was added
+    bool rest = false;          ///< 1人は退任した behind 3人: it speaks of some of them
+    bool reached = false;       ///< 98団体となった: where things stand now
+    std::u32string behind;  ///< the words behind it, without brackets: シカ30頭、サル2頭を捕獲 has 捕獲 behind both
     std::uint64_t activities = 0;
     std::uint64_t stages = 0;               ///< the activities behind it, stages of works (契約, 設計) among them
     std::vector<std::string> places;        ///< the names behind it, where they are as many as it says
     std::optional<std::size_t> host;        ///< index in this list of the figure whose bracket it stands in
     std::optional<std::size_t> whole;       ///< likewise of the figure it is a part of: 5件のうち3件
+    std::optional<std::size_t> total_of;    ///< likewise of the sum or mean of those it stands among
     std::optional<std::size_t> rate;        ///< likewise of the rate stated behind it: 27件 67.5%
     std::optional<std::size_t> series_end;  ///< likewise of the last figure of the row of years it stands in
 };
@@ -45,6 +52,8 @@ std::vector<ReportFigure> read_report_figures(const FigureText& text, int fiscal
 
 /// The words of a figure's label and those fastened to it. `all`: what read_report_figures() made of the text.
 Topic find_near_words(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t k);
+/// What its sentence or row is about: the noun before は, else the words the row begins with.
+Topic find_lead_words(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t k);
 /// The rest of its clause and the heading above.
 Topic find_far_words(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t k);
 

@@ -41,8 +41,9 @@ bool periods_fit(const Board& board, const Goal& goal, std::size_t f) {
         return board.figure(f).link == Link::times || q.modifier == "各" ||
                starts_with_any(board.words(board.figure(f).tail), U"ずつ");
     if (is_short_period(q.per)) return target.per == q.per;
+    if (wants_share(goal)) return true;
     if (is_short_period(target.per)) {
-        const bool in_label = contains_any(goal.label, U"当たり あたり 平均 1日 一日 1か月 1ヶ月 1カ月 月額 日量");
+        const bool in_label = contains_any(goal.label, U"1日 一日 1か月 1ヶ月 1カ月 月額 日量");
         return in_label && target.unit != "回" && !r.total;
     }
     if (target.modifier == "各" && (r.total || q.modifier == "延べ")) return false;
@@ -83,16 +84,9 @@ bool does_other(const Board& board, const Goal& goal, std::size_t f) {
     }
     if (done == 0 || (goal.activities & done) != 0) return false;
     if (is_kind_of_support(done, goal.activities)) return false;
-    return !(is_aid_for_works(done, goal.activities) && contains_head(board.near_words(f), goal.topic));
-}
-
-// 1,200時間 of 削減時間 against 632時間削減
-bool names_change(const Goal& goal, std::u32string_view behind) {
-    bool named = false;
-    for_each_word(U"削減 縮減 短縮 低減 減少 増加 増設", [&](std::u32string_view word) {
-        named = named || (behind.starts_with(word) && goal.label.find(word) != std::u32string::npos);
-    });
-    return named;
+    if (is_aid_for_works(done, goal.activities) && contains_head(board.near_words(f), goal.topic)) return false;
+    const Topic label = find_topic(board.words(board.figures[f].label));  // 耐震改修 7戸 of 耐震改修補助
+    return !(is_aid_for_works(goal.activities, done) && contains_all(goal.topic, label));
 }
 
 // 10件増 is answered by 12件増, or by 新規12件 where nothing is compared.
@@ -104,12 +98,10 @@ void weigh_change(Features& features, const Board& board, const Goal& goal, std:
         return;
     }
     if (r.role != FigureRole::level && r.role != FigureRole::average) return features.add(feature_of(r.role));
-    constexpr Words kRises = U"増加率 伸び率 上昇率 増加数 増加額 増加量";
-    constexpr Words kFalls = U"削減率 縮減率 減少率 低減率 短縮率 抑制率 削減数 削減量 削減額 縮減額 減少数";
-    if (ends_with_any(board.words(r.label), rise ? kRises : kFalls)) return;
-    const bool added =
-        board.quantity(f).modifier == "新規" || ends_with_any(board.words(board.figure(f).head), U"新たに 新規に 新規");
-    if (!(rise && added && goal.indicator->target.unit != "%")) features.add(Feature::role_level);
+    const bool alone =
+        !rise && r.label.empty() && change_in_label(goal.label) == Change::fall;  // 削減額 1億円: 4,500万円
+    if (alone || change_in_label(board.words(r.label)) == goal.indicator->change) return;
+    if (!(rise && r.fresh && goal.indicator->target.unit != "%")) features.add(Feature::role_level);
 }
 
 // 電話4件、窓口4件: another part of the same kind stands in its clause.
@@ -132,6 +124,15 @@ bool is_one_of_parts(const Board& board, const Goal& goal, std::size_t f) {
            goal.label.find(label) == std::u32string::npos;
 }
 
+// 女性団員, 市内企業: of the goal's things only some.
+bool is_narrower(const Goal& goal, std::u32string_view label) {
+    for (const WordList list :
+         {WordList::part_direction, WordList::part_person, WordList::part_school, WordList::part_new})
+        if (const std::size_t n = longest_start(list, label))
+            if (goal.label.find(label.substr(0, n)) == std::u32string::npos) return true;
+    return false;
+}
+
 bool says_this_year(std::u32string_view words) { return contains_any(words, U"今年度 本年度 当年度 今期"); }
 
 // 5件のうち完了3件, 申請22件（うち交付19件）, 累計45件、うち今年度12件: whether the part speaks of what was promised
@@ -142,54 +143,74 @@ bool is_part_meant(const Board& board, const Goal& goal, std::size_t f, std::siz
     if (all.cumulative)
         return says_this_year(board.words(board.figure(f).head)) && goal.indicator->target.modifier != "累計";
     if (all.only_started && !part.only_started && says_completed(board.words(board.figure(f).around()))) return true;
-    if ((goal.activities & (part.activities | part.stages)) != 0 && does_other(board, goal, whole)) return true;
+    // 受講者58人、うち修了者47人 of 養成: what the part did has more of what was asked for.
+    const std::uint64_t by_part = goal.activities & (part.activities | part.stages);
+    const std::uint64_t by_all = goal.activities & (all.activities | all.stages);
+    if ((all.labelled || all.worded || all.role == FigureRole::whole) && by_part != by_all &&
+        (by_part & by_all) == by_all)
+        return true;
     if (is_promised_whole(board, goal, whole) && part.state != ReportState::planned) return true;
     if (!all.named || !all.labelled) return false;  // 4人（うち法人就農2人）: the whole is what was asked for
-    const Topic& near_whole = board.near_words(whole);
-    const bool other = !near_whole.words.empty() && !share_words(goal.topic, near_whole);
-    return other && share_words(goal.topic, board.near_words(f));
+    if (ends_with(WordList::result_label, board.words(all.label)) || is_narrower(goal, board.words(part.label)))
+        return false;
+    // 宿泊者総数184人、うち外国人13人 of 外国人宿泊者: the part is called by more of the goal's words.
+    return has_more_of(board.near_words(f), board.near_words(whole), goal.topic);
 }
 
 // A part answers where it is what was asked for; XのうちY is the part Y, a bracket never beats its host.
 void weigh_part(Features& features, const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& part = board.figures[f];
     if (goal.indicator->target.role == QuantityRole::part || !part.whole || *part.whole >= board.figures.size()) return;
+    if (!units_fit(board, goal, *part.whole)) return;  // 相談11件、このうち3店舗が開店
     const bool meant = is_part_meant(board, goal, f, *part.whole);
-    const bool of = board.figures[*part.whole].role == FigureRole::whole && !board.figure(f).bracketed;
+    const bool of = board.figures[*part.whole].role == FigureRole::whole && !board.figure(f).bracketed &&
+                    !is_narrower(goal, board.words(part.label));
     if (meant || of)
         features.add(Feature::frame_part);
     else
         features.add(Feature::role_part);
 }
 
+template <typename Wanted>
+bool has_part(const Board& board, std::size_t f, Wanted wanted) {
+    const std::size_t end = std::min(board.figures.size(), f + 8);
+    for (std::size_t p = f + 1; p < end; ++p)
+        if (board.figures[p].role == FigureRole::part && board.figures[p].whole == f && wanted(p)) return true;
+    return false;
+}
+
 // Whether a part of figure `f` is what the goal means.
 bool has_meant_part(const Board& board, const Goal& goal, std::size_t f) {
-    const std::size_t end = std::min(board.figures.size(), f + 8);
-    for (std::size_t p = f + 1; p < end; ++p) {
-        const bool part = board.figures[p].role == FigureRole::part && board.figures[p].whole == f;
-        if (part && units_fit(board, goal, p) && !does_other(board, goal, p) && is_part_meant(board, goal, p, f))
-            return true;
-    }
-    return false;
+    return has_part(board, f, [&](std::size_t p) {
+        return units_fit(board, goal, p) && !does_other(board, goal, p) && is_part_meant(board, goal, p, f);
+    });
+}
+
+// 参加者45人のうち女性は12人
+bool has_narrower_part(const Board& board, const Goal& goal, std::size_t f) {
+    return has_part(board, f, [&](std::size_t p) { return is_narrower(goal, board.words(board.figures[p].label)); });
 }
 
 void weigh_role(Features& features, const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
-    const Figure& figure = board.figure(f);
     if (goal.indicator->change != Change::none) return weigh_change(features, board, goal, f);
     const std::string& per = goal.indicator->target.per;
-    const bool average = goal.indicator->average || contains_any(goal.label, U"平均 当たり あたり") ||
-                         (!per.empty() && per == figure.quantity.per);
-    const bool wanted = (r.role == FigureRole::achievement && contains_any(goal.label, U"達成率 達成度 進捗 執行率")) ||
-                        (r.role == FigureRole::average && average) ||
-                        (r.role == FigureRole::change && names_change(goal, board.words(figure.tail)));
+    const bool average = wants_share(goal) || (!per.empty() && per == board.quantity(f).per);
+    const bool wanted =
+        (r.role == FigureRole::achievement && contains_any(goal.label, U"達成率 達成度 進捗 執行率")) ||
+        ((r.role == FigureRole::cost || r.role == FigureRole::target) && ends_with(WordList::capacity, goal.label) &&
+         ends_with(WordList::capacity, board.words(r.label))) ||
+        (r.role == FigureRole::change && change_in_label(goal.label) == (r.rise ? Change::rise : Change::fall)) ||
+        (r.role == FigureRole::average && average);
     if (r.role == FigureRole::part) return weigh_part(features, board, goal, f);
     if (r.role == FigureRole::whole) {
-        if (!r.share) features.add(Feature::role_whole);
+        if (!r.share && !has_narrower_part(board, goal, f)) features.add(Feature::role_of_part);
     } else if (!wanted && r.role != FigureRole::level) {
         features.add(feature_of(r.role));
     }
-    if (r.role == FigureRole::level && has_meant_part(board, goal, f)) features.add(Feature::role_whole);
+    // 3人を委嘱。1人は退任した: the second speaks of some of the first.
+    if (r.rest && r.state == ReportState::done) features.add(Feature::role_part);
+    if (r.role == FigureRole::level && has_meant_part(board, goal, f)) features.add(Feature::role_of_part);
 }
 
 void weigh_period(Features& features, const Board& board, const Goal& goal, std::size_t f) {
@@ -202,10 +223,9 @@ void weigh_period(Features& features, const Board& board, const Goal& goal, std:
     if (r.cumulative != wanted && !own && !r.series_end) features.add(Feature::cumulative);
     if (is_increment(board, goal, f)) features.add(Feature::increment);
     if (r.series_end && *r.series_end != f) features.add(Feature::of_series);
-    const bool fresh = board.quantity(f).modifier == "新規" || contains_any(board.words(r.label), U"新規 新たな");
-    const bool wants_fresh = goal.indicator->target.modifier == "新規" || contains_any(goal.label, U"新規 新た");
-    if (wants_fresh && starts_with_any(board.words(r.label), U"継続 既存 更新 再")) features.add(Feature::number_other);
-    if (wants_fresh) features.add(fresh ? Feature::modifier_same : Feature::modifier_other);
+    if (!wants_new(goal)) return;
+    if (starts_with_any(board.words(r.label), U"継続 既存 更新 再")) features.add(Feature::number_other);
+    if (!r.fresh) features.add(Feature::modifier_other);
 }
 
 // Whether the label holds a number of the same unit that the target's label has otherwise: 5冊以上 for 10冊以上.
@@ -223,9 +243,13 @@ bool classes_differ(std::u32string_view wanted, std::u32string_view given) {
     };
     const auto mine = classes(wanted);
     const auto theirs = classes(given);
-    if (mine.empty() || theirs.empty()) return false;
-    return std::none_of(theirs.begin(), theirs.end(),
-                        [&](auto word) { return std::find(mine.begin(), mine.end(), word) != mine.end(); });
+    bool differ = false;
+    for (const auto word : theirs) {
+        const auto of_class = [&](auto own) { return own.back() == word.back(); };  // 3級 and 3年生 are of no one class
+        if (std::find(mine.begin(), mine.end(), word) != mine.end()) return false;
+        differ = differ || std::any_of(mine.begin(), mine.end(), of_class);
+    }
+    return differ;
 }
 
 // 東公民館 for 中央公民館, 小売業 for 製造業: the same kind of place or trade, another one.
@@ -249,25 +273,24 @@ bool names_other_place(std::u32string_view wanted, std::u32string_view given) {
     return other;
 }
 
-Feature label_feature(const Board& board, const Goal& goal, std::size_t f) {
+std::optional<Feature> label_feature(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
     const auto label = board.words(r.label);
     if (r.named && !label.empty() && (label == goal.label || strip_modifier(label) == goal.label))
         return Feature::label_same;
     const Topic& near = board.near_words(f);
+    const bool shares = share_words(goal.topic, near);
     // 植樹祭で650本: where it was done says little of what it is.
     if (ends_with_any(board.words(board.figure(f).head), U"で にて において"))
-        return share_words(goal.topic, near) ? Feature::label_words : Feature::label_none;
+        return shares ? std::optional(Feature::label_words) : std::nullopt;
     if (r.named && names_other_place(goal.label, label)) return Feature::label_other;
-    if (!goal.topic.words.empty() && contains_all(near, goal.topic)) return Feature::label_same;
-    if (!goal.topic.head.empty() && contains_head(near, goal.topic)) return Feature::label_head;
-    if (share_words(goal.topic, near)) return Feature::label_words;
-    if (r.named && ends_with(WordList::result_label, label)) return Feature::label_result;
+    if (contains_all(near, goal.topic) || contains_head(near, goal.topic)) return Feature::label_same;
+    if (shares || (r.named && ends_with(WordList::result_label, label))) return Feature::label_words;
     if (names_something_else(board, goal, f))
         return is_generic_unit(goal.indicator->target.unit) ? Feature::label_other : Feature::label_foreign;
-    if (share_words(goal.topic, board.far_words(f))) return Feature::label_far;
-    if (r.labelled && share_words(board.context_words(), near)) return Feature::label_context;
-    return r.worded ? Feature::label_generic : Feature::label_none;
+    const bool around =
+        share_words(goal.topic, board.far_words(f)) || (r.labelled && share_words(board.context_words(), near));
+    return around ? std::optional(Feature::label_words) : std::nullopt;
 }
 
 // The words of its clause before a figure, or before the one whose bracket it stands in.
@@ -287,17 +310,15 @@ void weigh_words(Features& features, const Board& board, const Goal& goal, std::
         features.add(Feature::activity_other);
     else if ((goal.activities & (r.activities | r.stages)) != 0)
         features.add(Feature::activity_same);
-    const Feature label = label_feature(board, goal, f);
-    features.add(label);
+    const auto label = label_feature(board, goal, f);
+    if (label) features.add(*label);
     // 企業訪問 48社 for 企業立地: a word in common, and an activity the target does not know.
-    const bool partly = label == Feature::label_words || label == Feature::label_far ||
-                        label == Feature::label_context || label == Feature::label_foreign;
+    const bool partly = label == Feature::label_words || label == Feature::label_foreign;
     if (partly && r.labelled && last_activities(goal.label) == 0 &&
         is_of_dealings(last_activities(board.words(r.label))))
         features.add(Feature::activity_foreign);
     if (classes_differ(goal.label, words_before(board, f))) features.add(Feature::number_other);
     if (is_one_of_parts(board, goal, f)) features.add(Feature::one_of_parts);
-    if (r.share) features.add(Feature::frame_share);
 }
 
 void weigh_unit(Features& features, const Board& board, const Goal& goal, std::size_t f) {
@@ -324,7 +345,8 @@ void weigh_rate(Features& features, const Board& board, const Goal& goal, std::s
     const double off = std::abs(value / whole * 100 - stated.to_double());
     if (off <= step)
         features.add(Feature::rate_agrees);
-    else if (board.figures[*rate].role == FigureRole::achievement && off > 2)
+    else if (board.figures[*rate].role == FigureRole::achievement && off > 2 &&
+             board.figures[f].state == ReportState::done)
         features.add(Feature::rate_disagrees);
 }
 
@@ -338,6 +360,14 @@ bool is_beside_host(const Board& board, const Goal& goal, std::size_t f) {
 }  // namespace
 
 bool share_words(const Topic& a, const Topic& b) { return count_shared(a, b) > 0; }
+
+bool wants_new(const Goal& goal) {
+    return goal.indicator->target.modifier == "新規" || contains_any(goal.label, U"新規 新た");
+}
+
+bool wants_share(const Goal& goal) {
+    return goal.indicator->average || contains_any(goal.label, U"平均 当たり あたり");
+}
 
 bool units_fit(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
@@ -361,17 +391,12 @@ Features weigh(const Board& board, const Goal& goal, std::size_t f) {
         features.add(Feature::unit_other);
         return features;
     }
-    const ReportFigure& r = board.figures[f];
     weigh_unit(features, board, goal, f);
     weigh_role(features, board, goal, f);
     weigh_period(features, board, goal, f);
     weigh_words(features, board, goal, f);
     weigh_rate(features, board, goal, f);
     if (is_beside_host(board, goal, f) && !features.has(Feature::frame_part)) features.add(Feature::bracket);
-    if (board.figures.size() == 1 && !r.labelled) features.add(Feature::frame_figure);
-    if (r.labelled) features.add(Feature::frame_label);
-    if (r.series_end == f) features.add(Feature::frame_series);
-    if (r.total) features.add(Feature::frame_total);
     return features;
 }
 
@@ -406,7 +431,7 @@ bool holds_kind(std::u32string_view label, int kind) {
 // 団体 or アカウント say themselves what they count, and a list that ends in 等 may have meant it.
 bool names_something_else(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
-    if (!r.labelled || goal.label.empty() || goal.topic.open || has_score(board, goal, f)) return false;
+    if (!r.labelled || r.total || goal.label.empty() || goal.topic.open || has_score(board, goal, f)) return false;
     const Span label = board.figures[f].label;
     if (label.end - label.begin <= 4 && is_order(board, f)) return false;  // 春コース
     if (r.share || goal.topic.words.empty()) return false;

@@ -20,5 +20,9 @@ ReportState state_for(const Board& board, const Goal& goal, std::size_t f);
 bool may_be(const Features& features);
 
 bool share_words(const Topic& a, const Topic& b);
+/// 新規20人: only what was added counts.
+bool wants_new(const Goal& goal);
+/// 平均20分以内, 1便当たり2.0人: a mean or a share answers it.
+bool wants_share(const Goal& goal);
 
 }  // namespace goalsheet::match

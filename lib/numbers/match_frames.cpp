@@ -20,12 +20,48 @@ Decimal add_all(const Board& board, const std::vector<std::size_t>& group, std::
     return sum;
 }
 
+// Those next before it make it up, or all there are come near it (3件、4件ほか 計10件).
+bool is_sum(const Board& board, const std::vector<std::size_t>& group, std::size_t total) {
+    Decimal sum;
+    std::size_t parts = 0;
+    for (std::size_t n = group.size(); n-- > 0;) {
+        if (group[n] >= total) continue;
+        sum = add_exact(sum, board.quantity(group[n]).value).value_or(sum);
+        if (++parts > 1 && compare_exact(sum, board.quantity(total).value) == 0) return true;
+    }
+    const int order = compare_exact(add_all(board, group, total), board.quantity(total).value);
+    return order == 0 || (order < 0 && group.size() > 2);
+}
+
+// Of rates: between the least and the most of them.
+bool is_mean(const Board& board, const std::vector<std::size_t>& group, std::size_t total) {
+    if (board.quantity(total).unit != "%" || group.size() < 3) return false;
+    const auto order = [&](std::size_t f) {
+        return f == total ? 0 : compare_exact(board.quantity(f).value, board.quantity(total).value);
+    };
+    return std::any_of(group.begin(), group.end(), [&](std::size_t f) { return order(f) > 0; }) &&
+           std::any_of(group.begin(), group.end(), [&](std::size_t f) { return order(f) < 0; });
+}
+
 // 新規3社 計87社: the sum counts those that were there before as well.
 bool adds_new_ones(const Board& board, const std::vector<std::size_t>& group, std::size_t total) {
     return group.size() > 1 && std::all_of(group.begin(), group.end(), [&](std::size_t f) {
                return f == total || board.quantity(f).modifier == "新規" ||
                       contains_any(board.words(board.figure(f).head), U"新規 新たに");
            });
+}
+
+// 新たに4本を作り、既存の5本と合わせて9本: what is asked for may be either. 継続1件、新規3件、合計4件 are parts of a
+// kind.
+bool adds_new_to_old(const Board& board, std::size_t total) {
+    bool fresh = false;
+    bool old = false;
+    for (const ReportFigure& part : board.figures) {
+        if (part.total_of != total || part.kind != 0) continue;
+        fresh = fresh || part.fresh;
+        old = old || !part.fresh;
+    }
+    return fresh && old;
 }
 
 // The stated sum, where the others are its parts: they make it up, or are some of several (3件、4件ほか 計10件). A sum
@@ -37,9 +73,9 @@ std::optional<std::size_t> find_total(const Board& board, const std::vector<std:
         if (total) return std::nullopt;
         total = f;
     }
-    if (!total || adds_new_ones(board, group, *total)) return total;
-    const int order = compare_exact(add_all(board, group, *total), board.quantity(*total).value);
-    return order == 0 || (order < 0 && group.size() > 2) ? total : std::nullopt;
+    if (!total || adds_new_to_old(board, *total)) return std::nullopt;
+    if (adds_new_ones(board, group, *total)) return total;
+    return is_mean(board, group, *total) || is_sum(board, group, *total) ? total : std::nullopt;
 }
 
 enum class When { none, date, order, place };
@@ -111,29 +147,28 @@ std::optional<Explanation> add_parts(const Board& board, const Goal& goal, const
     sum.features = all[*std::min_element(
         group.begin(), group.end(), [&](std::size_t a, std::size_t b) { return all[a].score() < all[b].score(); })];
     sum.features.remove(Feature::one_of_parts);
-    sum.features.add(Feature::frame_sum);
     return sum;
 }
 
-Frame frame_of(const Board& board, std::size_t f, const Features& features) {
-    const ReportFigure& r = board.figures[f];
+}  // namespace
+
+Frame frame_of(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t f) {
+    const ReportFigure& r = all[f];
+    const Figure& figure = text.figures[r.figure];
     if (r.role == FigureRole::change) return Frame::change;
-    if (features.has(Feature::frame_part)) return Frame::part;
-    if (features.has(Feature::frame_series)) return Frame::series;
+    if (r.role == FigureRole::part && !r.host) return Frame::part;
+    if (r.series_end == f) return Frame::series;
     if (r.total) return Frame::total;
     if (r.host) return Frame::bracket;
     if (r.rate) return Frame::achieved;
-    if (board.figure(f).link == Link::times) return Frame::each;
+    if (figure.link == Link::times) return Frame::each;
     if (r.share) return Frame::share;
-    const bool from = board.figure(f).previous && *board.figure(f).previous < board.figures.size() &&
-                      board.figures[*board.figure(f).previous].role == FigureRole::past;
-    if (from) return Frame::transition;
+    const auto& previous = figure.previous;
+    if (previous && *previous < all.size() && all[*previous].role == FigureRole::past) return Frame::transition;
     if (r.topic) return Frame::topic;
     if (r.named) return Frame::label;
-    return board.figure(f).tail.empty() ? Frame::figure : Frame::verb;
+    return figure.tail.empty() ? Frame::figure : Frame::verb;
 }
-
-}  // namespace
 
 bool is_order(const Board& board, std::size_t f) { return when_of(board, f) == When::order; }
 
@@ -146,10 +181,9 @@ std::vector<Explanation> explain(const Board& board, const Goal& goal, const std
     const bool keeps_new = total && wants_new && adds_new_ones(board, group, *total);
     const auto sum = total ? std::nullopt : add_parts(board, goal, group);
     for (const std::size_t f : group) {
-        Explanation one{frame_of(board, f, all[f]), {f}, board.quantity(f).value, all[f]};
+        Explanation one{frame_of(board.text, board.figures, f), {f}, board.quantity(f).value, all[f]};
         const bool set_aside = keeps_new ? f == *total : sum || (total && f != *total);
         if (set_aside) one.features.add(Feature::of_total);
-        if (group.size() > 1) one.features.add(Feature::rival);
         readings.push_back(std::move(one));
     }
     if (sum) readings.push_back(*sum);
@@ -158,12 +192,26 @@ std::vector<Explanation> explain(const Board& board, const Goal& goal, const std
     return readings;
 }
 
-Choice choose(std::vector<Explanation> readings) {
+namespace {
+
+// The same figure twice; ポンプ車1台、救急車1台を更新 are two.
+bool is_said_again(const Board& board, const Explanation& best, const Explanation& other) {
+    if (compare_exact(best.value, other.value) != 0) return false;
+    const std::size_t a = best.figures.front();
+    const std::size_t b = other.figures.front();
+    const bool listed = board.figure(a).clause == board.figure(b).clause && board.figures[a].labelled &&
+                        board.figures[b].labelled && board.figures[a].behind == board.figures[b].behind;
+    return !listed || board.words(board.figures[a].label) == board.words(board.figures[b].label);
+}
+
+}  // namespace
+
+Choice choose(const Board& board, const std::vector<Explanation>& readings) {
     Choice choice;
     if (readings.empty() || !may_be(readings.front().features)) return choice;
     choice.best = readings.front();
     for (const Explanation& other : readings) {
-        if (choice.second || compare_exact(other.value, choice.best->value) == 0) continue;
+        if (choice.second || &other == readings.data() || is_said_again(board, *choice.best, other)) continue;
         choice.second = other;
         choice.tied = confidence_of(other.score()) >= kLeastRival && other.score() > choice.best->score() - kTie;
     }

@@ -18,6 +18,9 @@ struct Explanation {
     double score() const { return features.score(); }
 };
 
+/// The shape a figure stands in, whatever it is held against. `all`: what read_report_figures() made of the text.
+Frame frame_of(const FigureText& text, const std::vector<ReportFigure>& all, std::size_t f);
+
 /// The readings of figures of one goal and one state, the best first.
 std::vector<Explanation> explain(const Board& board, const Goal& goal, const std::vector<std::size_t>& group);
 
@@ -27,7 +30,7 @@ struct Choice {
     std::optional<Explanation> second;
     bool tied = false;
 };
-Choice choose(std::vector<Explanation> readings);
+Choice choose(const Board& board, const std::vector<Explanation>& readings);
 
 /// 第1回, 前期, 春: the figure is one of a series.
 bool is_order(const Board& board, std::size_t f);

@@ -37,6 +37,8 @@ bool is_attendance(std::uint64_t activities);
 bool is_aid_for_works(std::uint64_t figure, std::uint64_t goal);
 /// A grant is a kind of support.
 bool is_kind_of_support(std::uint64_t figure, std::uint64_t goal);
+/// Whether the part has words of the goal that its whole has not.
+bool has_more_of(const Topic& part, const Topic& whole, const Topic& goal);
 /// Whether every word of the goal's last noun stands in the phrase.
 bool contains_head(const Topic& phrase, const Topic& goal);
 /// Whether every word of the goal does.

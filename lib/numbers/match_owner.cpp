@@ -57,8 +57,11 @@ private:
         for (const std::size_t i : rivals) {
             Features alone = features(i, f);
             alone.remove(Feature::one_of_parts);
-            if (!may_be(alone)) continue;
             const int points = rivals.size() > 1 ? score(board_, board_.goals[i], f) : 0;
+            const bool own = share_words(board_.goals[i].topic, board_.near_words(f));
+            if (points > most && own && alone.has(Feature::outdone))
+                best.clear(), most = points;  // it has a better one
+            if (!may_be(alone)) continue;
             if (points > most) best.clear();
             most = std::max(most, points);
             if (points == most) best.push_back(i);

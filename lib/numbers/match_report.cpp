@@ -92,7 +92,7 @@ private:
                 if (state_for(board_, goal, f) == state) group.push_back(f);
             const std::vector<Explanation> readings = match::explain(board_, goal, group);
             if (board_.context.trace) trace(i, readings);
-            choices[static_cast<std::size_t>(state)] = choose(readings);
+            choices[static_cast<std::size_t>(state)] = choose(board_, readings);
         }
         for (const ReportState state : kBestFirst) {
             const Choice& choice = choices[static_cast<std::size_t>(state)];
@@ -216,7 +216,7 @@ private:
                                            [&](std::size_t f) { return figure(f).state == ReportState::done; });
         if (figure(h).state == ReportState::planned && some_done) return true;
         const bool asked = board_.goals[i].indicator->target.role == QuantityRole::part;
-        if (parts.size() == 1 && figure(parts.front()).role == FigureRole::part)
+        if (figure(parts.front()).role == FigureRole::part)
             return board_.features[i][parts.front()].has(Feature::frame_part) && !asked;
         Decimal sum;
         for (const std::size_t f : parts) sum = add_exact(sum, quantity(f).value).value_or(sum);

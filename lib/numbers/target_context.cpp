@@ -17,12 +17,14 @@ namespace {
 std::string noun_of(std::string_view text) {
     constexpr std::size_t kMostBytes = 600;
     const std::string_view all = trim(text);
-    const std::string_view line = trim(all.substr(0, std::min(all.find('\n'), kMostBytes)));
+    const std::size_t end = std::min({all.find('\n'), all.find(" / "), kMostBytes});  // IT講座修了者数 / 5ヵ年
+    const std::string_view line = trim(all.substr(0, end));
     FigureText words;
     words.source = line;
     words.glyphs = fold_glyphs(line);
     Span s{0, words.glyphs.size()};
     constexpr GlyphSet kMarks = U" ・○●◎◇◆□■①②③④⑤⑥⑦⑧⑨⑩";
+    if (words.words(s).starts_with(U"成果指標:") || words.words(s).starts_with(U"活動指標:")) s.begin += 5;
     while (!s.empty() && kMarks.contains(words.glyphs.text[s.begin])) ++s.begin;
     const auto folded = words.words(s);
     const std::size_t object = folded.find_first_of(U"を。\n");

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "goalsheet/text.hpp"
-#include "numbers/indicator_word_index.hpp"
 
 namespace goalsheet {
 
@@ -44,17 +43,23 @@ const List& find_list(WordList list) {
     return *(*lists)[static_cast<std::size_t>(list)];
 }
 
-constexpr auto kAnyWord = [](std::u32string_view) { return true; };
-
 }  // namespace
 
-bool starts_with(WordList list, std::u32string_view text) {
-    return find_list(list).beginnings.longest_prefix(text) != 0;
+bool starts_with(WordList list, std::u32string_view text) { return longest_start(list, text) != 0; }
+
+bool ends_with(WordList list, std::u32string_view text) { return longest_end(list, text) != 0; }
+
+std::size_t longest_start(WordList list, std::u32string_view text) {
+    return find_list(list).beginnings.longest_prefix(text);
 }
 
-bool ends_with(WordList list, std::u32string_view text) {
-    return find_list(list).ends.longest_suffix(text, kAnyWord) != 0;
+std::size_t longest_end(WordList list, std::u32string_view text) {
+    return find_list(list).ends.longest_suffix(text, [](std::u32string_view) { return true; });
 }
+
+std::u32string_view words_of(WordList list) { return find_list(list).words; }
+
+const WordEndIndex& ends_of(WordList list) { return find_list(list).ends; }
 
 bool holds(WordList list, std::u32string_view text) {
     const WordIndex& index = find_list(list).beginnings;

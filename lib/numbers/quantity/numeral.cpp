@@ -186,14 +186,31 @@ Section read_additive(const Glyphs& g, std::size_t i) {
     return s;
 }
 
+// 八十七・六パーセント: a fraction only where a unit that has fractions follows; 三・四年 is a list.
+void take_kanji_fraction(const Glyphs& g, Section& s) {
+    if (g.at(s.end) != U'・' && g.at(s.end) != U'点') return;
+    const Section digits = read_positional(g, s.end + 1);
+    const auto places = static_cast<int>(digits.end - s.end - 1);
+    if (places == 0 || places > 3 ||
+        !match_any(g, digits.end, U"パーセント % ポイント 倍 ヘクタール ha キロ km トン メートル 割"))
+        return;
+    const auto whole = try_scale_up(s.value, places);
+    if (!whole) return;
+    s.value = {whole->mantissa + digits.value.mantissa, places};
+    s.plain = s.value;
+    s.end = digits.end;
+}
+
 Section read_section(const Glyphs& g, std::size_t i, bool after_big) {
     if (is_digit(g.at(i))) {
         Section s = read_arabic(g, i);
         if (s.readable) take_small_scale(g, s, after_big);
         return s;
     }
-    if (kanji_digit(g.at(i)) >= 0 && kanji_digit(g.at(i + 1)) >= 0) return read_positional(g, i);
-    return read_additive(g, i);
+    const bool positional = kanji_digit(g.at(i)) >= 0 && kanji_digit(g.at(i + 1)) >= 0;
+    Section s = positional ? read_positional(g, i) : read_additive(g, i);
+    take_kanji_fraction(g, s);
+    return s;
 }
 
 // The place of 万, 億, 兆 after a section; a PDF may leave one space before it.

@@ -126,6 +126,12 @@ bool has_label(const Glyphs& g, std::size_t begin, std::size_t end) {
         (next != 0 && std::u32string_view(U"/.-:×").find(next) != std::u32string_view::npos))
         return false;
     std::size_t at = skip_spaces_back(g, begin);
+    if (g.before(at) == U'は' && g.before(at - 1) == U')') {  // 死亡率（人口10万対）は14.8
+        const std::size_t open = std::u32string_view(g.text).rfind(U'(', at - 1);
+        at = open == std::u32string_view::npos ? at : open;
+    } else if (g.before(at) == U'は') {
+        --at;
+    }
     if (at == 0) return next == 0 && begin == 0;
     if (g.before(at) == U':') {
         at = skip_spaces_back(g, at - 1);

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "numbers/match_compare.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "numbers/indicator_label.hpp"
+#include "numbers/indicator_words.hpp"
+#include "numbers/match_fit.hpp"
+#include "numbers/word_lists.hpp"
+
+namespace goalsheet::match {
+namespace {
+
+using Hashes = std::vector<std::uint64_t>;
+
+Hashes shared(const Hashes& a, const Hashes& b) {
+    Hashes both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    return both;
+}
+
+Hashes unite(const Hashes& a, const Hashes& b) {
+    Hashes all;
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
+    return all;
+}
+
+bool is_more(const Hashes& a, const Hashes& b) {
+    return a.size() > b.size() && std::includes(a.begin(), a.end(), b.begin(), b.end());
+}
+
+/// What the words of a figure have of the goal's.
+struct Fit {
+    Hashes near;           ///< of its label and the words behind it
+    bool head = false;     ///< all words of the goal's last noun are among them
+    Hashes wide;           ///< of its sentence as well
+    bool strange = false;  ///< its label has words that neither goal nor measure know
+};
+
+class Comparer {
+public:
+    Comparer(const Board& board, const Goal& goal, std::vector<Features>& features)
+        : board_(board), goal_(goal), features_(features) {}
+
+    void run() {
+        std::vector<std::size_t> rivals;
+        for (std::size_t f = 0; f < features_.size(); ++f)
+            if (may_be(features_[f].without_label())) rivals.push_back(f);
+        if (rivals.size() < 2) return;
+        for (const std::size_t f : rivals) fits_.push_back(fit_of(f));
+        for (std::size_t a = 0; a < rivals.size(); ++a) settle_total(rivals, a);
+        for (std::size_t b = 0; b < rivals.size(); ++b)
+            for (std::size_t a = 0; a < rivals.size(); ++a)
+                if (a != b && beats(rivals[a], fits_[a], rivals[b], fits_[b]))
+                    features_[rivals[b]].add(Feature::outdone);
+    }
+
+private:
+    Fit fit_of(std::size_t f) const {
+        const ReportFigure& r = board_.figures[f];
+        Fit fit;
+        fit.near = shared(own_words(f).words, goal_.topic.words);
+        fit.head = contains_head({fit.near, {}, 0, false}, goal_.topic);
+        if (r.kind != 0 && !stands_alone(board_.words(r.own))) fit.near.clear();
+        Topic wide = board_.lead_words(f);
+        wide.words.insert(wide.words.end(), fit.near.begin(), fit.near.end());
+        std::sort(wide.words.begin(), wide.words.end());
+        fit.wide = shared(wide.words, goal_.topic.words);
+        fit.strange = is_strange(f);
+        return fit;
+    }
+
+    // 参加者は第1回20人、第2回15人: what stands before は is said of both.
+    Topic own_words(std::size_t f) const {
+        const ReportFigure& r = board_.figures[f];
+        if (!r.label.empty() && r.own.begin == r.label.begin) return board_.near_words(f);
+        Topic own = find_topic(board_.words(r.own));
+        add_words(own, r.behind);
+        return own;
+    }
+
+    // 小学校 is no word of 小中学校, nor 中学校.
+    bool stands_alone(std::u32string_view label) const {
+        const std::size_t at = std::u32string_view(goal_.label).find(label);
+        if (at == std::u32string_view::npos) return goal_.label.empty() || !share_words(goal_.topic, find_topic(label));
+        return at == 0 || !is_word(WordList::part_school, std::u32string_view(goal_.label).substr(at - 1, 1));
+    }
+
+    bool is_strange(std::size_t f) const {
+        const ReportFigure& r = board_.figures[f];
+        const auto label = board_.words(r.own);
+        if (!r.labelled || ends_with(WordList::result_label, label) || is_word(WordList::bare_label, label))
+            return false;
+        const Topic topic = find_topic(label);
+        const Hashes known = shared(topic.words, goal_.topic.words);
+        const Hashes of_measure = shared(topic.words, board_.context_words().words);
+        return unite(known, of_measure).size() < topic.words.size();
+    }
+
+    // A sum is of what all its parts have in common.
+    void settle_total(const std::vector<std::size_t>& rivals, std::size_t t) {
+        if (!board_.figures[rivals[t]].total) return;
+        const std::size_t clause = board_.figure(rivals[t]).clause;
+        Hashes common;
+        Hashes united;
+        std::size_t most = 0;
+        for (std::size_t p = 0, parts = 0; p < rivals.size(); ++p) {
+            if (p == t || board_.figure(rivals[p]).clause != clause || rivals[p] > rivals[t]) continue;
+            common = parts++ == 0 ? fits_[p].near : shared(common, fits_[p].near);
+            united = unite(united, fits_[p].near);
+            most = std::max(most, fits_[p].near.size());
+        }
+        // 合宿・大会 35件: 合宿12件、大会9件、計21件 has both of what was asked for.
+        fits_[t].near = unite(fits_[t].near, united.size() > most ? united : common);
+    }
+
+    bool beats(std::size_t a, const Fit& mine, std::size_t b, const Fit& other) const {
+        const ReportFigure& x = board_.figures[a];
+        const ReportFigure& y = board_.figures[b];
+        if (wants_share(goal_) && x.role != y.role) return x.role == FigureRole::average && y.role == FigureRole::level;
+        if (x.whole == b || y.whole == a || x.host == b) return false;  // weighed as a part
+        if (x.state != y.state) return false;
+        if (has_own_unit(a) != has_own_unit(b)) return has_own_unit(a);
+        if (x.fresh != y.fresh && !wants_new(goal_)) return y.fresh && is_nearer_target(a, b);
+        if (x.fresh != y.fresh && (x.reached || x.total || y.reached || y.total)) return x.fresh;
+        if (mine.head != other.head) return mine.head && !mine.strange;
+        if (is_more(mine.near, other.near)) return !mine.strange;
+        if (mine.near != other.near) return false;
+        if (y.total_of) return *y.total_of == a;
+        if (!mine.near.empty() && mine.strange != other.strange) return other.strange;
+        return is_more(mine.wide, other.wide) && !mine.strange;
+    }
+
+    bool has_own_unit(std::size_t f) const { return !features_[f].has(Feature::unit_borrowed); }
+
+    // 新たに3団体を加え98団体 of 100: a stock is told from what was added to it by how much is wanted.
+    bool is_nearer_target(std::size_t a, std::size_t b) const {
+        const double target = goal_.indicator->target.value.to_double();
+        const auto times_off = [&](std::size_t f) {
+            const double value = std::max(board_.quantity(f).value.to_double(), 0.01);
+            return std::max(value / target, target / value);
+        };
+        return target > 0 && times_off(a) < 2 && times_off(b) > 3;
+    }
+
+    const Board& board_;
+    const Goal& goal_;
+    std::vector<Features>& features_;
+    std::vector<Fit> fits_;
+};
+
+}  // namespace
+
+void compare_figures(const Board& board, const Goal& goal, std::vector<Features>& features) {
+    Comparer(board, goal, features).run();
+}
+
+}  // namespace goalsheet::match
