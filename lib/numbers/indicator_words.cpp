@@ -80,6 +80,19 @@ std::u32string_view strip_before_figure(std::u32string_view words) {
 
 }  // namespace
 
+std::u32string_view trim_spaces(std::u32string_view words) {
+    while (!words.empty() && (words.front() == U' ' || words.front() == U'\n')) words.remove_prefix(1);
+    while (!words.empty() && (words.back() == U' ' || words.back() == U'\n')) words.remove_suffix(1);
+    return words;
+}
+
+std::u32string_view strip_colon(std::u32string_view head) {
+    while (!head.empty() &&
+           (head.back() == U':' || head.back() == U' ' || head.back() == U'は' || head.back() == U'の'))
+        head.remove_suffix(1);
+    return head;
+}
+
 std::u32string outside_brackets(std::u32string_view words) {
     std::u32string out;
     int depth = 0;

@@ -11,6 +11,9 @@
 namespace goalsheet::match {
 
 bool is_hiragana_glyph(char32_t c);
+/// Without spaces and line breaks at both ends; and without a colon, は or の behind.
+std::u32string_view trim_spaces(std::u32string_view words);
+std::u32string_view strip_colon(std::u32string_view words);
 /// A figure's own words without what stands in brackets between them.
 std::u32string outside_brackets(std::u32string_view words);
 /// 策定時34.9%, 計画時38%: where it stood when the plan was made.
