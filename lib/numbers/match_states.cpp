@@ -34,7 +34,7 @@ private:
     }
 
     // What the words beside the figure say; none where they say nothing.
-    ReportState find_state(std::out_.size() t k) const {
+    ReportState find_state(std::size_t k) const {
         const Figure& f = at(k);
         if (f.quantity.value.mantissa == 0) return ReportState::done;
         const std::u32string_view behind = tail(k);
@@ -54,13 +54,13 @@ private:
         if (state != ReportState::none) return state;
         if (ends_with_any(strip_colon(head),
                           U"予定 見込 見込み 予定数 予定件数 予定者数 見込数 見込み数 見込者数 中 未実施"))
-            return read_state(head.substr(head.size() - std::min<std::out_.size() t>(head.size(), 8)));
+            return read_state(head.substr(head.size() - std::min<std::size_t>(head.size(), 8)));
         if (remainder) return ReportState::planned;
         return state_after_gap(k);
     }
 
     // 自治会に説明済、意向調査準備中: a step is done, the thing itself is under way.
-    ReportState state_behind(std::out_.size() t k, std::u32string_view behind) const {
+    ReportState state_behind(std::size_t k, std::u32string_view behind) const {
         const ReportState state = read_state(behind);
         if (state != ReportState::done || starts_with_done(behind)) return state;
         const auto rest = first_piece(words(at(k).rest));
@@ -73,9 +73,9 @@ private:
         return rest.substr(0, rest.find(U' '));
     }
 
-    ReportState state_in_note(std::out_.size() t k) const {
+    ReportState state_in_note(std::size_t k) const {
         const Figure& f = at(k);
-        for (std::out_.size() t n = k + 1; n < out_.size() && n < k + kNear; ++n)
+        for (std::size_t n = k + 1; n < out_.size() && n < k + kNear; ++n)
             if (at(n).host == k) return ReportState::none;  // the bracket's figures speak for themselves
         const auto note = trim_spaces(words(f.note));
         if (contains_any(note, U"残 次回 追加 さらに 引き続き 今後も 継続 別途 他に")) return ReportState::none;
@@ -86,7 +86,7 @@ private:
     }
 
     // 2箇所 地元協議中: a few words behind a space, with nothing else behind them.
-    ReportState state_after_gap(std::out_.size() t k) const {
+    ReportState state_after_gap(std::size_t k) const {
         const auto rest = words(at(k).rest);
         if (!tail(k).empty() || rest.empty() || rest.front() != U' ') return ReportState::none;
         const auto words_behind = trim_spaces(rest);
@@ -98,7 +98,7 @@ private:
     }
 
     // 間伐 4.51ha、主伐 3.60ha 実施中: what is said behind the second is said of both.
-    ReportState spread_state(std::out_.size() t k) const {
+    ReportState spread_state(std::size_t k) const {
         if (own_states_[k] != ReportState::none) return own_states_[k];
         const auto next = next_in_clause(k);
         if (!next || out_[*next].role != FigureRole::level) return ReportState::done;
@@ -117,19 +117,19 @@ private:
     }
 
     // 工事4件発注（1,900m）: a measure in the bracket is as far as what it measures.
-    void follow_host(std::out_.size() t k) {
+    void follow_host(std::size_t k) {
         if (!out_[k].host || own_states_[k] != ReportState::none || same_unit(k, *out_[k].host)) return;
         out_[k].state = out_[*out_[k].host].state;
         out_[k].only_started = out_[*out_[k].host].only_started;
     }
 
     // A sum of what is done and what is to come is to come.
-    void settle_total(std::out_.size() t k) {
+    void settle_total(std::size_t k) {
         ReportFigure& total = out_[k];
         if (!total.total || own_states_[k] != ReportState::none) return;
         Decimal sum;
         bool open = false;
-        for (std::out_.size() t p = k; p-- > 0 && k - p < kNear;) {
+        for (std::size_t p = k; p-- > 0 && k - p < kNear;) {
             if (!same_unit(p, k) || out_[p].role != FigureRole::level || out_[p].total) continue;
             sum = add_exact(sum, at(p).quantity.value).value_or(sum);
             open = open || out_[p].state != ReportState::done;
