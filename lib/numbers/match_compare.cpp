@@ -120,6 +120,8 @@ private:
         const ReportFigure& y = board_.figures[b];
         if (wants_share(goal_) && x.role != y.role) return x.role == FigureRole::average && y.role == FigureRole::level;
         if (x.whole == b || y.whole == a || x.host == b) return false;  // weighed as a part
+        if (y.host == a && other.strange && is_more(mine.near, other.near))
+            return true;  // 残高見込み9億円（取崩し1億円）
         if (x.state != y.state) return false;
         if (has_own_unit(a) != has_own_unit(b)) return has_own_unit(a);
         if (x.fresh != y.fresh && !wants_new(goal_)) return y.fresh && is_nearer_target(a, b);

@@ -117,7 +117,7 @@ private:
 };
 
 double confidence_of(double score);
-/// Readings below it are left out: none of the rows the weights were fitted on is wrong above it.
+/// Readings below it are left out: no row of the bench of truth (tests/data/figures) is wrong above it.
 inline constexpr double kLeastConfidence = 0.6;
 /// Two readings nearer to each other than this (in logits) cannot be told apart.
 inline constexpr double kTie = 2.3;

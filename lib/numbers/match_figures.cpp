@@ -186,7 +186,7 @@ private:
 
     // 参加者は東3人、西5人: what stands before は is said of both.
     Span last_word(Span label) const {
-        const std::size_t mark = words(label).find_last_of(U"は: をが");
+        const std::size_t mark = words(label).find_last_of(U"は: をがて");
         if (mark == std::u32string_view::npos || label.begin + mark + 1 == label.end) return label;
         return {label.begin + mark + 1, label.end};
     }

@@ -5,7 +5,7 @@
 usage: fit_weights.py HOLD_ROWS [FILE.tsv...]      default: tests/data/figures/*.tsv
 The weights are those that make the readings of the rows most likely, held near those in the source: few rows speak of a
 rare feature, and what was known of it before counts as much as ten rows. Weights that would move by less than 0.05 are
-not named. Paste what is printed into the table by hand, run the tests, and look at what changed.
+not named. The table is kept by hand: take over what leaves every row of tests/data right.
 """
 import collections
 import math
