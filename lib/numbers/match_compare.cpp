@@ -74,7 +74,7 @@ private:
     // 参加者は第1回20人、第2回15人: what stands before は is said of both.
     Topic own_words(std::size_t f) const {
         const ReportFigure& r = board_.figures[f];
-        if (!r.label.empty() && r.own.begin == r.label.begin) return board_.near_words(f);
+        if (!r.label.empty() && !r.listed && r.own.begin == r.label.begin) return board_.near_words(f);
         Topic own = find_topic(board_.words(r.own));
         add_words(own, r.behind);
         return own;

@@ -143,6 +143,7 @@ private:
         r.labelled = named && !is_generic_label(words(label));
         // 電話4件、メール6件を受付: how it came is not what was done.
         r.kind = part_kind(words(r.own));
+        r.listed = !label.empty() && is_listed(k);
         r.activities =
             r.kind != 0 ? first_activities(behind) & ~stages() : find_activities_of(k, named ? label : Span{}, behind);
         const Quantity& q = f.quantity;
@@ -163,6 +164,14 @@ private:
         r.only_started = is_only_started(f, behind);
         r.places = list_names(text_, f.note);
         if (q.value.scale != 0 || static_cast<std::int64_t>(r.places.size()) != q.value.mantissa) r.places.clear();
+    }
+
+    bool is_listed(std::size_t k) const {
+        const Figure& f = at(k);
+        if (!f.previous || f.link != Link::pause || !same_unit(k, *f.previous) || is_clause(words(f.head)))
+            return false;
+        const ReportFigure& before = out_[*f.previous];
+        return before.listed || (before.own.begin != before.label.begin && !before.about.empty());
     }
 
     bool has_figure_before(std::size_t k) const {
@@ -487,6 +496,7 @@ Topic find_near_words(const FigureText& text, const std::vector<ReportFigure>& a
         near = find_topic(text.words(all[*previous].label));  // 生徒は26名で、全体の25.2%
     else if (all[k].label.empty())
         near = find_topic(text.words(all[k].about));
+    if (all[k].listed) add_words(near, text.words(all[k].about));
     add_words(near, all[k].behind);
     return near;
 }

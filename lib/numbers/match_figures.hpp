@@ -30,6 +30,7 @@ struct ReportFigure {
     bool named = false;         ///< the label is no clause
     bool worded = false;        ///< words of its own stand before it, a noun or a clause
     bool labelled = false;      ///< a noun of its own stands before it
+    bool listed = false;        ///< 受験者は事務8人、技術2人: the noun before は is said of it too
     bool topic = false;         ///< 来館者数は6,175人
     bool share = false;         ///< 全体の25.2%, 25.2%（103人中26人）
     int kind = 0;               ///< part_kind() of its label
