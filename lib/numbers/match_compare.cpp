@@ -34,7 +34,6 @@ bool is_more(const Hashes& a, const Hashes& b) {
 struct Fit {
     Hashes near;           ///< of its label and the words behind it
     bool head = false;     ///< all words of the goal's last noun are among them
-    Hashes wide;           ///< of its sentence as well
     bool strange = false;  ///< its label has words that neither goal nor measure know
 };
 
@@ -63,12 +62,13 @@ private:
         fit.near = shared(own_words(f).words, goal_.topic.words);
         fit.head = contains_head({fit.near, {}, 0, false}, goal_.topic);
         if (r.kind != 0 && !stands_alone(board_.words(r.own))) fit.near.clear();
-        Topic wide = board_.lead_words(f);
-        wide.words.insert(wide.words.end(), fit.near.begin(), fit.near.end());
-        std::sort(wide.words.begin(), wide.words.end());
-        fit.wide = shared(wide.words, goal_.topic.words);
         fit.strange = is_strange(f);
         return fit;
+    }
+
+    // The words of its sentence as well.
+    Hashes wide_of(std::size_t f, const Fit& fit) const {
+        return unite(fit.near, shared(board_.lead_words(f).words, goal_.topic.words));
     }
 
     // 参加者は第1回20人、第2回15人: what stands before は is said of both.
@@ -131,7 +131,7 @@ private:
         if (mine.near != other.near) return false;
         if (y.total_of) return *y.total_of == a;
         if (!mine.near.empty() && mine.strange != other.strange) return other.strange;
-        return is_more(mine.wide, other.wide) && !mine.strange;
+        return !mine.strange && is_more(wide_of(a, mine), wide_of(b, other));
     }
 
     bool has_own_unit(std::size_t f) const { return !features_[f].has(Feature::unit_borrowed); }

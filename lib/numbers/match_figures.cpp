@@ -81,7 +81,7 @@ private:
     }
 
     // The noun before the last は of its sentence, outside of brackets.
-    Span find_about(std::size_t k) const {
+    Span find_about(std::size_t k) {
         constexpr std::size_t kReach = 120;
         const Glyphs& g = text_.glyphs;
         const std::size_t end = at(k).span.begin;
@@ -95,7 +95,10 @@ private:
             if (topic != 0 && c == U'、') break;
             if (topic == 0 && depth == 0 && c == U'は' && noun) topic = begin - 1;
         }
-        return topic == 0 ? Span{} : find_label(text_, {begin, topic});
+        out_[k].about_mark = topic;
+        if (topic == 0) return {};
+        const bool known = k > 0 && out_[k - 1].about_mark == topic;  // most figures of a sentence have the same
+        return known ? out_[k - 1].about : find_label(text_, {begin, topic});
     }
     static bool is_stop(char32_t c) { return c == U'。' || c == U'\n'; }
 

@@ -15,10 +15,11 @@ namespace goalsheet::match {
 
 /// A figure of a report with what its words say.
 struct ReportFigure {
-    std::size_t figure = 0;  ///< index in FigureText::figures
-    Span label;              ///< the noun before it, where there is one, or a clause
-    Span own;                ///< the last word of it: 東 of 参加者は東
-    Span about;              ///< the noun before the last は of its sentence
+    std::size_t figure = 0;      ///< index in FigureText::figures
+    Span label;                  ///< the noun before it, where there is one, or a clause
+    Span own;                    ///< the last word of it: 東 of 参加者は東
+    Span about;                  ///< the noun before the last は of its sentence
+    std::size_t about_mark = 0;  ///< where that は stands; 0: nowhere
     FigureRole role = FigureRole::level;
     Span evidence;                               ///< the words that made it so
     FigureRole second_role = FigureRole::level;  ///< what else its words may mean
