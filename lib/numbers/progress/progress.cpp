@@ -205,6 +205,7 @@ private:
         row.modifier = indicator.target.modifier;
         if (indicator.baseline) row.baseline = indicator.baseline->value;
         row.result = match.result;
+        if (match.result && match.unit.empty()) match.unit = indicator.target.unit;  // its unit has a column of its own
         row.result_unit = match.unit;
         row.state = match.state;
         row.projected = match.projected;
