@@ -57,10 +57,10 @@ bool is_part_of_word(std::string_view text, std::size_t at) {
 }
 
 // 2030年, 17の目標, 3つの柱: numbers of something else.
-bool counts_something(std::string_view rest) {
-    for (const std::string_view word : {"年", "つの", "個の", "項目", "%", "％", "の目標", "のゴール"})
+bool counts_something(int number, std::string_view rest) {
+    for (const std::string_view word : {"年", "つの", "個の", "項目", "%", "％"})
         if (rest.starts_with(word)) return true;
-    return false;
+    return number == kLastGoal && (rest.starts_with("の目標") || rest.starts_with("のゴール"));
 }
 
 struct Digits {
@@ -192,7 +192,7 @@ std::optional<SdgNumber> number_at(std::string_view text, std::size_t at) {
         return number;
     }
     const auto digits = digits_at(text, at);
-    if (!digits || is_part_of_word(text, at) || counts_something(text.substr(digits->end))) return std::nullopt;
+    if (!digits || is_part_of_word(text, at) || counts_something(digits->value, text.substr(digits->end))) return std::nullopt;
     return SdgNumber{at, digits->end, digits->value, digits->value};
 }
 

@@ -54,6 +54,7 @@ TEST_CASE("targets belong to their goal, ranges hold all between") {
     CHECK(outline("④～⑥") == "4:;5:;6:;");
     CHECK(outline("9～20") == "?9～20;");
     CHECK(outline("9～7") == "?9～7;");
+    CHECK(outline("8の目標") == "8:の目標;");
     CHECK(outline("2030年までに17の目標のうち 13 気候変動に具体的な対策を") ==
           "13:気候変動に具体的な対策を;?2030年までに17の目標のうち;");
 }
