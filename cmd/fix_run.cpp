@@ -32,6 +32,7 @@ bool FixRun::fix(const InputFile& input, const Policy& policy) {
     ReadOptions reading;
     reading.form = &forms_.front();
     reading.encoding = session_.encoding;
+    reading.strict = session_.strict;
     const auto read = [&](const std::string& file) {
         return forms_.size() == 1 ? read_documents(file, input.path, reading)
                                   : read_with_best_form(file, input.path, forms_, reading);

@@ -33,6 +33,7 @@ Result<std::vector<Document>> read_page_with(const std::string& bytes, const std
     ReadOptions options;
     options.form = &form;
     options.encoding = session.encoding;
+    options.strict = session.strict;
     auto documents = read_documents(bytes, path, options);
     if (!documents && documents.fault().rule == "no-sheet-found") return std::vector<Document>{};
     return documents;

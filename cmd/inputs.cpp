@@ -238,6 +238,7 @@ std::optional<InputRun> InputRun::start(const Session& session, const Inputs& in
     }
     InputRun run(session, std::move(*forms));
     run.encoding_ = session.encoding;
+    run.strict_ = session.strict;
     run.digest_ = inputs.digest;
     run.failed_ = !list_files(session, inputs, run.files_);
     if (!find_cities(session, inputs.cities, run.files_)) return std::nullopt;
@@ -248,6 +249,7 @@ InputRun::Read InputRun::read(const InputFile& file) const {
     ReadOptions options;
     options.form = &forms_->front();
     options.encoding = encoding_;
+    options.strict = strict_;
     options.digest = digest_;
     auto bytes = read_input(file.path);
     auto documents = !bytes                ? Result<std::vector<Document>>(bytes.fault())

@@ -112,6 +112,7 @@ private:
     const Session* session_;
     std::shared_ptr<const std::vector<Form>> forms_;  ///< documents point to theirs, wherever this moves
     std::string encoding_;
+    bool strict_ = false;
     bool digest_ = false;
     std::vector<InputFile> files_;
     bool failed_ = false;

@@ -42,6 +42,8 @@ void add_shared_options(CLI::App& app, Session& session) {
            "them, may be repeated (default: the standard form)")
         ->allow_extra_args(false)
         ->take_all();
+    app.add_flag("--strict", session.strict,
+                 "様式にある見出しだけで読み、推測しない / read by the form's labels alone, infer nothing");
     app.add_option("--encoding", session.encoding,
                    "入力の文字コード（utf-8、cp932、euc-jp など）。なければ判別する / encoding of the inputs, for "
                    "example cp932 (default: found out)")

@@ -23,6 +23,7 @@ struct Session {
     std::string color = "auto";
     std::vector<std::string> forms;  ///< --form: files, and folders of them
     std::string encoding;
+    bool strict = false;  ///< read only what the form has
     bool quiet = false;
     unsigned jobs = 0;  ///< 0: as many as there are processors
 

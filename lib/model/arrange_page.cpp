@@ -173,7 +173,7 @@ private:
         for (Row& row : table.rows)
             for (Cell& cell : row.cells) {
                 if (cell.text.empty()) continue;
-                if (names_goal(table)) return table;
+                if (names_goal(table) || form_.match(cell.text.text)) return table;
                 const SourcedText goal = std::exchange(cell.text, {});
                 table.rows.insert(table.rows.begin(), goal_row(goal, width_of(table)));
                 return table;
@@ -252,12 +252,26 @@ private:
                 pieces.push_back(piece_like(table, pieces.empty()));
                 const SourcedText& goal = grid.cells()[at].cell->text;
                 pieces.back().rows.push_back(goal_row(head->cell->text, goal, std::max(2U, grid.columns() - 1)));
+                add_department(grid, row, column, pieces.back());
                 for (std::uint32_t r = 0; r < first; ++r)
                     pieces.back().rows.push_back(row_without(table, grid, r, column));
             }
             if (!pieces.empty()) pieces.back().rows.push_back(row_without(table, grid, row, column));
         }
         return finish(std::move(pieces), table);
+    }
+
+    // 部局 | 課 | 重点目標: what stands in front of the goal is whose goal it is.
+    void add_department(const Grid& grid, std::uint32_t row, std::uint32_t column, Table& piece) const {
+        for (std::uint32_t c = 0; c < column; ++c) {
+            const std::uint32_t head = grid.at(0, c);
+            const std::uint32_t cell = grid.at(row, c);
+            if (head == Grid::kNone || cell == Grid::kNone || grid.cells()[cell].cell->text.empty()) continue;
+            if (form_.match(grid.cells()[head].cell->text.text) != FieldId::department) continue;
+            piece.rows.push_back(goal_row(grid.cells()[head].cell->text, grid.cells()[cell].cell->text,
+                                          std::max(2U, grid.columns() - 1)));
+            return;
+        }
     }
 
     static std::uint32_t heading_end(const Grid& grid, const GridCell& head) {

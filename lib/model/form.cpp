@@ -11,6 +11,7 @@
 #include "model/form_file.hpp"
 #include "model/json_lines.hpp"
 #include "model/label.hpp"
+#include "text/nearest.hpp"
 
 namespace goalsheet {
 
@@ -19,34 +20,6 @@ extern const std::string_view kUedaForm;
 }
 
 namespace {
-
-// Levenshtein distance over code points, given up beyond `limit`.
-std::size_t edit_distance(const std::u32string& a, const std::u32string& b, std::size_t limit) {
-    const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-    if (difference > limit) return limit + 1;
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t substituted = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            row[j] = std::min({substituted, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row.back();
-}
-
-std::u32string code_points(std::string_view utf8) {
-    std::u32string points;
-    for (std::size_t at = 0; at < utf8.size();) {
-        const CodePoint point = decode_at(utf8, at);
-        points.push_back(point.value);
-        at += point.length;
-    }
-    return points;
-}
 
 // The forms that others may extend.
 const Form* built_in(std::string_view name) { return name == "ueda" ? &Form::standard() : nullptr; }

@@ -2,6 +2,8 @@
 #include "goalsheet/form_check.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "goalsheet/text.hpp"
@@ -41,6 +43,13 @@ void for_each_owner(const Sheet& sheet, Take take) {
     }
 }
 
+// Lines around the tables are no cells of the form.
+bool stood_in_a_cell(const Unplaced& one) {
+    constexpr std::string_view kAround[] = {"表の上", "表の下", "表の間", "表の外", "表題"};
+    return one.label != "（非表示）" &&
+           std::find(std::begin(kAround), std::end(kAround), one.address) == std::end(kAround);
+}
+
 }  // namespace
 
 bool PageCheck::passes() const {
@@ -62,7 +71,8 @@ PageCheck count_texts(const std::string& path, std::span<const Document> documen
             ++page.sheets;
             page.sheets_without_items += sheet.items.empty() ? 1 : 0;
             page.in_fields += texts_of(sheet);
-            page.unplaced += sheet.unplaced.size();
+            page.unplaced +=
+                static_cast<std::size_t>(std::count_if(sheet.unplaced.begin(), sheet.unplaced.end(), stood_in_a_cell));
             for_each_owner(sheet,
                            [&](const auto& owner) { page.in_extras += owner.extras.size() + owner.series.size(); });
         }

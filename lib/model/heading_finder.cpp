@@ -62,9 +62,25 @@ bool HeadingFinder::has_form_labels(const LaidTable& table, std::uint32_t row, s
 bool HeadingFinder::is_row_of_pairs(const LaidTable& table, std::uint32_t row) const {
     const auto cells = table.filled_in(row);
     const auto headers = std::count_if(cells.begin(), cells.end(), [&](auto cell) { return is_header(table, cell); });
-    if (headers == 0 || static_cast<std::size_t>(headers) == cells.size()) return false;
+    if (headers == 0) return is_row_of_plain_pairs(table, row);
+    if (static_cast<std::size_t>(headers) == cells.size()) return false;
     return std::all_of(cells.begin(), cells.end(),
                        [&](std::uint32_t cell) { return is_header(table, cell) || !table.label(cell); });
+}
+
+// Likewise where the markup says nothing: a known label and an unknown text by turns, and labels again below.
+bool HeadingFinder::is_row_of_plain_pairs(const LaidTable& table, std::uint32_t row) const {
+    const auto cells = table.filled_in(row);
+    if (strict_ || cells.size() < 4 || cells.size() % 2 != 0) return false;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const bool known = labels_->read(table.text(cells[i]).text).field.has_value();
+        if (known != (i % 2 == 0)) return false;
+    }
+    for (std::uint32_t below = row + 1; below < table.grid().rows(); ++below) {
+        const auto next = table.filled_in(below);
+        if (!next.empty()) return labels_->read(table.text(next[0]).text).field.has_value();
+    }
+    return true;
 }
 
 bool HeadingFinder::begins_with_labels(const LaidTable& table, std::uint32_t row) {
@@ -96,6 +112,13 @@ bool HeadingFinder::row_labels_follow(const LaidTable& table, std::uint32_t row)
     return content.texts >= 2 && content.kinds * 10 >= content.texts * 8;
 }
 
+// 部局名 | みどり部, and not 所管課 | 目標 | ….
+bool HeadingFinder::is_before_value(const LaidTable& table, std::uint32_t cell) const {
+    const auto cells = table.filled_in(table.grid().cells()[cell].row);
+    const auto next = std::upper_bound(cells.begin(), cells.end(), cell);
+    return next != cells.end() && !labels_->read(table.text(*next).text).known();
+}
+
 bool HeadingFinder::is_reasoned_heading(const LaidTable& table, std::uint32_t row, std::uint32_t rows) {
     if (row + rows >= table.grid().rows() || !looks_like_labels(table, row, rows)) return false;
     std::size_t known = 0;
@@ -107,15 +130,20 @@ bool HeadingFinder::is_reasoned_heading(const LaidTable& table, std::uint32_t ro
             ++all;
             known += reading.known() ? 1 : 0;
             const auto label = table.label(cell);
-            header_pair = header_pair || (!is_header(table, cell) && label &&
-                                          (label == FieldId::goal || label == FieldId::priority ||
-                                           label == FieldId::situation || label == FieldId::department));
+            const bool of_header = label == FieldId::goal || label == FieldId::priority ||
+                                   label == FieldId::situation || label == FieldId::department;
+            header_pair = header_pair || (!is_header(table, cell) && of_header && is_before_value(table, cell));
         }
     if (known * 2 < all || (header_pair && known < all)) return false;
     const ItemHeading heading = read(table, row, 0);
     std::set<FieldId> fields;
-    for (const ItemColumn& column : heading.columns)
-        if (column.field) fields.insert(*column.field);
+    bool words = false;  // behind the first column, anything but times
+    for (const ItemColumn& column : heading.columns) {
+        if (!column.field) continue;
+        fields.insert(*column.field);
+        words = words || (&column != heading.columns.data() && !column.reading.timed);
+    }
+    if (!words && heading.columns.size() > 1) return false;
     if (row_labels_follow(table, row + heading.rows)) return false;
     const bool named = heading.names_something() || heading.has(FieldId::goal);
     return fields.size() >= 2 && tells_something(heading) && (named || fields.size() >= 3);

@@ -30,6 +30,8 @@ private:
     bool work_out(const LaidTable& table, std::uint32_t row);
     bool has_form_labels(const LaidTable& table, std::uint32_t row, std::uint32_t rows) const;
     bool is_row_of_pairs(const LaidTable& table, std::uint32_t row) const;
+    bool is_before_value(const LaidTable& table, std::uint32_t cell) const;
+    bool is_row_of_plain_pairs(const LaidTable& table, std::uint32_t row) const;
     bool begins_with_labels(const LaidTable& table, std::uint32_t row);
     bool looks_like_labels(const LaidTable& table, std::uint32_t row, std::uint32_t rows) const;
     bool row_labels_follow(const LaidTable& table, std::uint32_t row);

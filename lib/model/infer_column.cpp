@@ -7,6 +7,7 @@
 #include "goalsheet/text.hpp"
 #include "model/item_columns.hpp"
 #include "model/list_numbers.hpp"
+#include "model/text_kind.hpp"
 
 namespace goalsheet {
 namespace {
@@ -101,8 +102,11 @@ public:
         if (named && !heading_.has(FieldId::target) && heading_.has_report() && most(content.figures) &&
             column < first_of({FieldId::midterm, FieldId::final}))
             add(FieldId::target, content.figures, "are figures in front of the report");
-        if (named && heading_.has(FieldId::target) && !heading_.has_report() && column > last_of(FieldId::target) &&
-            (most(content.sentences) || most(content.figures)))
+        // Where years have columns, or rows say what they are, the results stand there.
+        const bool years = std::any_of(heading_.columns.begin(), heading_.columns.end(),
+                                       [](const ItemColumn& one) { return one.series || one.reading.only_year; });
+        if (named && !years && heading_.has(FieldId::target) && !heading_.has_report() &&
+            column > last_of(FieldId::target) && (most(content.sentences) || most(content.figures)))
             add(FieldId::final, std::max(content.sentences, content.figures), "tell a result behind the target");
         return candidates.size() == 1 ? std::optional(candidates[0]) : std::nullopt;
     }
@@ -147,8 +151,10 @@ ColumnContent look_at_column(const LaidTable& table, std::uint32_t row, std::uin
         content.words += !figure && !date && count_if_point(folded, is_word_letter) >= 2 ? 1 : 0;
         if (!labels) continue;
         const LabelReading& reading = labels->read(table.text(cell).text);
+        constexpr std::size_t kLongestYear = 60;
         const bool year = reading.only_year || (reading.year != 0 && !reading.field) ||
-                          (reading.field == FieldId::baseline && reading.strength == LabelReading::Strength::whole);
+                          (reading.field == FieldId::baseline && reading.strength == LabelReading::Strength::whole) ||
+                          (reading.start && folded.size() <= kLongestYear);
         content.years += year ? 1 : 0;
         const bool kind = reading.field == FieldId::target || reading.is_report() ||
                           reading.field == FieldId::progress || reading.field == FieldId::baseline;
@@ -158,7 +164,40 @@ ColumnContent look_at_column(const LaidTable& table, std::uint32_t row, std::uin
     return content;
 }
 
+namespace {
+
+// 遅れ, A, ○, 45%: how far it is, not what was done.
+bool tells_only_grades(const LaidTable& table, std::uint32_t row, std::uint32_t column) {
+    std::size_t texts = 0;
+    const std::uint32_t end = std::min(table.grid().rows(), row + kRowsLookedAt);
+    for (; row < end; ++row) {
+        const std::uint32_t cell = table.grid().at(row, column);
+        if (cell == Grid::kNone || table.grid().cells()[cell].row != row || table.text(cell).empty()) continue;
+        const TextKind kind = text_kind(table.text(cell).text);
+        if (kind != TextKind::grade && kind != TextKind::percent && kind != TextKind::mark) return false;
+        ++texts;
+    }
+    return texts > 0;
+}
+
+// 進捗状況 beside 実績, with nothing but 順調 and 遅れ below it.
+void leave_grades(const LaidTable& table, std::uint32_t row, ItemHeading& heading) {
+    if (!heading.has(FieldId::midterm) || !heading.has(FieldId::final)) return;
+    for (std::uint32_t c = 0; c < heading.columns.size(); ++c) {
+        ItemColumn& column = heading.columns[c];
+        const bool vague = column.field == FieldId::midterm && column.reading.period == LabelReading::Period::none &&
+                           column.reading.other && column.reading.other != FieldId::midterm;
+        if (!vague || !tells_only_grades(table, row, c)) continue;
+        column.field = FieldId::extra;
+        column.role = ExtraRole::progress;
+        heading.remarks.push_back({remark::kLabelReasoned, column.label, "progress: its cells only say how far it is"});
+    }
+}
+
+}  // namespace
+
 void infer_column(const LaidTable& table, std::uint32_t row, ItemHeading& heading) {
+    leave_grades(table, row + heading.rows, heading);
     std::vector<std::uint32_t> unknown;
     for (std::uint32_t c = 0; c < heading.columns.size(); ++c) {
         const ItemColumn& column = heading.columns[c];

@@ -11,6 +11,8 @@
 
 #include "goalsheet/text.hpp"
 #include "model/arrange_page.hpp"
+#include "model/document_words.hpp"
+#include "model/heading_words.hpp"
 #include "model/items/running_lines.hpp"
 #include "model/labelled_grid.hpp"
 #include "model/list_numbers.hpp"
@@ -18,9 +20,12 @@
 #include "model/outside_fields.hpp"
 #include "model/published_layout.hpp"
 #include "model/sheet_builder.hpp"
+#include "model/words_before.hpp"
 
 namespace goalsheet {
 namespace {
+
+constexpr std::size_t kTitles = 2;  // headings that may be the page's title
 
 class Interpreter {
 public:
@@ -74,9 +79,7 @@ private:
         document_.remarks = std::exchange(own_remarks_, {});
         name_goals_by_headings();
         if (!published_) {
-            find_department();
-            find_year();
-            find_goals();
+            read_document_words(document_, page_, form_, overviews_, options_.strict);
         }
         documents_.push_back(std::move(document_));
     }
@@ -145,9 +148,7 @@ private:
         take_table(*laid, left_out);
     }
 
-    bool is_title(const SourcedText& text) const {
-        return !text.empty() && (form_.match(text.text) == FieldId::title || has_title_word(fold(text.text)));
-    }
+    bool is_title(const SourcedText& text) const { return is_sheet_title(text, form_); }
 
     bool is_under_title(const Table& table) const {
         if (page_titled_ || is_title(table.caption) || is_title(table.heading) || is_title(table.summary)) return true;
@@ -252,15 +253,19 @@ private:
     // The words in front of a table are fields of its sheet, and may say that another begins.
     void begin_or_go_on(const LaidTable& laid) {
         const Table& table = laid.table();
-        const OutsideWords words = read_outside(table.before, form_);
+        const OutsideWords words = words_before(table);
+        const HeadingsAbove above = headings_above(laid, words);
         const bool names_goal = std::any_of(words.fields.begin(), words.fields.end(),
                                             [](const OutsideField& field) { return field.field == FieldId::goal; });
         const std::string head = head_of(laid);
         const SourcedText heading = last_heading(words);
         const bool same_head = !head.empty() && head == head_ && !heading.empty() && !says_continued(heading.text);
-        const bool another =
-            names_goal ? builder_.has(FieldId::goal) || builder_.has_items() : same_head && builder_.has_items();
-        if (another || builder_.another_begins(laid)) close_sheet();
+        const bool other_department = words.department && department_ && department_->text != *words.department;
+        const bool another = form_.sheet().each != SheetUnit::any ? begins_by_form(heading)
+                             : names_goal                         ? builder_.has(FieldId::goal) || builder_.has_items()
+                                          : (same_head || above.names_goal || other_department) && builder_.has_items();
+        const bool by_labels = form_.sheet().each != SheetUnit::heading && builder_.another_begins(laid);
+        if (another || by_labels) close_sheet();
         const bool begins = builder_.empty();
         if (!head.empty()) head_ = head;
         if (begins) {
@@ -269,15 +274,46 @@ private:
         } else {
             add_between(table, false);
         }
-        for (const OutsideField& field : words.fields) {
-            if (field.field == FieldId::department) department_ = field;
-            outside_.push_back(field);
-        }
-        if (words.department && !department_) {
+        remember_goal(above);
+        item_heading_ = above.item;
+        if (words.department) {
             department_ = OutsideField{FieldId::department, {}, *words.department};
             department_inferred_ = true;
         }
-        if (begins) keep_words_above(table, words);
+        for (const OutsideField& field : words.fields) {
+            if (field.field == FieldId::department) department_ = field;
+            if (field.field == FieldId::department) department_inferred_ = false;
+            outside_.push_back(field);
+            if (!form_.match(field.label.text))
+                outside_remarks_.push_back(
+                    {remark::kLabelReasoned, field.label, std::string(field_name(field.field)).append(": its words")});
+        }
+        if (begins) keep_words_above(table, words, above);
+    }
+
+    // The form says what a sheet is: each table with items, or what stands below a heading.
+    bool begins_by_form(const SourcedText& heading) const {
+        const bool apart = form_.sheet().each != SheetUnit::heading || !heading.empty();
+        return builder_.has_items() && apart;
+    }
+
+    OutsideWords words_before(const Table& table) {
+        return read_words_before(table, form_, options_.strict ? nullptr : &readings_, page_.format == "text");
+    }
+
+    HeadingsAbove headings_above(const LaidTable& laid, const OutsideWords& words) {
+        if (options_.strict) return {};
+        return read_headings_above(laid.table(), words, form_, headings_.has_header_label(laid, FieldId::goal));
+    }
+
+    // It holds for the tables below, up to a heading of its level.
+    void remember_goal(const HeadingsAbove& above) {
+        if (above.top_level <= heading_goal_level_) heading_goal_.reset();
+        if (above.department) title_department_ = above.department;
+        if (!above.goal) return;
+        heading_goal_ = above.goal;
+        goal_line_.reset();
+        heading_goal_level_ = above.level;
     }
 
     static SourcedText last_heading(const OutsideWords& words) {
@@ -298,17 +334,52 @@ private:
     }
 
     // Below its own title, what stands above a sheet is part of it.
-    void keep_words_above(const Table& table, const OutsideWords& words) {
+    void keep_words_above(const Table& table, const OutsideWords& words, const HeadingsAbove& above) {
         const auto last = std::find_if(words.rest.rbegin(), words.rest.rend(),
                                        [](const OutsideLine& line) { return line.kind == OutsideLine::Kind::heading; });
-        if (last == words.rest.rend() || !is_title(last->text) || !is_title(table.heading)) return;
-        for (auto line = last.base(); line != words.rest.end(); ++line)
-            if (!is_title(line->text)) above_.push_back(line->text);
+        if (last == words.rest.rend()) return;
+        keep_headings_above(words, above, last->text);
+        const bool titled = is_title(last->text) && is_title(table.heading);
+        const bool named = !options_.strict && (contains(above.used, last->text) || names_sheet(last->text.text));
+        for (auto line = last.base(); line != words.rest.end(); ++line) {
+            if (is_title(line->text) || (!titled && has_contact_word(fold(line->text.text)))) continue;
+            const auto labelled = titled || options_.strict ? std::nullopt : labelled_line(line->text);
+            if (labelled)
+                between_.push_back({labelled->second, labelled->first.text, "表の上"});
+            else if (titled || named)
+                above_.push_back(line->text);
+        }
+    }
+
+    static bool contains(const std::vector<SourcedText>& texts, const SourcedText& text) {
+        return std::find(texts.begin(), texts.end(), text) != texts.end();
+    }
+
+    // No later heading of its level, and no list of its own below it.
+    bool stands_over_last(const OutsideWords& words, const OutsideLine& heading) const {
+        const bool own_list = std::any_of(page_.lists.begin(), page_.lists.end(),
+                                          [&](const List& list) { return list.heading == heading.text; });
+        return !own_list &&
+               std::none_of(&heading + 1, words.rest.data() + words.rest.size(), [&](const OutsideLine& later) {
+                   return later.kind == OutsideLine::Kind::heading && later.level <= heading.level;
+               });
+    }
+
+    // Between the page's first heading and the table's own: chapters that the sheet belongs to.
+    void keep_headings_above(const OutsideWords& words, const HeadingsAbove& above, const SourcedText& last) {
+        for (const OutsideLine& line : words.rest) {
+            const bool first = !page_.headings.empty() && line.text == page_.headings.front();
+            if (!stands_over_last(words, line)) continue;
+            const bool goal = line.text == last && form_.sheet().goal != GoalPlace::heading;
+            if (line.kind != OutsideLine::Kind::heading || first || goal || options_.strict) continue;
+            if (!contains(above.used, line.text) && !is_title(line.text) && !names_sheet(line.text.text))
+                above_.push_back(line.text);
+        }
     }
 
     // Between two tables of one sheet.
     void add_between(const Table& table, bool with_fields) {
-        const OutsideWords words = read_outside(table.before, form_);
+        const OutsideWords words = words_before(table);
         if (with_fields)
             for (const OutsideField& field : words.fields) between_.push_back({field.text, field.label.text, "表の間"});
         for (const OutsideLine& line : words.rest)
@@ -360,10 +431,64 @@ private:
             } else if (builder_.another_goal_begins(table, row)) {
                 begin_next_goal();
             }
+            take_line(table, row);
+            take_goal_row(table, row);
             row += builder_.add_row(table, row);
         }
+        if (const auto item = std::exchange(item_heading_, std::nullopt))
+            if (!builder_.name_item(*item)) between_.push_back({*item, {}, "表の上"});
         builder_.take_remarks(table.table().remarks);
         for (const SourcedText& hidden : table.table().hidden_texts) hidden_.push_back(hidden);
+    }
+
+    // In a worksheet, the words above the items are rows of their table.
+    void take_line(const LaidTable& table, std::uint32_t row) {
+        const auto cells = table.filled_in(row);
+        if (options_.strict || cells.size() != 1 || table.label(cells[0]) || !stands_above_items(table, row)) return;
+        const SourcedText& text = table.text(cells[0]);
+        const HeadingWords words = read_heading_words(text);
+        const bool department = is_department_name(text);
+        const bool goal = words.kind == HeadingWords::Kind::goal && !is_title(text);
+        if ((department || goal) && builder_.has_items()) {
+            close_sheet();
+            begin_table(table);
+        }
+        if (department) {
+            department_ = OutsideField{FieldId::department, {}, text};
+            department_inferred_ = true;
+        } else if (goal) {
+            heading_goal_ = words.text;
+            goal_line_ = text;
+            heading_goal_level_ = kCaptionLevel;
+        } else if (auto named = department_in_title(text)) {
+            title_department_ = std::move(named);
+        }
+    }
+
+    // 基本目標2　… across the columns of items: the next goal, under the same labels.
+    void take_goal_row(const LaidTable& table, std::uint32_t row) {
+        constexpr std::uint32_t kAcross = 3;
+        const auto cells = table.filled_in(row);
+        if (options_.strict || cells.size() != 1 || !builder_.in_items()) return;
+        if (table.label(cells[0]) || table.grid().cells()[cells[0]].colspan < kAcross) return;
+        const HeadingWords words = read_heading_words(table.text(cells[0]));
+        if (words.kind != HeadingWords::Kind::goal || !words.labelled) return;
+        if (builder_.has_items()) begin_next_goal();
+        heading_goal_ = words.text;
+        goal_line_ = table.text(cells[0]);
+        heading_goal_level_ = kCaptionLevel;
+    }
+
+    // The next row with several cells has labels.
+    bool stands_above_items(const LaidTable& table, std::uint32_t row) {
+        constexpr std::uint32_t kFar = 8;  // rows
+        const std::uint32_t end = std::min(table.grid().rows(), row + kFar);
+        for (std::uint32_t below = row + 1; below < end; ++below) {
+            const auto cells = table.filled_in(below);
+            if (cells.size() < 2) continue;
+            return headings_.is_heading(table, below) || readings_.read(table.text(cells[0]).text).field.has_value();
+        }
+        return false;
     }
 
     // The title of the next sheet may be a plain line between the two.
@@ -394,7 +519,9 @@ private:
         years_.insert(years_.end(), words.begin(), titles);
         years_.push_back(around.summary);
         years_.insert(years_.end(), titles, words.end());
-        if (!around.caption.empty() && form_.match(around.caption.text) != FieldId::title)
+        const bool is_goal =
+            heading_goal_ && !around.caption.empty() && around.caption.text.ends_with(heading_goal_->text);
+        if (!around.caption.empty() && form_.match(around.caption.text) != FieldId::title && !is_goal)
             captions_.push_back(around.caption);
         builder_.set_year_hint(known_year());
     }
@@ -408,6 +535,7 @@ private:
     void close_sheet() {
         if (!builder_.empty()) {
             add_outside_fields();
+            add_words_of_headings();
             for (const SourcedText& words : years_) builder_.set_fiscal_year(words);
             Sheet sheet = builder_.finish();
             origins_.resize(document_.sheets.size());
@@ -422,6 +550,7 @@ private:
         }
         builder_ = SheetBuilder(form_, headings_);
         outside_.clear();
+        outside_remarks_.clear();
         above_.clear();
         between_.clear();
         years_.clear();
@@ -431,7 +560,25 @@ private:
         appendix_.clear();
     }
 
+    // What headings and titles say, where no label does.
+    void add_words_of_headings() {
+        if (options_.strict) return;
+        if (heading_goal_ && builder_.goal().empty()) {
+            builder_.set_goal(*heading_goal_,
+                              {remark::kGoalInferred, *heading_goal_, "goal: the heading over the table"});
+            builder_.use_line(goal_line_.value_or(*heading_goal_));
+        }
+        if (!builder_.department().empty()) return;
+        std::optional<SourcedText> named = title_department_;
+        for (std::size_t i = 0; i < page_.headings.size() && !named && i < kTitles; ++i)
+            named = department_in_title(page_.headings[i]);
+        if (!named) return;
+        builder_.set_department(*named);
+        builder_.take_remarks({{remark::kGoalInferred, *named, "department: named in a heading"}});
+    }
+
     void add_outside_fields() {
+        builder_.take_remarks(outside_remarks_);
         for (const OutsideField& field : outside_)
             if (field.field != FieldId::department) builder_.add_outside(field.field, field.label, field.text);
         if (!department_ || !builder_.department().empty()) return;
@@ -441,6 +588,7 @@ private:
         }
         if (options_.strict) return;
         builder_.set_department(department_->text);
+        builder_.use_line(department_->text);
         builder_.take_remarks({{remark::kGoalInferred, department_->text, "department: a line of its own"}});
     }
 
@@ -454,90 +602,12 @@ private:
             const SourcedText& heading = origins_[i].heading;
             const bool alike = !origins_[i].head.empty() && heads[origins_[i].head] > 1;
             if (options_.strict || !alike || !sheet.goal.empty() || heading.empty() || is_title(heading)) continue;
-            sheet.goal = without_number(heading);
+            const HeadingWords words = read_heading_words(heading);
+            sheet.goal = words.labelled ? words.text : !words.behind.empty() ? words.behind : without_number(heading);
             sheet.remarks.push_back(
                 {remark::kGoalInferred, heading, "goal: the heading over one of several tables alike"});
         }
         origins_.clear();
-    }
-
-    void find_department() {
-        std::map<std::string, std::size_t> votes;
-        for (const Sheet& sheet : document_.sheets)
-            if (!sheet.department.empty()) ++votes[sheet.department.text];
-        std::size_t most = 0;
-        for (const Sheet& sheet : document_.sheets) {
-            const std::size_t count = votes[sheet.department.text];
-            if (sheet.department.empty() || count <= most) continue;
-            most = count;
-            document_.department = sheet.department;
-        }
-    }
-
-    // The page's own words first, then what most sheets say; sheets without a year have the page's.
-    void find_year() {
-        std::vector<SourcedText> words = page_.headings;
-        words.push_back(page_.title);
-        for (const SourcedText& text : words) {
-            const auto year = find_fiscal_year(text.text);
-            if (!year || document_.fiscal_year) continue;
-            document_.fiscal_year = FiscalYear{year->label, year->gregorian};
-            document_.fiscal_year_text = text.slice(year->begin, year->end);
-        }
-        if (!document_.fiscal_year) {
-            for (const Sheet& sheet : document_.sheets) {
-                if (!sheet.fiscal_year || document_.fiscal_year) continue;
-                document_.fiscal_year = sheet.fiscal_year;
-                document_.fiscal_year_text = sheet.fiscal_year_text;
-            }
-        }
-        if (!document_.fiscal_year) find_year_in_labels();
-        for (Sheet& sheet : document_.sheets) {
-            if (sheet.fiscal_year) continue;
-            sheet.fiscal_year = document_.fiscal_year;
-            sheet.fiscal_year_text = document_.fiscal_year_text;
-        }
-    }
-
-    // 平成18年度目標, 平成18年度実績: where all labels that name a year name one, it is the page's.
-    void find_year_in_labels() {
-        std::optional<FiscalYear> found;
-        SourcedText words;
-        for (const Sheet& sheet : document_.sheets)
-            for (const LabelCell& label : sheet.labels) {
-                const auto year = find_fiscal_year(label.text.text);
-                if (!year) continue;
-                if (found && found->gregorian != year->gregorian) return;
-                if (!found) words = label.text.slice(year->begin, year->end);
-                found = FiscalYear{year->label, year->gregorian};
-            }
-        document_.fiscal_year = found;
-        document_.fiscal_year_text = words;
-    }
-
-    // 令和7年度 重点目標: the list whose entries are goals of the sheets, else one under a heading that says so.
-    void find_goals() {
-        std::map<std::string, bool> goals;
-        for (const Sheet& sheet : document_.sheets) goals[fold(sheet.goal.text)] = true;
-        const List* chosen = nullptr;
-        std::vector<const List*> lists;
-        for (const List& list : page_.lists) lists.push_back(&list);
-        for (const List& list : overviews_) lists.push_back(&list);
-        for (const List* one : lists) {
-            const List& list = *one;
-            const bool named = list.heading.text.find("重点目標") != std::string::npos ||
-                               list.heading.text.find("目標一覧") != std::string::npos;
-            const bool matches = std::any_of(list.entries.begin(), list.entries.end(), [&](const SourcedText& entry) {
-                return goals.contains(fold(without_number(entry).text));
-            });
-            if (matches) {
-                chosen = &list;
-                break;
-            }
-            if (named && !chosen && !list.entries.empty()) chosen = &list;
-        }
-        if (!chosen) return;
-        for (const SourcedText& entry : chosen->entries) document_.goals.push_back(without_number(entry));
     }
 
     const Page& page_;
@@ -572,6 +642,12 @@ private:
     std::vector<OutsideField> outside_;
     std::optional<OutsideField> department_;  ///< holds until another is met
     bool department_inferred_ = false;
+    std::optional<SourcedText> heading_goal_;  ///< holds up to a heading of its level
+    std::optional<SourcedText> goal_line_;     ///< as a row of the table has it
+    int heading_goal_level_ = 0;
+    std::optional<SourcedText> item_heading_;  ///< over the next table
+    std::optional<SourcedText> title_department_;
+    std::vector<Remark> outside_remarks_;
     std::vector<SourcedText> above_;
     std::vector<Unplaced> between_;
     std::vector<Origin> origins_;  ///< of the document's sheets

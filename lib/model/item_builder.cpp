@@ -27,6 +27,9 @@ public:
         by_row_.resize(rows.rows);
         for (const ItemCell& cell : rows.cells)
             if (!cell.text.empty()) by_row_[cell.first_row].push_back(&cell);
+        for (const ItemCell& cell : rows.cells)
+            if (cell.field == FieldId::action && !cell.text.empty())
+                first_action_ = std::min(first_action_.value_or(cell.first_row), cell.first_row);
         for (auto& row : by_row_) join_numbers(row);
         counted_ = has_indicators();
         if (counted_) mark_rows_of_actions();
@@ -75,6 +78,7 @@ private:
 
     // One style numbers all of an item: the first that is found in its actions.
     void find_style() {
+        if (rows_.measure == MeasureUnit::row) return;
         for (const auto& row : by_row_)
             for (const ItemCell* cell : row) {
                 if (!says_how(*cell)) continue;
@@ -111,9 +115,10 @@ private:
         else if (!titles.empty())
             add_actions(titles[0]->text);
         for (const ItemCell* action : actions) add_actions(action->text);
-        if (item_.measures.size() == before && row_has_values(row) && !goes_on_with_action(row))
+        const bool one_cell = rows_.measure == MeasureUnit::cell && before > 0;
+        if (item_.measures.size() == before && !one_cell && row_has_values(row) && !goes_on_with_action(row))
             add_measure(next_number(), {});
-        const bool goes_on = item_.measures.size() == before && before > 0 && goes_on_with_action(row);
+        const bool goes_on = item_.measures.size() == before && before > 0 && (one_cell || goes_on_with_action(row));
         first_of_row_.push_back(goes_on ? before - 1 : before);
     }
 
@@ -129,7 +134,9 @@ private:
     }
 
     // One way of doing it, counted in several rows.
-    bool goes_on_with_action(std::size_t row) const { return counted_ && in_action_[row]; }
+    bool goes_on_with_action(std::size_t row) const {
+        return counts_action_above(row) || (counted_ && in_action_[row]);
+    }
 
     // The rows that an action of a row above reaches down to.
     void mark_rows_of_actions() {
@@ -145,6 +152,14 @@ private:
             reaching += change[row];
             in_action_[row] = reaching > 0;
         }
+    }
+
+    // Copied text has no cells that reach down: another indicator, and nothing that says how.
+    bool counts_action_above(std::size_t row) const {
+        const bool names =
+            std::any_of(by_row_[row].begin(), by_row_[row].end(), [](const ItemCell* c) { return says_how(*c); });
+        if (names || cells_of(FieldId::indicator, row).empty()) return false;
+        return first_action_ && *first_action_ < row;
     }
 
     bool is_numbered_for_others(const ItemCell& cell) const {
@@ -234,6 +249,7 @@ private:
     }
 
     std::optional<NumberedText> cut_column(const SourcedText& text) const {
+        if (rows_.measure == MeasureUnit::row) return std::nullopt;
         const std::size_t count = item_.measures.size();
         for (const NumberStyle style : {NumberStyle::bracketed, NumberStyle::half_bracket, NumberStyle::circled,
                                         NumberStyle::kana, NumberStyle::dotted}) {
@@ -427,8 +443,9 @@ private:
     std::vector<Unplaced>& unplaced_;
     std::vector<Remark>& remarks_;
     std::optional<NumberStyle> style_;
-    bool counted_ = false;         ///< has indicators in columns of their own
-    std::vector<bool> in_action_;  ///< of each row, where it has
+    std::optional<std::size_t> first_action_;  ///< the first row that says how
+    bool counted_ = false;                     ///< has indicators in columns of their own
+    std::vector<bool> in_action_;              ///< of each row, where it has
     std::deque<ItemCell> joined_;
     std::vector<std::vector<const ItemCell*>> by_row_;   ///< cells that start in each row
     std::map<int, std::vector<std::size_t>> by_number_;  ///< measures with each number, in order

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "goalsheet/document.hpp"
+#include "goalsheet/form.hpp"
 #include "model/list_numbers.hpp"
 
 namespace goalsheet {
@@ -28,6 +29,7 @@ struct ItemRows {
     SourcedText number_text;
     std::vector<ItemCell> cells;
     std::size_t rows = 0;
+    MeasureUnit measure = MeasureUnit::any;  ///< what the form calls one
 };
 
 /// Rows to an Item: the title, the measures from their numbers or one from each row, and every column's text to its

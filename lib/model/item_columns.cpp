@@ -20,8 +20,13 @@ bool is_side_field(FieldId field) { return field >= FieldId::grade || field == F
 
 // Under 実績: what tells of it, and what is only beside it.
 LabelReading divide_report(const LabelReading& above, LabelReading leaf) {
+    if (leaf.later || leaf.period == Period::other) {
+        leaf.field = FieldId::extra;
+        return leaf;
+    }
     if (leaf.is_report()) {
-        const bool middle = above.field == FieldId::midterm || leaf.field == FieldId::midterm;
+        const bool middle =
+            leaf.field == FieldId::midterm || (above.field == FieldId::midterm && (above.timed || !leaf.timed));
         leaf.field = middle ? FieldId::midterm : FieldId::final;
         leaf.strength = std::max(above.strength, leaf.strength);
         return leaf;
@@ -37,8 +42,15 @@ LabelReading divide_report(const LabelReading& above, LabelReading leaf) {
     return leaf;
 }
 
+// 上期 under 目標 is a part of the target, 第1四半期 under 工程 one of the schedule.
+bool is_part_in_time(const LabelReading& above, const LabelReading& leaf) {
+    return leaf.timed && above.field && !above.is_report() && above.field != FieldId::item &&
+           above.field != FieldId::action;
+}
+
 LabelReading divide(const LabelReading& above, LabelReading leaf) {
     if (!above.known()) return leaf;
+    if (is_part_in_time(above, leaf)) leaf.field.reset();
     LabelReading result = leaf;
     if (!leaf.field) {
         result = above;
@@ -50,8 +62,11 @@ LabelReading divide(const LabelReading& above, LabelReading leaf) {
         }
         if (result.is_report() && leaf.period != Period::none)
             result.field = leaf.period == Period::middle ? FieldId::midterm : FieldId::final;
+        if (leaf.later || leaf.period == Period::other) result.field = FieldId::extra;
+        result.timed = leaf.timed;
     } else if (above.is_report()) {
         result = divide_report(above, leaf);
+        result.below_report = !above.timed;
     } else if (above.field == FieldId::indicator && leaf.field == FieldId::item) {
         result.field = FieldId::indicator;
     } else if (above.field == FieldId::baseline && leaf.is_report()) {
@@ -233,6 +248,11 @@ bool divides_without_spans(const LaidTable& table, std::uint32_t row, LabelReade
 
 }  // namespace
 
+SeriesKind ItemColumn::series_kind() const {
+    if (field == FieldId::midterm || field == FieldId::final) return SeriesKind::result;
+    return field == FieldId::baseline ? SeriesKind::baseline : SeriesKind::target;
+}
+
 bool ItemHeading::has(FieldId field) const {
     return std::any_of(columns.begin(), columns.end(),
                        [field](const ItemColumn& column) { return column.field == field && !column.series; });
@@ -252,7 +272,7 @@ std::uint32_t heading_height(const LaidTable& table, std::uint32_t row, LabelRea
                 reaches_down = reaches_down || r + table.grid().cells()[cell].rowspan > row + height;
         }
         const bool goes_on = reaches_down ? divides_heading(table, row + height)
-                                          : height == 1 && divides_without_spans(table, row, labels);
+                                          : height <= 2 && divides_without_spans(table, row + height - 1, labels);
         if (!goes_on) break;
         ++height;
     }
@@ -261,7 +281,7 @@ std::uint32_t heading_height(const LaidTable& table, std::uint32_t row, LabelRea
 
 ItemHeading read_heading(const LaidTable& table, std::uint32_t row, std::uint32_t rows, LabelReader& labels, int year) {
     ItemHeading heading = HeadingReader(table, row, rows, labels).read();
-    settle_columns(heading, year);
+    settle_columns(heading, year, labels.form().items().years_in_columns);
     return heading;
 }
 

@@ -21,6 +21,7 @@ struct ItemColumn {
     ExtraRole role = ExtraRole::other;
     bool series = false;  ///< one year of several: its cells are entries of the series
     bool extra() const { return field == FieldId::extra; }
+    SeriesKind series_kind() const;  ///< of its cells, where it is one of several years
 };
 
 /// A heading of items: one row of labels, or some that divide each other.
@@ -44,7 +45,8 @@ std::uint32_t heading_height(const LaidTable& table, std::uint32_t row, LabelRea
 ItemHeading read_heading(const LaidTable& table, std::uint32_t row, std::uint32_t rows, LabelReader& labels, int year);
 
 /// Where one label would do for several columns, or years have columns of their own, says which is which.
-void settle_columns(ItemHeading& heading, int year);
+/// `years`: the form says that columns of years are its targets, be there only one.
+void settle_columns(ItemHeading& heading, int year, bool years);
 
 /// Names the one column that no label tells, where exactly one thing is missing and what stands in the column is of its
 /// kind. Says so in a remark.

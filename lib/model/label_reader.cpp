@@ -26,7 +26,8 @@ struct Lexicon {
     std::unordered_map<std::string, FieldId> whole;
     std::map<std::string, FieldId, std::less<>> endings;
     std::unordered_set<std::string> generic, plan, units;
-    std::vector<std::string> middle, end, foreign, title, contact, guide;
+    std::vector<std::string> middle, end, quarter, start, later, earlier, foreign, title, contact, guide, goal_heading,
+        item_heading;
     std::size_t longest_ending = 0;
 };
 
@@ -36,10 +37,16 @@ void add_word(Lexicon& lexicon, std::string_view means, std::string_view place, 
     if (means == "unit-word") lexicon.units.insert(word);
     if (means == "middle") lexicon.middle.push_back(word);
     if (means == "end") lexicon.end.push_back(word);
+    if (means == "quarter") lexicon.quarter.push_back(word);
+    if (means == "start") lexicon.start.push_back(word);
+    if (means == "later") lexicon.later.push_back(word);
+    if (means == "earlier") lexicon.earlier.push_back(word);
     if (means == "foreign") lexicon.foreign.push_back(word);
     if (means == "title") lexicon.title.push_back(word);
     if (means == "contact") lexicon.contact.push_back(word);
     if (means == "guide") lexicon.guide.push_back(word);
+    if (means == "heading-goal") lexicon.goal_heading.push_back(word);
+    if (means == "heading-item") lexicon.item_heading.push_back(word);
     const auto field = field_from_name(means);
     if (!field || means == "title") return;
     if (place == "end") {
@@ -80,13 +87,22 @@ bool has_any(std::string_view text, const std::vector<std::string>& words) {
                        [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
-// Takes the longest of the words that the key has out of it.
-bool take_out(std::string& key, const std::vector<std::string>& words) {
+// Takes the longest of the words for a part of the year that the key has out of it.
+Period take_time(std::string& key) {
     const std::string* longest = nullptr;
-    for (const std::string& word : words)
-        if (key.find(word) != std::string::npos && (!longest || word.size() > longest->size())) longest = &word;
+    Period period = Period::none;
+    const auto look = [&](const std::vector<std::string>& words, Period means) {
+        for (const std::string& word : words) {
+            if (key.find(word) == std::string::npos || (longest && word.size() <= longest->size())) continue;
+            longest = &word;
+            period = means;
+        }
+    };
+    look(lexicon().middle, Period::middle);
+    look(lexicon().end, Period::end);
+    look(lexicon().quarter, Period::other);
     if (longest) key.erase(key.find(*longest), longest->size());
-    return longest != nullptr;
+    return period;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -144,44 +160,126 @@ std::optional<std::pair<FieldId, Strength>> look_up(std::string_view key) {
     return std::nullopt;
 }
 
+FieldId report_of(Period period) {
+    if (period == Period::other) return FieldId::extra;
+    return period == Period::middle ? FieldId::midterm : FieldId::final;
+}
+
 // A report with the time it tells of; 年度末目標 stays a target.
 void apply_period(LabelReading& reading) {
     if (!reading.is_report() || reading.period == Period::none) return;
-    reading.field = reading.period == Period::middle ? FieldId::midterm : FieldId::final;
+    reading.field = report_of(reading.period);
+    if (reading.period == Period::other) reading.role = ExtraRole::period;
 }
 
-void read_words(LabelReading& reading, std::string key, bool bare) {
+bool starts_with_any(std::string_view text, const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
+}
+
+std::string without_particles(std::string key) {
+    constexpr std::string_view kOf = "の";
+    for (std::size_t at = key.find(kOf); at != std::string::npos; at = key.find(kOf)) key.erase(at, kOf.size());
+    return key;
+}
+
+// 部・区名, 局区室名: nothing but words for offices.
+bool names_office(std::string_view key) {
+    constexpr std::u32string_view kOffices = U"部局課室区係所署";
+    for (const std::string_view word : {"担当", "所管", "主管", "主"})
+        if (key.starts_with(word)) key.remove_prefix(word.size());
+    if (key.ends_with("名")) key.remove_suffix(std::string_view("名").size());
+    std::size_t offices = 0;
+    for (std::size_t at = 0; at < key.size(); at += decode_at(key, at).length, ++offices)
+        if (kOffices.find(decode_at(key, at).value) == std::u32string_view::npos) return false;
+    return offices >= 1;
+}
+
+// 具体的取組1-1-1 is 具体的取組.
+std::string without_number_behind(std::string key) {
+    const auto is_part = [](char c) { return is_digit(c) || c == '-' || c == '.'; };
+    while (!key.empty() && is_part(key.back())) key.pop_back();
+    return key;
+}
+
+// 組織の目標 is 組織目標.
+std::optional<std::pair<FieldId, Strength>> look_up_words(const std::string& key) {
+    if (names_office(key)) return {{FieldId::section, Strength::whole}};
+    if (const std::string bare = without_number_behind(key); !bare.empty() && bare != key) return look_up_words(bare);
+    auto found = look_up(key);
+    if (found && found->second == Strength::whole) return found;
+    const std::string joined = without_particles(key);
+    if (joined == key) return found;
+    const auto closer = look_up(joined);
+    return closer && (!found || closer->second == Strength::whole) ? closer : found;
+}
+
+// What is said of another year than the sheet's: 今後の取組, これまでの実績.
+void move_in_time(LabelReading& reading, std::string_view key) {
+    reading.later = starts_with_any(key, lexicon().later);
+    const bool earlier = starts_with_any(key, lexicon().earlier);
+    if (!reading.field || (!reading.later && !earlier)) return;
+    const bool of_items = reading.field == FieldId::item || reading.field == FieldId::action ||
+                          reading.field == FieldId::target || reading.field == FieldId::deadline;
+    if (of_items || (reading.later && reading.is_report()))
+        reading.field = FieldId::extra;
+    else if (earlier && reading.is_report())
+        reading.field = FieldId::baseline;
+}
+
+void read_words(LabelReading& reading, std::string key) {
     key = without_joiners(key);
+    for (const std::string_view now : {"当該年度", "当年度", "本年度", "今年度"})
+        if (key.size() > now.size() && key.starts_with(now) && key.compare(now.size(), 3, "末") != 0 &&
+            key.compare(now.size(), 3, "終") != 0)
+            key.erase(0, now.size());
+    if (key.starts_with("の")) key.erase(0, std::string_view("の").size());
     if (const int year = take_year(key); year != 0 && reading.year == 0) reading.year = year;
     if (key.empty()) {
         reading.only_year = reading.year != 0;
         return;
     }
     Period period = Period::none;
-    if (auto found = look_up(key); found && found->second == Strength::whole && !bare) {
+    const std::string whole = key;
+    reading.start = starts_with_any(key, lexicon().start);
+    if (auto found = look_up_words(key); found && found->second == Strength::whole) {
         reading.field = found->first;
         reading.strength = found->second;
     }
     take_month(key, period);
-    if (period == Period::none && take_out(key, lexicon().middle)) period = Period::middle;
-    if (period == Period::none && take_out(key, lexicon().end)) period = Period::end;
+    if (period == Period::none) period = take_time(key);
     if (period != Period::none) reading.period = period;
     while (key.starts_with("の") || key.starts_with("に")) key.erase(0, std::string_view("の").size());
     for (const std::string_view tail : {"欄", "等", "書", "など"})
         if (key.size() > tail.size() && key.ends_with(tail)) key.erase(key.size() - tail.size());
     // 9月30日現在, 年度末: a time alone is when a result was counted.
-    if (key.empty() && period != Period::none) {
-        reading.field = period == Period::middle ? FieldId::midterm : FieldId::final;
+    reading.generic = lexicon().generic.contains(key);
+    reading.plan = lexicon().plan.contains(key);
+    // So is 中間値.
+    if ((key.empty() || reading.generic) && period != Period::none && !reading.field) {
+        reading.timed = true;
+        reading.interim = reading.generic && period == Period::middle;
+        reading.field = report_of(period);
+        reading.role = period == Period::other ? ExtraRole::period : ExtraRole::other;
         reading.strength = Strength::ending;
         return;
     }
-    reading.generic = lexicon().generic.contains(key);
-    reading.plan = lexicon().plan.contains(key);
-    if (reading.field) return;
-    if (const auto found = look_up(key)) {
-        reading.field = found->first;
-        reading.strength = found->second;
-    }
+    if (!reading.field)
+        if (const auto found = look_up_words(key)) {
+            reading.field = found->first;
+            reading.strength = found->second;
+        }
+    move_in_time(reading, whole);
+}
+
+// The form has these words as they are, explanation and all.
+bool is_written_in(const FormField& field, const std::string& label) {
+    const std::vector<std::string> keys = label_keys(label);
+    const auto is_same = [&](const std::string& own) {
+        const std::vector<std::string> own_keys = label_keys(own);
+        return !keys.empty() && !own_keys.empty() && own_keys.front() == keys.front();
+    };
+    return is_same(field.label) || is_same(field.label + field.guide) ||
+           std::any_of(field.synonyms.begin(), field.synonyms.end(), is_same);
 }
 
 }  // namespace
@@ -189,6 +287,15 @@ void read_words(LabelReading& reading, std::string key, bool bare) {
 ExtraRole extra_role_of(FieldId field) { return find_extra_role(field_name(field)).value_or(ExtraRole::other); }
 
 bool is_guide(std::string_view text) { return has_any(fold(text), lexicon().guide); }
+
+HeadingWords::Kind heading_kind(std::string_view label) {
+    const std::string key = without_joiners(fold(label));
+    const auto ends = [&](const std::vector<std::string>& words) {
+        return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return key.ends_with(word); });
+    };
+    if (ends(lexicon().item_heading)) return HeadingWords::Kind::item;
+    return ends(lexicon().goal_heading) ? HeadingWords::Kind::goal : HeadingWords::Kind::none;
+}
 
 bool is_unit_word(std::string_view text) { return lexicon().units.contains(fold(text)); }
 bool has_foreign_word(std::string_view folded) { return has_any(folded, lexicon().foreign); }
@@ -209,7 +316,7 @@ LabelReading LabelReader::work_out(const std::string& label, std::optional<Field
     if (trim(label).empty() || label.size() > kLongestLabel) return reading;
     const LabelParts parts = split_label(label);
     if (parts.bare.size() <= kLongest && !strict_) {
-        read_words(reading, parts.bare, false);
+        read_words(reading, parts.bare);
         reading.foreign = has_foreign_word(parts.bare);
     }
     for (const std::string& inner : parts.explanations) {
@@ -221,10 +328,10 @@ LabelReading LabelReader::work_out(const std::string& label, std::optional<Field
         Period period = Period::none;
         std::string key = folded;
         take_month(key, period);
+        reading.start = reading.start || has_any(folded, lexicon().start);
         if (reading.period == Period::none && !strict_) {
-            if (period == Period::none && has_any(folded, lexicon().middle)) period = Period::middle;
-            if (period == Period::none && has_any(folded, lexicon().end)) period = Period::end;
-            reading.period = period;
+            std::string time = key;
+            reading.period = period == Period::none ? take_time(time) : period;
         }
         if (reading.year == 0) reading.year = take_year(key);
     }
@@ -234,10 +341,12 @@ LabelReading LabelReader::work_out(const std::string& label, std::optional<Field
         reading.field = own->field;
         reading.strength = Strength::form;
         reading.role = own->field == FieldId::extra ? own->role : extra_role_of(own->field);
-        reading.generic = reading.plan = reading.only_year = false;
+        reading.generic = reading.plan = reading.only_year = reading.timed = false;
+        // 実績（9月末） is the form's 実績, told in the middle of the year.
+        if (!strict_ && !is_written_in(*own, label)) apply_period(reading);
         return reading;
     }
-    if (reading.field) reading.role = extra_role_of(*reading.field);
+    if (reading.field && *reading.field != FieldId::extra) reading.role = extra_role_of(*reading.field);
     return reading;
 }
 

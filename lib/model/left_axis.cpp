@@ -20,7 +20,8 @@ struct Entry {
 };
 
 bool is_item_label(const LabelReading& reading) {
-    return reading.field && (is_item_column(*reading.field) || *reading.field == FieldId::indicator);
+    return reading.field && (is_item_column(*reading.field) || *reading.field == FieldId::indicator ||
+                             *reading.field == FieldId::item_number);
 }
 
 class BlockFinder {
@@ -31,6 +32,7 @@ public:
     LeftBlock find() {
         if (!begins_here()) return {};
         while (row_ + block_.rows < table_.grid().rows() && take_row(row_ + block_.rows)) ++block_.rows;
+        if (take_years_below()) return std::move(block_);
         if (!holds_items()) return {};
         lay_out_cards();
         return std::move(block_);
@@ -65,13 +67,17 @@ private:
         const auto [first, last] = table_.grid().starting_in(row);
         std::size_t years = 0;
         std::size_t others = 0;
+        bool begins = false;  // with a word for where things stood
         for (std::uint32_t cell = first; cell < last; ++cell) {
             if (table_.text(cell).empty()) continue;
             const LabelReading& read = reading(cell);
             const bool blank_column = table_.grid().cells()[cell].column == 0;
             if (read.only_year)
                 ++years;
-            else if (read.field != FieldId::baseline && !(blank_column && table_.text(cell).text.size() < 30))
+            else if (years == 0 && !begins && !blank_column && !read.field)
+                begins = true;
+            else if (read.field != FieldId::baseline && !read.start &&
+                     !(blank_column && table_.text(cell).text.size() < 30))
                 ++others;
         }
         return years >= 2 && others == 0;
@@ -79,9 +85,103 @@ private:
 
     bool is_header_row(std::uint32_t row) const {
         const auto cells = table_.filled_in(row);
-        if (cells.empty()) return false;
+        if (cells.empty() || holds_column_of_items(row)) return false;
         const auto label = table_.label(cells[0]);
         return label && (is_header_field(*label) || is_notes_field(*label) || *label == FieldId::title);
+    }
+
+    // 担当課 with a section for each of the items that stand side by side.
+    bool holds_column_of_items(std::uint32_t row) const {
+        const auto cells = table_.filled_in(row);
+        const auto label = table_.label(cells[0]);
+        if (cells.size() < 3 || label != FieldId::department) return false;
+        return std::none_of(cells.begin() + 1, cells.end(), [this](std::uint32_t cell) { return is_label(cell); });
+    }
+
+    // 年度 | 目標 | 実績 over a row a year, which name nothing: what stands above says whose they are.
+    bool is_years_heading(std::uint32_t row) const {
+        if (!headings_.is_heading(table_, row)) return false;
+        const ItemHeading heading = headings_.read(table_, row, 0);
+        return !heading.names_something() && begins_with_year(row + heading.rows);
+    }
+
+    bool begins_with_year(std::uint32_t row) const {
+        if (row >= table_.grid().rows()) return false;
+        const auto cells = table_.filled_in(row);
+        if (cells.size() < 2 || table_.grid().cells()[cells[0]].column > 0) return false;
+        const LabelReading& read = reading(cells[0]);
+        return read.only_year || (read.start && table_.text(cells[0]).text.size() < 60);
+    }
+
+    bool take_years_below() {
+        const std::uint32_t head = row_ + block_.rows;
+        const bool named = std::any_of(entries_.begin(), entries_.end(), [this](const Entry& entry) {
+            return !entry.labels.empty() && count_texts(entry) == 1 && names_items(reading(entry.labels[0]));
+        });
+        if (!named || head >= table_.grid().rows() || !is_years_heading(head)) return false;
+        const std::uint32_t first = head + headings_.read(table_, head, 0).rows;
+        std::uint32_t end = first;
+        while (begins_with_year(end)) ++end;
+        add_years_table(head, first, end);
+        block_.rows = end - row_;
+        return true;
+    }
+
+    // Each entry becomes a column behind the years.
+    void add_years_table(std::uint32_t head, std::uint32_t first, std::uint32_t end) {
+        Table joined = table_.table();
+        joined.rows.clear();
+        for (std::uint32_t row = head; row < end; ++row) {
+            Row made;
+            const auto [begin, last] = table_.grid().starting_in(row);
+            for (std::uint32_t at = begin; at < last; ++at) {
+                Cell cell = copy_of(at);
+                cell.colspan = table_.grid().cells()[at].colspan;
+                cell.rowspan = table_.grid().cells()[at].rowspan;
+                made.cells.push_back(std::move(cell));
+            }
+            if (row == head) add_entries(made, first - head, true);
+            if (row == first) add_entries(made, end - first, false);
+            joined.rows.push_back(std::move(made));
+        }
+        block_.tables.push_back(std::make_unique<TurnedTable>(table_, std::move(joined)));
+    }
+
+    void add_entries(Row& row, std::uint32_t rows, bool labels) const {
+        for (const Entry& entry : entries_) {
+            Cell cell =
+                labels ? copy_of(entry.labels.empty() ? Grid::kNone : entry.labels.back()) : joined_values(entry);
+            cell.header = labels;
+            cell.rowspan = rows;
+            row.cells.push_back(std::move(cell));
+        }
+    }
+
+    Cell copy_of(std::uint32_t cell) const {
+        if (cell == Grid::kNone) return blank();
+        Cell copy = *table_.grid().cells()[cell].cell;
+        copy.colspan = 1;
+        return copy;
+    }
+
+    Cell joined_values(const Entry& entry) const {
+        Cell joined = blank();
+        for (const std::uint32_t value : entry.values) {
+            if (table_.text(value).empty()) continue;
+            if (!joined.text.empty()) joined.text.append("\n");
+            joined.text.append(table_.text(value));
+        }
+        return joined;
+    }
+
+    std::size_t count_texts(const Entry& entry) const {
+        return static_cast<std::size_t>(std::count_if(entry.values.begin(), entry.values.end(),
+                                                      [this](auto value) { return !table_.text(value).empty(); }));
+    }
+
+    static bool names_items(const LabelReading& read) {
+        return read.field == FieldId::item || read.field == FieldId::action || read.field == FieldId::indicator ||
+               (read.other == FieldId::indicator && read.field == FieldId::target);
     }
 
     bool take_row(std::uint32_t row) {
@@ -110,6 +210,7 @@ private:
         for (; row < table_.grid().rows(); ++row) {
             const auto cells = table_.filled_in(row);
             if (cells.empty() || is_header_row(row)) continue;
+            if (is_years_heading(row)) return true;
             return is_years_row(row) || (cells.size() > 1 && is_label(cells[0]) && is_item_label(reading(cells[0])) &&
                                          !headings_.is_heading(table_, row));
         }
@@ -130,12 +231,14 @@ private:
     bool take_entries(std::uint32_t row) {
         std::vector<Entry> found;
         std::uint32_t passed = Grid::kNone;
+        const bool heads_values = is_label_over_items(row);
         for (std::uint32_t column = 0; column < table_.grid().width_of(row); ++column) {
             const std::uint32_t cell = table_.grid().at(row, column);
             if (cell == Grid::kNone || cell == passed) continue;
             passed = cell;
             const bool from_above = table_.grid().cells()[cell].row < row;
-            const bool label = !table_.text(cell).empty() && is_label(cell);
+            const bool value = heads_values && column > 0;
+            const bool label = !table_.text(cell).empty() && !value && is_label(cell);
             if (from_above && !label) continue;
             if (label && (found.empty() || !found.back().values.empty()))
                 found.push_back({{cell}, {}, row, false});
@@ -150,6 +253,16 @@ private:
         if (empty && found[0].labels.size() > 1) return false;
         for (Entry& entry : found) entries_.push_back(std::move(entry));
         return true;
+    }
+
+    // 番号 | 1 | 2 | 3, all marked up as headings: the others are what the first is the label of.
+    bool is_label_over_items(std::uint32_t row) const {
+        const auto cells = table_.filled_in(row);
+        if (cells.size() < 2 || table_.grid().cells()[cells[0]].column > 0) return false;
+        return std::all_of(cells.begin(), cells.end(), [this](std::uint32_t cell) { return is_th(cell); }) &&
+               reading(cells[0]).field && std::none_of(cells.begin() + 1, cells.end(), [this](std::uint32_t cell) {
+                   return reading(cell).known();
+               });
     }
 
     bool holds_items() const {
@@ -187,7 +300,11 @@ private:
             if (cards.empty()) cards.emplace_back();
             cards.back().push_back(&entry);
         }
-        for (const auto& card : cards) add_table(card);
+        for (auto& card : cards) {
+            // Years have no label: in front, they cannot pass for a column that another label spans.
+            std::stable_partition(card.begin(), card.end(), [](const Entry* entry) { return entry->years; });
+            add_table(card);
+        }
     }
 
     static Cell blank() { return Cell{}; }

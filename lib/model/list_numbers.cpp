@@ -334,12 +334,29 @@ std::size_t composite_length(std::string_view text, std::size_t at) {
     return parts >= 2 ? end : at;
 }
 
+// a. , B): one letter, closed, and no part of a word.
+std::size_t ascii_letter_length(std::string_view text, std::size_t at) {
+    const CodePoint letter = decode_at(text, at);
+    const bool half = (letter.value >= 'a' && letter.value <= 'z') || (letter.value >= 'A' && letter.value <= 'Z');
+    const bool full =
+        (letter.value >= U'ａ' && letter.value <= U'ｚ') || (letter.value >= U'Ａ' && letter.value <= U'Ｚ');
+    if (!half && !full) return at;
+    const CodePoint close = decode_at(text, at + letter.length);
+    constexpr std::u32string_view kClosers = U".．)）";
+    if (close.length == 0 || kClosers.find(close.value) == std::u32string_view::npos) return at;
+    const std::size_t end = at + letter.length + close.length;
+    const CodePoint next = decode_at(text, skip_blanks(text, end));
+    const bool word = next.value < 0x80 && next.length != 0;
+    return next.length == 0 || word ? at : end;
+}
+
 // ア　, (ア), ア. and ⅰ, ii: letters that number.
 std::size_t letter_length(std::string_view text, std::size_t at) {
     if (const auto kana = kana_at(text, at)) {
         const bool alone = trim(text.substr(at)).size() <= kana->end - at;
         return alone ? at : kana->end;
     }
+    if (const std::size_t letter = ascii_letter_length(text, at); letter > at) return letter;
     std::size_t end = at;
     for (CodePoint c = decode_at(text, end); c.value >= 0x2160 && c.value <= 0x217B; c = decode_at(text, end))
         end += c.length;

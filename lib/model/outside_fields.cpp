@@ -15,6 +15,28 @@ bool may_stand_outside(FieldId field) {
     return (is_header_field(field) || field >= FieldId::grade) && field != FieldId::sdgs;
 }
 
+// The form's labels, and what the words of others say.
+class Labels {
+public:
+    Labels(const Form& form, LabelReader* readings) : form_(form), readings_(readings) {}
+
+    std::optional<FieldId> find(const std::string& label) const {
+        if (const auto field = form_.match(label)) return may_stand_outside(*field) ? field : std::nullopt;
+        constexpr std::size_t kLongest = 60;
+        if (!readings_ || label.size() > kLongest) return std::nullopt;
+        const LabelReading& reading = readings_->read(label);
+        if (!reading.field || reading.strength < LabelReading::Strength::whole) return std::nullopt;
+        if (reading.field == FieldId::section) return FieldId::department;
+        const bool header =
+            reading.field == FieldId::goal || reading.field == FieldId::situation || reading.field == FieldId::purpose;
+        return header ? reading.field : std::nullopt;
+    }
+
+private:
+    const Form& form_;
+    LabelReader* readings_;
+};
+
 // Without a colon or a bracket, only these are labels: other words begin sentences.
 bool may_stand_bare(FieldId field) {
     return field == FieldId::goal || field == FieldId::department || field == FieldId::priority;
@@ -22,15 +44,15 @@ bool may_stand_bare(FieldId field) {
 
 bool is_blank_between(char32_t c) { return c == U' ' || c == U'\u3000' || c == U'\u00A0' || c == U'\t'; }
 
-std::optional<OutsideField> field_of(const Form& form, const SourcedText& line, std::size_t label_begin,
+std::optional<OutsideField> field_of(const Labels& labels, const SourcedText& line, std::size_t label_begin,
                                      std::size_t label_end, std::size_t text_begin) {
     const SourcedText label = line.slice(label_begin, label_end).trimmed();
-    const auto field = form.match(label.text);
-    if (!field || !may_stand_outside(*field)) return std::nullopt;
+    const auto field = labels.find(label.text);
+    if (!field) return std::nullopt;
     return OutsideField{*field, label, line.slice(text_begin, line.text.size()).trimmed()};
 }
 
-std::optional<OutsideField> bracketed_field(const Form& form, const SourcedText& line) {
+std::optional<OutsideField> bracketed_field(const Labels& labels, const SourcedText& line) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kBrackets = {
         {{"【", "】"}, {"［", "］"}, {"〔", "〕"}, {"＜", "＞"}, {"[", "]"}}};
     for (const auto& [open, close] : kBrackets) {
@@ -39,19 +61,19 @@ std::optional<OutsideField> bracketed_field(const Form& form, const SourcedText&
         std::size_t text = end + close.size();
         for (const std::string_view colon : {"：", ":"})
             if (std::string_view(line.text).substr(text).starts_with(colon)) text += colon.size();
-        return field_of(form, line, open.size(), end, text);
+        return field_of(labels, line, open.size(), end, text);
     }
     return std::nullopt;
 }
 
-std::optional<OutsideField> field_with_colon(const Form& form, const SourcedText& line) {
+std::optional<OutsideField> field_with_colon(const Labels& labels, const SourcedText& line) {
     for (const std::string_view colon : {"：", ":"}) {
         const std::size_t at = line.text.find(colon);
         if (at == std::string::npos || at == 0) continue;
         std::size_t end = at;
         while (end > 0 && line.text[end - 1] >= '0' && line.text[end - 1] <= '9') --end;
-        if (auto field = field_of(form, line, 0, at, at + colon.size())) return field;
-        if (auto field = end < at ? field_of(form, line, 0, end, at + colon.size()) : std::nullopt;
+        if (auto field = field_of(labels, line, 0, at, at + colon.size())) return field;
+        if (auto field = end < at ? field_of(labels, line, 0, end, at + colon.size()) : std::nullopt;
             field && field->field == FieldId::goal)
             return field;
     }
@@ -59,7 +81,7 @@ std::optional<OutsideField> field_with_colon(const Form& form, const SourcedText
 }
 
 // 部名　資源循環部, 重点目標1　市税を…, 重点目標① 市税を….
-std::optional<OutsideField> bare_field(const Form& form, const SourcedText& line) {
+std::optional<OutsideField> bare_field(const Labels& labels, const SourcedText& line) {
     constexpr std::size_t kLongest = 60;
     for (std::size_t at = 0; at < line.text.size() && at < kLongest;) {
         const CodePoint point = decode_at(line.text, at);
@@ -73,7 +95,7 @@ std::optional<OutsideField> bare_field(const Form& form, const SourcedText& line
                                 (text > at && decode_at(line.text, text).value == U'．');
             if (!parted) return std::nullopt;
             text += decode_at(line.text, text).length;
-            auto field = field_of(form, line, 0, at, text);
+            auto field = field_of(labels, line, 0, at, text);
             if (field && may_stand_bare(field->field) && !field->text.empty()) return field;
             return std::nullopt;
         }
@@ -82,28 +104,66 @@ std::optional<OutsideField> bare_field(const Form& form, const SourcedText& line
     return std::nullopt;
 }
 
-std::optional<OutsideField> read_line(const Form& form, const SourcedText& line) {
+std::optional<OutsideField> read_line(const Labels& labels, const SourcedText& line) {
     if (line.text.size() > 2400) return std::nullopt;
     const std::size_t mark = heading_mark_length(line.text);
     const SourcedText text = line.slice(mark, line.text.size()).trimmed();
-    if (auto field = bracketed_field(form, text)) return field;
-    if (auto field = field_with_colon(form, text)) return field;
-    return bare_field(form, text);
+    if (auto field = bracketed_field(labels, text)) return field;
+    if (auto field = field_with_colon(labels, text)) return field;
+    return bare_field(labels, text);
 }
 
 // Where the next label stands in a line with several: 部局名：総務部　優先順位：1位.
-std::size_t next_label(const Form& form, const SourcedText& text) {
+std::size_t next_label(const Labels& labels, const SourcedText& text) {
     for (std::size_t at = 0; at < text.text.size();) {
         const CodePoint point = decode_at(text.text, at);
         at += point.length;
         if (!is_blank_between(point.value)) continue;
         const SourcedText rest = text.slice(at, text.text.size()).trimmed();
-        if (bracketed_field(form, rest) || field_with_colon(form, rest)) return at;
+        if (bracketed_field(labels, rest) || field_with_colon(labels, rest)) return at;
     }
     return text.text.size();
 }
 
+// 部局名：総務部⏎作成日：…: a line each, where the first of them is a field.
+std::vector<OutsideLine> part_lines(const std::vector<OutsideLine>& lines, const Labels& labels) {
+    std::vector<OutsideLine> parted;
+    for (const OutsideLine& line : lines) {
+        const std::size_t end = line.text.text.find('\n');
+        if (end == std::string::npos || !read_line(labels, line.text.slice(0, end).trimmed())) {
+            parted.push_back(line);
+            continue;
+        }
+        for (const std::string_view one : split_lines(line.text.text)) {
+            const auto begin = static_cast<std::size_t>(one.data() - line.text.text.data());
+            OutsideLine part = line;
+            part.text = line.text.slice(begin, begin + one.size()).trimmed();
+            if (!part.text.empty()) parted.push_back(std::move(part));
+        }
+    }
+    return parted;
+}
+
 }  // namespace
+
+std::optional<std::pair<SourcedText, SourcedText>> labelled_line(const SourcedText& line) {
+    constexpr std::size_t kLongestLabel = 12;  // characters
+    for (const std::string_view colon : {"：", ":"}) {
+        const std::size_t at = line.text.find(colon);
+        if (at == std::string::npos || at == 0) continue;
+        const SourcedText label = line.slice(0, at).trimmed();
+        const SourcedText text = line.slice(at + colon.size(), line.text.size()).trimmed();
+        if (text.empty() || count_code_points(label.text) > kLongestLabel) return std::nullopt;
+        for (std::size_t i = 0; i < label.text.size(); i += decode_at(label.text, i).length) {
+            const char32_t c = decode_at(label.text, i).value;
+            if (!is_kanji(c) && !is_katakana(c) && !is_hiragana(c) && c != U'ー' && c != U'・') return std::nullopt;
+        }
+        for (const std::string_view word : {"日", "番号", "電話", "課", "係", "先"})
+            if (label.text.ends_with(word)) return std::nullopt;  // 更新日, 問合せ先: of the page
+        return std::pair(label, text);
+    }
+    return std::nullopt;
+}
 
 bool is_department_name(const SourcedText& text) {
     constexpr std::size_t kLongest = 16;
@@ -129,12 +189,14 @@ bool says_continued(std::string_view text) {
            folded.find("前頁") != std::string::npos || folded.find("前ページ") != std::string::npos;
 }
 
-OutsideWords read_outside(const std::vector<OutsideLine>& lines, const Form& form) {
+OutsideWords read_outside(const std::vector<OutsideLine>& given, const Form& form, LabelReader* readings) {
+    const Labels labels(form, readings);
+    const std::vector<OutsideLine> lines = part_lines(given, labels);
     OutsideWords words;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const OutsideLine& line = lines[i];
-        const auto term = line.kind == OutsideLine::Kind::term ? form.match(line.text.text) : std::nullopt;
-        if (term && may_stand_outside(*term)) {
+        const auto term = line.kind == OutsideLine::Kind::term ? labels.find(line.text.text) : std::nullopt;
+        if (term) {
             OutsideField field{*term, line.text, {}};
             while (i + 1 < lines.size() && lines[i + 1].kind == OutsideLine::Kind::definition) {
                 if (!field.text.empty()) field.text.append("\n");
@@ -143,7 +205,7 @@ OutsideWords read_outside(const std::vector<OutsideLine>& lines, const Form& for
             words.fields.push_back(std::move(field));
             continue;
         }
-        auto field = form.match(line.text.text) == FieldId::title ? std::nullopt : read_line(form, line.text);
+        auto field = form.match(line.text.text) == FieldId::title ? std::nullopt : read_line(labels, line.text);
         if (!field) {
             if (is_department_name(line.text))
                 words.department = line.text;
@@ -151,11 +213,11 @@ OutsideWords read_outside(const std::vector<OutsideLine>& lines, const Form& for
                 words.rest.push_back(line);
         }
         while (field) {
-            const std::size_t next = next_label(form, field->text);
+            const std::size_t next = next_label(labels, field->text);
             const SourcedText behind = field->text.slice(next, field->text.text.size()).trimmed();
             field->text = field->text.slice(0, next).trimmed();
             if (!field->text.empty()) words.fields.push_back(*field);
-            field = behind.empty() ? std::nullopt : read_line(form, behind);
+            field = behind.empty() ? std::nullopt : read_line(labels, behind);
         }
     }
     return words;

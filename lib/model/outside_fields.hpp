@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "goalsheet/form.hpp"
@@ -24,7 +25,11 @@ struct OutsideWords {
     std::optional<SourcedText> department;  ///< a line that is nothing but the name of one
 };
 
-OutsideWords read_outside(const std::vector<OutsideLine>& lines, const Form& form);
+/// `readings`: where only the form's own labels shall count, none.
+OutsideWords read_outside(const std::vector<OutsideLine>& lines, const Form& form, LabelReader* readings = nullptr);
+
+/// 組織ビジョン：…: a label that no form knows, and its text; nothing for the page's own dates and contacts.
+std::optional<std::pair<SourcedText, SourcedText>> labelled_line(const SourcedText& line);
 
 /// 財務部, （総務課）: nothing but the name of a department, a division or an office.
 bool is_department_name(const SourcedText& text);

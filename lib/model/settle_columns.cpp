@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <map>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "goalsheet/text.hpp"
 #include "model/item_columns.hpp"
@@ -18,12 +21,15 @@ using Group = std::vector<ItemColumn*>;
 
 class Settler {
 public:
-    Settler(ItemHeading& heading, int year) : heading_(heading), year_(year) {}
+    Settler(ItemHeading& heading, int year, bool years) : heading_(heading), year_(year), years_(years) {}
 
     void settle() {
         yield_weak_words();
+        leave_schedule();
+        tell_progress();
         pick_years();
         settle_goals();
+        name_by_bare_target();
         settle_names();
         for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final, FieldId::deadline,
                                     FieldId::indicator, FieldId::unit, FieldId::baseline, FieldId::item_number})
@@ -69,7 +75,8 @@ private:
             if (column.reading.year != 0) years.insert(column.reading.year);
         if (years.empty()) return;
         for (ItemColumn& column : heading_.columns)
-            if (!column.field && column.reading.only_year && years.size() > 1) column.field = FieldId::target;
+            if (!column.field && column.reading.only_year && (years_ || years.size() > 1))
+                column.field = FieldId::target;
         for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final}) {
             const auto all = groups_of(field);
             std::set<int> own;
@@ -92,7 +99,9 @@ private:
     void leave_results_before(int year) {
         for (const FieldId field : {FieldId::midterm, FieldId::final})
             for (const Group& group : groups_of(field))
-                if (group[0]->reading.year != 0 && group[0]->reading.year < year) make_series(group);
+                // 中間値（令和5年度） stays what a plan had reached half-way.
+                if (group[0]->reading.year != 0 && group[0]->reading.year < year && !group[0]->reading.interim)
+                    make_series(group);
     }
 
     // 0 where no target names a year.
@@ -131,6 +140,42 @@ private:
         }
     }
 
+    // 4月 … 3月, 第1四半期 … 第4四半期: what is done when, and neither a deadline nor the reports.
+    void leave_schedule() {
+        constexpr std::size_t kFewest = 3;
+        const auto times = groups([](const ItemColumn& column) { return column.reading.timed; });
+        std::map<std::string, std::vector<Group>> schedules;
+        for (const Group& group : times) schedules[parent_of(group)].push_back(group);
+        for (const auto& [parent, parts] : schedules) {
+            const bool deadline = parts[0][0]->field == FieldId::deadline;
+            if (parts.size() < (deadline ? 2 : kFewest) || parts[0][0]->field == FieldId::target) continue;
+            const bool reports = parts[0][0]->reading.below_report;
+            for (const Group& part : parts)
+                if (!reports || !part[0]->reading.is_report()) make_extra(part, ExtraRole::period);
+        }
+    }
+
+    static std::string parent_of(const Group& group) {
+        const std::string& label = group[0]->label.text;
+        const std::size_t level = label.rfind("＞");
+        return level == std::string::npos ? std::string() : label.substr(0, level);
+    }
+
+    // 上半期の進捗 beside 年度末の成果 is the report of its time.
+    void tell_progress() {
+        for (const Group& group : groups([](const ItemColumn& column) {
+                 return column.extra() && column.role == ExtraRole::progress &&
+                        (column.reading.period == Period::middle || column.reading.period == Period::end);
+             })) {
+            const bool middle = group[0]->reading.period == Period::middle;
+            const FieldId report = middle ? FieldId::midterm : FieldId::final;
+            const bool other = !groups_of(middle ? FieldId::final : FieldId::midterm).empty();
+            if (!other || !groups_of(report).empty()) continue;
+            set(group, report);
+            note(group, "no other column tells the result of that time");
+        }
+    }
+
     // A column of goals begins a sheet with each of them; below it there are items.
     void settle_goals() {
         const auto goals = groups_of(FieldId::goal);
@@ -142,6 +187,42 @@ private:
         }
         const bool named = !groups_of(FieldId::item).empty() || !groups_of(FieldId::action).empty();
         if (!goals.empty() && !named) set(goals[0], FieldId::item);
+        if (!goals.empty() && named) find_department(goals[0][0]);
+    }
+
+    // 部局 | 重点目標 | 取組項目: in front of the goals, whose they are.
+    void find_department(const ItemColumn* goal) {
+        for (const Group& group : groups([](const ItemColumn& column) {
+                 return column.reading.field == FieldId::department ||
+                        (column.reading.field == FieldId::section && column.reading.strength == Strength::form);
+             })) {
+            if (group[0] < goal) set(group, FieldId::department);
+            for (ItemColumn* column : group) column->role = ExtraRole::section;
+            return;
+        }
+    }
+
+    // 目標 | 取組内容 | 達成基準: what is to be reached in words names the row, how far it is to come is its target.
+    void name_by_bare_target() {
+        const auto targets = groups_of(FieldId::target);
+        const auto items = groups_of(FieldId::item);
+        if (targets.size() < 2 || !is_bare(targets[0][0]->label.text) || !measures(targets)) return;
+        const bool in_front = items.empty() || targets[0][0] < items[0][0];
+        if (!in_front || !groups_of(FieldId::action).empty() || items.size() > 1) return;
+        if (!items.empty()) set(items[0], FieldId::action);
+        set(targets[0], FieldId::item);
+        note(targets[0], "another column says how far");
+    }
+
+    static bool is_bare(std::string_view label) { return label == "目標" || label == "課題" || label == "目標名"; }
+
+    static bool measures(const std::vector<Group>& targets) {
+        constexpr std::array<std::string_view, 5> kWords = {"基準", "水準", "値", "指標", "数"};
+        return std::any_of(targets.begin() + 1, targets.end(), [&](const Group& group) {
+            return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+                return group[0]->label.text.find(word) != std::string::npos;
+            });
+        });
     }
 
     // 施策 | 事業名 | 事業内容: from the left, what is over others, the item, how it is done.
@@ -248,12 +329,13 @@ private:
 
     ItemHeading& heading_;
     int year_;
+    bool years_;
 };
 
 }  // namespace
 
-void settle_columns(ItemHeading& heading, int year) {
-    Settler(heading, year).settle();
+void settle_columns(ItemHeading& heading, int year, bool years) {
+    Settler(heading, year, years).settle();
     for (const ItemColumn& column : heading.columns) {
         const bool reasoned =
             column.field && column.field != FieldId::extra && column.reading.strength < Strength::form;

@@ -25,6 +25,7 @@ std::string table_address(std::uint32_t row, std::uint32_t column) {
 
 void SheetBuilder::begin_table(const LaidTable& table) {
     close_item();
+    items_before_ = sheet_.items.size();
     columns_.clear();
     key_column_.reset();
     kind_column_.reset();
@@ -52,6 +53,7 @@ SheetBuilder SheetBuilder::begin_next_goal() const {
     next.kind_column_ = kind_column_;
     next.heading_width_ = heading_width_;
     next.numbered_column_ = numbered_column_;
+    next.bracketed_items_ = bracketed_items_;
     return next;
 }
 
@@ -129,7 +131,7 @@ bool SheetBuilder::another_begins(const LaidTable& table) const {
 bool SheetBuilder::another_goal_begins(const LaidTable& table, std::uint32_t row) const {
     if (!in_items_ || sheet_.goal.empty() || headings_->is_heading(table, row)) return false;
     const SourcedText* goal = text_under(table, row, FieldId::goal);
-    return goal && *goal != goal_cell_;
+    return goal && (*goal != goal_cell_ || form_->sheet().each == SheetUnit::row);
 }
 
 std::uint32_t SheetBuilder::add_row(const LaidTable& table, std::uint32_t row) {
@@ -252,6 +254,32 @@ void SheetBuilder::merge_unplaced() {
     sheet_.unplaced = std::move(all);
 }
 
+void SheetBuilder::set_goal(const SourcedText& goal, const Remark& why) {
+    sheet_.goal = goal;
+    sheet_.remarks.push_back(why);
+}
+
+void SheetBuilder::use_line(const SourcedText& line) {
+    const auto found = std::find_if(sheet_.unplaced.begin(), sheet_.unplaced.end(),
+                                    [&](const Unplaced& one) { return one.text == line && one.label.empty(); });
+    if (found != sheet_.unplaced.end()) sheet_.unplaced.erase(found);
+}
+
+bool SheetBuilder::name_item(const SourcedText& name) {
+    close_item();
+    if (sheet_.items.size() != items_before_ + 1) return false;
+    Item& item = sheet_.items.back();
+    if (item.title == name) return true;
+    if (!item.title.empty()) {
+        if (item.measures.size() != 1 || !item.measures[0].action.empty()) return false;
+        item.measures[0].action = std::exchange(item.title, {});
+    }
+    item.title = name;
+    item.as_written.reset();
+    sheet_.remarks.push_back({remark::kGoalInferred, name, "item: the heading over the table"});
+    return true;
+}
+
 void SheetBuilder::take_remarks(const std::vector<Remark>& remarks) {
     sheet_.remarks.insert(sheet_.remarks.end(), remarks.begin(), remarks.end());
 }
@@ -290,6 +318,7 @@ void SheetBuilder::note_labels() {
 
 Sheet SheetBuilder::finish() {
     close_item();
+    name_by_subject();
     note_labels();
     SdgReading sdgs = read_sdgs(sheet_.sdgs_text);
     sheet_.sdgs = std::move(sdgs.goals);

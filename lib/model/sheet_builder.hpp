@@ -36,6 +36,7 @@ public:
 
     bool has(FieldId field) const { return seen_.contains(field); }
     bool has_items() const { return item_ || !sheet_.items.empty(); }
+    bool in_items() const { return in_items_; }
     const SourcedText& goal() const { return sheet_.goal; }
     const SourcedText& department() const { return sheet_.department; }
     /// The year of the words around the tables, for columns of years; 0: none is known.
@@ -44,6 +45,12 @@ public:
     void add_outside(FieldId field, const SourcedText& label, const SourcedText& text);
     void set_fiscal_year(const SourcedText& words);
     void set_department(const SourcedText& name) { sheet_.department = name; }
+    void set_goal(const SourcedText& goal, const Remark& why);
+    /// This line of a table has become a field: it is no longer unplaced.
+    void use_line(const SourcedText& line);
+    /// The heading over the table just read names its one item; what stood for a title there says how. False where
+    /// there are several, or none.
+    bool name_item(const SourcedText& name);
     void take_remarks(const std::vector<Remark>& remarks);
     Sheet finish();
 
@@ -68,10 +75,12 @@ private:
     void note_unknown_columns();
     void find_kind_column(const LaidTable& table, std::uint32_t row);
     ItemColumn column_in_row(const LaidTable& table, const GridCell& placed) const;
+    void choose_year(const LaidTable& table, std::uint32_t row);
+    int own_year() const;
     void find_key_column(const LaidTable& table, std::uint32_t row);
     bool has_column(FieldId field) const;
     bool holds_codes(const LaidTable& table, std::uint32_t row, std::uint32_t column) const;
-    bool holds_numbers(const LaidTable& table, std::uint32_t row) const;
+    bool holds_numbers(const LaidTable& table, std::uint32_t row, std::uint32_t column) const;
     void find_number_column(const LaidTable& table, std::uint32_t row);
     void note_missing_columns(const LaidTable& table, std::uint32_t row);
     void add_labels_above_values(const LaidTable& table, std::uint32_t row);
@@ -82,6 +91,10 @@ private:
     void begin_label(const LaidTable& table, std::uint32_t cell, FieldId field, Current& current);
     SourcedText* text_of_field(FieldId field);
     void mark_missing(const SourcedText& text, Current& current);
+    bool begins_another_pair(const LaidTable& table, std::uint32_t cell, const Current& current) const;
+    std::optional<FieldId> reasoned_header_field(const LabelReading& reading) const;
+    void begin_field(const SourcedText& text, FieldId field, Current& current);
+    void name_by_subject();
     void begin_unknown_label(const SourcedText& text, Current& current);
     bool take_labelled_text(const SourcedText& text, Current& current);
     void assign(Current& current, const SourcedText& text, const std::string& address);
@@ -100,9 +113,14 @@ private:
     std::optional<ItemNumber> find_item_number(const LaidTable& table, std::uint32_t row) const;
     bool goes_on_with_measure(const SourcedText& text) const;
     bool begins_measures(const SourcedText& text) const;
+    bool brackets_number_items(const LaidTable& table, std::uint32_t row) const;
+    bool numbers_part_cells(const LaidTable& table, std::uint32_t row, const SourcedText& item) const;
     bool has_target(const LaidTable& table, std::uint32_t row) const;
     bool action_goes_on(const LaidTable& table, std::uint32_t row) const;
     void take_goal(const LaidTable& table, std::uint32_t row);
+    bool names_something(const LaidTable& table, std::uint32_t row) const;
+    bool goes_on_in_kind(const LaidTable& table, std::uint32_t row) const;
+    bool goes_on_in_kind_or_year(const LaidTable& table, std::uint32_t row);
     void add_known_cell(const LaidTable& table, const GridCell& placed, ItemCell cell);
     void key_cell(const LaidTable& table, const GridCell& placed, ItemCell& cell);
     bool find_item(const LaidTable& table, std::uint32_t row);
@@ -126,9 +144,20 @@ private:
     void add_unplaced_row(const LaidTable& table, std::uint32_t row);
     void merge_unplaced();
 
+    /// What the header block says the sheet is about, where it may be the goal.
+    struct Subject {
+        SourcedText text;
+        std::string label;
+        std::string address;
+        std::size_t unplaced_at = 0;
+    };
+
     const Form* form_;
     HeadingFinder* headings_;
+    std::optional<Subject> subject_;
+    std::size_t items_before_ = 0;  ///< the table that is read
     int year_hint_ = 0;
+    int table_year_ = 0;  ///< the year of target and report where nothing else says it
     Sheet sheet_;
     std::set<FieldId> seen_;
     bool has_title_ = false;
@@ -139,8 +168,10 @@ private:
     SourcedText goal_cell_;                     ///< the goal as its column has it
     std::uint32_t heading_width_ = 0;
     bool numbered_column_ = false;
+    bool bracketed_items_ = false;  ///< (1) (2) … number the items themselves
     std::optional<ItemRows> item_;
-    std::set<int> measure_numbers_;  ///< (1) (2) … of the open item
+    std::set<std::string> keys_met_;  ///< kinds or years of the item's last row
+    std::set<int> measure_numbers_;   ///< (1) (2) … of the open item
     int last_number_ = 0;
     std::optional<LeadingNumber::Kind> item_kind_;  ///< how numbers inside item cells are written
     std::uint32_t item_row_ = 0;                    ///< grid row of the open item's first row

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
+#include "model/heading_words.hpp"
 #include "model/list_numbers.hpp"
 #include "model/sheet_builder.hpp"
+#include "model/text_kind.hpp"
 
 namespace goalsheet {
 namespace {
@@ -76,6 +78,12 @@ SourcedText without_colon(const SourcedText& heading) {
     for (const std::string_view colon : {"：", ":"})
         if (heading.text.ends_with(colon)) return heading.slice(0, heading.text.size() - colon.size()).trimmed();
     return heading;
+}
+
+// 令和3年度　部局別重点目標（年度末報告）.
+bool begins_as_title(std::string_view text, std::size_t year_at) {
+    constexpr std::size_t kLongest = 40;  // characters
+    return year_at == 0 && count_code_points(text) <= kLongest && text.find("。") == std::string_view::npos;
 }
 
 // A header field whose cell holds label and value: 部局名：総務部.
@@ -181,11 +189,26 @@ void SheetBuilder::add_header_cell(const LaidTable& table, std::uint32_t cell, b
         begin_unknown_label(text, current);
         return;
     }
-    if (first && !alone) {
+    if ((first && !alone) || begins_another_pair(table, cell, current)) {
         begin_unknown_label(text, current);
         return;
     }
     assign(current, text, address);
+}
+
+// 部局名 | 農林水産部 | 作成日 | 4月1日: behind a value, a short word with a text behind it is a label this form lacks.
+bool SheetBuilder::begins_another_pair(const LaidTable& table, std::uint32_t cell, const Current& current) const {
+    constexpr std::size_t kLongestLabel = 12;  // characters
+    const bool single = !current.field || current.field == FieldId::goal || current.field == FieldId::department ||
+                        current.field == FieldId::priority || current.field == FieldId::fiscal_year;
+    if (!current.has_value || !single || headings_->strict()) return false;
+    const std::string& text = table.text(cell).text;
+    const bool word = text_kind(text) == TextKind::words || text_kind(text) == TextKind::section;
+    if (!word || count_code_points(text) > kLongestLabel || text.find('\n') != std::string::npos) return false;
+    const auto cells = table.filled_in(table.grid().cells()[cell].row);
+    const auto next = std::upper_bound(cells.begin(), cells.end(), cell);
+    // Labels and values by turns, up to the last.
+    return next != cells.end() && !table.label(*next) && std::distance(next, cells.end()) % 2 == 1;
 }
 
 // ○取組による効果・残された課題⏎（3館で実施）: what is in brackets explains a label, unless it is all that is said
@@ -305,7 +328,10 @@ void SheetBuilder::set_fiscal_year(const SourcedText& words) {
 }
 
 void SheetBuilder::begin_label(const LaidTable& table, std::uint32_t cell, FieldId field, Current& current) {
-    const SourcedText& text = table.text(cell);
+    begin_field(table.text(cell), field, current);
+}
+
+void SheetBuilder::begin_field(const SourcedText& text, FieldId field, Current& current) {
     keep_unknown(current);
     current = {field, text.text, false};
     sheet_.labels.push_back({field, text});
@@ -335,6 +361,16 @@ void SheetBuilder::begin_label(const LaidTable& table, std::uint32_t cell, Field
     seen_.insert(field);
 }
 
+// 施策の目的, 主担当部局: what the words of a label in the header block say, where the sheet has nothing of the kind
+// yet.
+std::optional<FieldId> SheetBuilder::reasoned_header_field(const LabelReading& reading) const {
+    if (headings_->strict() || !reading.field || reading.strength == LabelReading::Strength::form) return std::nullopt;
+    const FieldId field = reading.field == FieldId::section ? FieldId::department : *reading.field;
+    const bool known = field == FieldId::goal || field == FieldId::department || field == FieldId::situation ||
+                       field == FieldId::purpose;
+    return known && !seen_.contains(field) ? std::optional(field) : std::nullopt;
+}
+
 // 備考, 総合評価, 予算額: no field of the model, but no unknown word either.
 // 様式第3号 in a cell of a heading: words of their own where nothing stands beside or below them.
 void SheetBuilder::keep_unknown(const Current& current) {
@@ -345,6 +381,16 @@ void SheetBuilder::begin_unknown_label(const SourcedText& text, Current& current
     keep_unknown(current);
     current = {std::nullopt, text.text, false};
     const LabelReading& reading = headings_->labels().read(text.text);
+    if (const auto field = reasoned_header_field(reading)) {
+        begin_field(text, *field, current);
+        sheet_.remarks.push_back({remark::kLabelReasoned, text, std::string(field_name(*field)).append(": its words")});
+        return;
+    }
+    if (reading.field == FieldId::item && reading.strength == LabelReading::Strength::whole && !headings_->strict()) {
+        current.field = FieldId::item;
+        sheet_.labels.push_back({FieldId::item, text});
+        return;
+    }
     if (reading.field && *reading.field >= FieldId::grade) {
         current.extra = Extra{text, reading.role, {}};
         return;
@@ -364,10 +410,11 @@ void SheetBuilder::assign(Current& current, const SourcedText& text, const std::
     }
     if (!current.field) {
         const auto year = current.label.empty() ? find_fiscal_year(text.text) : std::nullopt;
-        if (year && year->label == trim(text.text) && !sheet_.fiscal_year)
-            set_fiscal_year(text);
-        else
-            unplace(text, current.label, address);
+        const bool alone = year && year->label == trim(text.text) && !sheet_.fiscal_year;
+        const bool title = year && (names_sheet(text.text) || begins_as_title(text.text, year->begin));
+        if (alone || (title && !headings_->strict())) set_fiscal_year(text);
+        if (!alone) unplace(text, current.label, address);
+        current.has_value = true;
         return;
     }
     assign_field(current, text, address);
@@ -404,10 +451,26 @@ void SheetBuilder::assign_field(Current& current, const SourcedText& text, const
         case FieldId::sdgs:
             append_lines(*text_of_field(*current.field), text);
             break;
+        case FieldId::item:
+        case FieldId::indicator:
+            // 施策名 above a table of its parts may turn out to be the goal.
+            if (!subject_) subject_ = Subject{text, current.label, address, sheet_.unplaced.size()};
+            unplace(text, current.label, address);
+            break;
         default:
             unplace(text, current.label, address);
             break;
     }
+}
+
+// What the header block calls 施策名 or 事業名 is what the sheet is about where nothing else says it.
+void SheetBuilder::name_by_subject() {
+    if (!subject_ || headings_->strict() || !sheet_.goal.empty() || sheet_.items.empty()) return;
+    const auto at = sheet_.unplaced.begin() + static_cast<std::ptrdiff_t>(subject_->unplaced_at);
+    if (at >= sheet_.unplaced.end() || at->text != subject_->text) return;
+    sheet_.unplaced.erase(at);
+    sheet_.goal = subject_->text;
+    sheet_.remarks.push_back({remark::kGoalInferred, subject_->text, "goal: 「" + subject_->label + "」"});
 }
 
 void SheetBuilder::add_outside(FieldId field, const SourcedText& label, const SourcedText& text) {

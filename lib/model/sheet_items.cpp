@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "goalsheet/text.hpp"
@@ -43,6 +44,8 @@ std::uint32_t SheetBuilder::add_item_heading(const LaidTable& table, std::uint32
     find_number_column(table, row + heading.rows);
     find_key_column(table, row + heading.rows);
     find_kind_column(table, row + heading.rows);
+    bracketed_items_ = brackets_number_items(table, row + heading.rows);
+    choose_year(table, row + heading.rows);
     note_missing_columns(table, row);
     return heading.rows;
 }
@@ -62,7 +65,9 @@ void SheetBuilder::find_number_column(const LaidTable& table, std::uint32_t row)
     numbered_column_ = false;
     for (std::uint32_t c = 0; c < columns_.size(); ++c) {
         // 001-01 is a code.
-        if (columns_[c].field == FieldId::item_number && !columns_[c].label.empty() && holds_codes(table, row, c)) {
+        if (columns_[c].field == FieldId::item_number && !columns_[c].label.empty() &&
+            (holds_codes(table, row, c) ||
+             (look_at_column(table, row, c, nullptr).texts > 0 && !holds_numbers(table, row, c)))) {
             columns_[c].field = FieldId::extra;
             columns_[c].role = ExtraRole::code;
             continue;
@@ -72,7 +77,7 @@ void SheetBuilder::find_number_column(const LaidTable& table, std::uint32_t row)
             return;
         }
         if (columns_[c].field) break;
-        if (c == 0 && columns_[0].label.empty() && holds_numbers(table, row)) {
+        if (c == 0 && columns_[0].label.empty() && holds_numbers(table, row, 0)) {
             columns_[0].field = FieldId::item_number;
             numbered_column_ = true;
             return;
@@ -89,33 +94,6 @@ void SheetBuilder::find_number_column(const LaidTable& table, std::uint32_t row)
         columns_[0].field = FieldId::item_number;
         numbered_column_ = true;
     }
-}
-
-// A column of years: each row is one year of the item, no item itself.
-void SheetBuilder::find_key_column(const LaidTable& table, std::uint32_t row) {
-    key_column_.reset();
-    for (std::uint32_t c = 0; c < columns_.size() && !key_column_; ++c) {
-        const bool may_hold_years = columns_[c].label.empty() || columns_[c].reading.field == FieldId::fiscal_year ||
-                                    columns_[c].reading.generic;
-        if (!may_hold_years || headings_->strict()) continue;
-        const ColumnContent content = look_at_column(table, row, c, &headings_->labels());
-        if (content.texts >= 2 && content.years * 10 >= content.texts * 8) key_column_ = c;
-    }
-    if (key_column_) columns_[*key_column_].field.reset();
-}
-
-// 目標 and 実績 down a column, years beside it: each row is one kind of series of the item.
-void SheetBuilder::find_kind_column(const LaidTable& table, std::uint32_t row) {
-    kind_column_.reset();
-    const bool years = std::any_of(columns_.begin(), columns_.end(), [](const ItemColumn& column) {
-        return column.series || column.reading.only_year || column.reading.year != 0;
-    });
-    for (std::uint32_t c = 0; c < columns_.size() && !kind_column_ && years && !headings_->strict(); ++c) {
-        if (columns_[c].series || columns_[c].reading.year != 0) continue;
-        const ColumnContent content = look_at_column(table, row, c, &headings_->labels());
-        if (content.texts >= 2 && content.kinds * 10 >= content.texts * 8) kind_column_ = c;
-    }
-    if (kind_column_) columns_[*kind_column_].field.reset();
 }
 
 void SheetBuilder::note_missing_columns(const LaidTable& table, std::uint32_t row) {
@@ -151,11 +129,11 @@ bool SheetBuilder::holds_codes(const LaidTable& table, std::uint32_t row, std::u
 }
 
 // Titles often stand one column further left than the table below them: that column is only a margin.
-bool SheetBuilder::holds_numbers(const LaidTable& table, std::uint32_t row) const {
+bool SheetBuilder::holds_numbers(const LaidTable& table, std::uint32_t row, std::uint32_t column) const {
     constexpr std::uint32_t kRows = 100;  // an item takes fewer
     const std::uint32_t end = std::min(table.grid().rows(), row + kRows);
     for (; row < end; ++row) {
-        const std::uint32_t cell = table.grid().at(row, 0);
+        const std::uint32_t cell = table.grid().at(row, column);
         if (cell != Grid::kNone && leading_number(table.text(cell).text)) return true;
     }
     return false;
@@ -196,6 +174,7 @@ void SheetBuilder::open_item(int number, SourcedText number_text) {
     item_.emplace();
     item_->number = number;
     item_->number_text = std::move(number_text);
+    item_->measure = form_->items().measure;
     last_number_ = number;
     measure_numbers_.clear();
 }
@@ -315,6 +294,7 @@ std::optional<SheetBuilder::ItemNumber> SheetBuilder::find_item_number(const Lai
     cell = numbered_column_ && !over_numbers ? nullptr : text_under(table, row, FieldId::item);
     const auto number = cell ? leading_number(cell->text) : std::nullopt;
     if (!number) return std::nullopt;
+    if (number->kind == LeadingNumber::Kind::circled && numbers_part_cells(table, row, *cell)) return std::nullopt;
     // All items of a sheet are numbered alike: below ①, 2) numbers a measure.
     if (item_kind_ && number->kind != *item_kind_) return std::nullopt;
     if (!number->bracketed()) return ItemNumber{*number, cell, false};
@@ -322,7 +302,8 @@ std::optional<SheetBuilder::ItemNumber> SheetBuilder::find_item_number(const Lai
     const bool measures_circled =
         find_number_style(std::string_view(cell->text).substr(number->length)) == NumberStyle::circled;
     const bool actions_apart = text_under(table, row, FieldId::action) && !(item_ && goes_on(table, row));
-    return measures_circled || actions_apart ? std::optional(ItemNumber{*number, cell, false}) : std::nullopt;
+    return measures_circled || actions_apart || bracketed_items_ ? std::optional(ItemNumber{*number, cell, false})
+                                                                 : std::nullopt;
 }
 
 // A target, or what stands for one where the table has none.
@@ -337,6 +318,32 @@ bool SheetBuilder::has_target(const LaidTable& table, std::uint32_t row) const {
         const std::uint32_t column = table.grid().cells()[cell].column;
         return column < columns_.size() && columns_[column].series;
     });
+}
+
+// (1) …, (2) … down the column of items with nothing above them that they could be measures of.
+bool SheetBuilder::brackets_number_items(const LaidTable& table, std::uint32_t row) const {
+    if (has_column(FieldId::action) || has_column(FieldId::item_number) || headings_->strict()) return false;
+    int last = 0;
+    for (; row < table.grid().rows() && !headings_->is_heading(table, row); ++row) {
+        const SourcedText* item = text_under(table, row, FieldId::item);
+        if (!item) continue;
+        const NumberedText parts = split_numbered(*item, NumberStyle::bracketed);
+        const bool next = parts.lead.empty() && parts.parts.size() == 1 && parts.parts[0].numbers[0] == last + 1;
+        if (!next || !text_under(table, row, FieldId::target)) return false;
+        ++last;
+    }
+    return last >= 2;
+}
+
+// ①…⏎②… in the item's cell and in that of the target: they part one cell like the other, and number no items.
+bool SheetBuilder::numbers_part_cells(const LaidTable& table, std::uint32_t row, const SourcedText& item) const {
+    const SourcedText* target = text_under(table, row, FieldId::target);
+    if (!target || headings_->strict()) return false;
+    const NumberedText parts = split_numbered(item, NumberStyle::circled);
+    const NumberedText others = split_numbered(*target, NumberStyle::circled);
+    const bool alike = parts.lead.empty() && others.lead.empty() && !parts.parts.empty() && !others.parts.empty() &&
+                       parts.parts[0].numbers == others.parts[0].numbers;
+    return alike && (parts.parts.size() > 1 || (row == 1 && table.grid().rows() == row + 1));
 }
 
 // Opens the item of this row, or stays with the open one; false when the row is no item at all.
@@ -357,7 +364,7 @@ bool SheetBuilder::find_item(const LaidTable& table, std::uint32_t row) {
     if (item_ && !each_row && (!item_cell || goes_on(table, row))) return true;
     if (item_ && item_cell && begins_measures(*item_cell)) return true;
     if (item_ && item_cell && has_target && goes_on_with_measure(*item_cell)) return true;
-    if (each_row && item_ && action_goes_on(table, row)) return true;
+    if (each_row && item_ && (action_goes_on(table, row) || goes_on_in_kind(table, row))) return true;
     // An item without its number says at least how or how much; anything less is a row of something else.
     const bool begins = item_cell ? has_target || find_number_style(item_cell->text) : each_row && has_target;
     if (!begins && !(key_column_ && item_cell)) return false;
@@ -385,6 +392,12 @@ void SheetBuilder::take_goal(const LaidTable& table, std::uint32_t row) {
     const auto number = leading_number(goal->text);
     sheet_.goal = goal->slice(number ? number->length : 0, goal->text.size()).trimmed();
     seen_.insert(FieldId::goal);
+    for (std::uint32_t c = 0; c < columns_.size(); ++c) {
+        const std::uint32_t cell = table.grid().at(row, c);
+        if (columns_[c].field != FieldId::department || cell == Grid::kNone || table.text(cell).empty()) continue;
+        sheet_.department = table.text(cell);
+        seen_.insert(FieldId::department);
+    }
 }
 
 void SheetBuilder::add_item_row(const LaidTable& table, std::uint32_t row) {
@@ -395,8 +408,7 @@ void SheetBuilder::add_item_row(const LaidTable& table, std::uint32_t row) {
         unplace_row(table, row);
         return;
     }
-    // 実績 below 目標: another row of the same thing.
-    const bool same = kind_column_ && item_->rows > 0 && action_goes_on(table, row);
+    const bool same = goes_on_in_kind_or_year(table, row);
     const std::size_t item_row = same ? item_->rows - 1 : item_->rows++;
     const auto [first, last] = table.grid().starting_in(row);
     for (std::uint32_t cell = first; cell < last; ++cell)
@@ -412,7 +424,8 @@ void SheetBuilder::add_item_cell(const LaidTable& table, std::uint32_t cell, std
     if (text.empty()) {
         if (field && *field != FieldId::item_number && *field != FieldId::extra && *field != FieldId::goal)
             item_->cells.push_back(std::move(found));
-    } else if (placed.column == key_column_ || placed.column == kind_column_ || field == FieldId::goal) {
+    } else if (placed.column == key_column_ || placed.column == kind_column_ || field == FieldId::goal ||
+               (field == FieldId::department && text == sheet_.department)) {
         if (field == FieldId::goal && text != goal_cell_) unplace(text, columns_[placed.column].label.text, {});
     } else if (!field) {
         const std::string label = placed.column < columns_.size() ? columns_[placed.column].label.text : std::string{};
@@ -422,6 +435,7 @@ void SheetBuilder::add_item_cell(const LaidTable& table, std::uint32_t cell, std
         const SourcedText rest = text.slice(number ? number->length : 0, text.text.size()).trimmed();
         unplace(rest, std::string(form_->label(FieldId::item_number)), circled(item_->number));
     } else {
+        if (*field == FieldId::department) found.field = FieldId::extra;
         if (*field == FieldId::item || *field == FieldId::action)
             for (const NumberedPart& part : split_numbered(text, NumberStyle::bracketed).parts)
                 measure_numbers_.insert(part.numbers.begin(), part.numbers.end());

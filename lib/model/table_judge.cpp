@@ -74,6 +74,29 @@ std::size_t count_form_columns(const ItemHeading& heading) {
     return fields.size();
 }
 
+// 事業名 | 事業内容 | 担当課 | 令和5年度実績 | 評価: a report of what was done in a year, in sentences, and how it
+// went.
+bool reports_on_work(const LaidTable& table, std::uint32_t row, const ItemHeading& heading, HeadingFinder& headings) {
+    bool work = false;
+    bool told = false;
+    bool judged = false;
+    for (std::uint32_t c = 0; c < heading.columns.size(); ++c) {
+        const ItemColumn& column = heading.columns[c];
+        const bool names = column.field == FieldId::item || column.field == FieldId::action;
+        const std::string label = fold(column.label.text);
+        for (const std::string_view word : {"事業", "取組", "取り組み", "施策", "アクション"})
+            work = work || (names && label.find(word) != std::string::npos);
+        if (column.field == FieldId::final && !headings.strict()) {
+            const ColumnContent content = look_at_column(table, row, c, nullptr);
+            told = told || (content.sentences * 2 > content.texts && column.reading.year != 0);
+        }
+        judged = judged ||
+                 (column.extra() && (column.role == ExtraRole::grade || column.role == ExtraRole::progress)) ||
+                 column.reading.later || (column.reading.year != 0 && !column.field);
+    }
+    return work && told && judged && count_foreign(heading) == 0 && count_roles(heading) >= 4;
+}
+
 }  // namespace
 
 bool TableJudge::are_items(const LaidTable& table, std::uint32_t first_row, const ItemHeading& heading,
@@ -97,7 +120,7 @@ bool TableJudge::are_items(const LaidTable& table, std::uint32_t first_row, cons
     if (form_columns == 0 && !has_substance(table, first_row, heading)) return false;
     if (target) return count_roles(heading) >= 3 || (under_title && count_roles(heading) >= 2);
     const bool both = heading.has(FieldId::midterm) && heading.has(FieldId::final);
-    return both || goal || under_title;
+    return both || goal || under_title || reports_on_work(table, first_row, heading, *headings_);
 }
 
 bool TableJudge::has_items(const LaidTable& table, bool under_title, bool goal) {
@@ -122,13 +145,16 @@ bool TableJudge::has_items(const LaidTable& table, bool under_title, bool goal) 
 }
 
 TableKind TableJudge::judge(const LaidTable& table, bool under_title) {
-    if (table.table().sheet) return *table.table().sheet ? TableKind::items : TableKind::other;
+    const auto by_form = table.table().sheet;
+    if (by_form == true) return TableKind::items;
     const bool goal = headings_->has_header_label(table, FieldId::goal);
     std::set<FieldId> header;
     for (std::uint32_t cell = 0; cell < table.grid().cells().size(); ++cell) {
         const auto label = table.label(cell);
         if (label && (is_header_field(*label) || is_notes_field(*label))) header.insert(*label);
     }
+    // The form says that these are no items; they may head some.
+    if (by_form == false) return header.empty() ? TableKind::other : TableKind::fields;
     const bool titled = under_title || table.has(FieldId::title);
     if (has_items(table, titled || header.size() >= 3, goal)) return TableKind::items;
     if (goal && header.size() >= 2) return TableKind::header;

@@ -128,6 +128,9 @@ public:
                 block.push_back(std::move(line));
         }
         close_block(block);
+        // What is left stands behind the last table.
+        if (!page_.tables.empty())
+            for (OutsideLine& behind : before_) page_.tables.back().following.push_back(std::move(behind.text));
     }
 
 private:

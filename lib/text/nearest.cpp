@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kShortestBeginning = 3;  // of a word that was only begun: warn for warning
 
+}  // namespace
+
 std::u32string code_points(std::string_view text) {
     std::u32string points;
     for (std::size_t at = 0; at < text.size();) {
@@ -20,8 +22,6 @@ std::u32string code_points(std::string_view text) {
     }
     return points;
 }
-
-}  // namespace
 
 std::size_t edit_distance(std::u32string_view from, std::u32string_view to, std::size_t limit) {
     const std::size_t longer = std::max(from.size(), to.size());

@@ -8,6 +8,8 @@
 
 namespace goalsheet {
 
+std::u32string code_points(std::string_view utf8);
+
 /// Edits (insert, delete, replace, swap of neighbours) from one text to the other, in code points; `limit` + 1 where
 /// there are more than `limit`.
 std::size_t edit_distance(std::u32string_view from, std::u32string_view to, std::size_t limit);

@@ -13,9 +13,9 @@ namespace remark {
 inline constexpr const char* kReadWithForm = "read-with-form";  ///< detail: of several forms, the name of the one
 }
 
-/// read_documents() with each of the forms; gives what the one that explains the page best makes of it: most of its
-/// texts in fields, fewest unplaced, the first of equals. With several forms each document remarks which one that was.
-/// `options.form` does not count.
+/// read_documents() with each of the forms; gives every table of the page as the one that explains it best makes of it:
+/// most of its texts in fields, fewest unplaced, the first of equals. With several forms each document remarks which
+/// ones these were, the one with most sheets first. `options.form` does not count.
 Result<std::vector<Document>> read_with_best_form(const std::string& bytes, const std::string& path,
                                                   std::span<const Form> forms, ReadOptions options = {});
 

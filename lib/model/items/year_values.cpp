@@ -1,16 +1,104 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
 #include "goalsheet/text.hpp"
 #include "model/sheet_builder.hpp"
 
 namespace goalsheet {
-namespace {
 
-SeriesKind series_kind_of(const ItemColumn& column) {
-    if (column.field == FieldId::midterm || column.field == FieldId::final) return SeriesKind::result;
-    return column.field == FieldId::baseline ? SeriesKind::baseline : SeriesKind::target;
+// A column of years: each row is one year of the item, no item itself.
+void SheetBuilder::find_key_column(const LaidTable& table, std::uint32_t row) {
+    key_column_.reset();
+    for (std::uint32_t c = 0; c < columns_.size() && !key_column_; ++c) {
+        const bool may_hold_years = columns_[c].label.empty() || columns_[c].reading.field == FieldId::fiscal_year ||
+                                    columns_[c].reading.generic || columns_[c].reading.field == FieldId::extra;
+        if (!may_hold_years || headings_->strict()) continue;
+        const ColumnContent content = look_at_column(table, row, c, &headings_->labels());
+        const bool all_but_first =
+            content.years >= 2 && content.years + 1 == content.texts && columns_[c].label.empty();
+        if (content.texts >= 2 && (content.years * 10 >= content.texts * 8 || all_but_first)) key_column_ = c;
+    }
+    if (key_column_) columns_[*key_column_].field.reset();
 }
 
-}  // namespace
+// 目標 and 実績 down a column, years beside it: each row is one kind of series of the item.
+void SheetBuilder::find_kind_column(const LaidTable& table, std::uint32_t row) {
+    kind_column_.reset();
+    const bool years = std::any_of(columns_.begin(), columns_.end(), [](const ItemColumn& column) {
+        return column.series || column.reading.only_year || column.reading.year != 0;
+    });
+    for (std::uint32_t c = 0; c < columns_.size() && !kind_column_ && years && !headings_->strict(); ++c) {
+        if (columns_[c].series || columns_[c].reading.year != 0) continue;
+        const ColumnContent content = look_at_column(table, row, c, &headings_->labels());
+        if (content.texts >= 2 && content.kinds * 10 >= content.texts * 8) kind_column_ = c;
+    }
+    if (kind_column_) columns_[*kind_column_].field.reset();
+}
+
+int SheetBuilder::own_year() const {
+    if (sheet_.fiscal_year) return sheet_.fiscal_year->gregorian;
+    return year_hint_ != 0 ? year_hint_ : table_year_;
+}
+
+// Where nothing says the sheet's year, it is the last one that has both a target and a result.
+void SheetBuilder::choose_year(const LaidTable& table, std::uint32_t row) {
+    table_year_ = 0;
+    if ((!key_column_ && !kind_column_) || own_year() != 0) return;
+    std::map<int, std::set<bool>> met;  // of each year: a target, a result
+    std::map<int, SourcedText> places;
+    for (; row < table.grid().rows() && !headings_->is_heading(table, row); ++row)
+        for (const std::uint32_t cell : table.filled_in(row)) {
+            const GridCell& placed = table.grid().cells()[cell];
+            if (placed.column >= columns_.size() || placed.column == key_column_ || placed.column == kind_column_)
+                continue;
+            const ItemColumn column = column_in_row(table, placed);
+            const std::uint32_t key = key_column_ ? table.grid().at(row, *key_column_) : Grid::kNone;
+            const int year =
+                key == Grid::kNone ? column.reading.year : headings_->labels().read(table.text(key).text).year;
+            const bool result = column.field == FieldId::midterm || column.field == FieldId::final;
+            if (year == 0 || (!result && column.field != FieldId::target)) continue;
+            met[year].insert(result);
+            places.emplace(year, table.text(cell));
+        }
+    for (const auto& [year, kinds] : met)
+        if (kinds.size() == 2) table_year_ = year;
+    if (table_year_ == 0) return;
+    for (ItemColumn& column : columns_)
+        if (column.series && column.reading.year == table_year_) column.series = false;
+    sheet_.remarks.push_back({remark::kLabelReasoned, places[table_year_],
+                              fmt::format("fiscal_year: {} is the last with target and result", table_year_)});
+}
+
+// Another kind of the same thing: nothing names one anew.
+bool SheetBuilder::goes_on_in_kind(const LaidTable& table, std::uint32_t row) const {
+    if (!kind_column_ || !item_ || item_->rows == 0) return false;
+    const std::uint32_t cell = table.grid().at(row, *kind_column_);
+    if (cell == Grid::kNone || table.text(cell).empty()) return false;
+    return !names_something(table, row) && !keys_met_.contains(fold(table.text(cell).text));
+}
+
+bool SheetBuilder::names_something(const LaidTable& table, std::uint32_t row) const {
+    return text_under(table, row, FieldId::item) || text_under(table, row, FieldId::action) ||
+           text_under(table, row, FieldId::indicator);
+}
+
+// 実績 below 目標, one year below another: another row of the same thing.
+bool SheetBuilder::goes_on_in_kind_or_year(const LaidTable& table, std::uint32_t row) {
+    const auto key = kind_column_ ? kind_column_ : key_column_;
+    if (!key) return false;
+    const std::uint32_t cell = table.grid().at(row, *key);
+    const std::string word = cell == Grid::kNone ? std::string() : fold(table.text(cell).text);
+    const bool begins = item_->rows == 0 || names_something(table, row) || keys_met_.contains(word);
+    if (begins) keys_met_.clear();
+    keys_met_.insert(word);
+    return !begins;
+}
 
 // What the row is: 実績 beside years makes their cells results.
 ItemColumn SheetBuilder::column_in_row(const LaidTable& table, const GridCell& placed) const {
@@ -39,7 +127,7 @@ void SheetBuilder::add_known_cell(const LaidTable& table, const GridCell& placed
     cell.unit = column.unit;
     if (column.series) {
         cell.field = FieldId::extra;
-        cell.series = SeriesValue{column.label, column.reading.year, series_kind_of(column), cell.text};
+        cell.series = SeriesValue{column.label, column.reading.year, column.series_kind(), cell.text};
     } else if (cell.field == FieldId::extra) {
         cell.label = column.label;
         cell.role = column.role;
@@ -54,14 +142,14 @@ void SheetBuilder::key_cell(const LaidTable& table, const GridCell& placed, Item
     const std::uint32_t key = table.grid().at(placed.row, *key_column_);
     if (key == Grid::kNone || table.text(key).empty()) return;
     const LabelReading& reading = headings_->labels().read(table.text(key).text);
-    const int own_year = sheet_.fiscal_year ? sheet_.fiscal_year->gregorian : year_hint_;
+    const int own_year = this->own_year();
     if (cell.field == FieldId::extra) {
         cell.label.append("＞");
         cell.label.append(table.text(key));
         return;
     }
     const ItemColumn& column = columns_[placed.column];
-    const SeriesKind kind = reading.field == FieldId::baseline ? SeriesKind::baseline : series_kind_of(column);
+    const SeriesKind kind = reading.field == FieldId::baseline ? SeriesKind::baseline : column.series_kind();
     SeriesValue value{table.text(key), reading.year, kind, cell.text};
     if (own_year != 0 && reading.year == own_year) {
         ItemCell entry = cell;
