@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dates/day_mentions.hpp"
 #include "goalsheet/text.hpp"
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
@@ -21,8 +22,21 @@ const Message kWasDone = {
     "The year-end report still says “{0}”, though the mid-term report called it done; give the outcome of the year."};
 
 // 令和7年度に再公募する: what goes on in a later year is said to do so.
+constexpr std::array<std::string_view, 10> kWhy = {"ため", "により", "遅れ", "遅延", "不調",
+                                                   "不落", "延期",   "整わ", "難航", "不足"};
+
+// 4月から稼働する予定: the months behind the year, in which its report is written.
+bool names_month_behind_year(std::string_view sentence) {
+    constexpr int kApril = 4;
+    constexpr int kJune = 6;
+    const std::vector<DayMention> days = find_days(sentence);
+    return std::any_of(days.begin(), days.end(),
+                       [](const DayMention& day) { return day.month >= kApril && day.month <= kJune; });
+}
+
+// Why it is not done yet may be said too; that is what is asked for.
 bool speaks_of_later(std::string_view sentence, std::optional<int> year) {
-    if (find_phrase<kLater>(sentence)) return true;
+    if (find_phrase<kLater>(sentence) || names_month_behind_year(sentence) || find_phrase<kWhy>(sentence)) return true;
     if (!year) return false;
     const std::string next = fiscal_year_label(*year + 1);
     return sentence.find(next.substr(0, next.find("年度"))) != std::string_view::npos ||

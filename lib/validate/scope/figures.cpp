@@ -13,7 +13,7 @@
 namespace goalsheet::rules {
 namespace {
 
-constexpr std::array<std::string_view, 78> kReasons = {
+constexpr std::array<std::string_view, 80> kReasons = {
     "ため",       "により",   "によって",   "による",     "から、", "ことから",   "影響",   "理由",       "原因",
     "要因",       "結果",     "備え",       "縮小",       "中止",   "延期",       "休止",   "自粛",       "不足",
     "遅れ",       "遅延",     "不調",       "不落",       "辞退",   "応募がな",   "応募な", "応募者がな", "申請がな",
@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 78> kReasons = {
     "猛暑",       "重なり",   "重なっ",     "難航",       "整わ",   "時間を要し", "入札",   "撤退",       "閉校",
     "故障",       "退職",     "減少し",     "減ったこと", "要し",   "課題",       "見直し", "事情",       "ことで",
     "に伴い",     "に伴う",   "が多く",     "が少な",     "欠席",   "閉鎖",       "休講",   "育休",       "病休",
-    "産休",       "取り消",   "取消し",     "キャンセル", "満員",   "人手"};
+    "産休",       "取り消",   "取消し",     "キャンセル", "満員",   "人手",       "除く",   "除い"};
 // What tells the result itself: a verdict, praise or a comparison gives no reason.
 constexpr std::array<std::string_view, 36> kNoReason = {
     "目標",   "達成", "未達",   "実施", "開催", "行った", "行い", "取り組", "取組",   "順調",   "おおむね", "概ね",
@@ -130,6 +130,26 @@ bool shares_word(std::string_view a, std::string_view b) {
 
 namespace {
 
+// Units that sheets use for one another without anybody asking: 40施設 and 21か所, 6基 and 2台.
+constexpr std::array<std::string_view, 10> kAlike = {" 者 人 名 ",
+                                                     " 校 校区 学区 ",
+                                                     " 箇所 か所 施設 園 館 拠点 会場 地点 地区 公園 橋 ",
+                                                     " 基 台 機 器 張 ",
+                                                     " 品 点 種 種類 ",
+                                                     " 団体 組織 グループ 組 チーム ",
+                                                     " 路線 本 区間 ",
+                                                     " 部 枚 冊 通 点 ",
+                                                     " 本 株 苗 ",
+                                                     " 店 店舗 社 事業者 ブース 区画 "};
+
+bool stand_for_each_other(std::string_view a, std::string_view b) {
+    const auto holds = [](std::string_view group, std::string_view unit) {
+        return group.find(" " + std::string(unit) + " ") != std::string_view::npos;
+    };
+    return std::any_of(kAlike.begin(), kAlike.end(),
+                       [&](std::string_view group) { return holds(group, a) && holds(group, b); });
+}
+
 bool is_plain_figure(const Quantity& quantity) {
     return quantity.role == QuantityRole::value && !quantity.unit.empty() && quantity.state != ReportState::planned;
 }
@@ -147,7 +167,8 @@ const Quantity* find_in_place_of(const SheetScope& sheet, const MeasuredMeasure&
         if (other || !has_same_unit(target[i].unit, row.unit)) return nullptr;
         other = &report[i];
     }
-    if (!other || other->value.mantissa == 0 || other->unit == "%") return nullptr;
+    if (!other || other->value.mantissa == 0 || other->unit == "%" || stand_for_each_other(row.unit, other->unit))
+        return nullptr;
     const auto same_as_other = [&](const Quantity& one) { return has_same_unit(one.unit, other->unit); };
     return std::any_of(target.begin(), target.end(), same_as_other) ? nullptr : other;
 }
@@ -167,7 +188,7 @@ const Quantity* find_other_unit(const SheetScope& sheet, const MeasuredMeasure& 
     if (only.role != QuantityRole::value || only.state == ReportState::planned) return nullptr;
     const std::vector<Quantity>& target = sheet.page.quantities(measured.measure.target);
     const bool bare = only.begin == 0 && target.size() == 1 && target.front().begin == 0 && only.unit != "%" &&
-                      row.unit != "%" && find_unit(only.unit).known;
+                      row.unit != "%" && find_unit(only.unit).known && !stand_for_each_other(row.unit, only.unit);
     return bare || shares_word(row.indicator, text.text) ? &only : nullptr;
 }
 
