@@ -65,6 +65,8 @@ void append_line(SourcedText& to, const SourcedText& text) {
 
 }  // namespace
 
+bool is_counted(FieldId field) { return std::find(std::begin(kFields), std::end(kFields), field) != std::end(kFields); }
+
 SourcedText& column_of(Measure& measure, FieldId field) {
     switch (field) {
         case FieldId::deadline:

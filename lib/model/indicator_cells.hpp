@@ -13,6 +13,8 @@ struct IndicatorRow {
     SourcedText final_unit = {};
 };
 
+/// The columns that an indicator of their own fills.
+bool is_counted(FieldId field);
 /// A measure's text of a column beside item and action.
 SourcedText& column_of(Measure& measure, FieldId field);
 void append_lines(SourcedText& to, const SourcedText& text);

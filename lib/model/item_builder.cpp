@@ -13,11 +13,6 @@
 namespace goalsheet {
 namespace {
 
-SourcedText without_bullet(const SourcedText& text) {
-    const NumberedText bullets = split_numbered(text, NumberStyle::bullet);
-    return bullets.lead.empty() && bullets.parts.size() == 1 ? bullets.parts[0].text : text;
-}
-
 class ItemBuilder {
 public:
     ItemBuilder(const ItemRows& rows, std::vector<Unplaced>& unplaced, std::vector<Remark>& remarks)
@@ -220,10 +215,8 @@ private:
 
     void note_style(const NumberedPart& part) {
         if (style_ == NumberStyle::half_bracket)
-            remarks_.push_back({remark::kNumberStyle, part.marker, fmt_number(part.numbers[0])});
+            remarks_.push_back({remark::kNumberStyle, part.marker, "(" + std::to_string(part.numbers[0]) + ")"});
     }
-
-    static std::string fmt_number(int number) { return std::string("(").append(std::to_string(number)).append(")"); }
 
     void add_measure(int number, const SourcedText& action) {
         Measure measure;
@@ -304,11 +297,6 @@ private:
             append_cell(to, text, cell.field);
         else
             append_lines(to, text);
-    }
-
-    static bool is_counted(FieldId field) {
-        return field == FieldId::indicator || field == FieldId::unit || field == FieldId::baseline ||
-               field == FieldId::target || field == FieldId::midterm || field == FieldId::final;
     }
 
     bool has_indicators() const {

@@ -385,6 +385,11 @@ std::optional<LeadingNumber> composite_number(std::string_view text, std::size_t
 
 }  // namespace
 
+SourcedText without_bullet(const SourcedText& text) {
+    const NumberedText bullets = split_numbered(text, NumberStyle::bullet);
+    return bullets.lead.empty() && bullets.parts.size() == 1 ? bullets.parts[0].text : text;
+}
+
 std::optional<LeadingNumber> leading_number(std::string_view text, int most_alone) {
     std::size_t at = skip_blanks(text, 0);
     for (const std::string_view word : {"取組項目", "取組", "項目", "No.", "NO.", "No", "№", "第"}) {

@@ -44,6 +44,9 @@ NumberedText split_numbered(const SourcedText& text, NumberStyle style);
 /// point. Nothing where the lines are not 1. to `count`.
 std::optional<NumberedText> split_at_points(const SourcedText& text, std::size_t count);
 
+/// The text of a single entry behind its bullet; any other text as it is.
+SourcedText without_bullet(const SourcedText& text);
+
 /// ① 1 １． No.1 第1 取組1 (1) at the start of a text: the number, the bytes it took, and whether nothing else stands
 /// there. A bare number above `most_alone` is a figure.
 struct LeadingNumber {
