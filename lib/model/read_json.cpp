@@ -113,8 +113,9 @@ std::vector<SeriesValue> series_of(const Json& object) {
 }
 
 Measure measure_of(const Json& object) {
-    allow_only(object,
-               {"number", "action", "deadline", "target", "midterm", "final", "indicators", "extras", "series"});
+    // An ID of NDJSON says what its sheet and numbers say; it is worked out anew.
+    allow_only(object, {"measure_id", "number", "action", "deadline", "target", "midterm", "final", "indicators",
+                        "extras", "series"});
     Measure measure;
     measure.number = number_of(object);
     measure.action = text_of(object, "action");
@@ -133,8 +134,8 @@ Measure measure_of(const Json& object) {
 }
 
 Sheet sheet_of(const Json& object) {
-    allow_only(object, {"goal", "department", "priority", "fiscal_year", "alignments", "situation", "purpose", "sdgs",
-                        "items", "notes", "extras", "series", "unplaced", "remarks"});
+    allow_only(object, {"sheet_id", "goal", "department", "priority", "fiscal_year", "alignments", "situation",
+                        "purpose", "sdgs", "items", "notes", "extras", "series", "unplaced", "remarks"});
     Sheet sheet;
     sheet.goal = text_of(object, "goal");
     sheet.department = text_of(object, "department");
@@ -181,11 +182,12 @@ Sheet sheet_of(const Json& object) {
 
 Document document_of(const Json& object, const std::shared_ptr<const SourceText>& text, const std::string& path) {
     require_object(object, "documents");
-    allow_only(object, {"source", "department", "fiscal_year", "goals", "sheets", "remarks"});
+    allow_only(object, {"source", "city", "department", "fiscal_year", "goals", "sheets", "remarks"});
     Document document;
     document.source = {path, "json", "utf-8", {}, text};
     if (const Json* city = member(object, "city")) {
         require_object(*city, "city");
+        allow_only(*city, {"code", "name"});
         document.city = {text_of(*city, "code").text, text_of(*city, "name").text};
     }
     document.department = text_of(object, "department");
