@@ -216,18 +216,22 @@ private:
         failed_ = true;
     }
 
-    std::string written(const ReportFormat& format, const Report& report, const ReportOptions& options) {
+    Result<std::string> rendered(const ReportFormat& format, const Report& report, const ReportOptions& options) {
         auto bytes = format.write(report, options);
-        if (bytes) return std::move(*bytes);
-        session_.report(bytes.fault());
-        failed_ = true;
-        return {};
+        if (!bytes) {
+            session_.report(bytes.fault());
+            failed_ = true;
+        }
+        return bytes;
     }
 
     // On GitHub the log gets the text, and the annotations with it.
     std::string render_for_stdout(const Report& report, ReportOptions& options) {
         options.color = session_.color_on(STDOUT_FILENO);
-        if (outputs_.stdout_format) return written(*outputs_.stdout_format, report, options);
+        if (outputs_.stdout_format) {
+            const auto bytes = rendered(*outputs_.stdout_format, report, options);
+            return bytes ? *bytes : std::string();
+        }
         const std::string text = write_findings_text(report, options);
         return is_on_github() ? text + write_findings_github(report, options) : text;
     }
@@ -251,9 +255,10 @@ private:
         options.lang = session_.lang();
         options.version = GOALSHEET_VERSION;
         options.timestamp = timestamp();
+        // A report without a finding may be empty; one of an earlier run must not stay in its place.
         for (const ReportOutput& output : outputs_.files)
-            if (const std::string bytes = written(*output.format, report, options); !bytes.empty())
-                keep_written(write_file(output.path, bytes));
+            if (const auto bytes = rendered(*output.format, report, options))
+                keep_written(write_file(output.path, *bytes));
         options.columns = terminal_columns();
         if (!outputs_.to_stdout)
             session_.note({verdict(report, Lang::ja), verdict(report, Lang::en)});
