@@ -28,7 +28,7 @@ const Evidence* find_other_subject(const SheetScope& sheet, const ProgressRow& r
     // A figure in the target's own unit, or none at all, answers it whatever it is called.
     const std::vector<Quantity>& quantities = sheet.page.quantities(text);
     for (const Quantity& one : quantities)
-        if (one.unit == row.unit || one.value.mantissa == 0) return nullptr;
+        if (one.unit == row.unit || one.value.mantissa == 0 || stand_for_each_other(one.unit, row.unit)) return nullptr;
     // 進捗40％ of what is counted in 箇所 says how far it is.
     if (std::all_of(quantities.begin(), quantities.end(), [](const Quantity& one) { return one.unit == "%"; }))
         return nullptr;

@@ -13,6 +13,8 @@ namespace goalsheet::rules {
 /// In the unit that others of its kind are counted in: 21,000千円 → 21,000,000.
 double canonical_value(const Quantity& quantity);
 bool has_same_unit(std::string_view a, std::string_view b);
+/// Units that sheets use for one another without anybody asking: 施設 and か所, 基 and 台.
+bool stand_for_each_other(std::string_view a, std::string_view b);
 /// One unit of the last digit as it is written: 0.1 of 51.8.
 double last_place(const Decimal& value);
 
