@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/form_file.hpp"
+#include "model/form/form_file.hpp"
 
 #include <fmt/format.h>
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
-#include "model/form_file.hpp"
+#include "model/form/form_file.hpp"
 #include "model/json_lines.hpp"
 #include "model/label.hpp"
 #include "text/nearest.hpp"
