@@ -19,7 +19,7 @@
 #include "model/nested_sheets.hpp"
 #include "model/outside_fields.hpp"
 #include "model/published_layout.hpp"
-#include "model/sheet_builder.hpp"
+#include "model/sheet/sheet_builder.hpp"
 #include "model/words_before.hpp"
 
 namespace goalsheet {

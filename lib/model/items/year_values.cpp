@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
-#include "model/sheet_builder.hpp"
+#include "model/sheet/sheet_builder.hpp"
 
 namespace goalsheet {
 

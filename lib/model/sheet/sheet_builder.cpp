@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/sheet_builder.hpp"
+#include "model/sheet/sheet_builder.hpp"
 
 #include <fmt/format.h>
 

@@ -89,6 +89,7 @@ private:
     void add_header_cell(const LaidTable& table, std::uint32_t cell, bool first, bool alone, Current& current);
     bool holds_its_text(const LaidTable& table, std::uint32_t cell) const;
     void begin_label(const LaidTable& table, std::uint32_t cell, FieldId field, Current& current);
+    static void append_lines(SourcedText& to, const SourcedText& text);
     SourcedText* text_of_field(FieldId field);
     void mark_missing(const SourcedText& text, Current& current);
     bool begins_another_pair(const LaidTable& table, std::uint32_t cell, const Current& current) const;
