@@ -52,15 +52,22 @@ private:
 };
 
 // Numbers alone, marks of a matrix and words that the form knows stay as they are.
+bool is_word(char32_t c) { return is_kanji(c) || is_hiragana(c) || is_katakana(c); }
+
+// Behind numbers and marks, which a field may have without.
+std::string_view from_first_word(std::string_view line) {
+    for (std::size_t at = 0; at < line.size(); at += decode_at(line, at).length)
+        if (is_word(decode_at(line, at).value)) return trim(line.substr(at));
+    return {};
+}
+
 bool takes_mark(std::string_view text) {
     text = trim(text);
     const Form& form = Form::standard();
     if (text.empty() || form.match(text) || form.match_notes_heading(text)) return false;
     std::size_t words = 0;
-    for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).length) {
-        const char32_t c = decode_at(text, at).value;
-        if (is_kanji(c) || is_hiragana(c) || is_katakana(c)) ++words;
-    }
+    for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).length)
+        words += is_word(decode_at(text, at).value) ? 1 : 0;
     return words > 1;
 }
 
@@ -114,8 +121,10 @@ std::set<std::size_t> tables_of_sheets(const std::string& text) {
         for (const Row& row : table.rows)
             for (const Cell& cell : row.cells)
                 for (const std::string_view line : split_lines(cell.text.text))
-                    if (takes_mark(line)) ++lines, found += json.find(trim(line)) != std::string::npos ? 1 : 0;
-        if (lines > 0 && found * 2 >= lines) begins.insert(table.source);
+                    if (takes_mark(line))
+                        ++lines, found += json.find(from_first_word(line)) != std::string::npos ? 1 : 0;
+        // One line, a department's name say, may be found for another's sake.
+        if (found > 1 && found * 2 >= lines) begins.insert(table.source);
     }
     return begins;
 }
@@ -295,6 +304,7 @@ void check(const std::string& what, const std::string& bytes, const std::string&
     const auto documents = read_documents(bytes, path);
     if (!documents) {
         ++tally.refused;
+        fmt::print("{} refused: {}\n", what, documents.fault().message.en);
         return;
     }
     ++tally.read;
