@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "numbers/figure_neighbours.hpp"
 #include "numbers/indicator_figures.hpp"
 #include "numbers/indicator_label.hpp"
+#include "numbers/indicator_part.hpp"
 #include "numbers/indicator_words.hpp"
 #include "numbers/match_likeness.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
@@ -14,8 +16,6 @@
 namespace goalsheet {
 namespace match {
 namespace {
-
-enum class Part { target, baseline, aside };
 
 bool is_zero(const Decimal& value) { return value.mantissa == 0; }
 
@@ -39,7 +39,7 @@ public:
     }
 
     std::vector<Indicator> read() {
-        for (std::size_t k = 0; k < size(); ++k) parts_[k] = find_part(k);
+        for (std::size_t k = 0; k < size(); ++k) parts_[k] = find_part(text_, k, fiscal_year_);
         set_series_aside();
         set_sums_aside();
         set_costs_aside();
@@ -62,64 +62,8 @@ private:
     const Figure& at(std::size_t k) const { return text_.figures[k]; }
     const Quantity& quantity(std::size_t k) const { return text_.figures[k].quantity; }
     std::u32string_view words(Span span) const { return text_.words(span); }
-    bool same_unit(std::size_t a, std::size_t b) const {
-        return compare_units(quantity(a).unit, quantity(b).unit) != UnitLikeness::different;
-    }
+    bool same_unit(std::size_t a, std::size_t b) const { return match::same_unit(text_, a, b); }
     bool has_targets() const { return std::find(parts_.begin(), parts_.end(), Part::target) != parts_.end(); }
-
-    // The next figure in the same clause, where there is one.
-    std::optional<std::size_t> next_in_clause(std::size_t k) const {
-        for (std::size_t n = k + 1; n < size() && n < k + kReach; ++n)
-            if (at(n).previous == k) return n;
-        return std::nullopt;
-    }
-
-    bool speaks_of_past(std::size_t k) const {
-        const auto head = words(at(k).head);
-        if (is_past(text_, k, fiscal_year_) || ends_with_present(head) || ends_with_start(head)) return true;
-        // 普及率は、53.6%であるので、71.1%を目指す
-        const auto next = next_in_clause(k);
-        return next && same_unit(k, *next) &&
-               starts_with_any(words(at(k).tail),
-                               U"である であり ですが だが であった でした となって しかな にとどま");
-    }
-
-    // 来園者数 15,243人（R9目標 20,000人）: the bracket promises, what it explains is how things stand.
-    bool has_target_in_bracket(std::size_t k) const {
-        for (std::size_t n = k + 1; n < size() && n < k + 4; ++n)
-            if (at(n).host == k && same_unit(n, k) && ends_with_target_word(words(at(n).head))) return true;
-        return false;
-    }
-
-    Part find_part(std::size_t k) const {
-        const Figure& f = at(k);
-        const auto next = next_in_clause(k);
-        if (is_rank(f.quantity.unit)) return Part::aside;
-        if (next && at(*next).link == Link::arrow) return Part::baseline;
-        if (is_factor(k)) return Part::aside;
-        if (has_target_in_bracket(k) && !ends_with_target_word(words(f.head))) return Part::baseline;
-        const auto behind = words(f.tail);
-        if (next && same_unit(k, *next) && starts_with_any(behind, U"のうち の内 のなか")) return Part::aside;
-        if (next && same_unit(k, *next) && behind == U"中") return Part::aside;  // 22地区中20地区
-        if (starts_with_any(behind, U"の差 差で を上回る を下回る の柱 の視点 の方針 の施策 の重点 の分野 の基本"))
-            return Part::aside;
-        if (is_specification(f) && behind.starts_with(U"の")) return Part::aside;  // 4ページの冊子
-        const bool past = f.quantity.role == QuantityRole::baseline || speaks_of_past(k);
-        if (f.host && f.bracketed) return part_in_bracket(k, past);
-        if (past) return Part::baseline;
-        if (f.quantity.role == QuantityRole::aside) return Part::aside;
-        if (f.bracketed && (qualifies_name(k) || is_specification(f))) return Part::aside;
-        if (next && qualifies(f, at(*next))) return Part::aside;
-        if (f.link == Link::slash && f.previous && same_unit(k, *f.previous)) return Part::aside;
-        if (is_duration(f.quantity.unit) && !is_duration_target(f)) return Part::aside;
-        if (is_rate_of_aid(f)) return Part::aside;
-        return Part::target;
-    }
-
-    // 観光パンフレット（4ヶ国語）作成: how the thing is made.
-    static bool is_specification(const Figure& f) {
-        return is_word(WordList::specification, fold_glyphs(f.quantity.unit).text);
-    }
 
     // 当初 1,007人 448人 196人 1,400人: one thing's figures over the years, the last of them is what is promised.
     void set_series_aside() {
@@ -152,84 +96,11 @@ private:
         return space;
     }
 
-    // 8地区×3回＝24回: the product is what is promised.
-    bool is_factor(std::size_t k) const {
-        const auto next = next_in_clause(k);
-        if (!next) return false;
-        if (at(*next).link == Link::times) return is_factor(*next);
-        auto between = words({at(k).span.end, at(*next).span.begin});
-        while (!between.empty() && between.front() == U' ') between.remove_prefix(1);
-        return at(k).link == Link::times && between.starts_with(U"=");
-    }
-
     // 8地区×3回 is three in each of them; 51項目×4回 only says what is done four times.
     bool is_each_of_places(std::size_t k) const {
         if (at(k).link != Link::times || !at(k).previous) return false;
         const std::string& unit = quantity(*at(k).previous).unit;
         return counts_places(unit) || unit == "校" || unit == "園" || unit == "会場" || unit == "クラス";
-    }
-
-    // What a bracket behind a target's figure may be: its past, a sum over the years, another promise; else it
-    // explains.
-    Part part_in_bracket(std::size_t k, bool past) const {
-        const Figure& f = at(k);
-        const std::size_t host = *f.host;
-        const bool same = same_unit(k, host);
-        if (same && ends_with_target_word(words(f.head))) return Part::target;
-        if (past) return same ? Part::baseline : Part::aside;
-        if (same && contains_any(words(f.head), U"平均")) return Part::baseline;
-        if (f.quantity.modifier == "累計" || f.quantity.role == QuantityRole::part || speaks_of_part(words(f.head)))
-            return Part::target;
-        if (f.quantity.role == QuantityRole::aside || is_money(f.quantity.unit) || f.link == Link::times)
-            return Part::aside;
-        if (const auto next = next_in_clause(k); next && at(*next).link == Link::times) return Part::aside;
-        if (!f.quantity.per.empty() || f.quantity.modifier == "各") return Part::aside;
-        if (same || ends_with(WordList::capacity, words(find_label(text_, f.head)))) return Part::aside;
-        if (ends_with_target_word(words(f.head)) || f.quantity.comparator != Comparator::none) return Part::target;
-        return counts_people(f.quantity.unit) && !counts_people(quantity(host).unit) &&
-                       !is_duration(quantity(host).unit)
-                   ? Part::target
-                   : Part::aside;
-    }
-
-    // 研究会（企業5社）：100人: the bracket stands inside the words of a later figure.
-    bool qualifies_name(std::size_t k) const {
-        for (std::size_t n = k + 1; n < size() && n < k + kReach; ++n) {
-            const Span head = at(n).head;
-            if (!at(n).bracketed || at(n).clause != at(k).clause) {
-                if (head.begin <= at(k).span.begin && at(k).span.end <= head.end) return true;
-                if (!at(n).bracketed) return false;
-            }
-        }
-        return false;
-    }
-
-    // 25校を対象とした10回, 3地区で5回: the first only says of what the second is. 1台50万円: what one costs.
-    bool qualifies(const Figure& f, const Figure& next) const {
-        auto between = words({f.span.end, next.span.begin});
-        while (!between.empty() && between.back() == U' ') between.remove_suffix(1);
-        const bool one = f.quantity.value.mantissa == 1 && f.quantity.value.scale == 0;
-        if (between.empty()) return one && is_money(next.quantity.unit) && !is_money(f.quantity.unit);
-        if (contains_any(between, U"→ 、 , : ・") || between.find(U' ') != std::u32string_view::npos) return false;
-        return starts_with_any(between, U"の を が で に から へ は ごと あたり 以上の 以下の 以内の 未満の 程度の") ||
-               (starts_with_any(between, U"以上 以下 以内 未満 程度") && contains_any(between, U"の を が に"));
-    }
-
-    static bool is_limit_word(std::u32string_view words) {
-        return ends_with_any(words, U"補助率 助成率 負担率 負担割合 補助割合 税率 利率");
-    }
-    bool is_rate_of_aid(const Figure& f) const {
-        if (f.quantity.unit != "%" && f.quantity.unit != "割") return false;
-        return is_limit_word(words(find_label(text_, f.head))) ||
-               starts_with_any(words(f.tail),
-                               U"の補助 を補助 補助 の助成 を助成 助成 以内の補助 以内を補助 以内の助成 を上限");
-    }
-
-    bool is_duration_target(const Figure& f) const {
-        if (starts_with_any(words(f.tail), U"計画 目 前 後 間の ごと 毎 を見通 にわた を通じ の計画 の期間"))
-            return false;
-        if (f.quantity.comparator != Comparator::none) return true;
-        return ends_with_any(words(find_label(text_, f.head)), U"日数 時間 期間 年数 月数 所要 寿命 分数");
     }
 
     // A lone 3日間 is what is promised, where it is no 3年計画.
@@ -251,7 +122,7 @@ private:
                 continue;
             double sum = 0;
             std::size_t parts = 0;
-            for (std::size_t p = k; p-- > 0 && k - p < kReach;) {
+            for (std::size_t p = k; p-- > 0 && k - p < kNear;) {
                 if (parts_[p] != Part::target || !same_unit(p, k)) continue;
                 sum += quantity(p).value.to_double();
                 ++parts;
@@ -336,7 +207,8 @@ private:
         if (label.empty() && at(k).host) label = label_of(*at(k).host);
         const bool twin = at(k).previous && same_unit(k, *at(k).previous);
         if (label.empty() && twin) label = find_verb_behind(text_, at(k).tail);
-        if (label.empty() && at(k).previous && (parts_[*at(k).previous] != Part::aside || is_factor(*at(k).previous)))
+        if (label.empty() && at(k).previous &&
+            (parts_[*at(k).previous] != Part::aside || is_factor(text_, *at(k).previous)))
             label = label_of(*at(k).previous);
         // タブレットを8校に40台導入: what is brought stands before the figure that only qualifies.
         if (label.empty() && at(k).previous) label = find_label(text_, at(*at(k).previous).head);
@@ -460,8 +332,6 @@ private:
                             U"減 削 抑 火災 事故 待機 滞納 未収 苦情 死 被害 不登校 漏水 離職 違反 廃棄 排出 ごみ") ||
                starts_with_any(words(at(k).tail), U"に減 に削 に抑 減");
     }
-
-    static constexpr std::size_t kReach = 16;  // figures looked at to either side
 
     FigureText text_;
     int fiscal_year_;

@@ -93,6 +93,12 @@ std::u32string_view strip_colon(std::u32string_view head) {
     return head;
 }
 
+std::u32string_view strip_particle(std::u32string_view head) {
+    head = trim_spaces(head);
+    while (!head.empty() && is_hiragana_glyph(head.back())) head.remove_suffix(1);
+    return head;
+}
+
 std::u32string outside_brackets(std::u32string_view words) {
     std::u32string out;
     int depth = 0;

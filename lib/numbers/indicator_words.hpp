@@ -14,6 +14,8 @@ bool is_hiragana_glyph(char32_t c);
 /// Without spaces and line breaks at both ends; and without a colon, は or の behind.
 std::u32string_view trim_spaces(std::u32string_view words);
 std::u32string_view strip_colon(std::u32string_view words);
+/// Without spaces at both ends and the hiragana behind.
+std::u32string_view strip_particle(std::u32string_view head);
 /// A figure's own words without what stands in brackets between them.
 std::u32string outside_brackets(std::u32string_view words);
 /// 策定時34.9%, 計画時38%: where it stood when the plan was made.

@@ -2,10 +2,11 @@
 #include "numbers/match_figures.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "numbers/figure_neighbours.hpp"
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
+#include "numbers/match_roles.hpp"
 #include "numbers/match_states.hpp"
 #include "numbers/quantity/decimal_arithmetic.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
@@ -37,8 +38,7 @@ public:
         out_.resize(size_);
         for (std::size_t k = size_; k-- > 0;) out_[k].behind = words_behind(k);
         for (std::size_t k = 0; k < size_; ++k) read_words(k);
-        for (std::size_t k = 0; k < size_; ++k) find_role(k);
-        for (std::size_t k = 0; k < size_; ++k) find_whole(k);
+        find_roles(text_, fiscal_year_, out_);
         for (std::size_t k = 0; k < size_; ++k) find_parts(k);
         for (std::size_t k = 0; k < size_; ++k) find_rate(k);
         find_series();
@@ -50,14 +50,8 @@ private:
     const Figure& at(std::size_t k) const { return text_.figures[k]; }
     std::u32string_view words(Span span) const { return text_.words(span); }
     const std::u32string& tail(std::size_t k) const { return out_[k].behind; }
-    bool same_unit(std::size_t a, std::size_t b) const {
-        return compare_units(at(a).quantity.unit, at(b).quantity.unit) != UnitLikeness::different;
-    }
-    std::optional<std::size_t> next_in_clause(std::size_t k) const {
-        for (std::size_t n = k + 1; n < size_ && n < k + kNear; ++n)
-            if (at(n).previous == k) return n;
-        return std::nullopt;
-    }
+    bool same_unit(std::size_t a, std::size_t b) const { return match::same_unit(text_, a, b); }
+    std::optional<std::size_t> next_in_clause(std::size_t k) const { return match::next_in_clause(text_, k, size_); }
 
     // シカ30頭、サル2頭を捕獲, 生徒8人と引率2人が参加: what is said behind the last of a list is said of all.
     std::u32string words_behind(std::size_t k) const {
@@ -222,12 +216,6 @@ private:
         return f.quantity.unit == "%" && f.previous && same_unit(k, *f.previous) &&
                ends_with_any(strip_particle(words(f.head)), U"平均");
     }
-    static std::u32string_view strip_particle(std::u32string_view head) {
-        head = trim_spaces(head);
-        while (!head.empty() && is_hiragana_glyph(head.back())) head.remove_suffix(1);
-        return head;
-    }
-
     // 3件発注, 発注済み 10.2ha, 12施設（設計）完了: a stage of the work is done, not the work.
     bool is_only_started(const Figure& f, std::u32string_view behind) const {
         if (contains_any(behind, U"発注 契約 着手 着工 入札 設計済 設計完了 説明済 測量 用地 協議済")) return true;
@@ -252,167 +240,6 @@ private:
         if (found == 0 && label.empty() && f.previous && !after_start && !of_whole)
             found = last_activities(clause_before(text_, f)) & ~stages();
         return counts_people(f.quantity.unit) ? activities_of_persons(found, true) : found;
-    }
-
-    /// The role that most speaks for, and the one that comes second. Cues for one role add up.
-    class Ballot {
-    public:
-        void add(FigureRole role, int weight, Span evidence) {
-            Entry& entry = entries_[static_cast<std::size_t>(role)];
-            if (entry.weight == 0) entry.evidence = evidence;
-            entry.weight += weight;
-        }
-        void decide(ReportFigure& figure) const {
-            int most = 0;
-            int next = 0;
-            for (std::size_t r = 1; r < kRoles; ++r) {
-                if (entries_[r].weight > most) {
-                    next = most;
-                    figure.second_role = figure.role;
-                    most = entries_[r].weight;
-                    figure.role = static_cast<FigureRole>(r);
-                    figure.evidence = entries_[r].evidence;
-                } else if (entries_[r].weight > next) {
-                    next = entries_[r].weight;
-                    figure.second_role = static_cast<FigureRole>(r);
-                }
-            }
-        }
-
-    private:
-        static constexpr std::size_t kRoles = 14;
-        struct Entry {
-            int weight = 0;
-            Span evidence;
-        };
-        std::array<Entry, kRoles> entries_;
-    };
-
-    void find_role(std::size_t k) {
-        Ballot ballot;
-        const Figure& f = at(k);
-        if (is_rank(f.quantity.unit)) ballot.add(FigureRole::order, 90, f.span);
-        weigh_change(k, ballot);
-        weigh_past(k, ballot);
-        weigh_target(k, ballot);
-        weigh_label(k, ballot);
-        weigh_part(k, ballot);
-        const Comparator comparator = f.quantity.comparator;
-        if (comparator == Comparator::at_least || comparator == Comparator::at_most ||
-            comparator == Comparator::less_than)
-            ballot.add(FigureRole::bound, 48, f.tail);
-        ballot.decide(out_[k]);
-    }
-
-    // 前年比5件増, 差は3人, 上積み額1億円, 比103.2%
-    void weigh_change(std::size_t k, Ballot& ballot) {
-        const Figure& f = at(k);
-        const std::u32string_view behind = tail(k);
-        const auto head = strip_colon(trim_spaces(words(f.head)));
-        ReportFigure& r = out_[k];
-        if (starts_with_change(behind)) {
-            r.rise = starts_with_rise(behind);
-            ballot.add(FigureRole::change, 70, f.tail);
-        } else if (f.previous && behind.empty() && next_changes(k)) {
-            ballot.add(FigureRole::change, 70, f.span);  // 前年比179人、9.6%減
-        }
-        if (ends_with_any(head, U"差 増減 プラス マイナス + - △ ▲")) {
-            r.rise = !ends_with_any(head, U"マイナス - △ ▲");
-            ballot.add(FigureRole::change, 68, f.head);
-        } else if (ends_with_any(head, U"比 比較 比率で")) {
-            const bool ratio = f.quantity.unit == "%" && f.quantity.value.to_double() > 50;
-            ballot.add(ratio ? FigureRole::average : FigureRole::change, 66, f.head);
-        }
-        if (ends_with(WordList::difference_label, strip_colon(words(r.label)))) {
-            r.rise = !contains_any(words(r.label), U"減 不足 下落 マイナス");
-            ballot.add(FigureRole::change, 62, r.label);
-        }
-    }
-
-    // 前年比179人、9.6%減: what is said behind the second is said of the first.
-    bool next_changes(std::size_t k) const {
-        const auto next = next_in_clause(k);
-        if (!next || same_unit(k, *next) || !starts_with_change(tail(*next))) return false;
-        return ends_with(WordList::difference_label, strip_colon(trim_spaces(words(at(k).head))));
-    }
-
-    void weigh_past(std::size_t k, Ballot& ballot) const {
-        const Figure& f = at(k);
-        const auto next = next_in_clause(k);
-        const std::u32string_view behind = tail(k);
-        if (next && at(*next).link == Link::arrow) ballot.add(FigureRole::past, 75, f.span);
-        const bool transition = f.quantity.role == QuantityRole::baseline && (!f.bracketed || fiscal_year_ == 0);
-        if (transition || is_past(text_, k, fiscal_year_) || ends_with_start(words(f.head)))
-            ballot.add(FigureRole::past, 64, f.head);
-        if (next && same_unit(k, *next) && starts_with_any(behind, U"から だったが であったが でしたが だったものが"))
-            ballot.add(FigureRole::past, 60, f.tail);
-    }
-
-    void weigh_target(std::size_t k, Ballot& ballot) const {
-        const Figure& f = at(k);
-        const auto next = next_in_clause(k);
-        const std::u32string_view behind = tail(k);
-        const bool of_whole = starts_with_any(behind, U"うち のうち 、うち のうち、");
-        if (f.bracketed && !f.host && ends_with_target_word(words(f.heading)))
-            ballot.add(FigureRole::target, 60, f.heading);
-        if (ends_with_target_word(words(f.head)) && !(next && of_whole) && !out_[k].share)
-            ballot.add(FigureRole::target, 60, f.head);
-        if (starts_with_comparison(behind)) ballot.add(FigureRole::comparison, 58, f.tail);
-        if (f.link == Link::slash && f.previous && same_unit(k, *f.previous))
-            ballot.add(FigureRole::comparison, 57, f.span);
-        if (next && same_unit(k, *next) && trim_spaces(behind) == U"中") ballot.add(FigureRole::comparison, 56, f.tail);
-    }
-
-    // What the noun before it makes of it.
-    void weigh_label(std::size_t k, Ballot& ballot) const {
-        const Figure& f = at(k);
-        const ReportFigure& r = out_[k];
-        const auto label = words(r.label);
-        const std::u32string_view behind = tail(k);
-        if (says_cancelled(behind) || says_undone(label, behind)) ballot.add(FigureRole::undone, 80, f.around());
-        if (ends_with_remainder(words(f.head)) && starts_with_any(far_behind(k), U"については未 は未 が未 も未 の未"))
-            ballot.add(FigureRole::undone, 80, f.head);
-        if (is_of_others(f)) ballot.add(FigureRole::others, 76, f.head);
-        if (!r.total && is_share(f, words(f.head))) ballot.add(FigureRole::average, 54, f.head);
-        if (f.quantity.unit == "%" && ends_with(WordList::achievement_label, label))
-            ballot.add(FigureRole::achievement, 52, r.label);
-        if (ends_with(WordList::capacity, label)) ballot.add(FigureRole::cost, 61, r.label);
-        if (f.quantity.role == QuantityRole::aside) ballot.add(FigureRole::cost, 50, f.span);
-    }
-
-    std::u32string_view far_behind(std::size_t k) const {
-        return text_.glyphs.slice(at(k).span.end, std::min(text_.glyphs.size(), at(k).span.end + 12));
-    }
-
-    // 全国平均18.7%, 県内市町村の平均値13.4%, 参考値として…
-    bool is_of_others(const Figure& f) const {
-        constexpr std::size_t kReach = 22;
-        const auto near = words({f.head.end - std::min(kReach, f.head.end - f.head.begin), f.head.end});
-        const std::size_t comma = near.find_last_of(U"。、");
-        return holds(WordList::others, comma == std::u32string_view::npos ? near : near.substr(comma + 1));
-    }
-
-    void weigh_part(std::size_t k, Ballot& ballot) const {
-        const Figure& f = at(k);
-        if (f.quantity.role == QuantityRole::part || speaks_of_part(words(f.head)))
-            ballot.add(FigureRole::part, 46, f.head);
-        const auto next = next_in_clause(k);
-        if (next && says_whole(k)) ballot.add(FigureRole::whole, 47, f.tail);
-    }
-
-    // 8件のうち補助金交付3件, 70件すべてに着手し、そのうち59件
-    bool says_whole(std::size_t k) const {
-        const auto next = next_in_clause(k);
-        if (starts_with_any(tail(k), U"のうち の内 うち のなか の中で")) return true;
-        return next && contains_any(words(at(*next).head), U"そのうち");
-    }
-
-    // The figure a part is of: the one before it, or the one its bracket explains.
-    void find_whole(std::size_t k) {
-        if (out_[k].role != FigureRole::part && k > 0 && at(k).previous && *at(k).previous < size_ &&
-            out_[*at(k).previous].role == FigureRole::whole && out_[k].role == FigureRole::level)
-            out_[k].role = FigureRole::part;
-        if (out_[k].role == FigureRole::part) out_[k].whole = at(k).host ? out_[k].host : at(k).previous;
     }
 
     // 27件 67.5%, 18人（達成率90%）: a rate that could be held against the target.
@@ -459,28 +286,12 @@ private:
         return years.size() == 2 && years[1] - years[0] + 1 == static_cast<int>(count);
     }
 
-    // 未調査 215棟, 1路線未発注, 辞退2社
-    static bool says_undone(std::u32string_view label, std::u32string_view behind) {
-        constexpr Words kUndone = U"未 辞退 欠席 不参加 退会 解散 解約 脱退 却下 不採択 欠員 不合格";
-        return starts_with_any(label, kUndone) || starts_with_any(trim_spaces(behind), kUndone) ||
-               contains_any(behind, U"不参加 辞退 不採択 退任 辞任 離任 退所");
-    }
-
-    static bool is_share(const Figure& f, std::u32string_view head) {
-        if (f.quantity.per == "人" && is_money(f.quantity.unit)) return true;
-        if (!f.quantity.per.empty() && contains_any(head, U"当たり あたり")) return true;
-        return ends_with_any(strip_particle(head), U"平均 あたり 当たり 各回 毎回") ||
-               starts_with_any(head, U"1回あたり 1人あたり 一人当たり 1回当たり");
-    }
-
     // 設計 and 発注 behind a figure are stages of the work, not what is counted.
     static std::uint64_t stages() {
         static const std::uint64_t bits =
             last_activities(U"設計") | last_activities(U"発注") | last_activities(U"契約") | last_activities(U"施工");
         return bits;
     }
-
-    static constexpr std::size_t kNear = 16;  // figures looked at to either side
 
     const FigureText& text_;
     int fiscal_year_;

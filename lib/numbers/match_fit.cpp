@@ -7,6 +7,7 @@
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
 #include "numbers/match_frames.hpp"
+#include "numbers/match_role_fit.hpp"
 #include "numbers/quantity/decimal_arithmetic.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
 #include "numbers/word_lists.hpp"
@@ -72,38 +73,6 @@ bool is_increment(const Board& board, const Goal& goal, std::size_t f) {
            contains_any(around, U"申請 新規 新た 追加 加入 設立 新設 増");
 }
 
-// What was done to the figure is not what the target counts. Persons who took part answer only a target that speaks of
-// taking part, or one whose own words stand beside them.
-bool does_other(const Board& board, const Goal& goal, std::size_t f) {
-    const std::uint64_t stages = board.figures[f].stages;
-    if ((goal.activities & stages) != 0) return false;  // 4社と契約 of a target of 契約
-    const std::uint64_t done = board.figures[f].activities;
-    if (goal.activities == 0) {
-        const bool attendance = counts_people(goal.indicator->target.unit) && is_attendance(done);
-        return attendance && !goal.topic.words.empty() && !share_words(goal.topic, board.near_words(f));
-    }
-    if (done == 0 || (goal.activities & done) != 0) return false;
-    if (is_kind_of_support(done, goal.activities)) return false;
-    if (is_aid_for_works(done, goal.activities) && contains_head(board.near_words(f), goal.topic)) return false;
-    const Topic label = find_topic(board.words(board.figures[f].label));  // 耐震改修 7戸 of 耐震改修補助
-    return !(is_aid_for_works(goal.activities, done) && contains_all(goal.topic, label));
-}
-
-// 10件増 is answered by 12件増, or by 新規12件 where nothing is compared.
-void weigh_change(Features& features, const Board& board, const Goal& goal, std::size_t f) {
-    const ReportFigure& r = board.figures[f];
-    const bool rise = goal.indicator->change == Change::rise;
-    if (r.role == FigureRole::change) {
-        if (r.rise != rise) features.add(Feature::role_change);
-        return;
-    }
-    if (r.role != FigureRole::level && r.role != FigureRole::average) return features.add(feature_of(r.role));
-    const bool alone =
-        !rise && r.label.empty() && change_in_label(goal.label) == Change::fall;  // 削減額 1億円: 4,500万円
-    if (alone || change_in_label(board.words(r.label)) == goal.indicator->change) return;
-    if (!(rise && r.fresh && goal.indicator->target.unit != "%")) features.add(Feature::role_level);
-}
-
 // 電話4件、窓口4件: another part of the same kind stands in its clause.
 bool has_sibling(const Board& board, std::size_t f) {
     const ReportFigure& r = board.figures[f];
@@ -122,95 +91,6 @@ bool is_one_of_parts(const Board& board, const Goal& goal, std::size_t f) {
     const auto label = board.words(board.figures[f].label);
     return has_sibling(board, f) && !share_words(goal.topic, find_topic(label)) &&
            goal.label.find(label) == std::u32string::npos;
-}
-
-// 女性団員, 市内企業: of the goal's things only some.
-bool is_narrower(const Goal& goal, std::u32string_view label) {
-    for (const WordList list :
-         {WordList::part_direction, WordList::part_person, WordList::part_school, WordList::part_new})
-        if (const std::size_t n = longest_start(list, label))
-            if (goal.label.find(label.substr(0, n)) == std::u32string::npos) return true;
-    return false;
-}
-
-bool says_this_year(std::u32string_view words) { return contains_any(words, U"今年度 本年度 当年度 今期"); }
-
-// 5件のうち完了3件, 申請22件（うち交付19件）, 累計45件、うち今年度12件: whether the part speaks of what was promised
-// and its whole does not.
-bool is_part_meant(const Board& board, const Goal& goal, std::size_t f, std::size_t whole) {
-    const ReportFigure& part = board.figures[f];
-    const ReportFigure& all = board.figures[whole];
-    if (all.cumulative)
-        return says_this_year(board.words(board.figure(f).head)) && goal.indicator->target.modifier != "累計";
-    if (all.only_started && !part.only_started && says_completed(board.words(board.figure(f).around()))) return true;
-    // 受講者58人、うち修了者47人 of 養成: what the part did has more of what was asked for.
-    const std::uint64_t by_part = goal.activities & (part.activities | part.stages);
-    const std::uint64_t by_all = goal.activities & (all.activities | all.stages);
-    if ((all.labelled || all.worded || all.role == FigureRole::whole) && by_part != by_all &&
-        (by_part & by_all) == by_all)
-        return true;
-    if (is_promised_whole(board, goal, whole) && part.state != ReportState::planned) return true;
-    if (!all.named || !all.labelled) return false;  // 4人（うち法人就農2人）: the whole is what was asked for
-    if (ends_with(WordList::result_label, board.words(all.label)) || is_narrower(goal, board.words(part.label)))
-        return false;
-    // 宿泊者総数184人、うち外国人13人 of 外国人宿泊者: the part is called by more of the goal's words.
-    return has_more_of(board.near_words(f), board.near_words(whole), goal.topic);
-}
-
-// A part answers where it is what was asked for; XのうちY is the part Y, a bracket never beats its host.
-void weigh_part(Features& features, const Board& board, const Goal& goal, std::size_t f) {
-    const ReportFigure& part = board.figures[f];
-    if (goal.indicator->target.role == QuantityRole::part || !part.whole || *part.whole >= board.figures.size()) return;
-    if (!units_fit(board, goal, *part.whole)) return;  // 相談11件、このうち3店舗が開店
-    const bool meant = is_part_meant(board, goal, f, *part.whole);
-    const bool of = board.figures[*part.whole].role == FigureRole::whole && !board.figure(f).bracketed &&
-                    !is_narrower(goal, board.words(part.label));
-    if (meant || of)
-        features.add(Feature::frame_part);
-    else
-        features.add(Feature::role_part);
-}
-
-template <typename Wanted>
-bool has_part(const Board& board, std::size_t f, Wanted wanted) {
-    const std::size_t end = std::min(board.figures.size(), f + 8);
-    for (std::size_t p = f + 1; p < end; ++p)
-        if (board.figures[p].role == FigureRole::part && board.figures[p].whole == f && wanted(p)) return true;
-    return false;
-}
-
-// Whether a part of figure `f` is what the goal means.
-bool has_meant_part(const Board& board, const Goal& goal, std::size_t f) {
-    return has_part(board, f, [&](std::size_t p) {
-        return units_fit(board, goal, p) && !does_other(board, goal, p) && is_part_meant(board, goal, p, f);
-    });
-}
-
-// 参加者45人のうち女性は12人
-bool has_narrower_part(const Board& board, const Goal& goal, std::size_t f) {
-    return has_part(board, f, [&](std::size_t p) { return is_narrower(goal, board.words(board.figures[p].label)); });
-}
-
-void weigh_role(Features& features, const Board& board, const Goal& goal, std::size_t f) {
-    const ReportFigure& r = board.figures[f];
-    if (goal.indicator->change != Change::none) return weigh_change(features, board, goal, f);
-    const std::string& per = goal.indicator->target.per;
-    const bool average = wants_share(goal) || (!per.empty() && per == board.quantity(f).per);
-    const bool wanted =
-        (r.role == FigureRole::achievement && contains_any(goal.label, U"達成率 達成度 進捗 執行率")) ||
-        ((r.role == FigureRole::cost || r.role == FigureRole::target) && ends_with(WordList::capacity, goal.label) &&
-         ends_with(WordList::capacity, board.words(r.label))) ||
-        (r.role == FigureRole::change && change_in_label(goal.label) == (r.rise ? Change::rise : Change::fall)) ||
-        (r.role == FigureRole::average && average);
-    if (r.role == FigureRole::part) return weigh_part(features, board, goal, f);
-    if (r.role == FigureRole::whole) {
-        if (!r.share && !has_narrower_part(board, goal, f)) features.add(Feature::role_of_part);
-    } else if (!wanted && r.role != FigureRole::level) {
-        features.add(feature_of(r.role));
-    }
-    // 3人を委嘱。1人は退任した: the second speaks of some of the first.
-    if (r.rest && r.state == ReportState::done) features.add(Feature::role_part);
-    if (r.role == FigureRole::level && has_meant_part(board, goal, f)) features.add(Feature::role_of_part);
 }
 
 void weigh_period(Features& features, const Board& board, const Goal& goal, std::size_t f) {
@@ -360,6 +240,21 @@ bool is_beside_host(const Board& board, const Goal& goal, std::size_t f) {
 }  // namespace
 
 bool share_words(const Topic& a, const Topic& b) { return count_shared(a, b) > 0; }
+
+bool does_other(const Board& board, const Goal& goal, std::size_t f) {
+    const std::uint64_t stages = board.figures[f].stages;
+    if ((goal.activities & stages) != 0) return false;  // 4社と契約 of a target of 契約
+    const std::uint64_t done = board.figures[f].activities;
+    if (goal.activities == 0) {
+        const bool attendance = counts_people(goal.indicator->target.unit) && is_attendance(done);
+        return attendance && !goal.topic.words.empty() && !share_words(goal.topic, board.near_words(f));
+    }
+    if (done == 0 || (goal.activities & done) != 0) return false;
+    if (is_kind_of_support(done, goal.activities)) return false;
+    if (is_aid_for_works(done, goal.activities) && contains_head(board.near_words(f), goal.topic)) return false;
+    const Topic label = find_topic(board.words(board.figures[f].label));  // 耐震改修 7戸 of 耐震改修補助
+    return !(is_aid_for_works(goal.activities, done) && contains_all(goal.topic, label));
+}
 
 bool wants_new(const Goal& goal) {
     return goal.indicator->target.modifier == "新規" || contains_any(goal.label, U"新規 新た");

@@ -12,6 +12,9 @@ bool units_fit(const Board& board, const Goal& goal, std::size_t f);
 int score(const Board& board, const Goal& goal, std::size_t f);
 /// A figure with a noun of its own that the target does not know.
 bool names_something_else(const Board& board, const Goal& goal, std::size_t f);
+/// What was done to the figure is not what the target counts. Persons who took part answer only a target that speaks of
+/// taking part, or one whose own words stand beside them.
+bool does_other(const Board& board, const Goal& goal, std::size_t f);
 /// The figure says again what was to be done: 5件のうち…, 予定10件（…）.
 bool is_promised_whole(const Board& board, const Goal& goal, std::size_t f);
 /// How far the figure is for this goal: 発注済 of works that are to be finished has only begun.

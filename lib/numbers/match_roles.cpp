@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include "numbers/match_roles.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "numbers/figure_neighbours.hpp"
+#include "numbers/indicator_words.hpp"
+#include "numbers/quantity/unit_compatibility.hpp"
+#include "numbers/word_lists.hpp"
+
+namespace goalsheet::match {
+namespace {
+
+/// The role that most speaks for, and the one that comes second. Cues for one role add up.
+class Ballot {
+public:
+    void add(FigureRole role, int weight, Span evidence) {
+        Entry& entry = entries_[static_cast<std::size_t>(role)];
+        if (entry.weight == 0) entry.evidence = evidence;
+        entry.weight += weight;
+    }
+    void decide(ReportFigure& figure) const {
+        int most = 0;
+        int next = 0;
+        for (std::size_t r = 1; r < kRoles; ++r) {
+            if (entries_[r].weight > most) {
+                next = most;
+                figure.second_role = figure.role;
+                most = entries_[r].weight;
+                figure.role = static_cast<FigureRole>(r);
+                figure.evidence = entries_[r].evidence;
+            } else if (entries_[r].weight > next) {
+                next = entries_[r].weight;
+                figure.second_role = static_cast<FigureRole>(r);
+            }
+        }
+    }
+
+private:
+    static constexpr std::size_t kRoles = 14;
+    struct Entry {
+        int weight = 0;
+        Span evidence;
+    };
+    std::array<Entry, kRoles> entries_;
+};
+
+class RoleFinder {
+public:
+    RoleFinder(const FigureText& text, int fiscal_year, std::vector<ReportFigure>& figures)
+        : text_(text), fiscal_year_(fiscal_year), out_(figures) {}
+
+    void find() {
+        for (std::size_t k = 0; k < out_.size(); ++k) find_role(k);
+        for (std::size_t k = 0; k < out_.size(); ++k) find_whole(k);
+    }
+
+private:
+    const Figure& at(std::size_t k) const { return text_.figures[k]; }
+    std::u32string_view words(Span span) const { return text_.words(span); }
+    const std::u32string& tail(std::size_t k) const { return out_[k].behind; }
+    bool same_unit(std::size_t a, std::size_t b) const { return match::same_unit(text_, a, b); }
+    std::optional<std::size_t> next_in_clause(std::size_t k) const {
+        return match::next_in_clause(text_, k, out_.size());
+    }
+
+    void find_role(std::size_t k) {
+        Ballot ballot;
+        const Figure& f = at(k);
+        if (is_rank(f.quantity.unit)) ballot.add(FigureRole::order, 90, f.span);
+        weigh_change(k, ballot);
+        weigh_past(k, ballot);
+        weigh_target(k, ballot);
+        weigh_label(k, ballot);
+        weigh_part(k, ballot);
+        const Comparator comparator = f.quantity.comparator;
+        if (comparator == Comparator::at_least || comparator == Comparator::at_most ||
+            comparator == Comparator::less_than)
+            ballot.add(FigureRole::bound, 48, f.tail);
+        ballot.decide(out_[k]);
+    }
+
+    // 前年比5件増, 差は3人, 上積み額1億円, 比103.2%
+    void weigh_change(std::size_t k, Ballot& ballot) {
+        const Figure& f = at(k);
+        const std::u32string_view behind = tail(k);
+        const auto head = strip_colon(trim_spaces(words(f.head)));
+        ReportFigure& r = out_[k];
+        if (starts_with_change(behind)) {
+            r.rise = starts_with_rise(behind);
+            ballot.add(FigureRole::change, 70, f.tail);
+        } else if (f.previous && behind.empty() && next_changes(k)) {
+            ballot.add(FigureRole::change, 70, f.span);  // 前年比179人、9.6%減
+        }
+        if (ends_with_any(head, U"差 増減 プラス マイナス + - △ ▲")) {
+            r.rise = !ends_with_any(head, U"マイナス - △ ▲");
+            ballot.add(FigureRole::change, 68, f.head);
+        } else if (ends_with_any(head, U"比 比較 比率で")) {
+            const bool ratio = f.quantity.unit == "%" && f.quantity.value.to_double() > 50;
+            ballot.add(ratio ? FigureRole::average : FigureRole::change, 66, f.head);
+        }
+        if (ends_with(WordList::difference_label, strip_colon(words(r.label)))) {
+            r.rise = !contains_any(words(r.label), U"減 不足 下落 マイナス");
+            ballot.add(FigureRole::change, 62, r.label);
+        }
+    }
+
+    // 前年比179人、9.6%減: what is said behind the second is said of the first.
+    bool next_changes(std::size_t k) const {
+        const auto next = next_in_clause(k);
+        if (!next || same_unit(k, *next) || !starts_with_change(tail(*next))) return false;
+        return ends_with(WordList::difference_label, strip_colon(trim_spaces(words(at(k).head))));
+    }
+
+    void weigh_past(std::size_t k, Ballot& ballot) const {
+        const Figure& f = at(k);
+        const auto next = next_in_clause(k);
+        const std::u32string_view behind = tail(k);
+        if (next && at(*next).link == Link::arrow) ballot.add(FigureRole::past, 75, f.span);
+        const bool transition = f.quantity.role == QuantityRole::baseline && (!f.bracketed || fiscal_year_ == 0);
+        if (transition || is_past(text_, k, fiscal_year_) || ends_with_start(words(f.head)))
+            ballot.add(FigureRole::past, 64, f.head);
+        if (next && same_unit(k, *next) && starts_with_any(behind, U"から だったが であったが でしたが だったものが"))
+            ballot.add(FigureRole::past, 60, f.tail);
+    }
+
+    void weigh_target(std::size_t k, Ballot& ballot) const {
+        const Figure& f = at(k);
+        const auto next = next_in_clause(k);
+        const std::u32string_view behind = tail(k);
+        const bool of_whole = starts_with_any(behind, U"うち のうち 、うち のうち、");
+        if (f.bracketed && !f.host && ends_with_target_word(words(f.heading)))
+            ballot.add(FigureRole::target, 60, f.heading);
+        if (ends_with_target_word(words(f.head)) && !(next && of_whole) && !out_[k].share)
+            ballot.add(FigureRole::target, 60, f.head);
+        if (starts_with_comparison(behind)) ballot.add(FigureRole::comparison, 58, f.tail);
+        if (f.link == Link::slash && f.previous && same_unit(k, *f.previous))
+            ballot.add(FigureRole::comparison, 57, f.span);
+        if (next && same_unit(k, *next) && trim_spaces(behind) == U"中") ballot.add(FigureRole::comparison, 56, f.tail);
+    }
+
+    // What the noun before it makes of it.
+    void weigh_label(std::size_t k, Ballot& ballot) const {
+        const Figure& f = at(k);
+        const ReportFigure& r = out_[k];
+        const auto label = words(r.label);
+        const std::u32string_view behind = tail(k);
+        if (says_cancelled(behind) || says_undone(label, behind)) ballot.add(FigureRole::undone, 80, f.around());
+        if (ends_with_remainder(words(f.head)) && starts_with_any(far_behind(k), U"については未 は未 が未 も未 の未"))
+            ballot.add(FigureRole::undone, 80, f.head);
+        if (is_of_others(f)) ballot.add(FigureRole::others, 76, f.head);
+        if (!r.total && is_share(f, words(f.head))) ballot.add(FigureRole::average, 54, f.head);
+        if (f.quantity.unit == "%" && ends_with(WordList::achievement_label, label))
+            ballot.add(FigureRole::achievement, 52, r.label);
+        if (ends_with(WordList::capacity, label)) ballot.add(FigureRole::cost, 61, r.label);
+        if (f.quantity.role == QuantityRole::aside) ballot.add(FigureRole::cost, 50, f.span);
+    }
+
+    std::u32string_view far_behind(std::size_t k) const {
+        return text_.glyphs.slice(at(k).span.end, std::min(text_.glyphs.size(), at(k).span.end + 12));
+    }
+
+    // 全国平均18.7%, 県内市町村の平均値13.4%, 参考値として…
+    bool is_of_others(const Figure& f) const {
+        constexpr std::size_t kReach = 22;
+        const auto near = words({f.head.end - std::min(kReach, f.head.end - f.head.begin), f.head.end});
+        const std::size_t comma = near.find_last_of(U"。、");
+        return holds(WordList::others, comma == std::u32string_view::npos ? near : near.substr(comma + 1));
+    }
+
+    void weigh_part(std::size_t k, Ballot& ballot) const {
+        const Figure& f = at(k);
+        if (f.quantity.role == QuantityRole::part || speaks_of_part(words(f.head)))
+            ballot.add(FigureRole::part, 46, f.head);
+        const auto next = next_in_clause(k);
+        if (next && says_whole(k)) ballot.add(FigureRole::whole, 47, f.tail);
+    }
+
+    // 8件のうち補助金交付3件, 70件すべてに着手し、そのうち59件
+    bool says_whole(std::size_t k) const {
+        const auto next = next_in_clause(k);
+        if (starts_with_any(tail(k), U"のうち の内 うち のなか の中で")) return true;
+        return next && contains_any(words(at(*next).head), U"そのうち");
+    }
+
+    // The figure a part is of: the one before it, or the one its bracket explains.
+    void find_whole(std::size_t k) {
+        if (out_[k].role != FigureRole::part && k > 0 && at(k).previous && *at(k).previous < out_.size() &&
+            out_[*at(k).previous].role == FigureRole::whole && out_[k].role == FigureRole::level)
+            out_[k].role = FigureRole::part;
+        if (out_[k].role == FigureRole::part) out_[k].whole = at(k).host ? out_[k].host : at(k).previous;
+    }
+
+    // 未調査 215棟, 1路線未発注, 辞退2社
+    static bool says_undone(std::u32string_view label, std::u32string_view behind) {
+        constexpr Words kUndone = U"未 辞退 欠席 不参加 退会 解散 解約 脱退 却下 不採択 欠員 不合格";
+        return starts_with_any(label, kUndone) || starts_with_any(trim_spaces(behind), kUndone) ||
+               contains_any(behind, U"不参加 辞退 不採択 退任 辞任 離任 退所");
+    }
+
+    static bool is_share(const Figure& f, std::u32string_view head) {
+        if (f.quantity.per == "人" && is_money(f.quantity.unit)) return true;
+        if (!f.quantity.per.empty() && contains_any(head, U"当たり あたり")) return true;
+        return ends_with_any(strip_particle(head), U"平均 あたり 当たり 各回 毎回") ||
+               starts_with_any(head, U"1回あたり 1人あたり 一人当たり 1回当たり");
+    }
+
+    const FigureText& text_;
+    int fiscal_year_;
+    std::vector<ReportFigure>& out_;
+};
+
+}  // namespace
+
+void find_roles(const FigureText& text, int fiscal_year, std::vector<ReportFigure>& figures) {
+    RoleFinder(text, fiscal_year, figures).find();
+}
+
+}  // namespace goalsheet::match
