@@ -90,9 +90,9 @@ private:
 
     // 令和6年度実績 beside 令和7年度目標 tells where the year began.
     void leave_earlier_results() {
-        const auto targets = groups_of(FieldId::target);
         if (year_ == 0) return leave_results_before(first_year_of_targets());
-        if (year_ == 0 || targets.size() != 1 || targets[0][0]->reading.year != year_) return;
+        const auto targets = groups_of(FieldId::target);
+        if (targets.size() != 1 || targets[0][0]->reading.year != year_) return;
         leave_results_before(year_);
     }
 

@@ -192,7 +192,8 @@ std::optional<SdgNumber> number_at(std::string_view text, std::size_t at) {
         return number;
     }
     const auto digits = digits_at(text, at);
-    if (!digits || is_part_of_word(text, at) || counts_something(digits->value, text.substr(digits->end))) return std::nullopt;
+    if (!digits || is_part_of_word(text, at) || counts_something(digits->value, text.substr(digits->end)))
+        return std::nullopt;
     return SdgNumber{at, digits->end, digits->value, digits->value};
 }
 

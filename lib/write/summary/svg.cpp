@@ -251,8 +251,7 @@ std::string rates_svg(const SummaryYear& year, const std::string& id) {
     };
     for_each_bar([&](const std::string& name, const RateAverage& rate, double y, double width) {
         draw_name(drawing, left, y, name);
-        if (rate.n != 0)
-            drawing.rect(left, y, width, kBarHeight, "on", fmt::format("{} {}", name, words_of(rate)));
+        if (rate.n != 0) drawing.rect(left, y, width, kBarHeight, "on", fmt::format("{} {}", name, words_of(rate)));
     });
     // Over the bars, but under the words.
     drawing.hundred(left + 100 * scale, 6, bottom);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <doctest/doctest.h>
-
 #include "model/items/running_lines.hpp"
+
+#include <doctest/doctest.h>
 
 using namespace goalsheet;
 
@@ -31,7 +31,8 @@ std::vector<std::string> kept(const std::vector<const char*>& lines) {
 }  // namespace
 
 TEST_CASE("lines of margins are kept once, but for titles, goals and page numbers") {
-    CHECK(kept({"取扱注意", "水道部 管理係", "もう知られた行"}) == std::vector<std::string>{"取扱注意", "水道部 管理係"});
+    CHECK(kept({"取扱注意", "水道部 管理係", "もう知られた行"}) ==
+          std::vector<std::string>{"取扱注意", "水道部 管理係"});
     CHECK(kept({"取扱注意", "取扱注意"}) == std::vector<std::string>{"取扱注意"});
     CHECK(kept({"令和7年度 重点目標管理シート", "1 漏水を減らす", "② 水をためる"}).empty());
     CHECK(kept({"- 3 -", "1 / 4", "２／５ページ", "Page 2 of 7", "第1頁（全3頁）"}).empty());
