@@ -125,4 +125,20 @@ void read_document_words(Document& document, const Page& page, const Form& form,
     find_goals(document, page, overviews);
 }
 
+// Headings of the items stand over rows, too; an overview has none of them.
+std::optional<List> read_overview(const LaidTable& table) {
+    for (const FieldId field :
+         {FieldId::item, FieldId::action, FieldId::deadline, FieldId::target, FieldId::midterm, FieldId::final})
+        if (table.has(field)) return std::nullopt;
+    const auto label = table.goals_of_list();
+    if (!label) return std::nullopt;
+    const GridCell& heading = table.grid().cells()[*label];
+    List list;  // without a heading: its goals have to be those of the sheets
+    for (std::uint32_t cell = *label + 1; cell < table.grid().cells().size(); ++cell)
+        if (table.grid().cells()[cell].row > heading.row && table.grid().cells()[cell].column == heading.column &&
+            !table.text(cell).empty())
+            list.entries.push_back(table.text(cell));
+    return list;
+}
+
 }  // namespace goalsheet

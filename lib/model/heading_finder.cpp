@@ -168,4 +168,25 @@ bool HeadingFinder::has_header_label(const LaidTable& table, FieldId field) {
     return false;
 }
 
+std::string HeadingFinder::head_of(const LaidTable& table) {
+    std::string head;
+    for (std::uint32_t row = 0; row < table.grid().rows(); ++row) {
+        if (!is_heading(table, row)) continue;
+        for (const std::uint32_t cell : table.filled_in(row)) head.append(table.text(cell).text).append("\t");
+        return head;
+    }
+    return head;
+}
+
+bool HeadingFinder::stands_above_items(const LaidTable& table, std::uint32_t row) {
+    constexpr std::uint32_t kFar = 8;  // rows
+    const std::uint32_t end = std::min(table.grid().rows(), row + kFar);
+    for (std::uint32_t below = row + 1; below < end; ++below) {
+        const auto cells = table.filled_in(below);
+        if (cells.size() < 2) continue;
+        return is_heading(table, below) || labels_->read(table.text(cells[0]).text).field.has_value();
+    }
+    return false;
+}
+
 }  // namespace goalsheet

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "model/item_columns.hpp"
@@ -21,6 +22,10 @@ public:
     ItemHeading read(const LaidTable& table, std::uint32_t row, int year);
     /// The label stands outside of item headings, as in a header block.
     bool has_header_label(const LaidTable& table, FieldId field);
+    /// The labels over the items, to tell tables that are alike; empty where there are none.
+    std::string head_of(const LaidTable& table);
+    /// The next row with several cells has labels.
+    bool stands_above_items(const LaidTable& table, std::uint32_t row);
     LabelReader& labels() const { return *labels_; }
     bool strict() const { return strict_; }
 
