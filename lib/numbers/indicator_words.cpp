@@ -224,6 +224,15 @@ bool is_noun_of_year(std::u32string_view between) {
     });
 }
 
+// 前年 before and after what may stand between is taken away: 前年の実績.
+bool says_past(std::u32string_view words) {
+    for (std::size_t n = 1; n != 0; words.remove_suffix(n)) {
+        if (ends_with(WordList::past, words)) return true;
+        n = longest_end(WordList::before_figure, words);
+    }
+    return false;
+}
+
 bool ends_with_past(const FigureText& text, Span head, int fiscal_year) {
     const auto words = text.words(head);
     const auto left = strip_before_figure(words);
@@ -231,7 +240,7 @@ bool ends_with_past(const FigureText& text, Span head, int fiscal_year) {
     auto bare = left;
     while (!bare.empty() && (is_digit(bare.back()) || bare.back() == U'か' || bare.back() == U'年'))
         bare.remove_suffix(1);
-    if (ends_with(WordList::past, left) || ends_with_any(bare, U"過去 直近 最近")) return true;
+    if (says_past(words) || ends_with_any(bare, U"過去 直近 最近")) return true;
     if (fiscal_year == 0 || !may_name_year(words)) return false;
     const auto dates = find_date_words(text.glyphs, head);
     if (dates.empty()) return false;

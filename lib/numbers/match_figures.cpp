@@ -38,6 +38,7 @@ public:
         out_.resize(size_);
         for (std::size_t k = size_; k-- > 0;) out_[k].behind = words_behind(k);
         for (std::size_t k = 0; k < size_; ++k) read_words(k);
+        for (std::size_t k = 1; k < size_; ++k) name_alike(k - 1, k);
         find_roles(text_, fiscal_year_, out_);
         for (std::size_t k = 0; k < size_; ++k) find_parts(k);
         for (std::size_t k = 0; k < size_; ++k) find_rate(k);
@@ -71,7 +72,7 @@ private:
     bool has_noun(Span head) const {
         auto all = words(head);
         while (!all.empty() && !is_noun_glyph(all.front())) all.remove_prefix(1);
-        return !all.empty() && (!is_noise(text_, head) || part_kind(all) != 0);
+        return !all.empty() && (!is_noise(text_, head) || part_kind_of(head) != 0);
     }
 
     // The noun before the last は of its sentence, outside of brackets.
@@ -161,6 +162,24 @@ private:
         r.only_started = is_only_started(f, behind);
         r.places = list_names(text_, f.note);
         if (q.value.scale != 0 || static_cast<std::int64_t>(r.places.size()) != q.value.mantissa) r.places.clear();
+    }
+
+    // 県内2件、県外3件: the one is no more the whole than the other, though 県内 alone says nothing.
+    void name_alike(std::size_t a, std::size_t b) {
+        const bool listed = at(b).previous == a && at(a).clause == at(b).clause && same_unit(a, b);
+        if (!listed || out_[a].total || out_[b].total) return;
+        const int kind = kind_of_head(a);
+        if (kind == 0 || kind != kind_of_head(b) || words(at(a).head) == words(at(b).head)) return;
+        out_[a].kind = out_[b].kind = kind;
+        out_[a].labelled = out_[b].labelled = out_[a].labelled || out_[b].labelled;
+    }
+    int kind_of_head(std::size_t k) const { return out_[k].kind != 0 ? out_[k].kind : part_kind_of(at(k).head); }
+    // 上半期に
+    int part_kind_of(Span span) const {
+        auto head = trim_spaces(words(span));
+        while (!head.empty() && (head.front() == U'、' || head.front() == U'・')) head.remove_prefix(1);
+        head.remove_suffix(longest_suffix(head, U"には では に で は が :"));
+        return part_kind(trim_spaces(head));
     }
 
     bool is_listed(std::size_t k) const {

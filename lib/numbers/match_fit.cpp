@@ -88,7 +88,8 @@ bool has_sibling(const Board& board, std::size_t f) {
 
 // None of them is the whole, where the target asks for none by name.
 bool is_one_of_parts(const Board& board, const Goal& goal, std::size_t f) {
-    const auto label = board.words(board.figures[f].label);
+    auto label = board.words(board.figures[f].label);
+    if (label.empty()) label = strip_particle(trim_spaces(board.words(board.figure(f).head)));
     return has_sibling(board, f) && !share_words(goal.topic, find_topic(label)) &&
            goal.label.find(label) == std::u32string::npos;
 }

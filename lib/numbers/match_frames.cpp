@@ -125,6 +125,8 @@ bool are_parts_of_one_thing(const Board& board, const Goal& goal, const std::vec
         });
     }
     const When when = when_of(board, group.front());
+    // 待機児童 4月1日2人、10月1日9人: what is to stay low is counted anew each time.
+    if (when == When::date && goal.indicator->direction == Direction::down) return false;
     if (when == When::none || (when == When::place && !are_equally_near(board, goal, group))) return false;
     return std::all_of(group.begin(), group.end(), [&](std::size_t f) { return when_of(board, f) == when; });
 }
