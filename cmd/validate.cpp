@@ -187,7 +187,8 @@ private:
         for (const Finding& finding : report.findings)
             if (finding.code == "GS901" && !finding.edits.empty())
                 removals[finding.path].push_back(finding.edits.front());
-        for (const auto& [path, edits] : removals) {
+        for (const auto& [name, edits] : removals) {
+            const std::string& path = name;  // clang 14 takes no binding into a lambda
             const auto json = read_file(path);
             const auto written = json ? write_file(path, remove_entries(*json, edits)) : Result<Written>(json.fault());
             keep_written(written);
