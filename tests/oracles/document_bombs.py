@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """usage: document_bombs.py GOALSHEET SOURCE_DIR     hostile documents and saved pages: each ends with words, within a second of the processor's and 200 MB"""
-import io, json, pathlib, random, resource, subprocess, sys, tempfile, zipfile
+import random, sys
+from bombs import hold, pack
 
 goalsheet = sys.argv[1]
 SECONDS = 1.5  # a slow machine's second
@@ -10,13 +11,6 @@ TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 ODF = "".join(f' xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "text", "table", "style"))
 FORM = [["重点目標", "緑を守る", "部局名", "環境部", "優先順位", "1位"], ["", "取組項目", "期限", "数値目標", "中間報告", "期末報告"], ["①", "○ 植樹", "3月", "5本", "2本", ""]]
-
-
-def pack(entries):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in entries.items(): archive.writestr(name, content)
-    return out.getvalue()
 
 
 def p(text): return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
@@ -96,40 +90,4 @@ for name, good in (("docx", GOOD), ("odt", GOOD_ODT)):
     for kept in range(0, len(good), len(good) // 12): FILES[f"{name}, cut at {kept}"] = good[:kept]
 
 
-def limited():
-    resource.setrlimit(resource.RLIMIT_DATA, (MEGABYTES * 1_000_000, MEGABYTES * 1_000_000))
-
-
-def processor_seconds():
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return spent.ru_utime + spent.ru_stime
-
-
-def fault(path):
-    started = processor_seconds()
-    with subprocess.Popen([goalsheet, "export", str(path), "--lang", "en"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=limited) as run:
-        try:
-            out, said = run.communicate(timeout=30)
-        except subprocess.TimeoutExpired:
-            run.kill()
-            return 30, "still running after 30 s"
-    spent = processor_seconds() - started
-    if run.returncode not in (0, 2): return spent, f"exit {run.returncode}: {said[:200]!r}"
-    if run.returncode == 2 and not said: return spent, "exit 2 without a word"
-    if b"internal error" in said or b"Not enough memory" in said: return spent, said.decode()[:200]
-    if run.returncode == 0: json.loads(out)
-    return spent, None if spent <= SECONDS else f"took {spent:.1f} s"
-
-
-measured, faults = [], 0
-with tempfile.TemporaryDirectory(prefix="goalsheet-bombs-") as folder:
-    for name, data in FILES.items():
-        path = pathlib.Path(folder, "file")
-        path.write_bytes(data)
-        spent, found = fault(path)
-        measured.append((spent, name))
-        if found: print(f"FAILED: {name}: {found}")
-        faults += found is not None
-print(f"{len(FILES)} files, {faults} failed, at most {SECONDS} s and {MEGABYTES} MB each; the slowest:")
-for spent, name in sorted(measured, reverse=True)[:5]: print(f"  {spent:5.2f} s  {name}")
-sys.exit(faults > 0)
+sys.exit(hold('files', FILES, goalsheet, 'file', SECONDS, MEGABYTES, 30, (b"internal error", b"Not enough memory")))

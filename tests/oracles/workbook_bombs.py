@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """usage: workbook_bombs.py GOALSHEET SOURCE_DIR     odd and hostile workbooks: each ends with words, within a second of the processor's and 200 MB"""
-import io, json, os, pathlib, random, resource, struct, subprocess, sys, tempfile, zipfile, zlib
+import os, random, struct, sys, zlib
+from bombs import hold, pack
 
 goalsheet, source = sys.argv[1:3]
 SECONDS = 1.0
@@ -36,13 +37,6 @@ def parts(sheet=None, strings="", styles="", more=None):
 
 
 def book(**options): return pack(parts(**options))
-
-
-def pack(entries):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in entries.items(): archive.writestr(name, content)
-    return out.getvalue()
 
 
 def declare_sizes(data, size):
@@ -116,40 +110,4 @@ for number in range(60):  # any byte of any part of the file
 for kept in range(0, len(GOOD), len(GOOD) // 25): BOOKS[f"cut at {kept}"] = GOOD[:kept]
 
 
-def limited():
-    resource.setrlimit(resource.RLIMIT_DATA, (MEGABYTES * 1_000_000, MEGABYTES * 1_000_000))
-
-
-def processor_seconds():
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return spent.ru_utime + spent.ru_stime
-
-
-def fault(path):
-    started = processor_seconds()
-    with subprocess.Popen([goalsheet, "export", str(path), "--lang", "en"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=limited) as run:
-        try:
-            out, said = run.communicate(timeout=10)
-        except subprocess.TimeoutExpired:
-            run.kill()
-            return 10, "still running after 10 s"
-    spent = processor_seconds() - started
-    if run.returncode not in (0, 2): return spent, f"exit {run.returncode}: {said[:200]!r}"
-    if run.returncode == 2 and not said: return spent, "exit 2 without a word"
-    if b"internal error" in said: return spent, said.decode()[:200]
-    if run.returncode == 0: json.loads(out)
-    return spent, None if spent <= SECONDS else f"took {spent:.1f} s"
-
-
-measured, faults = [], 0
-with tempfile.TemporaryDirectory(prefix="goalsheet-bombs-") as folder:
-    for name, data in BOOKS.items():
-        path = pathlib.Path(folder, "book.xlsx")
-        path.write_bytes(data)
-        spent, found = fault(path)
-        measured.append((spent, name))
-        if found: print(f"FAILED: {name}: {found}")
-        faults += found is not None
-print(f"{len(BOOKS)} workbooks, {faults} failed, at most {SECONDS} s and {MEGABYTES} MB each; the slowest:")
-for spent, name in sorted(measured, reverse=True)[:5]: print(f"  {spent:5.2f} s  {name}")
-sys.exit(faults > 0)
+sys.exit(hold('workbooks', BOOKS, goalsheet, 'book.xlsx', SECONDS, MEGABYTES, 10, (b"internal error",)))
