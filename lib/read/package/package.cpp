@@ -11,45 +11,15 @@
 #include <unordered_map>
 
 #include "base/limits.hpp"
+#include "read/package/memory_stream.hpp"
 
 namespace goalsheet {
 namespace {
 
-struct Memory {
-    std::string_view bytes;
-    std::uint64_t at = 0;
-};
-
-voidpf open_memory(voidpf memory, const void*, int) { return memory; }
-
-uLong read_memory(voidpf, voidpf stream, void* to, uLong size) {
-    auto& memory = *static_cast<Memory*>(stream);
-    const std::size_t count = std::min<std::size_t>(size, memory.bytes.size() - memory.at);
-    std::memcpy(to, memory.bytes.data() + memory.at, count);
-    memory.at += count;
-    return count;
-}
-
-uLong refuse_to_write(voidpf, voidpf, const void*, uLong) { return 0; }
-
-ZPOS64_T tell_memory(voidpf, voidpf stream) { return static_cast<Memory*>(stream)->at; }
-
-long seek_memory(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
-    auto& memory = *static_cast<Memory*>(stream);
-    const std::uint64_t from = origin == ZLIB_FILEFUNC_SEEK_CUR   ? memory.at
-                               : origin == ZLIB_FILEFUNC_SEEK_END ? memory.bytes.size()
-                                                                  : 0;
-    if (offset > memory.bytes.size() - from) return -1;
-    memory.at = from + offset;
-    return 0;
-}
-
-int close_memory(voidpf, voidpf) { return 0; }
-int no_error(voidpf, voidpf) { return 0; }
+using Memory = MemoryStream<std::string_view>;
 
 unzFile open_zip(Memory& memory) {
-    zlib_filefunc64_def functions{open_memory, read_memory,  refuse_to_write, tell_memory,
-                                  seek_memory, close_memory, no_error,        &memory};
+    zlib_filefunc64_def functions = memory.functions(refuse_to_write);
     return unzOpen2_64(&memory, &functions);
 }
 

@@ -9,50 +9,19 @@
 #include <cstring>
 #include <vector>
 
+#include "read/package/memory_stream.hpp"
+
 namespace goalsheet {
 namespace {
 
-/// A file in memory, as minizip reads and writes it.
-struct MemoryFile {
-    std::string bytes;
-    std::size_t at = 0;
-};
+using MemoryFile = MemoryStream<std::string>;
 
-voidpf open_file(voidpf file, const void*, int) { return file; }
-
-uLong read_file_bytes(voidpf, voidpf stream, void* to, uLong size) {
-    auto& file = *static_cast<MemoryFile*>(stream);
-    const std::size_t count = std::min<std::size_t>(size, file.bytes.size() - file.at);
-    std::memcpy(to, file.bytes.data() + file.at, count);
-    file.at += count;
-    return count;
-}
-
-uLong write_file_bytes(voidpf, voidpf stream, const void* from, uLong size) {
+uLong write_to_memory(voidpf, voidpf stream, const void* from, uLong size) {
     auto& file = *static_cast<MemoryFile*>(stream);
     if (file.bytes.size() < file.at + size) file.bytes.resize(file.at + size);
     std::memcpy(file.bytes.data() + file.at, from, size);
     file.at += size;
     return size;
-}
-
-ZPOS64_T tell_file(voidpf, voidpf stream) { return static_cast<MemoryFile*>(stream)->at; }
-
-long seek_file(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
-    auto& file = *static_cast<MemoryFile*>(stream);
-    const std::size_t from = origin == ZLIB_FILEFUNC_SEEK_CUR   ? file.at
-                             : origin == ZLIB_FILEFUNC_SEEK_END ? file.bytes.size()
-                                                                : 0;
-    if (offset > file.bytes.size() - from) return -1;
-    file.at = from + offset;
-    return 0;
-}
-
-int close_file(voidpf, voidpf) { return 0; }
-int no_error(voidpf, voidpf) { return 0; }
-
-zlib_filefunc64_def functions_for(MemoryFile& file) {
-    return {open_file, read_file_bytes, write_file_bytes, tell_file, seek_file, close_file, no_error, &file};
 }
 
 /// A part as the zip has it: its name, what its entry says beside, and its bytes, packed or not.
@@ -132,10 +101,10 @@ bool copy_entries(unzFile from, zipFile to, const std::map<std::string, std::str
 }  // namespace
 
 std::optional<std::string> rewrite_package(std::string_view bytes, const std::map<std::string, std::string>& parts) {
-    MemoryFile before{std::string(bytes)};
+    MemoryStream<std::string_view> before{bytes};
     MemoryFile after;
-    zlib_filefunc64_def reading = functions_for(before);
-    zlib_filefunc64_def writing = functions_for(after);
+    zlib_filefunc64_def reading = before.functions(refuse_to_write);
+    zlib_filefunc64_def writing = after.functions(write_to_memory);
     unzFile from = unzOpen2_64(&before, &reading);
     if (!from) return std::nullopt;
     zipFile to = zipOpen2_64(&after, APPEND_STATUS_CREATE, nullptr, &writing);
