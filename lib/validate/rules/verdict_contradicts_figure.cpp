@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "goalsheet/text.hpp"
@@ -18,16 +19,17 @@ struct ClaimWord {
     std::string_view words;
     Claim claim;
 };
-// What is said of 目標, 目標値, 目標額. Of those that begin alike the longer come first.
-constexpr std::array<ClaimWord, 19> kOfTarget = {{{"達成できな", Claim::missed},
-                                                  {"達成できず", Claim::missed},
-                                                  {"達成することができな", Claim::missed},
-                                                  {"達成には至ら", Claim::missed},
-                                                  {"達成に至ら", Claim::missed},
-                                                  {"達成していな", Claim::missed},
-                                                  {"達成しな", Claim::missed},
-                                                  {"達成ならず", Claim::missed},
-                                                  {"届か", Claim::missed},
+// Of claims that begin alike the longer come first; these come before the others of both lists.
+constexpr std::array<ClaimWord, 8> kDenied = {{{"達成できな", Claim::missed},
+                                               {"達成できず", Claim::missed},
+                                               {"達成することができな", Claim::missed},
+                                               {"達成には至ら", Claim::missed},
+                                               {"達成に至ら", Claim::missed},
+                                               {"達成していな", Claim::missed},
+                                               {"達成しな", Claim::missed},
+                                               {"達成ならず", Claim::missed}}};
+// What is said of 目標, 目標値, 目標額.
+constexpr std::array<ClaimWord, 11> kOfTarget = {{{"届か", Claim::missed},
                                                   {"及ば", Claim::missed},
                                                   {"満たな", Claim::missed},
                                                   {"達しな", Claim::missed},
@@ -38,15 +40,7 @@ constexpr std::array<ClaimWord, 19> kOfTarget = {{{"達成できな", Claim::mis
                                                   {"割り込", Claim::below},
                                                   {"上回", Claim::above},
                                                   {"超え", Claim::above}}};
-constexpr std::array<ClaimWord, 18> kAlone = {{{"達成できな", Claim::missed},
-                                               {"達成できず", Claim::missed},
-                                               {"達成することができな", Claim::missed},
-                                               {"達成には至ら", Claim::missed},
-                                               {"達成に至ら", Claim::missed},
-                                               {"達成していな", Claim::missed},
-                                               {"達成しな", Claim::missed},
-                                               {"達成ならず", Claim::missed},
-                                               {"未達成", Claim::missed},
+constexpr std::array<ClaimWord, 10> kAlone = {{{"未達成", Claim::missed},
                                                {"未達", Claim::missed},
                                                {"達成した", Claim::reached},
                                                {"達成し、", Claim::reached},
@@ -64,17 +58,22 @@ struct Verdict {
     Phrase phrase;
 };
 
-template <std::size_t N>
-std::optional<Verdict> verdict_at(std::string_view text, std::size_t at, const std::array<ClaimWord, N>& claims) {
-    for (const ClaimWord& one : claims) {
-        if (!text.substr(at).starts_with(one.words)) continue;
-        const std::string_view rest = text.substr(at + one.words.size());
-        if (std::any_of(kOther.begin(), kOther.end(), [&](std::string_view word) { return rest.starts_with(word); }) &&
-            one.claim == Claim::reached)
-            return std::nullopt;
-        return Verdict{one.claim, {at, at + one.words.size()}};
-    }
-    return std::nullopt;
+const ClaimWord* claim_at(std::string_view text, std::span<const ClaimWord> claims) {
+    const auto found =
+        std::find_if(claims.begin(), claims.end(), [&](const ClaimWord& one) { return text.starts_with(one.words); });
+    return found == claims.end() ? nullptr : &*found;
+}
+
+std::optional<Verdict> verdict_at(std::string_view text, std::size_t at, std::span<const ClaimWord> claims) {
+    const ClaimWord* one = claim_at(text.substr(at), kDenied);
+    if (!one) one = claim_at(text.substr(at), claims);
+    if (!one) return std::nullopt;
+    const std::size_t end = at + one->words.size();
+    const std::string_view rest = text.substr(end);
+    if (one->claim == Claim::reached &&
+        std::any_of(kOther.begin(), kOther.end(), [&](std::string_view word) { return rest.starts_with(word); }))
+        return std::nullopt;
+    return Verdict{one->claim, {at, end}};
 }
 
 // Behind 目標: what kind of figure it is, and the particle. 0 where another word follows.
