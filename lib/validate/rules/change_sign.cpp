@@ -10,17 +10,6 @@ namespace {
 const Message kAgainstFigures = {"「{0}」の増減の向きが、{2}から{1}への変化と逆です。符号か数字を確認してください。",
                                  "“{0}” has the wrong sign: {2} became {1}. Check the sign and the figures."};
 
-// The figure with its sign in front and the word behind it.
-std::string_view with_sign(std::string_view text, const Quantity& quantity) {
-    std::size_t begin = quantity.begin;
-    for (const std::string_view sign : {"＋", "+", "▲", "△", "プラス", "マイナス"})
-        if (text.substr(0, begin).ends_with(sign)) begin -= sign.size();
-    std::size_t end = quantity.end;
-    for (const std::string_view word : {"増加", "減少", "増", "減", "上昇", "低下"})
-        if (end == quantity.end && text.substr(end).starts_with(word)) end += word.size();
-    return text.substr(begin, end - begin);
-}
-
 void check_text(const SheetScope& sheet, const Place& place, Reporter& report) {
     const std::string_view text = place.text->text;
     const std::vector<Quantity>& quantities = sheet.page.quantities(*place.text);
@@ -28,14 +17,14 @@ void check_text(const SheetScope& sheet, const Place& place, Reporter& report) {
         const ChangeSign sign = sign_of_change(text, one);
         // ▲5％減 is said twice but not wrong.
         if (sign.front * sign.behind >= 0) continue;
-        report.add(sheet, place.part(one.begin, one.end), {same(excerpt(with_sign(text, one)))});
+        report.add(sheet, place.part(one.begin, one.end), {same(excerpt(with_change_words(text, one)))});
     }
     for (const FigureChange& one : find_figure_changes(text, quantities)) {
         const double difference = canonical_value(*one.now) - canonical_value(*one.before);
         if (one.is_ratio || one.sign == 0 || difference * one.sign >= 0) continue;
         report.add(sheet, place.part(one.change->begin, one.change->end),
-                   Saying{.arguments = {same(excerpt(with_sign(text, *one.change))), same(as_written(text, *one.now)),
-                                        same(as_written(text, *one.before))},
+                   Saying{.arguments = {same(excerpt(with_change_words(text, *one.change))),
+                                        same(as_written(text, *one.now)), same(as_written(text, *one.before))},
                           .message = &kAgainstFigures});
     }
 }

@@ -6,6 +6,7 @@
 #include "dates/day_mentions.hpp"
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/deadlines.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/measures.hpp"
 #include "validate/scope/open_words.hpp"
@@ -19,9 +20,9 @@ constexpr std::size_t kClauseBytes = 60;
 const Message kLater = {"期限は「{0}」ですが、報告には「{1}」とあります。遅れる理由と新しい期限を書いてください。",
                         "Due by {0}, but the report says “{1}”; give the reason for the delay and a new date."};
 
-bool is_achieved(const MeasuredMeasure& measured) {
+bool is_achieved(const SheetScope& sheet, const MeasuredMeasure& measured) {
     return std::any_of(measured.rows.begin(), measured.rows.end(), [&](const ProgressRow& row) {
-        return row.target && row.result && row.state == ReportState::done && is_reached(measured, row);
+        return row.target && row.result && row.state == ReportState::done && is_reached(sheet, measured, row);
     });
 }
 
@@ -48,7 +49,7 @@ void check_measure(const SheetScope& sheet, const MeasuredMeasure& measured, Rep
     const auto deadline = deadline_of(sheet, measured.measure);
     const Unstruck unstruck(measured.measure.midterm.text);
     const std::string_view text = unstruck.text();
-    if (!deadline || is_blank(text) || is_achieved(measured) || gives_reason(text)) return;
+    if (!deadline || is_blank(text) || is_achieved(sheet, measured) || gives_reason(text)) return;
     if (!has_figures(measured) && says_done(text)) return;
     const int year = *fiscal_year_of(sheet);
     const Place place = sheet.at(measured.item, measured.measure, FieldId::midterm);

@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/editor_notes.hpp"
@@ -42,15 +43,31 @@ void check_struck(const SheetScope& sheet, const FieldText& field, Reporter& rep
                       .at_most = Severity::info});
 }
 
+// What stands around a note says best what was to be done: the bracket that holds it, 【9月末の数を要確認】, else the
+// rest of its line.
+std::string_view words_around(std::string_view text, const Phrase& note) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kBrackets = {
+        {{"【", "】"}, {"（", "）"}, {"［", "］"}, {"〔", "〕"}, {"(", ")"}, {"[", "]"}}};
+    const std::size_t line = text.rfind('\n', note.begin);
+    const std::size_t first = line == std::string_view::npos ? 0 : line + 1;
+    const std::size_t end = std::min(text.find('\n', note.end), text.size());
+    for (const auto& [open, close] : kBrackets) {
+        const std::size_t begin = text.substr(0, note.begin).rfind(open);
+        const std::size_t behind = text.find(close, note.end);
+        if (begin == std::string_view::npos || begin < first || behind >= end) continue;
+        if (text.substr(begin, note.begin - begin).find(close) != std::string_view::npos) continue;
+        return text.substr(begin, behind + close.size() - begin);
+    }
+    return text.substr(note.begin, end - note.begin);
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     for (const FieldText& field : sheet.texts()) {
         const std::string_view text = field.text->text;
         check_struck(sheet, field, report);
         const auto note = find_editor_note(text);
         if (!note) continue;
-        // What stands around it says best what was to be done.
-        const std::size_t end = std::min(text.find_first_of("\n", note->phrase.end), text.size());
-        const std::string_view shown = text.substr(note->phrase.begin, end - note->phrase.begin);
+        const std::string_view shown = words_around(text, note->phrase);
         const Place place = sheet.at(field, note->phrase.begin, note->phrase.end);
         if (note->sure)
             report.add(sheet, place, {same(excerpt(shown))});

@@ -4,6 +4,7 @@
 #include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/measures.hpp"
+#include "validate/scope/numbering.hpp"
 
 namespace goalsheet::rules {
 namespace {
@@ -72,23 +73,58 @@ bool is_marked(const Item& item, const Measure& measure) {
     return cell && bracketed_numbers(cell->text).contains(measure.number);
 }
 
+// （２） for （３）: in the digits and brackets that stand there.
+std::string renumbered(std::string_view mark, int number) {
+    const std::size_t open = decode_at(mark, 0).length;
+    const std::size_t close = decode_before(mark, mark.size()).length;
+    const bool wide = decode_at(mark, open).value >= U'０';
+    std::string written(mark.substr(0, open));
+    for (const char digit : std::to_string(number))
+        append_utf8(written, static_cast<char32_t>(digit) + (wide ? U'０' - U'0' : U'\0'));
+    return written.append(mark.substr(mark.size() - close));
+}
+
+std::vector<TextEdit> edits_of(const Item& item) {
+    std::vector<TextEdit> edits;
+    for (const MarkChange& change : count_on(item)) {
+        const std::string_view text = change.cell->text;
+        const NumberMark& mark = change.mark;
+        edits.push_back({change.cell, mark.begin, mark.end,
+                         renumbered(text.substr(mark.begin, mark.end - mark.begin), change.number)});
+    }
+    return edits;
+}
+
+void check_measure(const SheetScope& sheet, const Item& item, const Measure& measure, int last, Reporter& report) {
+    const Place place = sheet.at(item, measure, FieldId::action);
+    if (is_blank(measure.action.text))
+        report.add(sheet, place, Saying{.arguments = {measure_word(item, measure)}, .message = &kEmpty});
+    else if (measure.number == last)
+        report.add(sheet, place,
+                   Saying{.arguments = {item_word(item), same(std::to_string(last))},
+                          .message = &kTwice,
+                          .edits = edits_of(item)});
+    else
+        report.add(
+            sheet, place,
+            Saying{.arguments = {item_word(item), same(std::to_string(last)), same(std::to_string(measure.number))},
+                   .message = &kMeasures,
+                   .edits = edits_of(item)});
+}
+
 // Numbers that only another column has are GS501's.
 void check_measures(const SheetScope& sheet, const Item& item, Reporter& report) {
+    std::vector<const Measure*> measures;
+    for (const Measure& measure : item.measures)
+        if (!is_blank(measure.action.text) || is_marked(item, measure)) measures.push_back(&measure);
     int last = 0;
-    for (const Measure& measure : item.measures) {
-        if (is_blank(measure.action.text)) {
-            if (!is_marked(item, measure)) continue;
-            report.add(sheet, sheet.at(item, measure, FieldId::action),
-                       Saying{.arguments = {measure_word(item, measure)}, .message = &kEmpty});
-        } else if (measure.number == last)
-            report.add(sheet, sheet.at(item, measure, FieldId::action),
-                       Saying{.arguments = {item_word(item), same(std::to_string(last))}, .message = &kTwice});
-        else if (measure.number != last + 1)
-            report.add(
-                sheet, sheet.at(item, measure, FieldId::action),
-                Saying{.arguments = {item_word(item), same(std::to_string(last)), same(std::to_string(measure.number))},
-                       .message = &kMeasures});
-        last = measure.number;
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        const int number = measures[i]->number;
+        const bool right = number == last + 1;
+        if (!right || is_blank(measures[i]->action.text)) check_measure(sheet, item, *measures[i], last, report);
+        // (1) (4) (3): only the second is wrong.
+        const bool goes_on = !right && i + 1 < measures.size() && measures[i + 1]->number == last + 2;
+        last = goes_on ? last + 1 : number;
     }
 }
 

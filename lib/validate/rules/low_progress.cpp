@@ -8,6 +8,7 @@
 #include "dates/day_mentions.hpp"
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/digit_slips.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/indicators.hpp"
 
@@ -52,7 +53,7 @@ void check(const SheetScope& sheet, Reporter& report) {
     const FieldId field = report_field(against);
     for_each_measured(sheet, against, [&](const MeasuredMeasure& measured) {
         for (const ProgressRow& row : measured.rows) {
-            if (!is_low(row, sheet.page.policy.low_progress)) continue;
+            if (!is_low(row, sheet.page.policy.low_progress) || is_told_as_slip(sheet, measured, row)) continue;
             if (against == Against::midterm && has_plan(sheet, text_of(measured.measure, field), row)) continue;
             const Message* message = against == Against::final ? &kFinal : nullptr;
             report.add(sheet, result_place(sheet.at(measured.item, measured.measure, field), row),

@@ -1,37 +1,60 @@
 // SPDX-License-Identifier: MIT
 #include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/digit_slips.hpp"
 #include "validate/scope/figures.hpp"
 
 namespace goalsheet::rules {
 namespace {
 
-// The remaining issues of the sheet may tell why, by the name of the thing.
+// 目標に届かなかった。…によるものである。 The reason may have a sentence of its own behind the miss.
+bool tells_of_miss(std::string_view sentence) {
+    constexpr std::array<std::string_view, 10> kMissed = {"届か", "及ば", "達しな", "達成でき", "達成に",
+                                                          "至ら", "下回", "未達",   "減少",     "伸び悩"};
+    return std::any_of(kMissed.begin(), kMissed.end(),
+                       [&](std::string_view one) { return sentence.find(one) != std::string_view::npos; });
+}
+
+// The remaining issues of the sheet may tell why, in the sentence that names the thing.
 bool is_explained_below(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row) {
-    const std::string& outcomes = sheet.sheet.notes.outcomes.text;
-    if (!gives_reason(outcomes)) return false;
-    const auto named = [&](std::string_view name) {
+    const std::string_view outcomes = sheet.sheet.notes.outcomes.text;
+    const auto explained = [&](std::string_view name) {
         constexpr std::size_t kLeast = 3;
-        return count_code_points(name) >= kLeast && outcomes.find(name) != std::string::npos;
+        if (count_code_points(name) < kLeast) return false;
+        for (std::size_t at = outcomes.find(name); at != std::string_view::npos; at = outcomes.find(name, at + 1)) {
+            std::size_t end = std::min(outcomes.find("。", at), outcomes.size());
+            if (tells_of_miss(outcomes.substr(at, end - at))) end = std::min(outcomes.find("。", end + 1), end + 300);
+            if (gives_reason(outcomes.substr(at, end - at))) return true;
+        }
+        return false;
     };
-    return named(row.indicator) || named(measured.measure.action.text);
+    return explained(row.indicator) || explained(measured.measure.action.text);
 }
 
 void check_row(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row, Reporter& report) {
-    if (!is_sure(measured, row) || is_reached(measured, row)) return;
+    if (is_reached(sheet, measured, row) || is_told_as_slip(sheet, measured, row)) return;
     const SourcedText& text = measured.measure.final;
     // GS409 says that it is the mid-term report still.
     const bool copied = trim(text.text) == trim(measured.measure.midterm.text);
     if (copied && sheet.page.policy.severity_of("GS409", Stage::final) != Severity::off) return;
     if (explains_miss(text.text) || is_explained_below(sheet, measured, row)) return;
     report.add(sheet, result_place(sheet.at(measured.item, measured.measure, FieldId::final), row),
-               {same(as_written(sheet.page, measured.measure.target, *row.target, row.unit)),
-                same(as_written(sheet.page, text, *row.result, row.result_unit))});
+               {same(as_told(sheet.page, measured.measure.target, *row.target, row.unit)),
+                same(as_told(sheet.page, text, *row.result, row.result_unit))});
+}
+
+// 11％増加 against 10％削減. Beside a verdict it is GS511's.
+void check_change(const SheetScope& sheet, const MeasuredMeasure& measured, Reporter& report) {
+    if (measured.rows.size() != 1 || measured.measure.final.text.find("達成") != std::string::npos) return;
+    const auto answered = answer_by_change(sheet, measured, measured.rows.front());
+    if (answered && is_change_reached(sheet, measured, *answered)) check_row(sheet, measured, *answered, report);
 }
 
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_measured(sheet, Against::final, [&](const MeasuredMeasure& measured) {
-        for (const ProgressRow& row : measured.rows) check_row(sheet, measured, row, report);
+        for (const ProgressRow& row : measured.rows)
+            if (is_sure(sheet, measured, row)) check_row(sheet, measured, row, report);
+        check_change(sheet, measured, report);
     });
 }
 

@@ -62,7 +62,7 @@ void check_outcomes(const SheetScope& sheet, Reporter& report) {
     const Place place = sheet.at(FieldId::outcomes);
     for_each_measured(sheet, Against::final, [&](const MeasuredMeasure& measured) {
         const ProgressRow& row = measured.rows.front();
-        if (measured.rows.size() != 1 || row.unit != "%" || !is_sure(measured, row)) return;
+        if (measured.rows.size() != 1 || row.unit != "%" || !is_sure(sheet, measured, row)) return;
         for (const Quantity& one : sheet.page.quantities(text)) {
             const Phrase clause = clause_around(text.text, {one.begin, one.end});
             const std::string_view words = std::string_view(text.text).substr(clause.begin, one.begin - clause.begin);

@@ -6,6 +6,7 @@
 #include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/measures.hpp"
+#include "validate/scope/numbering.hpp"
 
 namespace goalsheet::rules {
 namespace {
@@ -38,7 +39,7 @@ std::optional<NumberMark> find_backwards(std::string_view text) {
 void check_item(const SheetScope& sheet, const Item& item, Reporter& report) {
     const SourcedText* cell = cell_of(item, FieldId::deadline);
     const std::set<int> planned = planned_numbers(item);
-    if (!cell || planned.empty()) return;
+    if (!cell || planned.empty() || is_miscounted(sheet, item)) return;
     const Place place = sheet.at(item, FieldId::deadline);
     if (const auto backwards = find_backwards(cell->text)) {
         const std::string shown = cell->text.substr(backwards->begin, backwards->end - backwards->begin);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <array>
 
+#include "goalsheet/text.hpp"
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/measures.hpp"
@@ -29,13 +30,21 @@ bool has_count(const SheetScope& sheet, const SourcedText* deadline) {
     return false;
 }
 
+// なるべく早めに, 必要に応じて: to the end of the word; 随時の goes on with another.
+std::size_t end_of_word(std::string_view text, std::size_t end) {
+    for (CodePoint next = decode_at(text, end); is_hiragana(next.value) && next.value != U'の';
+         next = decode_at(text, end))
+        end += next.length;
+    return end;
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     for_each_deadline(sheet, [&](const Place& place) {
         const std::string& text = place.text->text;
         const auto vague = find_phrase<kVague>(text);
         if (!vague || has_digit(text) || find_phrase<kFixed>(text) || has_count(sheet, place.text)) return;
-        report.add(sheet, place.part(vague->begin, vague->end),
-                   {same(text.substr(vague->begin, vague->end - vague->begin))});
+        const std::size_t end = end_of_word(text, vague->end);
+        report.add(sheet, place.part(vague->begin, end), {same(text.substr(vague->begin, end - vague->begin))});
     });
 }
 

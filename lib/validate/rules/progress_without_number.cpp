@@ -7,6 +7,7 @@
 #include "goalsheet/text.hpp"
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/deadlines.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/indicators.hpp"
 #include "validate/scope/measures.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <array>
 
+#include "goalsheet/text.hpp"
 #include "numbers/quantity/bounds.hpp"
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
@@ -28,13 +29,33 @@ std::string_view target_words(const SheetScope& sheet, const Measure& measure) {
     return {};
 }
 
-void check_text(const SheetScope& sheet, const Place& place, std::string_view target, Reporter& report) {
+// A figure with nothing but a date beside it is what its measure is called: 465％, 9月末 465％.
+bool stands_alone(std::string_view words) {
+    constexpr std::u32string_view kOfDates = U"月末年度日現在時点約令和元";
+    for (std::size_t at = 0; at < words.size();) {
+        const CodePoint point = decode_at(words, at);
+        at += point.length;
+        const bool letter = is_kanji(point.value) || is_hiragana(point.value) || is_katakana(point.value);
+        if (letter && kOfDates.find(point.value) == std::u32string_view::npos) return false;
+    }
+    return true;
+}
+
+// 受診率 as the name of the measure, and a figure that no number above all there is (入所率 103％) comes near to.
+bool is_rate_of_measure(const Quantity& quantity, std::string_view words, const Measure& measure) {
+    constexpr double kFarAbove = 150;
+    return quantity.value.to_double() >= kFarAbove && is_bounded_rate(measure.action.text) && stands_alone(words);
+}
+
+void check_text(const SheetScope& sheet, const Measure& measure, const Place& place, std::string_view target,
+                Reporter& report) {
     const std::string_view text = place.text->text;
     for (const Quantity& quantity : sheet.page.quantities(*place.text)) {
         const double value = quantity.value.to_double();
         if (quantity.unit != "%" || (value >= 0 && value <= kWhole)) continue;
         const std::string_view words = words_before(text, quantity.begin);
-        if (!is_bounded_rate(words) && (is_unbounded_rate(words) || !is_bounded_rate(target))) continue;
+        const bool named = is_bounded_rate(words) || (!is_unbounded_rate(words) && is_bounded_rate(target));
+        if (!named && !is_rate_of_measure(quantity, words, measure)) continue;
         report.add(sheet, place.part(quantity.begin, quantity.end),
                    {same(excerpt(text.substr(quantity.begin, quantity.end - quantity.begin)))});
     }
@@ -45,7 +66,8 @@ void check(const SheetScope& sheet, Reporter& report) {
         const std::string_view target = target_words(sheet, measure);
         for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final})
             if (numbers::may_hold_percent(text_of(measure, field).text))
-                check_text(sheet, sheet.at(item, measure, field), field == FieldId::target ? "" : target, report);
+                check_text(sheet, measure, sheet.at(item, measure, field), field == FieldId::target ? "" : target,
+                           report);
     });
 }
 

@@ -203,7 +203,7 @@ void check_stated_rate(const SheetScope& sheet, const MeasuredMeasure& measured,
 
 void check_rows(const SheetScope& sheet, const MeasuredMeasure& measured, FieldId field, Reporter& report) {
     check_stated_rate(sheet, measured, field, report);
-    if (measured.rows.size() != 1 || !is_sure(measured, measured.rows.front())) return;
+    if (measured.rows.size() != 1 || !is_sure(sheet, measured, measured.rows.front())) return;
     const SourcedText& text = text_of(measured.measure, field);
     if (text.text.find("目標") == std::string::npos && text.text.find("率") == std::string::npos &&
         text.text.find("比") == std::string::npos)
@@ -285,7 +285,7 @@ void check_effects(const SheetScope& sheet, Reporter& report) {
     const SourcedText& text = sheet.sheet.notes.outcomes;
     if (!find_phrase<kLastYear>(text.text) || is_blank(sheet.sheet.situation.text)) return;
     for_each_measured(sheet, Against::final, [&](const MeasuredMeasure& measured) {
-        if (measured.rows.size() != 1 || !is_sure(measured, measured.rows.front())) return;
+        if (measured.rows.size() != 1 || !is_sure(sheet, measured, measured.rows.front())) return;
         const ProgressRow& row = measured.rows.front();
         for (const Quantity& one : sheet.page.quantities(text))
             if (row.unit == "%" ? one.unit == "ポイント" : has_same_unit(one.unit, row.unit))

@@ -3,6 +3,8 @@
 
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/deadlines.hpp"
+#include "validate/scope/digit_slips.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/indicators.hpp"
 
@@ -23,6 +25,10 @@ bool can_be_raised(const ProgressRow& row) {
            !find_phrase<kOnce>(row.indicator);
 }
 
+constexpr std::array<std::string_view, 9> kEarlySeasons = {"夏休み",       "夏季",     "夏期",   "1学期", "１学期",
+                                                           "ゴールデンウ", "大型連休", "一学期", "お盆"};
+constexpr std::array<std::string_view, 6> kLateSeasons = {"秋", "冬", "春休み", "2学期", "通年", "年間"};
+
 // Done in time, or begun then: nothing is left of the year to do better in.
 bool is_over(const SheetScope& sheet, const MeasuredMeasure& measured) {
     constexpr std::array<std::string_view, 3> kStarts = {"から", "以降", "開始"};
@@ -30,7 +36,8 @@ bool is_over(const SheetScope& sheet, const MeasuredMeasure& measured) {
     for (const std::string_view start : kStarts)
         if (text.find(start) != std::string::npos && names_month(text)) return true;
     const auto deadline = deadline_of(sheet, measured.measure);
-    return deadline && *deadline <= as_of(sheet, measured);
+    if (deadline) return *deadline <= as_of(sheet, measured);
+    return find_phrase<kEarlySeasons>(text) && !find_phrase<kLateSeasons>(text) && !names_month(text);
 }
 
 bool is_once(const MeasuredMeasure& measured) {
@@ -65,6 +72,7 @@ void speak(const SheetScope& sheet, const MeasuredMeasure& measured, const Progr
     if (row.status != ProgressStatus::achieved || !row.result || !row.target || !can_be_raised(row)) return;
     if (row.per == "月" || row.per == "週" || row.per == "日") return;  // 月2回 goes on
     if (is_beyond_whole(row) || is_whole(row) || row.target->mantissa == 0) return;
+    if (is_total_of_each(sheet, measured, row) || is_told_as_slip(sheet, measured, row)) return;
     if (is_all_there_is(row) || is_over(sheet, measured) || is_once(measured) || wants_less(measured, row)) return;
     const Place place = result_place(sheet.at(measured.item, measured.measure, FieldId::midterm), row);
     if (is_in_planned_bracket(place)) return;

@@ -6,6 +6,7 @@
 #include "numbers/quantity/bounds.hpp"
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/digit_slips.hpp"
 #include "validate/scope/indicators.hpp"
 #include "validate/scope/numbering.hpp"
 
@@ -36,7 +37,7 @@ void compare(const SheetScope& sheet, const MeasuredMeasure& measured, const Pro
              const ProgressRow& final, Reporter& report) {
     if (!is_done(midterm) || !is_done(final) || !adds_up(final)) return;
     if (find_unit(midterm.result_unit).canonical != find_unit(final.result_unit).canonical) return;
-    if (final.result->to_double() >= midterm.result->to_double()) return;
+    if (final.result->to_double() >= midterm.result->to_double() || is_told_as_slip(sheet, measured, final)) return;
     report.add(
         sheet, result_place(sheet.at(measured.item, measured.measure, FieldId::final), final),
         {same(figure_word(*final.result, final.result_unit)), same(figure_word(*midterm.result, midterm.result_unit))});

@@ -55,9 +55,9 @@ std::string_view sentence_around(std::string_view text, const Phrase& word) {
     return text.substr(begin, end - begin);
 }
 
-bool is_achieved(const MeasuredMeasure& measured) {
+bool is_achieved(const SheetScope& sheet, const MeasuredMeasure& measured) {
     return std::all_of(measured.rows.begin(), measured.rows.end(), [&](const ProgressRow& row) {
-        return row.target && row.result && row.state == ReportState::done && is_reached(measured, row);
+        return row.target && row.result && row.state == ReportState::done && is_reached(sheet, measured, row);
     });
 }
 
@@ -85,7 +85,7 @@ void check_copy(const SheetScope& sheet, const MeasuredMeasure& measured, Report
     if (text.empty() || text != trim(measured.measure.midterm.text) || gives_reason(text)) return;
     const bool missed = std::any_of(measured.rows.begin(), measured.rows.end(), [&](const ProgressRow& row) {
         return row.target && row.result && has_same_unit(row.unit, row.result_unit) && row.state == ReportState::done &&
-               !wants_less(measured, row) && !is_reached(measured, row);
+               !wants_less(measured, row) && !is_reached(sheet, measured, row);
     });
     if (missed) report.add(sheet, sheet.at(measured.item, measured.measure, FieldId::final), Saying{.message = &kSame});
 }
@@ -95,7 +95,7 @@ void check_measure(const SheetScope& sheet, const MeasuredMeasure& measured, Rep
     const Unstruck unstruck(measured.measure.final.text);
     const std::string_view text = unstruck.text();
     const auto open = find_open_work(text);
-    if (!open || is_achieved(measured)) return;
+    if (!open || is_achieved(sheet, measured)) return;
     if (speaks_of_later(sentence_around(text, open->word), fiscal_year_of(sheet))) return;
     const bool was_done = says_done(measured.measure.midterm.text) && !find_open_work(measured.measure.midterm.text);
     report.add(

@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <span>
+#include <utility>
 
 #include "goalsheet/text.hpp"
 #include "numbers/quantity/bounds.hpp"
@@ -86,60 +89,125 @@ std::size_t breakdown_heading(std::string_view rest) {
     return 0;
 }
 
+// The bracket that closes the one in front of `at`, behind those within it.
+std::size_t closing_bracket(std::string_view text, std::size_t at) {
+    int depth = 1;
+    for (; at < text.size(); at += decode_at(text, at).length) {
+        const char32_t c = decode_at(text, at).value;
+        if (c == U'（' || c == U'(') ++depth;
+        if ((c == U'）' || c == U')') && --depth == 0) return at;
+    }
+    return std::string_view::npos;
+}
+
+constexpr std::array<std::string_view, 11> kPartEnds = {"。", "、", "，", "・", "＋", "+", "　", " ", "/", "／", "\n"};
+
+bool ends_part(std::string_view behind) {
+    return behind.empty() || std::any_of(kPartEnds.begin(), kPartEnds.end(),
+                                         [&](std::string_view end) { return behind.starts_with(end); });
+}
+
+// Behind the bracket that a part has of its own: 214人（5校）.
+std::size_t end_of_part(std::string_view text, std::size_t end, std::size_t close) {
+    const CodePoint open = decode_at(text, end);
+    if (end >= close || (open.value != U'（' && open.value != U'(')) return end;
+    const std::size_t own = closing_bracket(text, end + open.length);
+    return own >= close ? close : own + decode_at(text, own).length;
+}
+
+struct Breakdown {
+    double sum = 0;
+    std::size_t count = 0;
+    std::string parts;  // as messages print them
+};
+
+// The parts of a total between its brackets: each has a name, may have counts of its own in other units (中学校3校
+// 246人) and nothing behind it.
+class BreakdownReader {
+public:
+    BreakdownReader(std::string_view text, const Quantity& total, std::size_t close)
+        : text_(text), canonical_(find_unit(total.unit).canonical), close_(close) {}
+
+    std::optional<Breakdown> read(std::span<const Quantity> figures) {
+        const Quantity* last = nullptr;
+        for (const Quantity& one : figures) {
+            if (one.end > close_) break;
+            if (one.begin < done_) continue;
+            if (last && parts_them(between(text_, *last, one)) && !end_segment()) return std::nullopt;
+            if (find_unit(one.unit).canonical == canonical_ ? !add(one) : one.unit.empty() || one.unit == "%")
+                return std::nullopt;
+            last = &one;
+        }
+        if (!last || !end_segment()) return std::nullopt;
+        return found_;
+    }
+
+private:
+    static bool parts_them(std::string_view gap) {
+        constexpr std::array<std::string_view, 5> kMarks = {"。", "、", "，", "／", "\n"};
+        return std::any_of(kMarks.begin(), kMarks.end(),
+                           [&](std::string_view mark) { return gap.find(mark) != std::string_view::npos; });
+    }
+    // What names no part of the total is no breakdown of it.
+    bool end_segment() { return std::exchange(has_part_, false); }
+
+    bool add(const Quantity& part) {
+        if (!is_addend(part, canonical_) && part.role != QuantityRole::part) return false;
+        const std::string_view name = text_.substr(0, part.begin);
+        if (name.ends_with("（") || name.ends_with("(") || name.ends_with("、") || name.ends_with("・")) return false;
+        done_ = end_of_part(text_, part.end, close_);
+        if (!ends_part(text_.substr(done_, close_ - done_))) return false;
+        found_.sum += in_canonical_unit(part);
+        found_.parts += (found_.count++ ? "＋" : "") + shown(part);
+        return has_part_ = true;
+    }
+
+    std::string_view text_;
+    std::string canonical_;
+    std::size_t close_;
+    std::size_t done_ = 0;
+    bool has_part_ = false;
+    Breakdown found_;
+};
+
+std::size_t count_commas(std::string_view text) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find("、"); at != std::string::npos; at = text.find("、", at + 3)) ++found;
+    return found;
+}
+
 // 147件（ベトナム語62件、ポルトガル語38件、その他26件）: a total in front of the bracket that holds its parts and
 // nothing else.
 void check_breakdown(const SheetScope& sheet, const Place& place, const std::vector<Quantity>& quantities,
                      std::size_t i, Reporter& report) {
     const std::string_view text = place.text->text;
     const Quantity& total = quantities[i];
-    std::string_view rest = text.substr(total.end);
+    const std::string_view rest = text.substr(total.end);
     const bool bracket = rest.starts_with("（") || rest.starts_with("(");
     const std::size_t open = rest.starts_with("（") ? 3 : bracket ? 1 : breakdown_heading(rest);
     if (open == 0 || total.unit.empty() || total.unit == "%") return;
-    const std::size_t close = bracket ? std::min(text.find("）", total.end), text.find(")", total.end))
-                                      : std::min(text.find('\n', total.end + open), text.size());
+    const std::size_t close =
+        bracket ? closing_bracket(text, total.end + open) : std::min(text.find('\n', total.end + open), text.size());
     if (close == std::string_view::npos) return;
     const std::string_view inside = text.substr(total.end + open, close - total.end - open);
     if (find_phrase<kNoParts>(inside)) return;
-    double sum = 0;
-    std::size_t count = 0;
-    std::string parts;
-    for (std::size_t k = i + 1; k < quantities.size() && quantities[k].end <= close; ++k) {
-        const Quantity& part = quantities[k];
-        if (!is_addend(part, find_unit(total.unit).canonical) && part.role != QuantityRole::part) return;
-        if (find_unit(part.unit).canonical != find_unit(total.unit).canonical) return;
-        // Each part has a name in front of it and nothing behind it.
-        const std::string_view name = text.substr(0, part.begin);
-        const std::string_view behind = text.substr(part.end);
-        if (name.ends_with("（") || name.ends_with("(") || name.ends_with("、") || name.ends_with("・")) return;
-        const bool ends = part.end == close || behind.starts_with("。") || behind.starts_with("、") ||
-                          behind.starts_with("，") || behind.starts_with("・") || behind.starts_with("＋") ||
-                          behind.starts_with("+") || behind.starts_with("　") || behind.starts_with(" ") ||
-                          behind.starts_with("/") || behind.starts_with("／");
-        if (!ends) return;
-        sum += in_canonical_unit(part);
-        parts += (count++ ? "＋" : "") + shown(part);
-    }
-    const auto commas = [&] {
-        std::size_t found = 0;
-        for (std::size_t at = inside.find("、"); at != std::string_view::npos; at = inside.find("、", at + 3)) ++found;
-        return found;
-    }();
+    const auto found = BreakdownReader(text, total, close).read(std::span(quantities).subspan(i + 1));
+    if (!found || found->count < 2 || count_commas(inside) > found->count) return;
     const double expected = in_canonical_unit(total);
-    if (count < 2 || commas >= count + 1) return;
-    // Without a word that closes the list, a sum below the whole may leave some out.
-    if (std::abs(sum - expected) <= kSlack * std::max(1.0, std::abs(expected))) return;
+    if (std::abs(found->sum - expected) <= kSlack * std::max(1.0, std::abs(expected))) return;
     const double factor = find_unit(total.unit).factor;
-    const Decimal printed{static_cast<std::int64_t>(std::llround(sum / factor * 1000)), 3};
+    const Decimal printed{static_cast<std::int64_t>(std::llround(found->sum / factor * 1000)), 3};
+    // Without a word that closes the list, a sum below the whole may leave some out.
     const bool closed = inside.find("その他") != std::string_view::npos ||
-                        inside.find("内訳") != std::string_view::npos || !bracket || sum > expected;
+                        inside.find("内訳") != std::string_view::npos || !bracket || found->sum > expected;
     // 応募33点（最優秀賞1点、佳作2点） names a few of them.
     constexpr double kMost = 0.5;
-    if (!closed && sum < kMost * expected) return;
-    report.add(sheet, place.part(total.begin, total.end),
-               Saying{.arguments = {same(as_written(text, total)), same(parts), same(figure_word(printed, total.unit))},
-                      .message = &kBreakdown,
-                      .at_most = closed ? std::nullopt : std::optional(Severity::info)});
+    if (!closed && found->sum < kMost * expected) return;
+    report.add(
+        sheet, place.part(total.begin, total.end),
+        Saying{.arguments = {same(as_written(text, total)), same(found->parts), same(figure_word(printed, total.unit))},
+               .message = &kBreakdown,
+               .at_most = closed ? std::nullopt : std::optional(Severity::info)});
 }
 
 bool is_sign(std::string_view between, std::string_view wide, char narrow) {

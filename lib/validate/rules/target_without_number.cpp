@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/deadlines.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/measures.hpp"
 #include "validate/scope/template_text.hpp"

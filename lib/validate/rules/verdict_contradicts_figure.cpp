@@ -148,7 +148,9 @@ std::vector<Verdict> find_verdicts(std::string_view text) {
     return verdicts;
 }
 
-bool contradicts(Claim claim, const MeasuredMeasure& measured, const ProgressRow& row) {
+bool contradicts(const SheetScope& sheet, Claim claim, const MeasuredMeasure& measured, const ProgressRow& row) {
+    if (const auto reached = is_change_reached(sheet, measured, row); reached && claim == Claim::reached)
+        return !*reached;
     const double target = row.target->to_double() * find_unit(row.unit).factor;
     const double result = row.result->to_double() * find_unit(row.result_unit).factor;
     const bool less = wants_less(measured, row);
@@ -160,9 +162,9 @@ bool contradicts(Claim claim, const MeasuredMeasure& measured, const ProgressRow
         case Claim::below:
             return result >= target;
         case Claim::reached:
-            return (!less || told) && !is_reached(measured, row);
+            return (!less || told) && !is_reached(sheet, measured, row);
         case Claim::missed:
-            return (!less || told) && is_reached(measured, row);
+            return (!less || told) && is_reached(sheet, measured, row);
     }
     return false;
 }
@@ -178,8 +180,8 @@ void speak(const SheetScope& sheet, const MeasuredMeasure& measured, const Progr
            const Place& place, const Verdict& verdict, Reporter& report) {
     report.add(sheet, place.part(verdict.phrase.begin, verdict.phrase.end),
                {same(excerpt(sentence(place.text->text, verdict.phrase))),
-                same(as_written(sheet.page, measured.measure.target, *row.target, row.unit)),
-                same(as_written(sheet.page, text_of(measured.measure, field), *row.result, row.result_unit))});
+                same(as_told(sheet.page, measured.measure.target, *row.target, row.unit)),
+                same(as_told(sheet.page, text_of(measured.measure, field), *row.result, row.result_unit))});
 }
 
 // Compared with another year, it is no verdict on the target.
@@ -220,12 +222,19 @@ void check_report(const SheetScope& sheet, const MeasuredMeasure& measured, Fiel
     if (verdicts.size() != 1 || speaks_of_other_year(text_of(measured.measure, field).text, verdicts.front())) return;
     if (measured.rows.size() > 1) {
         const ProgressRow* meant = row_of_unit(sheet, measured, text_of(measured.measure, field), verdicts.front());
-        if (meant && is_sure(measured, *meant) && contradicts(verdicts.front().claim, measured, *meant))
+        if (meant && is_sure(sheet, measured, *meant) && contradicts(sheet, verdicts.front().claim, measured, *meant))
             return speak(sheet, measured, *meant, field, place, verdicts.front(), report);
+    }
+    const auto answered = answer_by_change(sheet, measured, measured.rows.front());
+    if (answered && measured.rows.size() == 1) {
+        if (is_change_reached(sheet, measured, *answered) &&
+            contradicts(sheet, verdicts.front().claim, measured, *answered))
+            speak(sheet, measured, *answered, field, place, verdicts.front(), report);
+        return;
     }
     // Of several indicators the verdict may mean any one.
     for (const ProgressRow& row : measured.rows)
-        if (!is_sure(measured, row) || !contradicts(verdicts.front().claim, measured, row)) return;
+        if (!is_sure(sheet, measured, row) || !contradicts(sheet, verdicts.front().claim, measured, row)) return;
     if (!measured.rows.empty()) speak(sheet, measured, measured.rows.front(), field, place, verdicts.front(), report);
 }
 
@@ -241,7 +250,7 @@ void check_outcomes(const SheetScope& sheet, Against against, Reporter& report) 
             if (name_in(words, row.indicator).empty() && name_in(words, measured.measure.action.text).empty()) return;
             // Of several indicators the verdict may mean any one.
             if (std::all_of(measured.rows.begin(), measured.rows.end(), [&](const ProgressRow& one) {
-                    return is_sure(measured, one) && contradicts(verdict.claim, measured, one);
+                    return is_sure(sheet, measured, one) && contradicts(sheet, verdict.claim, measured, one);
                 }))
                 speak(sheet, measured, row, FieldId::final, sheet.at(FieldId::outcomes), verdict, report);
         });

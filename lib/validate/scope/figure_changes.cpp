@@ -17,8 +17,12 @@ constexpr std::array<std::string_view, 15> kEarlier = {"前年",   "昨年",    
                                                        "県平均", "全国平均", "全国", "県内",   "類似団体"};
 constexpr std::array<std::string_view, 11> kRise = {"増",   "上昇", "上回",     "伸び", "向上", "アップ",
                                                     "改善", "延び", "のプラス", "高",   "上が"};
-constexpr std::array<std::string_view, 10> kFall = {"減",   "低下", "下回", "下落", "ダウン",
-                                                    "縮小", "短縮", "の減", "低",   "下が"};
+constexpr std::array<std::string_view, 17> kFall = {"減",   "低下", "下回", "下落",   "ダウン",  "縮小",
+                                                    "短縮", "の減", "低",   "下が",   "削減",    "縮減",
+                                                    "節減", "圧縮", "抑制", "引下げ", "引き下げ"};
+// Of words that begin alike the longer come first.
+constexpr std::array<std::string_view, 14> kPlainChange = {"増加", "減少", "上昇", "低下", "削減",   "縮減",   "節減",
+                                                           "低減", "圧縮", "抑制", "増",   "引下げ", "引上げ", "減"};
 constexpr std::array<std::string_view, 8> kRatio = {"前年比", "前年度比", "前年同期比", "前年同月比",
                                                     "昨年比", "昨年度比", "対前年",     "前回比"};
 constexpr std::array<std::string_view, 5> kOf = {"中", "のうち", "うち", "/", "／"};
@@ -59,6 +63,32 @@ bool is_of_other(std::string_view gap) { return find_phrase<kElse>(gap).has_valu
 
 }  // namespace
 
+namespace {
+
+// 5％以上の削減, 3％を削減: what stands between a figure and the word of its change.
+std::string_view behind_figure(std::string_view text, const Quantity& quantity) {
+    std::string_view behind = text.substr(quantity.end);
+    for (const std::string_view word : {"以上", "程度", "を", "の"}) {
+        const std::string_view rest = behind.starts_with(word) ? behind.substr(word.size()) : behind;
+        const bool particle = word == "を" || word == "の";
+        if (!particle || begins_with(rest, kPlainChange)) behind = rest;
+    }
+    return behind;
+}
+
+}  // namespace
+
+std::string_view with_change_words(std::string_view text, const Quantity& quantity) {
+    std::size_t begin = quantity.begin;
+    for (const std::string_view sign : {"＋", "+", "▲", "△", "プラス", "マイナス"})
+        if (text.substr(0, begin).ends_with(sign)) begin -= sign.size();
+    std::size_t end = quantity.end;
+    const std::string_view behind = behind_figure(text, quantity);
+    for (const std::string_view word : kPlainChange)
+        if (end == quantity.end && behind.starts_with(word)) end = text.size() - behind.size() + word.size();
+    return text.substr(begin, end - begin);
+}
+
 ChangeSign sign_of_change(std::string_view text, const Quantity& quantity) {
     ChangeSign sign;
     const std::string_view before = text.substr(0, quantity.begin);
@@ -66,7 +96,7 @@ ChangeSign sign_of_change(std::string_view text, const Quantity& quantity) {
     const bool written_minus = before.ends_with("▲") || before.ends_with("△") || before.ends_with("マイナス") ||
                                before.ends_with("－") || before.ends_with("−");
     if (quantity.value.mantissa < 0 || written_minus) sign.front = -1;
-    const std::string_view behind = text.substr(quantity.end);
+    const std::string_view behind = behind_figure(text, quantity);
     if (begins_with(behind, kRise) || begins_with(behind, std::array<std::string_view, 2>{"の増", "ポイント上"}))
         sign.behind = 1;
     if (begins_with(behind, kFall)) sign.behind = -1;

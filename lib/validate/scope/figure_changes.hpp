@@ -26,6 +26,8 @@ struct ChangeSign {
     int behind = 0;
 };
 ChangeSign sign_of_change(std::string_view text, const Quantity& quantity);
+/// The figure with its sign in front and the word of its change behind: ▲3.4％, 5％以上の削減.
+std::string_view with_change_words(std::string_view text, const Quantity& quantity);
 
 /// 51.8％（182組織中76組織）, 76/182組織（41.8％）: a share with the whole and the part it is of.
 struct Share {

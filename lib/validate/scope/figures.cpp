@@ -5,10 +5,11 @@
 #include <array>
 #include <cmath>
 
-#include "dates/report_dates.hpp"
 #include "goalsheet/text.hpp"
 #include "text/phrase_search.hpp"
+#include "validate/scope/figure_changes.hpp"
 #include "validate/scope/measures.hpp"
+#include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
 namespace {
@@ -88,14 +89,66 @@ std::string as_written(std::string_view text, const Quantity& quantity) {
     return excerpt(text.substr(quantity.begin, quantity.end - quantity.begin));
 }
 
-std::string as_written(const DocumentScope& page, const SourcedText& text, const Decimal& value,
-                       std::string_view unit) {
+namespace {
+
+const Quantity* find_figure(const DocumentScope& page, const SourcedText& text, const Decimal& value,
+                            std::string_view unit) {
     for (const Quantity& one : page.quantities(text))
-        if (one.unit == unit && one.value.to_text() == value.to_text()) return as_written(text.text, one);
-    return figure_word(value, unit);
+        if (one.unit == unit && one.value.to_text() == value.to_text()) return &one;
+    return nullptr;
 }
 
-bool is_sure(const MeasuredMeasure& measured, const ProgressRow& row) {
+}  // namespace
+
+std::string as_written(const DocumentScope& page, const SourcedText& text, const Decimal& value,
+                       std::string_view unit) {
+    const Quantity* found = find_figure(page, text, value, unit);
+    return found ? as_written(text.text, *found) : figure_word(value, unit);
+}
+
+std::string as_told(const DocumentScope& page, const SourcedText& text, const Decimal& value, std::string_view unit) {
+    const Quantity* found = find_figure(page, text, value, unit);
+    return found ? excerpt(with_change_words(text.text, *found)) : figure_word(value, unit);
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 13> kEach = {"毎",   "各",     "ごと",   "当たり", "あたり", "につき", "隔週",
+                                                    "隔月", "か月に", "ヶ月に", "カ月に", "週間に", "学期に"};
+
+// 各種 counts nothing.
+bool names_each(std::string_view text) {
+    for (auto found = find_phrase<kEach>(text); found; found = find_phrase<kEach>(text, found->end))
+        if (!text.substr(found->begin).starts_with("各種")) return true;
+    return false;
+}
+
+// 1日80食, 一人6冊 and not 10月1日.
+bool begins_with_one(std::string_view clause) {
+    constexpr std::array<std::string_view, 12> kOnes = {"1日",   "１日",   "一日",  "1人",    "１人",  "一人",
+                                                        "1世帯", "１世帯", "1地区", "１地区", "1会場", "１会場"};
+    return std::any_of(kOnes.begin(), kOnes.end(), [&](std::string_view one) { return clause.starts_with(one); });
+}
+
+bool counts_each(std::string_view text, const Quantity& quantity) {
+    if (quantity.modifier == "各" || (!quantity.per.empty() && quantity.per != "年")) return true;
+    const std::size_t begin = clause_around(text, {quantity.begin, quantity.begin}).begin;
+    const std::string_view clause = text.substr(begin, quantity.begin - begin);
+    return names_each(clause) || begins_with_one(trim(text.substr(begin)));
+}
+
+}  // namespace
+
+bool is_total_of_each(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row) {
+    const SourcedText& target = measured.measure.target;
+    const Quantity* wanted = row.target ? find_figure(sheet.page, target, *row.target, row.unit) : nullptr;
+    if (!wanted || !counts_each(target.text, *wanted)) return false;
+    const SourcedText& report = text_of(measured.measure, report_field(row.against));
+    const Quantity* got = row.result ? find_figure(sheet.page, report, *row.result, row.result_unit) : nullptr;
+    return !got || !counts_each(report.text, *got);
+}
+
+bool is_sure(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row) {
     if (!row.target || !row.result || row.state != ReportState::done) return false;
     if (!has_same_unit(row.unit, row.result_unit)) return false;
     constexpr double kSure = 0.75;
@@ -106,7 +159,7 @@ bool is_sure(const MeasuredMeasure& measured, const ProgressRow& row) {
         return has_same_unit(one.unit, row.unit) && one.modifier == row.modifier;
     });
     constexpr double kNoDoubt = 0.95;
-    return taken == 1 && (alike == 1 || *row.confidence >= kNoDoubt);
+    return taken == 1 && (alike == 1 || *row.confidence >= kNoDoubt) && !is_total_of_each(sheet, measured, row);
 }
 
 bool wants_less(const MeasuredMeasure& measured, const ProgressRow& row) {
@@ -117,7 +170,50 @@ bool wants_less(const MeasuredMeasure& measured, const ProgressRow& row) {
            find_phrase<kLess>(measured.measure.target.text);
 }
 
-bool is_reached(const MeasuredMeasure& measured, const ProgressRow& row) {
+namespace {
+
+// What a text says of a figure: 1 an increase, -1 a decrease; 0 neither, or both.
+int told_change(const DocumentScope& page, const SourcedText& text, const Decimal& value, std::string_view unit) {
+    const Quantity* found = find_figure(page, text, value, unit);
+    if (!found) return 0;
+    const ChangeSign sign = sign_of_change(text.text, *found);
+    if (sign.front * sign.behind < 0) return 0;
+    return sign.front ? sign.front : sign.behind;
+}
+
+}  // namespace
+
+std::optional<ProgressRow> answer_by_change(const SheetScope& sheet, const MeasuredMeasure& measured,
+                                            const ProgressRow& row) {
+    if (!row.target || row.result) return std::nullopt;
+    if (told_change(sheet.page, measured.measure.target, *row.target, row.unit) == 0) return std::nullopt;
+    const Quantity* only = nullptr;
+    for (const Quantity& one : sheet.page.quantities(text_of(measured.measure, report_field(row.against)))) {
+        if (!has_same_unit(one.unit, row.unit)) continue;
+        if (only || one.role != QuantityRole::value || one.state == ReportState::planned) return std::nullopt;
+        only = &one;
+    }
+    if (!only) return std::nullopt;
+    ProgressRow answered = row;
+    answered.result = only->value;
+    answered.result_unit = only->unit;
+    return answered;
+}
+
+std::optional<bool> is_change_reached(const SheetScope& sheet, const MeasuredMeasure& measured,
+                                      const ProgressRow& row) {
+    if (falls(row.comparator) || row.comparator == Comparator::about) return std::nullopt;
+    const int wanted = told_change(sheet.page, measured.measure.target, *row.target, row.unit);
+    const SourcedText& report = text_of(measured.measure, report_field(row.against));
+    const int got = wanted ? told_change(sheet.page, report, *row.result, row.result_unit) : 0;
+    if (wanted == 0 || got == 0) return std::nullopt;
+    const double target = std::abs(row.target->to_double()) * find_unit(row.unit).factor;
+    const double result = std::abs(row.result->to_double()) * find_unit(row.result_unit).factor;
+    return wanted == got && result >= target;
+}
+
+bool is_reached(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row) {
+    if (const auto reached = is_change_reached(sheet, measured, row)) return *reached;
     const double target = row.target->to_double() * find_unit(row.unit).factor;
     const double result = row.result->to_double() * find_unit(row.result_unit).factor;
     // 2％減 answered by ▲2.3％: one says with a word what the other says with a sign.
@@ -197,30 +293,6 @@ const Quantity* find_other_unit(const SheetScope& sheet, const MeasuredMeasure& 
     const bool bare = only.begin == 0 && target.size() == 1 && target.front().begin == 0 && only.unit != "%" &&
                       row.unit != "%" && find_unit(only.unit).known && !stand_for_each_other(row.unit, only.unit);
     return bare || shares_word(row.indicator, text.text) ? &only : nullptr;
-}
-
-namespace {
-
-// What begins or recurs then is not due then.
-constexpr std::array<std::string_view, 10> kNoDeadline = {"から", "以降", "通年", "毎月", "随時",
-                                                          "～",   "〜",   "毎週", "年間", "ごと"};
-
-}  // namespace
-
-std::optional<Date> deadline_of(const SheetScope& sheet, const Measure& measure) {
-    const auto year = fiscal_year_of(sheet);
-    const std::string& text = measure.deadline.text;
-    if (!year || is_blank(text)) return std::nullopt;
-    const auto open = find_phrase<kNoDeadline>(text);
-    if (open && !may_hold_day(std::string_view(text).substr(open->end))) return std::nullopt;
-    return match::find_deadline(text, *year);
-}
-
-Date as_of(const SheetScope& sheet, const MeasuredMeasure& measured) {
-    constexpr int kSeptember = 9;
-    constexpr int kLastDay = 30;
-    const Date half{fiscal_year_of(sheet).value_or(0), kSeptember, kLastDay};
-    return measured.rows.empty() ? half : measured.rows.front().as_of.value_or(half);
 }
 
 std::string_view name_in(std::string_view clause, std::string_view name) {

@@ -25,24 +25,32 @@ std::string as_written(std::string_view text, const Quantity& quantity);
 /// The figure of that value in a text as it is written there, else as messages print figures.
 std::string as_written(const DocumentScope& page, const SourcedText& text, const Decimal& value, std::string_view unit);
 
+/// The same with the sign and the word of a change: 3％削減, ▲2.1％.
+std::string as_told(const DocumentScope& page, const SourcedText& text, const Decimal& value, std::string_view unit);
+
 /// What a row's figures leave no doubt about: one figure was taken, in the unit of the target, as a fact, and the
 /// reader is confident that it is this target's.
-bool is_sure(const MeasuredMeasure& measured, const ProgressRow& row);
+bool is_sure(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row);
+/// 毎週2回, 各校3回, 1校につき2回: the target is for each of something and the report, a total, is not. Neither can be
+/// held against the other.
+bool is_total_of_each(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row);
 /// Less is better, as the target or its name says.
 bool wants_less(const MeasuredMeasure& measured, const ProgressRow& row);
 /// Whether the result reaches its target; only asked of rows that have both.
-bool is_reached(const MeasuredMeasure& measured, const ProgressRow& row);
+bool is_reached(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row);
+/// A row without a result whose target is a change (5％削減) while the report tells one change in its unit: 2.8％増加.
+/// The reader takes no change the other way for the result; here that is what is asked about.
+std::optional<ProgressRow> answer_by_change(const SheetScope& sheet, const MeasuredMeasure& measured,
+                                            const ProgressRow& row);
+/// The target and the report of a row each tell a change, as 3％削減 and ▲2.1％ do: whether the second comes up to the
+/// first. An increase never does where less was meant.
+std::optional<bool> is_change_reached(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row);
 
 /// The only figure of a report that shares a word with its target and has a unit that nothing fits; else null.
 const Quantity* find_other_unit(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row,
                                 FieldId field);
 /// Whether two texts have two characters of kanji or katakana in a row in common.
 bool shares_word(std::string_view a, std::string_view b);
-
-/// The last day of a measure's deadline, where it is one before the year's end and nothing that only begins then.
-std::optional<Date> deadline_of(const SheetScope& sheet, const Measure& measure);
-/// The day the figures of a measure are of: as its report says, else the end of September.
-Date as_of(const SheetScope& sheet, const MeasuredMeasure& measured);
 
 /// What a clause calls a measure or its indicator: the whole name, or an end of it in front of は (遊具の更新は of
 /// 公園遊具の更新). Empty where it does not name it.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "validate/scope/deadlines.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/measures.hpp"
 #include "validate/scope/numbering.hpp"
@@ -80,6 +81,7 @@ void report_item(const SheetScope& sheet, const Item& item, FieldId field, Repor
                           .at_most = dashes ? std::optional(Severity::info) : std::nullopt});
         return;
     }
+    if (is_miscounted(sheet, item)) return;
     for (const Measure& measure : item.measures)
         if (due(measure) && empty(measure) && !is_left_out(sheet, item, measure, field))
             report_measure(sheet, item, measure, field, report);

@@ -2,6 +2,7 @@
 #include "validate/scope/numbering.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "validate/scope/measures.hpp"
@@ -39,7 +40,76 @@ bool is_plainly_right(const Item& item, FieldId field, const SourcedText& cell) 
     return true;
 }
 
+constexpr std::array kNumberedColumns = {FieldId::deadline, FieldId::target, FieldId::midterm, FieldId::final};
+
+// The numbers of the measures that say what is to be done, in their order.
+std::vector<int> numbers_in_order(const Item& item) {
+    std::vector<int> numbers;
+    for (const Measure& measure : item.measures)
+        if (!is_blank(measure.action.text)) numbers.push_back(measure.number);
+    return numbers;
+}
+
+std::set<int> counted_to(std::size_t last) {
+    std::set<int> numbers;
+    for (int number = 1; number <= static_cast<int>(last); ++number) numbers.insert(number);
+    return numbers;
+}
+
+bool is_counted_on(const std::vector<int>& numbers) {
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        if (numbers[i] != static_cast<int>(i) + 1) return false;
+    return true;
+}
+
+std::vector<int> values_of(const std::vector<NumberMark>& marks) {
+    std::vector<int> values;
+    for (const NumberMark& mark : marks) values.push_back(mark.value);
+    return values;
+}
+
+// The cells of the other columns that number the measures.
+std::vector<const SourcedText*> numbered_cells(const Item& item) {
+    std::vector<const SourcedText*> cells;
+    for (const FieldId field : kNumberedColumns)
+        if (const SourcedText* cell = cell_of(item, field); cell && !find_number_marks(cell->text).empty())
+            cells.push_back(cell);
+    return cells;
+}
+
 }  // namespace
+
+bool is_miscounted(const SheetScope& sheet, const Item& item) {
+    if (sheet.page.policy.severity_of("GS105", sheet.page.stage) == Severity::off) return false;
+    const std::vector<int> numbers = numbers_in_order(item);
+    if (numbers.size() < 2 || is_counted_on(numbers)) return false;
+    const std::set<int> right = counted_to(numbers.size());
+    const std::vector<const SourcedText*> others = numbered_cells(item);
+    return !others.empty() && std::all_of(others.begin(), others.end(), [&](const SourcedText* cell) {
+        return bracketed_numbers(cell->text) == right;
+    });
+}
+
+std::vector<MarkChange> count_on(const Item& item) {
+    const SourcedText* actions = cell_of(item, FieldId::action);
+    const std::vector<int> numbers = numbers_in_order(item);
+    if (!actions || values_of(find_number_marks(actions->text)) != numbers) return {};
+    std::vector<const SourcedText*> cells = numbered_cells(item);
+    const std::set<int> right = counted_to(numbers.size());
+    // A column that counts on already stays as it is; one that counts as the measures do now goes with them.
+    std::erase_if(cells, [&](const SourcedText* cell) { return bracketed_numbers(cell->text) == right; });
+    cells.push_back(actions);
+    std::vector<MarkChange> changes;
+    for (const SourcedText* cell : cells) {
+        const std::vector<NumberMark> marks = find_number_marks(cell->text);
+        const bool ranged =
+            std::any_of(marks.begin(), marks.end(), [](const NumberMark& one) { return one.opens_range; });
+        if (ranged || values_of(marks) != numbers) return {};
+        for (std::size_t i = 0; i < marks.size(); ++i)
+            if (marks[i].value != static_cast<int>(i) + 1) changes.push_back({cell, marks[i], static_cast<int>(i) + 1});
+    }
+    return changes;
+}
 
 NumberingFault find_numbering_fault(const Item& item, FieldId field) {
     NumberingFault fault;
