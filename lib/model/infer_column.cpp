@@ -202,13 +202,11 @@ void infer_column(const LaidTable& table, std::uint32_t row, ItemHeading& headin
     for (std::uint32_t c = 0; c < heading.columns.size(); ++c) {
         const ItemColumn& column = heading.columns[c];
         const bool same = c > 0 && !column.label.empty() && column.label == heading.columns[c - 1].label;
-        const bool filled = look_at_column(table, row + heading.rows, c, nullptr).texts > 0;
-        if (!column.field && !column.series && !same && filled && !column.reading.foreign) unknown.push_back(c);
-    }
-    std::erase_if(unknown, [&](std::uint32_t c) {
+        if (column.field || column.series || same || column.reading.foreign) continue;
         const ColumnContent content = look_at_column(table, row + heading.rows, c, nullptr);
-        return heading.columns[c].label.empty() && content.words == 0 && content.sentences == 0;
-    });
+        if (content.texts == 0 || (column.label.empty() && content.words == 0 && content.sentences == 0)) continue;
+        unknown.push_back(c);
+    }
     if (unknown.size() != 1) return;
     const auto candidate = Guesser(table, row + heading.rows, heading).guess(unknown[0]);
     if (!candidate) return;
