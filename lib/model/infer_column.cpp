@@ -94,9 +94,17 @@ public:
             candidates.push_back({field, fmt::format("{} of {} cells {}", count, content.texts, what)});
         };
         const bool named = heading_.names_something();
-        if (!named && !heading_.has(FieldId::goal) && content.dates * 2 < content.texts && most(content.words) &&
-            column < first_of({FieldId::target, FieldId::midterm, FieldId::final}))
+        const bool words = content.dates * 2 < content.texts && most(content.words);
+        const bool in_front = column < first_of({FieldId::target, FieldId::midterm, FieldId::final});
+        if (!named && !heading_.has(FieldId::goal) && words && in_front)
             add(FieldId::item, content.words, "are words in front of target and report");
+        if (!heading_.has(FieldId::item) && heading_.has(FieldId::action) && words &&
+            column < first_of({FieldId::action, FieldId::target}) && differ(column))
+            add(FieldId::item, content.words, "are words in front of how it is done, each another");
+        if (heading_.has(FieldId::item) && !heading_.has(FieldId::action) && column == first_of({FieldId::item}) + 1 &&
+            in_front && differ(column) &&
+            (most(content.sentences) || (words && heading_.columns[column].reading.generic)))
+            add(FieldId::action, std::max(content.sentences, content.words), "say something behind the item's name");
         if (named && !heading_.has(FieldId::deadline) && most(content.dates))
             add(FieldId::deadline, content.dates, "are dates");
         if (named && !heading_.has(FieldId::target) && heading_.has_report() && most(content.figures) &&
@@ -112,6 +120,18 @@ public:
     }
 
 private:
+    // What names a row stands there once; what groups rows comes again.
+    bool differ(std::uint32_t column) const {
+        std::set<std::string> met;
+        const std::uint32_t end = std::min(table_.grid().rows(), row_ + kRowsLookedAt);
+        for (std::uint32_t row = row_; row < end; ++row) {
+            const std::uint32_t cell = table_.grid().at(row, column);
+            if (cell == Grid::kNone || table_.text(cell).empty() || table_.grid().cells()[cell].row != row) continue;
+            if (!met.insert(table_.text(cell).text).second) return false;
+        }
+        return true;
+    }
+
     std::uint32_t first_of(std::initializer_list<FieldId> fields) const {
         std::uint32_t first = 0;
         const auto is_one = [&](const ItemColumn& column) {
@@ -194,10 +214,42 @@ void leave_grades(const LaidTable& table, std::uint32_t row, ItemHeading& headin
     }
 }
 
+bool holds_only_numbers(const LaidTable& table, std::uint32_t row, std::uint32_t column) {
+    std::size_t numbers = 0;
+    const std::uint32_t end = std::min(table.grid().rows(), row + kRowsLookedAt);
+    for (; row < end; ++row) {
+        const std::uint32_t cell = table.grid().at(row, column);
+        if (cell == Grid::kNone || table.grid().cells()[cell].row != row || table.text(cell).empty()) continue;
+        const std::string_view text = trim(table.text(cell).text);
+        const auto number = leading_number(text);
+        if (!number || number->length < text.size()) return false;
+        ++numbers;
+    }
+    return numbers > 0;
+}
+
+// 手順 | 実施内容 over 1, 2, 3 and what is done: they count the items, whatever stands above them.
+void find_running_numbers(const LaidTable& table, std::uint32_t row, ItemHeading& heading) {
+    if (heading.has(FieldId::item_number)) return;
+    const auto names = [](const ItemColumn& column) {
+        return column.field == FieldId::item || column.field == FieldId::action;
+    };
+    if (std::count_if(heading.columns.begin(), heading.columns.end(), names) < 2) return;
+    for (std::uint32_t c = 0; c < heading.columns.size(); ++c) {
+        if (!names(heading.columns[c])) continue;
+        if (!holds_only_numbers(table, row, c)) return;
+        ItemColumn& column = heading.columns[c];
+        column.field = FieldId::item_number;
+        heading.remarks.push_back({remark::kLabelReasoned, column.label, "item_number: its cells only count"});
+        return;
+    }
+}
+
 }  // namespace
 
 void infer_column(const LaidTable& table, std::uint32_t row, ItemHeading& heading) {
     leave_grades(table, row + heading.rows, heading);
+    find_running_numbers(table, row + heading.rows, heading);
     std::vector<std::uint32_t> unknown;
     for (std::uint32_t c = 0; c < heading.columns.size(); ++c) {
         const ItemColumn& column = heading.columns[c];

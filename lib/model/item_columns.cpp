@@ -32,6 +32,12 @@ LabelReading divide_report(const LabelReading& above, LabelReading leaf) {
         return leaf;
     }
     if (is_side_field(*leaf.field) || leaf.field == FieldId::unit || leaf.field == FieldId::indicator) return leaf;
+    // 目標 under 上半期 is that half's.
+    if (leaf.field == FieldId::target && above.timed) {
+        leaf.period = above.period;
+        leaf.part_in_time = true;
+        return leaf;
+    }
     if (leaf.strength == Strength::form && above.strength != Strength::form) return leaf;
     if (leaf.field == FieldId::item || leaf.field == FieldId::action) {
         LabelReading report = above;

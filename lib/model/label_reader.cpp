@@ -28,6 +28,7 @@ struct Lexicon {
     std::unordered_set<std::string> generic, plan, units;
     std::vector<std::string> middle, end, quarter, start, later, earlier, foreign, title, contact, guide, goal_heading,
         item_heading;
+    std::vector<std::string> first_half, second_half;  ///< only where the label says nothing else
     std::size_t longest_ending = 0;
 };
 
@@ -35,8 +36,8 @@ void add_word(Lexicon& lexicon, std::string_view means, std::string_view place, 
     if (means == "generic") lexicon.generic.insert(word);
     if (means == "plan") lexicon.plan.insert(word);
     if (means == "unit-word") lexicon.units.insert(word);
-    if (means == "middle") lexicon.middle.push_back(word);
-    if (means == "end") lexicon.end.push_back(word);
+    if (means == "middle") (place == "part" ? lexicon.middle : lexicon.first_half).push_back(word);
+    if (means == "end") (place == "part" ? lexicon.end : lexicon.second_half).push_back(word);
     if (means == "quarter") lexicon.quarter.push_back(word);
     if (means == "start") lexicon.start.push_back(word);
     if (means == "later") lexicon.later.push_back(word);
@@ -160,6 +161,28 @@ std::optional<std::pair<FieldId, Strength>> look_up(std::string_view key) {
     return std::nullopt;
 }
 
+bool tells_of_a_time(FieldId field) {
+    return field == FieldId::target || field == FieldId::final || field == FieldId::progress || field == FieldId::grade;
+}
+
+// 前期, 後期の実績, and not 後期高齢者の健診.
+Period take_half(std::string& key) {
+    const auto begins_with_half = [&](const std::vector<std::string>& words) {
+        for (const std::string& word : words) {
+            std::string rest = key.starts_with(word) ? key.substr(word.size()) : std::string();
+            if (rest.starts_with("の")) rest.erase(0, std::string_view("の").size());
+            const auto told = look_up(rest);
+            const bool tells = told && told->second == Strength::whole && tells_of_a_time(told->first);
+            if (key != word && !tells) continue;
+            key = rest;
+            return true;
+        }
+        return false;
+    };
+    if (begins_with_half(lexicon().first_half)) return Period::middle;
+    return begins_with_half(lexicon().second_half) ? Period::end : Period::none;
+}
+
 FieldId report_of(Period period) {
     if (period == Period::other) return FieldId::extra;
     return period == Period::middle ? FieldId::midterm : FieldId::final;
@@ -247,6 +270,7 @@ void read_words(LabelReading& reading, std::string key) {
     }
     take_month(key, period);
     if (period == Period::none) period = take_time(key);
+    if (period == Period::none) period = take_half(key);
     if (period != Period::none) reading.period = period;
     while (key.starts_with("の") || key.starts_with("に")) key.erase(0, std::string_view("の").size());
     for (const std::string_view tail : {"欄", "等", "書", "など"})

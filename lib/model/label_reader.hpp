@@ -31,6 +31,7 @@ struct LabelReading {
     bool timed = false;         ///< a report by its time alone: 上期, 9月末, 中間値
     bool interim = false;       ///< 中間値: what was reached half-way
     bool below_report = false;  ///< divides a report: 第2四半期 under 進捗状況
+    bool part_in_time = false;  ///< divides a time: 目標 under 上半期
     bool start = false;         ///< where things stood before: 現状, 策定時
     bool later = false;         ///< of a time to come: 今後の…, 次年度…
 

@@ -37,9 +37,11 @@ private:
     LabelReader* readings_;
 };
 
-// Without a colon or a bracket, only these are labels: other words begin sentences.
-bool may_stand_bare(FieldId field) {
-    return field == FieldId::goal || field == FieldId::department || field == FieldId::priority;
+// Without a colon or a bracket, only these are labels: other words begin sentences, unless a wide blank parts them.
+bool may_stand_bare(FieldId field, bool wide) {
+    const bool said_of_sheet = field == FieldId::situation || field == FieldId::purpose;
+    return field == FieldId::goal || field == FieldId::department || field == FieldId::priority ||
+           (wide && said_of_sheet);
 }
 
 bool is_blank_between(char32_t c) { return c == U' ' || c == U'\u3000' || c == U'\u00A0' || c == U'\t'; }
@@ -91,13 +93,14 @@ std::optional<OutsideField> bare_field(const Labels& labels, const SourcedText& 
             std::size_t text = at;
             while (digit_value(decode_at(line.text, text).value) || circled_number(decode_at(line.text, text).value))
                 text += decode_at(line.text, text).length;
-            const bool parted = is_blank_between(decode_at(line.text, text).value) ||
-                                (text > at && decode_at(line.text, text).value == U'．');
+            const CodePoint mark = decode_at(line.text, text);
+            const bool parted = is_blank_between(mark.value) || (text > at && mark.value == U'．');
             if (!parted) return std::nullopt;
-            text += decode_at(line.text, text).length;
+            text += mark.length;
             auto field = field_of(labels, line, 0, at, text);
-            if (field && may_stand_bare(field->field) && !field->text.empty()) return field;
-            return std::nullopt;
+            if (field && may_stand_bare(field->field, mark.value == U'\u3000') && !field->text.empty()) return field;
+            // 現　　状　…: its letters stand apart.
+            if (!blank) return std::nullopt;
         }
         at += point.length;
     }

@@ -30,6 +30,7 @@ public:
         pick_years();
         settle_goals();
         name_by_bare_target();
+        name_by_plan();
         settle_names();
         for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final, FieldId::deadline,
                                     FieldId::indicator, FieldId::unit, FieldId::baseline, FieldId::item_number})
@@ -185,9 +186,13 @@ private:
                                                                       : FieldId::extra;
             set(goals[i], free);
         }
-        const bool named = !groups_of(FieldId::item).empty() || !groups_of(FieldId::action).empty();
-        if (!goals.empty() && !named) set(goals[0], FieldId::item);
-        if (!goals.empty() && named) find_department(goals[0][0]);
+        if (goals.empty()) return;
+        const auto actions = groups_of(FieldId::action);
+        const bool named = !groups_of(FieldId::item).empty() || !actions.empty();
+        if (!named) return set(goals[0], FieldId::item);
+        // 重点目標 | 具体的方策: what is done for the goal names the row.
+        if (groups_of(FieldId::item).empty() && actions.size() == 1) set(actions[0], FieldId::item);
+        find_department(goals[0][0]);
     }
 
     // 部局 | 重点目標 | 取組項目: in front of the goals, whose they are.
@@ -212,6 +217,20 @@ private:
         if (!items.empty()) set(items[0], FieldId::action);
         set(targets[0], FieldId::item);
         note(targets[0], "another column says how far");
+    }
+
+    // 年度計画 | 到達目標: what is planned says what is done where another column says how far.
+    void name_by_plan() {
+        const auto targets = groups_of(FieldId::target);
+        const auto is_plan = [](const Group& group) {
+            return group[0]->reading.plan && group[0]->label.text.find("＞") == std::string::npos;
+        };
+        const auto plan = std::find_if(targets.begin(), targets.end(), is_plan);
+        if (plan == targets.end() || std::all_of(targets.begin(), targets.end(), is_plan)) return;
+        const bool named = !groups_of(FieldId::item).empty();
+        if (named && !groups_of(FieldId::action).empty()) return;
+        set(*plan, named ? FieldId::action : FieldId::item);
+        note(*plan, "another column says how far");
     }
 
     static bool is_bare(std::string_view label) { return label == "目標" || label == "課題" || label == "目標名"; }
@@ -266,13 +285,21 @@ private:
         return rank;
     }
 
+    // 中間目標, and 目標 of each half beside 年度目標, are none of the year.
+    static void leave_targets_of_parts(const std::vector<Group>& targets) {
+        const bool of_year = std::any_of(targets.begin(), targets.end(), [](const Group& group) {
+            return !group[0]->reading.part_in_time && group[0]->reading.period != Period::middle;
+        });
+        for (const Group& group : targets) {
+            const LabelReading& reading = group[0]->reading;
+            if (reading.period == Period::middle || (of_year && reading.part_in_time)) make_extra(group);
+        }
+    }
+
     void keep_best(FieldId field) {
         auto all = groups_of(field);
         if (all.size() < 2) return;
-        // 中間目標 is none of the year.
-        if (field == FieldId::target)
-            for (const Group& group : all)
-                if (group[0]->reading.period == Period::middle) make_extra(group);
+        if (field == FieldId::target) leave_targets_of_parts(all);
         all = groups_of(field);
         // A form that names several columns the target means all of them together.
         const bool by_form = field == FieldId::target && std::all_of(all.begin(), all.end(), [](const Group& group) {

@@ -364,7 +364,7 @@ private:
         const std::size_t before = text().size();
         walk_children(node);
         heading_ = text().slice_from(before);
-        context().marks.push_back({before, text().size(), OutsideLine::Kind::heading, node.name()[1] - '0'});
+        context().marks.push_back({before, text().size(), OutsideLine::Kind::heading, heading_level(node)});
         text().end_block();
         context().prose_begin = text().size();
         if (tables_.empty() && !heading_.empty()) page_.headings.push_back(heading_);
@@ -446,7 +446,7 @@ private:
         table.source = tree_.place(node).source;
         table.heading = heading_;
         table.prose = recent_prose();
-        if (tables_.empty()) table.before = lines_outside();
+        table.before = lines_outside();
         table.hidden = hidden_depth_ > 0;
         table.nested = !tables_.empty();
         const pugi::xml_attribute summary = node.attribute("summary");

@@ -67,6 +67,12 @@ std::vector<pugi::xml_node> shown_options(pugi::xml_node select) {
     return first ? std::vector<pugi::xml_node>{first} : chosen;
 }
 
+int heading_level(pugi::xml_node node) {
+    constexpr int kLowest = 6;
+    const char* const name = node.name();
+    return name[0] == 'h' ? name[1] - '0' : kLowest;
+}
+
 bool has_elements(pugi::xml_node node) {
     return static_cast<bool>(node.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; }));
 }

@@ -28,6 +28,9 @@ std::vector<pugi::xml_node> shown_options(pugi::xml_node select);
 /// A select that shows several options at once.
 bool shows_several(pugi::xml_node select);
 
+/// 1 to 6 of h1 to h6; the title of what opens and closes, or of a group of fields, is the lowest.
+int heading_level(pugi::xml_node node);
+
 bool has_elements(pugi::xml_node node);
 /// 1 above the line, -1 below, 0 on it. A length moves icons and whole lines as well; short words it sets as a note.
 int height_of(const TextStyle& style, pugi::xml_node node);

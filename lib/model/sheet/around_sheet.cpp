@@ -22,7 +22,7 @@ bool AroundSheet::is_title(const SourcedText& text) const { return is_sheet_titl
 void AroundSheet::keep_words_above(const Table& table, const OutsideWords& words, const HeadingsAbove& above) {
     const auto last = std::find_if(words.rest.rbegin(), words.rest.rend(),
                                    [](const OutsideLine& line) { return line.kind == OutsideLine::Kind::heading; });
-    if (last == words.rest.rend()) return;
+    if (last == words.rest.rend()) return keep_lines_behind_fields(words);
     keep_headings_above(words, above, last->text);
     const bool titled = is_title(last->text) && is_title(table.heading);
     const bool named = !strict_ && (contains(above.used, last->text) || names_sheet(last->text.text));
@@ -33,6 +33,17 @@ void AroundSheet::keep_words_above(const Table& table, const OutsideWords& words
             between_.push_back({labelled->second, labelled->first.text, "表の上"});
         else if (titled || named)
             above_.push_back(line->text);
+    }
+}
+
+// 部局名 …, 重点目標 … without a heading: what stands between them and the table is said of the sheet.
+void AroundSheet::keep_lines_behind_fields(const OutsideWords& words) {
+    if (words.fields.empty() || strict_) return;
+    const auto begin = words.fields.front().label.source_of();
+    for (const OutsideLine& line : words.rest) {
+        const auto place = line.text.source_of();
+        if (begin && place && place->first > begin->first && !has_contact_word(fold(line.text.text)))
+            above_.push_back(line.text);
     }
 }
 

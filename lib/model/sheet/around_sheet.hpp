@@ -41,6 +41,7 @@ public:
 
 private:
     bool is_title(const SourcedText& text) const;
+    void keep_lines_behind_fields(const OutsideWords& words);
     bool stands_over_last(const OutsideWords& words, const OutsideLine& heading) const;
     void keep_headings_above(const OutsideWords& words, const HeadingsAbove& above, const SourcedText& last);
     bool is_known_line(const SourcedText& line) const;

@@ -59,7 +59,9 @@ void SheetBuilder::find_number_column(const LaidTable& table, std::uint32_t row)
             numbered_column_ = true;
             return;
         }
-        if (columns_[c].field) break;
+        const auto field = columns_[c].field;
+        if (field == FieldId::goal || field == FieldId::department || field == FieldId::extra) continue;
+        if (field) break;
         if (c == 0 && columns_[0].label.empty() && holds_numbers(table, row, 0)) {
             columns_[0].field = FieldId::item_number;
             numbered_column_ = true;
