@@ -113,6 +113,16 @@ LabelParts split_label(std::string_view label) {
     return parts;
 }
 
+std::string_view without_number_behind(std::string_view label) {
+    while (!label.empty()) {
+        const CodePoint last = decode_before(label, label.size());
+        const bool joins = last.value == '-' || last.value == '.' || last.value == U'－';
+        if (!joins && !digit_value(last.value) && !circled_number(last.value)) break;
+        label.remove_suffix(last.length);
+    }
+    return label;
+}
+
 std::string without_joiners(std::string_view folded) {
     constexpr std::u32string_view kJoiners = U"・/、,－-‐–:;。";
     std::string out;

@@ -21,6 +21,9 @@ struct LabelParts {
 };
 LabelParts split_label(std::string_view label);
 
+/// 課題 of 課題1, 課題②, 具体的取組1-1-1; the whole where no number stands behind.
+std::string_view without_number_behind(std::string_view label);
+
 /// Without ・ ／ 、 － and what else joins the words of a label.
 std::string without_joiners(std::string_view folded);
 

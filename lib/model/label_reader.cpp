@@ -217,17 +217,10 @@ bool names_office(std::string_view key) {
     return offices >= 1;
 }
 
-// 具体的取組1-1-1 is 具体的取組.
-std::string without_number_behind(std::string key) {
-    const auto is_part = [](char c) { return is_digit(c) || c == '-' || c == '.'; };
-    while (!key.empty() && is_part(key.back())) key.pop_back();
-    return key;
-}
-
 // 組織の目標 is 組織目標.
 std::optional<std::pair<FieldId, Strength>> look_up_words(const std::string& key) {
     if (names_office(key)) return {{FieldId::section, Strength::whole}};
-    if (const std::string bare = without_number_behind(key); !bare.empty() && bare != key) return look_up_words(bare);
+    if (const std::string bare(without_number_behind(key)); !bare.empty() && bare != key) return look_up_words(bare);
     auto found = look_up(key);
     if (found && found->second == Strength::whole) return found;
     const std::string joined = without_particles(key);
@@ -360,7 +353,9 @@ LabelReading LabelReader::work_out(const std::string& label, std::optional<Field
         if (reading.year == 0) reading.year = take_year(key);
     }
     apply_period(reading);
-    if (const FormField* own = form_->match_field(label, under)) {
+    const FormField* own = form_->match_field(label, under);
+    if (!own) own = form_->match_numbered(label);
+    if (own) {
         if (reading.field != own->field) reading.other = reading.field;
         reading.field = own->field;
         reading.strength = Strength::form;

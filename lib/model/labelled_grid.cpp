@@ -53,24 +53,11 @@ bool is_notes_field(FieldId field) {
     return field == FieldId::notes || field == FieldId::participation || field == FieldId::outcomes;
 }
 
-// 重点目標1, 重点目標②: the label with the goal's number.
-std::optional<FieldId> LabelMemo::match_numbered_goal(const std::string& text) const {
-    std::size_t end = text.size();
-    while (end > 0) {
-        const CodePoint last = decode_before(text, end);
-        if (!digit_value(last.value) && !circled_number(last.value)) break;
-        end -= last.length;
-    }
-    if (end == 0 || end == text.size()) return std::nullopt;
-    const auto field = form_.match(std::string_view(text).substr(0, end));
-    return field == FieldId::goal ? field : std::nullopt;
-}
-
 std::optional<FieldId> LabelMemo::match(const std::string& text) {
     const auto known = known_.find(text);
     if (known != known_.end()) return known->second;
     auto field = form_.match(text);
-    if (!field) field = match_numbered_goal(text);
+    if (const FormField* numbered = field ? nullptr : form_.match_numbered(text)) field = numbered->field;
     if (field) known_.emplace(text, field);
     return field;
 }

@@ -23,8 +23,6 @@ public:
     std::optional<FieldId> match_cell(const std::string& text);
 
 private:
-    std::optional<FieldId> match_numbered_goal(const std::string& text) const;
-
     const Form& form_;
     std::unordered_map<std::string, std::optional<FieldId>> known_;
 };

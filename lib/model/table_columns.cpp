@@ -7,6 +7,7 @@
 
 #include "goalsheet/grid.hpp"
 #include "goalsheet/text.hpp"
+#include "model/label.hpp"
 #include "model/text_kind.hpp"
 
 namespace goalsheet {
@@ -24,17 +25,25 @@ bool looks_like_label(const std::string& text) {
 
 class ColumnReader {
 public:
-    explicit ColumnReader(const Table& table) : grid_(lay_out(table)) {}
+    explicit ColumnReader(const Table& table) : grid_(lay_out(table)) {
+        marked_ = std::any_of(grid_.cells().begin(), grid_.cells().end(),
+                              [](const GridCell& cell) { return cell.cell->header; });
+    }
 
-    TableColumns read() const {
-        if (const auto row = heading_row()) return below(*row);
-        return grid_.columns() >= 2 && grid_.rows() >= 3 ? beside() : TableColumns{};
+    std::vector<TableColumns> read() const {
+        std::vector<TableColumns> ways;
+        const auto row = heading_row();
+        if (row) ways.push_back(below(*row));
+        if (!(row && marked_) && grid_.columns() >= 2 && grid_.rows() >= 2) ways.push_back(beside());
+        return ways;
     }
 
 private:
+    static std::string text(const GridCell& cell) { return std::string(trim(cell.cell->text.text)); }
+
     std::string text(std::uint32_t row, std::uint32_t column) const {
         const std::uint32_t cell = grid_.at(row, column);
-        return cell == Grid::kNone ? std::string() : std::string(trim(grid_.cells()[cell].cell->text.text));
+        return cell == Grid::kNone ? std::string() : text(grid_.cells()[cell]);
     }
 
     bool starts_at(std::uint32_t row, std::uint32_t column) const {
@@ -42,11 +51,15 @@ private:
         return cell != Grid::kNone && grid_.cells()[cell].row == row && grid_.cells()[cell].column == column;
     }
 
+    // 0 where another cell of the row is no label.
     std::size_t labels_in(std::uint32_t row) const {
         std::size_t labels = 0;
         const auto [first, last] = grid_.starting_in(row);
-        for (std::uint32_t cell = first; cell < last; ++cell)
-            labels += looks_like_label(std::string(trim(grid_.cells()[cell].cell->text.text))) ? 1 : 0;
+        for (std::uint32_t at = first; at < last; ++at) {
+            const GridCell& cell = grid_.cells()[at];
+            if (marked_ && !cell.cell->header && !text(cell).empty()) return 0;
+            labels += looks_like_label(text(cell)) ? 1 : 0;
+        }
         return labels;
     }
 
@@ -90,19 +103,42 @@ private:
         return cell != Grid::kNone && grid_.cells()[cell].column == column;
     }
 
+    // Labels and their texts by turns; a label that reaches down is that of the rows without one.
     TableColumns beside() const {
         TableColumns table{LabelAxis::left, {}};
         for (std::uint32_t row = 0; row < grid_.rows(); ++row) {
-            if (!starts_at(row, 0) || !looks_like_label(text(row, 0))) continue;
-            LabelledTexts labelled{text(row, 0), {}};
-            for (std::uint32_t column = 1; column < grid_.columns(); ++column)
-                if (starts_at(row, column) && !text(row, column).empty()) labelled.texts.push_back(text(row, column));
-            table.columns.push_back(std::move(labelled));
+            std::string label = starts_at(row, 0) ? std::string() : text(row, 0);
+            const auto [first, last] = grid_.starting_in(row);
+            for (std::uint32_t at = first; at < last; ++at) {
+                const GridCell& cell = grid_.cells()[at];
+                const std::string words = text(cell);
+                if (words.empty()) continue;
+                if (is_label(cell, words))
+                    label = words;
+                else if (!label.empty())
+                    add(table, label, words);
+            }
         }
         return table;
     }
 
+    bool is_label(const GridCell& cell, const std::string& words) const {
+        return marked_ ? cell.cell->header : cell.column == 0 && looks_like_label(words);
+    }
+
+    static void add(TableColumns& table, const std::string& label, const std::string& text) {
+        const std::string bare(without_number_behind(label));
+        const std::string& name = bare.empty() ? label : bare;
+        const auto known = std::find_if(table.columns.begin(), table.columns.end(),
+                                        [&](const LabelledTexts& one) { return fold(one.label) == fold(name); });
+        if (known == table.columns.end())
+            table.columns.push_back({name, {text}, name.size() < label.size()});
+        else
+            known->texts.push_back(text);
+    }
+
     Grid grid_;
+    bool marked_ = false;  ///< the markup tells labels from texts
 };
 
 }  // namespace
@@ -113,6 +149,6 @@ std::size_t TableColumns::texts() const {
     return count;
 }
 
-TableColumns read_columns(const Table& table) { return ColumnReader(table).read(); }
+std::vector<TableColumns> read_columns(const Table& table) { return ColumnReader(table).read(); }
 
 }  // namespace goalsheet

@@ -14,6 +14,7 @@ namespace goalsheet {
 struct LabelledTexts {
     std::string label;
     std::vector<std::string> texts;
+    bool numbered = false;  ///< 課題1, 課題2: the label without its number
 };
 
 /// A table as labels with their texts, whatever the labels are.
@@ -24,8 +25,8 @@ struct TableColumns {
     std::size_t texts() const;
 };
 
-/// Takes the row with the most short words near the top for the labels, with the row below it where cells of it are
-/// divided; in a narrow and tall table, the first column.
-TableColumns read_columns(const Table& table);
+/// The ways in which a table may have labels: on top, where a row near its begin holds short words and nothing else,
+/// and on the left. Where the markup says which cells are labels, one way at most.
+std::vector<TableColumns> read_columns(const Table& table);
 
 }  // namespace goalsheet

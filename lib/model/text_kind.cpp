@@ -66,6 +66,15 @@ bool is_figure(const std::string& folded) {
     return digits > 0 && begins && others <= kMostOthers;
 }
 
+// 11月末, 9月ごろ: a month and hardly more.
+bool begins_with_month(const std::string& folded) {
+    constexpr std::size_t kLongest = 5;  // characters
+    std::size_t digits = 0;
+    while (digits < folded.size() && is_digit(static_cast<unsigned char>(folded[digits]))) ++digits;
+    return (digits == 1 || digits == 2) && folded.compare(digits, 3, "月") == 0 &&
+           count_code_points(folded) <= digits + kLongest;
+}
+
 bool is_sentence(std::string_view text) {
     constexpr std::size_t kLongestName = 30;  // characters
     if (text.find("。") != std::string_view::npos || text.find('\n') != std::string_view::npos) return true;
@@ -82,6 +91,7 @@ TextKind text_kind(std::string_view text) {
     if (read_schedule(core, std::nullopt).kind != ScheduleKind::unknown) return TextKind::date;
     if (is_grade(folded)) return TextKind::grade;
     if (is_mark(folded)) return TextKind::mark;
+    if (begins_with_month(folded)) return TextKind::date;
     if (is_figure(folded)) return folded.find('%') != std::string::npos ? TextKind::percent : TextKind::figure;
     if (is_section(folded)) return TextKind::section;
     return is_sentence(core) ? TextKind::sentence : TextKind::words;

@@ -70,6 +70,7 @@ OutsideWords read_words_before(const Table& table, const Form& form, LabelReader
 
 HeadingsAbove read_headings_above(const Table& table, const OutsideWords& words, const Form& form, bool own_goal) {
     HeadingsAbove above;
+    if (!reads(form, OutsidePlace::heading, true)) return above;
     std::vector<OutsideLine> lines = words.rest;
     std::erase_if(lines, [](const OutsideLine& line) { return line.kind != OutsideLine::Kind::heading; });
     if (!table.caption.empty()) lines.push_back({table.caption, OutsideLine::Kind::heading, kCaptionLevel});

@@ -79,6 +79,8 @@ public:
     /// Likewise, as the form has it. A field with `under` is met only below a heading of that field, where it goes
     /// before others.
     const FormField* match_field(std::string_view label, std::optional<FieldId> under = std::nullopt) const;
+    /// 重点目標1, 取組②: the label of a goal or an item with its number behind.
+    const FormField* match_numbered(std::string_view label) const;
     /// The field whose label the text starts with, when a line break, a colon or an end of bracket ends the label; and
     /// where the rest begins (byte offset). For cells that hold label and text together:
     /// ○取組による効果・残された課題⏎….

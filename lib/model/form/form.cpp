@@ -146,6 +146,13 @@ const FormField* Form::match_field(std::string_view label, std::optional<FieldId
     return find_among(keys, std::nullopt);
 }
 
+const FormField* Form::match_numbered(std::string_view label) const {
+    const std::string_view bare = without_number_behind(label);
+    if (bare.empty() || bare.size() == label.size()) return nullptr;
+    const FormField* found = match_field(bare);
+    return found && (found->field == FieldId::goal || found->field == FieldId::item) ? found : nullptr;
+}
+
 std::optional<FieldId> Form::match(std::string_view label) const {
     const FormField* found = match_field(label);
     return found ? std::optional(found->field) : std::nullopt;
