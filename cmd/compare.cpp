@@ -3,7 +3,6 @@
 
 #include <unistd.h>
 
-#include <array>
 #include <memory>
 #include <string>
 
@@ -14,7 +13,6 @@
 #include "cmd/run_time.hpp"
 #include "cmd/terminal.hpp"
 #include "goalsheet/write_comparison.hpp"
-#include "text/wrap.hpp"
 
 namespace goalsheet::cmd {
 namespace {
@@ -26,23 +24,13 @@ struct Options {
     std::string output;
 };
 
-constexpr std::array<std::string_view, 5> kFormats = {"text", "json", "md", "html", "xlsx"};
-
 class Compare {
 public:
     Compare(const Session& session, const Options& options) : session_(session), options_(options) {}
 
     ExitCode run() {
-        const auto format = choose_format({options_.format, options_.output, kFormats, "text"});
-        if (!format) {
-            session_.report(format.fault());
-            return kFailed;
-        }
-        format_ = *format;
-        if (format_ == "xlsx" && (options_.output.empty() || options_.output == "-")) {
-            session_.refuse(kNoWorkbookOnStdout);
-            return kFailed;
-        }
+        format_ = choose_format(session_, options_.format, options_.output, comparison_formats());
+        if (!format_) return kFailed;
         if (options_.before == "-" && options_.after == "-") {
             session_.report({"-",
                              {"標準入力から読めるのは一方だけです。もう一方はファイルを指定してください。",
@@ -74,19 +62,17 @@ private:
     }
 
     Result<std::string> render(const Comparison& comparison, bool to_stdout) const {
-        const ComparisonNames names{options_.before, options_.after};
-        if (format_ == "json") return write_comparison_json(comparison, names);
-        if (format_ == "md") return write_comparison_markdown(comparison, names, session_.lang());
-        if (format_ == "html") return write_comparison_html(comparison, names, session_.lang());
-        if (format_ == "xlsx") return write_comparison_xlsx(comparison, names, {session_.lang(), workbook_time()});
-        const std::string text =
-            write_comparison_text(comparison, names, {session_.lang(), to_stdout && session_.color_on(STDOUT_FILENO)});
-        return to_stdout ? fit_lines(text, terminal_columns()) : text;
+        ComparisonOptions options;
+        options.text.lang = session_.lang();
+        options.text.color = to_stdout && session_.color_on(STDOUT_FILENO);
+        options.text.columns = to_stdout ? terminal_columns() : 0;
+        options.created = workbook_time();
+        return format_->write(comparison, {options_.before, options_.after}, options);
     }
 
     const Session& session_;
     const Options& options_;
-    std::string format_;
+    const ComparisonFormat* format_ = nullptr;
 };
 
 }  // namespace
@@ -102,7 +88,7 @@ void add_compare(CLI::App& app, Session& session) {
         ->add_option(
             "--format", options->format,
             "形式。なければ -o の名前から。それもなければ text / format (default: by the output's name, else text)")
-        ->check(CLI::IsMember({"text", "json", "md", "html", "xlsx"}));
+        ->check(CLI::IsMember(format_names(comparison_formats())));
     command->add_option("-o,--output", options->output, "出力先のファイル / file to write (default: standard output)");
     command->callback(
         [&session, options] { session.run = [&session, options] { return Compare(session, *options).run(); }; });

@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -19,7 +18,6 @@
 #include "goalsheet/progress.hpp"
 #include "goalsheet/write_progress.hpp"
 #include "text/nearest.hpp"
-#include "text/wrap.hpp"
 
 namespace goalsheet::cmd {
 namespace {
@@ -34,8 +32,6 @@ struct Options {
     std::vector<std::string> status;
     bool explain = false;
 };
-
-constexpr std::array<std::string_view, 6> kFormats = {"text", "json", "ndjson", "csv", "md", "xlsx"};
 
 Against against_of(const std::string& name) {
     if (name == "midterm") return Against::midterm;
@@ -76,17 +72,9 @@ public:
     Diff(const Session& session, const Options& options) : session_(session), options_(options) {}
 
     ExitCode run() {
-        const auto format = choose_format({options_.format, options_.output, kFormats, "text"});
-        if (!format) {
-            session_.report(format.fault());
-            return kFailed;
-        }
-        format_ = *format;
-        if (format_ == "xlsx" && to_stdout()) {
-            session_.refuse(kNoWorkbookOnStdout);
-            return kFailed;
-        }
-        if (format_ == "csv" || format_ == "ndjson") return stream();
+        format_ = choose_format(session_, options_.format, options_.output, progress_formats());
+        if (!format_) return kFailed;
+        if (format_->rows) return stream();
         const Loaded loaded = load_documents(session_, options_.inputs);
         if (loaded.documents.empty()) return kFailed;
         Progress progress = measure_all(loaded.documents, progress_options());
@@ -109,6 +97,7 @@ private:
         if (!to_stdout() && !outputs.claim(options_.output)) return kFailed;
         TextOutput out(session_, outputs, options_.output);
         ProgressRun run;
+        const Lang lang = session_.lang();
         bool any = false;
         bool below = false;
         bool written = true;
@@ -118,7 +107,8 @@ private:
                              run.settle(page.document, page.rows);
                              below = below || any_below(page.rows);
                              keep_statuses(page.rows);
-                             written = written && out.append((any ? "" : opening()) + render_rows(page.rows));
+                             written = written &&
+                                       out.append((any ? "" : format_->opening(lang)) + format_->rows(page.rows, lang));
                              any = true;
                          }
                          return written;
@@ -139,12 +129,6 @@ private:
             pages.push_back({std::move(document), std::move(rows)});
         }
         return pages;
-    }
-
-    std::string opening() const { return format_ == "csv" ? write_progress_csv_opening(session_.lang()) : ""; }
-    std::string render_rows(std::span<const ProgressRow> rows) const {
-        return format_ == "csv" ? write_progress_csv_rows(rows, session_.lang())
-                                : write_progress_ndjson(rows, session_.lang());
     }
 
     // All indicators count, whatever --status shows.
@@ -178,18 +162,17 @@ private:
     }
 
     Result<std::string> render(const Progress& progress) const {
-        const Lang lang = session_.lang();
-        if (format_ == "xlsx") return write_progress_xlsx(progress, lang);
-        if (format_ == "json") return write_progress_json(progress, lang);
-        if (format_ == "md") return write_progress_markdown(progress, lang);
-        const std::size_t columns = to_stdout() ? terminal_columns() : 0;
-        const bool color = to_stdout() && session_.color_on(STDOUT_FILENO);
-        return fit_lines(write_progress_text(progress, {lang, color, options_.explain, columns}), columns);
+        ProgressTextOptions text;
+        text.lang = session_.lang();
+        text.color = to_stdout() && session_.color_on(STDOUT_FILENO);
+        text.explain = options_.explain;
+        text.columns = to_stdout() ? terminal_columns() : 0;
+        return format_->write(progress, text);
     }
 
     const Session& session_;
     const Options& options_;
-    std::string format_;
+    const ProgressFormat* format_ = nullptr;
 };
 
 }  // namespace
@@ -207,7 +190,7 @@ void add_diff(CLI::App& app, Session& session) {
         ->add_option(
             "--format", options->format,
             "形式。なければ -o の名前から。それもなければ text / format (default: by the output's name, else text)")
-        ->check(CLI::IsMember({"text", "json", "ndjson", "csv", "md", "xlsx"}));
+        ->check(CLI::IsMember(format_names(progress_formats())));
     command->add_option("-o,--output", options->output,
                         "出力先のファイル。なければ標準出力 / file to write (default: standard output)");
     command

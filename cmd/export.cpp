@@ -1,28 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <array>
 #include <filesystem>
 #include <iterator>
-#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
 
 #include "cmd/commands.hpp"
 #include "cmd/csv_export.hpp"
+#include "cmd/csv_options.hpp"
 #include "cmd/formats.hpp"
 #include "cmd/growing_files.hpp"
 #include "cmd/inputs.hpp"
 #include "cmd/outputs.hpp"
 #include "cmd/partitions.hpp"
 #include "cmd/run_time.hpp"
+#include "goalsheet/export_formats.hpp"
 #include "goalsheet/files.hpp"
 #include "goalsheet/write.hpp"
 #include "goalsheet/write_csv.hpp"
-#include "goalsheet/write_html.hpp"
-#include "goalsheet/write_markdown.hpp"
-#include "goalsheet/write_xlsx.hpp"
 
 namespace goalsheet::cmd {
 namespace {
@@ -35,24 +32,9 @@ struct Options {
     std::string output;
     bool front_matter = false;
     std::string csv_table = "measures";
-    std::string csv_header = "ja";
-    std::string csv_encoding = "utf-8-bom";
+    CsvChoice csv;
     std::vector<std::string> partition_by;
 };
-
-constexpr std::array<std::string_view, 7> kFormatNames = {"json", "ndjson", "md", "html", "txt", "csv", "xlsx"};
-const std::map<std::string, std::string> kFormats = {{"json", ".json"}, {"ndjson", ".ndjson"}, {"md", ".md"},
-                                                     {"html", ".html"}, {"txt", ".txt"},       {"csv", ".csv"},
-                                                     {"xlsx", ".xlsx"}};
-
-CsvOptions csv_options(const Options& options) {
-    CsvOptions csv;
-    csv.header = options.csv_header == "ja" ? CsvHeader::japanese : CsvHeader::physical;
-    csv.encoding = options.csv_encoding == "utf-8"   ? CsvEncoding::utf8
-                   : options.csv_encoding == "cp932" ? CsvEncoding::cp932
-                                                     : CsvEncoding::utf8_bom;
-    return csv;
-}
 
 // Above this many files a line for each would bury what matters.
 constexpr std::size_t kMostNamed = 20;
@@ -62,36 +44,36 @@ public:
     Exporter(const Session& session, const Options& options) : session_(session), options_(options) {}
 
     ExitCode run() {
-        const auto format = choose_format({options_.to, options_.output, kFormatNames, "json"});
-        if (!format) {
-            session_.report(format.fault());
-            return kFailed;
-        }
-        format_ = *format;
+        format_ = choose_format(session_, options_.to, options_.output, export_formats());
+        if (!format_) return kFailed;
         partitions_ = partitions_of(options_.partition_by);
         if (const auto refused = refuse_partitions()) {
             session_.report(*refused);
             return kFailed;
         }
-        auto run = InputRun::start(session_, options_.inputs);
+        Inputs inputs = options_.inputs;
+        inputs.digest = format_->names_digest;
+        auto run = InputRun::start(session_, inputs);
         if (!run) return kFailed;
         Outputs outputs(session_, run->files());
-        if (!partitions_.keys.empty() && format_ == "ndjson")
+        if (!partitions_.keys.empty() && !is_set())
             write_partitioned_lines(*run, outputs);
         else if (is_folder(run->files().size()))
-            format_ == "csv" ? take_csv(export_csv_folders(session_, csv_export(), *run, outputs))
-                             : write_folder(*run, outputs);
+            is_set() ? take_csv(export_csv_folders(session_, csv_export(), *run, outputs))
+                     : write_folder(*run, outputs);
         else
             write_one(*run, outputs);
         return failed_ || run->failed() || !any_ ? kFailed : kDone;
     }
 
 private:
+    bool is_set() const { return format_->shape == ExportShape::tables; }
+    bool is_workbook() const { return format_->shape == ExportShape::workbook; }
     bool goes_to_stdout() const { return options_.output.empty() || options_.output == "-"; }
 
     std::optional<Fault> refuse_partitions() const {
         if (partitions_.keys.empty()) return std::nullopt;
-        if (format_ != "csv" && format_ != "ndjson")
+        if (!format_->can_be_parted)
             return Fault{"--partition-by",
                          {"csv と ndjson だけで使えます。--to csv か --to ndjson を付けてください。",
                           "Only csv and ndjson can be parted; add --to csv or --to ndjson."}};
@@ -115,43 +97,38 @@ private:
         if (fs::is_directory(options_.output, error) || options_.output.ends_with("/")) return true;
         if (fs::exists(options_.output, error)) return false;
         if (says_format()) return false;
-        return format_ == "csv" || inputs > 1 || !fs::path(options_.output).has_extension();
+        return is_set() || inputs > 1 || !fs::path(options_.output).has_extension();
     }
 
     // The name of the output ends as files of this format do.
     bool says_format() const {
-        const auto said = choose_format({{}, options_.output, kFormatNames, ""});
-        return said && *said == format_;
+        const std::vector<std::string> names = format_names(export_formats());
+        const auto said = choose_format({{}, options_.output, names});
+        return !extension_of(options_.output).empty() && said && *said == format_->name;
     }
 
-    // ---- one text or file for all inputs
-
     void write_one(InputRun& run, Outputs& outputs) {
-        const bool to_stdout = goes_to_stdout();
-        if (!to_stdout && !outputs.claim(options_.output)) return fail();
-        if (format_ == "csv") return take_csv(export_csv_table(session_, csv_export(), run, outputs));
-        if (format_ != "xlsx") return write_stream(run, outputs);
-        if (to_stdout) {
-            session_.refuse(kNoWorkbookOnStdout);
-            return fail();
-        }
-        write_one_workbook(run, outputs);
+        if (!goes_to_stdout() && !outputs.claim(options_.output)) return fail();
+        if (is_set()) return take_csv(export_csv_table(session_, csv_export(), run, outputs));
+        is_workbook() ? write_one_workbook(run, outputs) : write_stream(run, outputs);
     }
 
     void write_stream(InputRun& run, Outputs& outputs) {
         TextOutput out(session_, outputs, options_.output);
         const bool written = stream(run, [&](Piece piece) {
-            const std::string before = any_ ? std::string(between()) : opening(piece.title);
+            const std::string before = any_ ? std::string(format_->text.between) : opening(piece.title);
             any_ = true;
             return out.append(before + piece.text);
         });
-        if (!written || (any_ && !(out.append(closing()) && out.finish()))) fail();
+        if (!written || (any_ && !(out.append(format_->text.closing) && out.finish()))) fail();
     }
 
-    /// A document as it stands in the one output of all.
-    struct Piece {
-        std::string text;
-        std::string title = {};  ///< of a page that begins with it
+    std::string opening(const std::string& title) const {
+        return format_->text.opening ? format_->text.opening(title) : std::string();
+    }
+
+    /// A document's piece, and which folder it belongs to where there are some.
+    struct Piece : ExportPiece {
         std::optional<int> year = {};
         City city = {};
     };
@@ -169,8 +146,8 @@ private:
             [&](const InputFile& file, std::vector<Document> documents) {
                 std::vector<Page> pages;
                 for (std::size_t i = 0; i < documents.size(); ++i) {
-                    pages.push_back({std::nullopt, render_piece(documents[i], index_of(run, file), i)});
-                    if (format_ == "ndjson") pages.back().document = std::move(documents[i]);
+                    pages.push_back({std::nullopt, render_piece(documents[i], {index_of(run, file), i})});
+                    if (format_->text.has_ids) pages.back().document = std::move(documents[i]);
                 }
                 return pages;
             },
@@ -188,36 +165,17 @@ private:
         return static_cast<std::size_t>(&file - run.files().data());
     }
 
-    std::string opening(const std::string& title) const {
-        return format_ == "json" ? std::string(kJsonOpening) : format_ == "html" ? write_html_opening(title) : "";
-    }
-    std::string_view between() const {
-        return format_ == "json" ? kJsonBetween : format_ == "md" || format_ == "txt" ? "\n" : "";
-    }
-    std::string_view closing() const {
-        return format_ == "json" ? kJsonClosing : format_ == "html" ? kHtmlClosing : "";
+    Piece render_piece(const Document& document, ExportPlace place) const {
+        return {format_->text.piece(document, place, export_options()), year_of(document), document.city};
     }
 
-    // `file` and `document` count from 0 among the inputs and within one.
-    Piece render_piece(const Document& document, std::size_t file, std::size_t number) const {
-        if (format_ == "json") return {write_json_entry(document)};
-        if (format_ == "html") return {write_html_entry(document, html_id(file, number)), html_title(document)};
-        if (format_ == "txt") return {write_text_form(document)};
-        // YAML stands at the very top of a text or nowhere.
-        if (format_ == "md") return {write_markdown(document, {options_.front_matter && file + number == 0})};
-        return {NdjsonRun::line_of(document), {}, year_of(document), document.city};
-    }
+    ExportOptions export_options() const { return {options_.front_matter, workbook_time()}; }
 
     static std::optional<int> year_of(const Document& document) {
         if (document.fiscal_year) return document.fiscal_year->gregorian;
         for (const Sheet& sheet : document.sheets)
             if (sheet.fiscal_year) return sheet.fiscal_year->gregorian;
         return std::nullopt;
-    }
-
-    // Unlike any other of the page, and 1 for the first.
-    static std::string html_id(std::size_t file, std::size_t number) {
-        return number == 0 ? fmt::format("{}", file + 1) : fmt::format("{}-{}", file + 1, number + 1);
     }
 
     // A workbook holds one of them.
@@ -239,10 +197,8 @@ private:
             return fail({options_.output,
                          {"入力が複数あります。-o にフォルダーを指定してください。",
                           "There are several inputs; give a folder with -o."}});
-        commit(make_workbook(outputs, options_.output, documents.front()));
+        commit(make_file(outputs, options_.output, documents));
     }
-
-    // ---- a folder that mirrors the inputs' tree
 
     /// A file whose bytes wait for their name, or why there is none.
     using Made = Result<NewFile>;
@@ -271,26 +227,17 @@ private:
     MadeInput make(Outputs& outputs, const InputFile& file, const std::vector<Document>& documents) const {
         MadeInput made;
         const std::string path = output_path(file);
-        for (std::size_t i = 0; format_ == "xlsx" && i < documents.size(); ++i)
-            made.files.push_back(make_workbook(outputs, workbook_path(path, i, documents.size()), documents[i]));
-        if (format_ != "xlsx") made.files.push_back(outputs.write(path, render(documents)));
-        for (std::size_t i = 0; format_ == "md" && i < documents.size(); ++i)
-            made.index.push_back(write_markdown_index_entry(documents[i], relative_path(file).generic_string()));
+        const std::span<const Document> all(documents);
+        for (std::size_t i = 0; is_workbook() && i < all.size(); ++i)
+            made.files.push_back(make_file(outputs, numbered(path, i, all.size()), all.subspan(i, 1)));
+        if (!is_workbook()) made.files.push_back(make_file(outputs, path, all));
+        for (std::size_t i = 0; format_->index.entry && i < all.size(); ++i)
+            made.index.push_back(format_->index.entry(all[i], relative_path(file).generic_string()));
         return made;
     }
 
-    std::string render(std::span<const Document> documents) const {
-        if (format_ == "json") return write_json(documents);
-        if (format_ == "ndjson") return write_ndjson(documents);
-        if (format_ == "html") return write_html(documents);
-        if (format_ == "txt") return write_text_form(documents);
-        return write_markdown(documents, {options_.front_matter});
-    }
-
-    Made make_workbook(Outputs& outputs, const std::string& path, const Document& document) const {
-        WorkbookOptions workbook;
-        workbook.created = workbook_time();
-        const auto bytes = write_workbook(document, workbook);
+    Made make_file(Outputs& outputs, const std::string& path, std::span<const Document> documents) const {
+        const auto bytes = format_->write(documents, export_options());
         return bytes ? outputs.write(path, *bytes) : Made(bytes.fault());
     }
 
@@ -316,15 +263,17 @@ private:
     }
 
     void write_index(Outputs& outputs, const std::vector<std::string>& entries) {
-        const auto path_of = [&](const char* name) { return (fs::path(options_.output) / name).string(); };
+        const auto path_of = [&](const char* name) {
+            return (fs::path(options_.output) / name).replace_extension(format_->name).string();
+        };
         // index.html among the inputs becomes index.md itself.
-        const std::string path = path_of(outputs.is_free(path_of("index.md")) ? "index.md" : "index-of-sheets.md");
+        const std::string path = path_of(outputs.is_free(path_of("index")) ? "index" : "index-of-sheets");
         if (!outputs.claim(path)) return fail();
-        commit(outputs.write(path, write_markdown_index(entries)));
+        commit(outputs.write(path, format_->index.page(entries)));
     }
 
     CsvExport csv_export() const {
-        return {options_.output, partitions_, *csv_table_from_name(options_.csv_table), csv_options(options_)};
+        return {options_.output, partitions_, *csv_table_from_name(options_.csv_table), options_.csv.options()};
     }
 
     void take_csv(const CsvExported& exported) {
@@ -333,13 +282,13 @@ private:
         name_written(exported.written);
     }
 
-    // Lines of NDJSON, a file in each folder of the partition.
+    // A file of lines in each folder of the partition.
     void write_partitioned_lines(InputRun& run, Outputs& outputs) {
         GrowingFiles files(session_, outputs);
         const bool written = stream(run, [&](Piece piece) {
             any_ = true;
             const fs::path folder = fs::path(options_.output) / partitions_.folder_of(piece.year, piece.city);
-            return files.append((folder / "documents.ndjson").string(), piece.text);
+            return files.append((folder / "documents").replace_extension(format_->name).string(), piece.text);
         });
         if (!any_) return;
         if (!written || !files.finish()) return fail();
@@ -361,16 +310,18 @@ private:
 
     // Links are relative to the folder, as the files are named in it.
     fs::path relative_path(const InputFile& file) const {
-        return fs::path(file.relative).replace_extension(kFormats.at(format_));
+        return fs::path(file.relative).replace_extension(format_->name);
     }
 
     std::string output_path(const InputFile& file) const {
         return (fs::path(options_.output) / relative_path(file)).string();
     }
 
-    static std::string workbook_path(const fs::path& path, std::size_t index, std::size_t count) {
+    std::string numbered(const fs::path& path, std::size_t index, std::size_t count) const {
         if (count == 1) return path.string();
-        return fs::path(path).replace_filename(fmt::format("{}-{}.xlsx", path.stem().string(), index + 1)).string();
+        return fs::path(path)
+            .replace_filename(fmt::format("{}-{}.{}", path.stem().string(), index + 1, format_->name))
+            .string();
     }
 
     void fail(const Fault& fault) {
@@ -381,7 +332,7 @@ private:
 
     const Session& session_;
     const Options& options_;
-    std::string format_;
+    const ExportFormat* format_ = nullptr;
     Partitions partitions_;
     std::size_t written_ = 0;
     bool any_ = false;
@@ -398,7 +349,7 @@ void add_export(CLI::App& app, Session& session) {
         ->add_option(
             "--to", options->to,
             "形式。なければ -o の名前から。それもなければ json / format (default: by the output's name, else json)")
-        ->check(CLI::IsMember({"json", "ndjson", "md", "html", "txt", "csv", "xlsx"}));
+        ->check(CLI::IsMember(format_names(export_formats())));
     command->add_option(
         "-o,--output", options->output,
         "出力先のファイルかフォルダー。なければ標準出力 / file or folder to write (default: standard output)");
@@ -410,12 +361,7 @@ void add_export(CLI::App& app, Session& session) {
         ->add_option("--table", options->csv_table,
                      "標準出力に書くCSVの表。なければ measures / CSV table for standard output (default: measures)")
         ->check(CLI::IsMember(tables));
-    command->add_option("--header", options->csv_header, "CSVの見出し。なければ ja / CSV header names (default: ja)")
-        ->check(CLI::IsMember({"ja", "physical"}));
-    command
-        ->add_option("--csv-encoding", options->csv_encoding,
-                     "CSVの文字コード。なければ utf-8-bom / CSV encoding (default: utf-8-bom)")
-        ->check(CLI::IsMember({"utf-8-bom", "utf-8", "cp932"}));
+    add_csv_options(*command, options->csv);
     add_city_options(*command, options->inputs.cities);
     command
         ->add_option(
@@ -424,11 +370,8 @@ void add_export(CLI::App& app, Session& session) {
             "NDJSON, such as year=2025/city=011002/ (year, city)")
         ->delimiter(',')
         ->check(check_partition_key);
-    command->callback([&session, options] {
-        session.run = [&session, options] { return Exporter(session, *options).run(); };
-        const auto format = choose_format({options->to, options->output, kFormatNames, "json"});
-        options->inputs.digest = format && (*format == "xlsx" || *format == "csv");
-    });
+    command->callback(
+        [&session, options] { session.run = [&session, options] { return Exporter(session, *options).run(); }; });
 }
 
 }  // namespace goalsheet::cmd

@@ -35,10 +35,10 @@ bool may_be_called(std::string_view format, std::string_view named) {
     return named == "json" && format == "ndjson";
 }
 
-std::string list(std::span<const std::string_view> formats, std::string_view between) {
+std::string list(std::span<const std::string> formats, std::string_view between) {
     std::string joined;
-    for (const std::string_view format : formats)
-        if (format != "text") joined += (joined.empty() ? "." : std::string(between) + ".") + std::string(format);
+    for (const std::string& format : formats)
+        if (format != "text") joined += (joined.empty() ? "." : std::string(between) + ".") + format;
     return joined;
 }
 
@@ -54,9 +54,6 @@ Fault refuse(const OutputChoice& choice, const std::string& extension) {
 }
 
 }  // namespace
-
-const Message kNoWorkbookOnStdout = {"Excelブックは標準出力に書けません。-o で出力先のファイルを指定してください。",
-                                     "A workbook does not go to standard output; name a file with -o."};
 
 std::string extension_of(std::string_view output) {
     std::error_code error;
@@ -76,6 +73,15 @@ Fault name_says_other_format(std::string_view output, std::string_view format) {
          fmt::format("The format is {} but the name ends in “.{}”; change one of them.", format, extension)}};
 }
 
+const Message kNoWorkbookOnStdout = {"Excelブックは標準出力に書けません。-o で出力先のファイルを指定してください。",
+                                     "A workbook does not go to standard output; name a file with -o."};
+
+bool is_workbook_for_stdout(const Session& session, bool binary, std::string_view output) {
+    if (!binary || (!output.empty() && output != "-")) return false;
+    session.refuse(kNoWorkbookOnStdout);
+    return true;
+}
+
 Result<std::string> choose_format(const OutputChoice& choice) {
     const std::string extension = extension_of(choice.output);
     const std::string named = format_named(extension);
@@ -83,7 +89,7 @@ Result<std::string> choose_format(const OutputChoice& choice) {
         if (may_be_called(choice.asked, named)) return std::string(choice.asked);
         return name_says_other_format(choice.output, choice.asked);
     }
-    if (extension.empty()) return std::string(choice.otherwise);
+    if (extension.empty()) return choice.formats.front();
     const auto& formats = choice.formats;
     if (std::find(formats.begin(), formats.end(), named) != formats.end() && extension != "xlsm") return named;
     if (extension == "txt" && std::find(formats.begin(), formats.end(), "text") != formats.end())

@@ -32,12 +32,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kExtensi
 constexpr std::array<std::string_view, 13> kForeign = {"csv",  "ndjson", "pdf", "xls", "ods", "odt", "doc",
                                                        "docx", "xlsm",   "png", "zip", "tsv", "md"};
 
-std::vector<std::string> format_names() {
-    std::vector<std::string> names;
-    for (const ReportFormat& format : report_formats()) names.emplace_back(format.name);
-    return names;
-}
-
 bool fits(std::string_view extension, std::string_view format) {
     const auto says = [&](const auto& one) { return one.first == extension; };
     const auto both = [&](const auto& one) { return says(one) && one.second == format; };
@@ -68,7 +62,7 @@ Fault no_format_said(const std::string& path) {
             path,
             {fmt::format("「.{}」の報告は書き出せません。名前の終わりを {} のどれかにしてください。", extension, list),
              fmt::format("Reports are not written as “.{}”; let the name end in one of {}.", extension, list)}};
-    const std::string named = fmt::format("{}", fmt::join(format_names(), " "));
+    const std::string named = fmt::format("{}", fmt::join(format_names(report_formats()), " "));
     return {path,
             {fmt::format("名前から形式が分かりません。名前の終わりを {} のどれかにするか、「形式={}」と書いてください"
                          "（形式は {}）。",
@@ -78,7 +72,7 @@ Fault no_format_said(const std::string& path) {
 }
 
 Fault no_such_format(const std::string& given, const std::string& name) {
-    const std::vector<std::string> names = format_names();
+    const std::vector<std::string> names = format_names(report_formats());
     const std::string nearest = nearest_word(name, names);
     return {"--output " + given,
             {fmt::format("「{}」という形式はありません。{}使えるのは {} です。", name,

@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <map>
 #include <memory>
 
 #include "cmd/commands.hpp"
+#include "cmd/csv_options.hpp"
 #include "cmd/formats.hpp"
 #include "cmd/inputs.hpp"
 #include "cmd/outputs.hpp"
@@ -33,16 +33,8 @@ struct Options {
     std::string as_of;
     SummaryTableOptions tables;
     std::string csv_table = summary_csv_tables().front();
-    std::string csv_header = "ja";
-    std::string csv_encoding = "utf-8-bom";
+    CsvChoice csv;
 };
-
-struct Output {
-    std::string path;
-    std::string bytes;
-};
-
-constexpr std::array<std::string_view, 5> kFormats = {"xlsx", "html", "md", "json", "csv"};
 
 Against against_of(const std::string& name) {
     if (name == "midterm") return Against::midterm;
@@ -56,13 +48,8 @@ public:
         : session_(session), options_(options), jobs_(session.threads()) {}
 
     ExitCode run() {
-        const auto chosen = choose_format({options_.to, options_.output, kFormats, "xlsx"});
-        if (!chosen) return refuse(chosen.fault());
-        format_ = *chosen;
-        if (format_ == "xlsx" && (options_.output.empty() || options_.output == "-")) {
-            session_.refuse(kNoWorkbookOnStdout);
-            return kFailed;
-        }
+        format_ = choose_format(session_, options_.to, options_.output, summary_formats());
+        if (!format_) return kFailed;
         auto forms = load_forms(session_);
         auto policies = Policies::load(options_.policy);
         if (!forms) return refuse(forms.fault());
@@ -114,7 +101,7 @@ private:
         const auto day = parse_date(options_.as_of);
         SummaryPage figures = summarise_page(day ? measure_document(document, day) : measured);
         drop_places(document);
-        if (format_ != "xlsx" && format_ != "csv") drop_sheet_texts(document);
+        if (!format_->has_texts) drop_sheet_texts(document);
         return {std::move(document), std::move(figures), std::move(checked)};
     }
 
@@ -147,8 +134,7 @@ private:
                 }
                 return true;
             });
-        // Tables are Japanese; JSON is in the language of the run.
-        const Lang other = format_ == "json" && session_.lang() == Lang::en ? Lang::ja : Lang::en;
+        const Lang other = format_->takes_language && session_.lang() == Lang::en ? Lang::ja : Lang::en;
         return validation.take_findings([other](Finding& finding) {
             for (Message* message : {&finding.message, &finding.address})
                 (other == Lang::ja ? message->ja : message->en) = std::string();
@@ -156,31 +142,34 @@ private:
     }
 
     void write(const Summary& summary) {
-        const std::string& format = format_;
-        if (format == "xlsx") return write_workbook(summary);
-        if (format == "csv") return write_csv(summary);
-        if (format == "json") return write_json(summary);
-        save({options_.output, format == "html" ? write_summary_html(summary, options_.tables)
-                                                : write_summary_markdown(summary, options_.tables)});
+        SummaryOutputOptions output;
+        output.tables = options_.tables;
+        output.lang = session_.lang();
+        output.created = workbook_time();
+        output.csv_table = options_.csv_table;
+        output.csv = options_.csv.options();
+        if (format_->stream) return write_stream(summary, output);
+        if (format_->write_set && !is_one_file()) return write_set(format_->write_set(summary, output));
+        const auto text = format_->write(summary, output);
+        if (text) return save(options_.output, *text);
+        session_.report(text.fault());
+        failed_ = true;
     }
 
-    void write_json(const Summary& summary) {
+    void write_stream(const Summary& summary, const SummaryOutputOptions& output) {
         Outputs outputs(session_, {});
         TextOutput out(session_, outputs, options_.output);
         const auto append = [&out](std::string_view piece) { return out.append(piece); };
-        failed_ = !write_summary_json(summary, session_.lang(), append) || !out.finish() || failed_;
+        failed_ = !format_->stream(summary, output, append) || !out.finish() || failed_;
     }
 
     // A set of tables goes to a folder; a file or standard output takes one.
-    void write_csv(const Summary& summary) {
-        CsvOptions csv;
-        csv.header = options_.csv_header == "ja" ? CsvHeader::japanese : CsvHeader::physical;
-        csv.encoding = options_.csv_encoding == "utf-8"   ? CsvEncoding::utf8
-                       : options_.csv_encoding == "cp932" ? CsvEncoding::cp932
-                                                          : CsvEncoding::utf8_bom;
-        const bool one = options_.output.empty() || options_.output == "-" || options_.output.ends_with(".csv");
-        if (one) return save_csv(options_.output, write_summary_csv(summary, options_.csv_table, csv));
-        std::vector<CsvFile> files = write_summary_csv_set(summary, csv);
+    bool is_one_file() const {
+        return options_.output.empty() || options_.output == "-" ||
+               options_.output.ends_with("." + std::string(format_->name));
+    }
+
+    void write_set(std::vector<CsvFile> files) {
         const auto path_of = [this](const CsvFile& file) { return (fs::path(options_.output) / file.name).string(); };
         for (const CsvFile& file : files)
             if (!is_free(path_of(file))) {
@@ -189,39 +178,22 @@ private:
             }
         std::error_code error;
         fs::create_directories(options_.output, error);
-        for (CsvFile& file : files) {
-            const std::string path = path_of(file);
-            save_csv(path, std::move(file));
-        }
+        for (CsvFile& file : files) save(path_of(file), {std::move(file.bytes), std::move(file.notes)});
     }
 
-    void save_csv(const std::string& path, CsvFile file) {
-        for (const Message& note : file.notes) session_.note(note);
-        save({path, std::move(file.bytes)});
-    }
-
-    void write_workbook(const Summary& summary) {
-        SummaryWorkbookOptions workbook;
-        workbook.tables = options_.tables;
-        workbook.created = workbook_time();
-        auto bytes = write_summary_workbook(summary, workbook);
-        if (bytes) return save({options_.output, std::move(*bytes)});
-        session_.report(bytes.fault());
-        failed_ = true;
-    }
-
-    void save(const Output& output) {
-        if (output.path.empty() || output.path == "-") {
-            failed_ = !session_.print(output.bytes) || failed_;
+    void save(const std::string& path, const SummaryText& text) {
+        for (const Message& note : text.notes) session_.note(note);
+        if (path.empty() || path == "-") {
+            failed_ = !session_.print(text.bytes) || failed_;
             return;
         }
-        const auto written = write_file(output.path, output.bytes);
+        const auto written = write_file(path, text.bytes);
         if (!written) {
             session_.report(written.fault());
             failed_ = true;
             return;
         }
-        session_.note({fmt::format("{} を書き出しました。", output.path), fmt::format("wrote {}", output.path)});
+        session_.note({fmt::format("{} を書き出しました。", path), fmt::format("wrote {}", path)});
     }
 
     const Session& session_;
@@ -230,7 +202,7 @@ private:
     std::vector<std::string> inputs_;
     std::vector<Document> documents_;
     std::vector<SummaryPage> pages_;
-    std::string format_;
+    const SummaryFormat* format_ = nullptr;
     bool failed_ = false;
 };
 
@@ -246,7 +218,7 @@ void add_summary(CLI::App& app, Session& session) {
         ->add_option(
             "--to", options->to,
             "形式。なければ -o の名前から。それもなければ xlsx / format (default: by the output's name, else xlsx)")
-        ->check(CLI::IsMember(std::vector<std::string>(kFormats.begin(), kFormats.end())));
+        ->check(CLI::IsMember(format_names(summary_formats())));
     command->add_option("-o,--output", options->output,
                         "出力先のファイル（CSVはフォルダーも可） / file to write, for CSV also a folder");
     command
@@ -264,12 +236,7 @@ void add_summary(CLI::App& app, Session& session) {
     add_city_options(*command, options->inputs.cities);
     command->add_option("--table", options->csv_table, "標準出力かファイルに書くCSVの表 / CSV table for a single file")
         ->check(CLI::IsMember(summary_csv_tables()));
-    command->add_option("--header", options->csv_header, "CSVの見出し。なければ ja / CSV header names (default: ja)")
-        ->check(CLI::IsMember({"ja", "physical"}));
-    command
-        ->add_option("--csv-encoding", options->csv_encoding,
-                     "CSVの文字コード。なければ utf-8-bom / CSV encoding (default: utf-8-bom)")
-        ->check(CLI::IsMember({"utf-8-bom", "utf-8", "cp932"}));
+    add_csv_options(*command, options->csv);
     command->callback([&session, options] {
         options->inputs.digest = true;
         options->tables.city_name = options->inputs.cities.city.name;

@@ -53,9 +53,8 @@ public:
     Template(const Session& session, const Options& options) : session_(session), options_(options) {}
 
     ExitCode run() {
-        constexpr std::array<std::string_view, 1> kFormats = {"xlsx"};
-        if (const auto format = choose_format({{}, options_.output, kFormats, "xlsx"}); !format)
-            return refuse(format.fault());
+        const std::vector<std::string> formats = {"xlsx"};
+        if (const auto format = choose_format({{}, options_.output, formats}); !format) return refuse(format.fault());
         if (options_.output == "-") {
             session_.refuse(kNoWorkbookOnStdout);
             return kFailed;

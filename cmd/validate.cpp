@@ -275,19 +275,13 @@ private:
     bool failed_ = false;
 };
 
-std::vector<std::string> format_names() {
-    std::vector<std::string> names;
-    for (const ReportFormat& format : report_formats()) names.emplace_back(format.name);
-    return names;
-}
-
 void add_options(CLI::App& command, Options& options) {
     add_inputs(command, options.inputs);
     add_policy_options(command, options.policy);
     command
         .add_option("--format", options.format,
                     "標準出力の形式。なければ text / format of standard output (default: text)")
-        ->check(CLI::IsMember(format_names()));
+        ->check(CLI::IsMember(format_names(report_formats())));
     command
         .add_option("-o,--output", options.outputs,
                     "報告を標準出力の代わりに書くファイル。「形式=ファイル」なら標準出力のほかに書く（繰り返し可） / "

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "goalsheet/compare.hpp"
 #include "goalsheet/message.hpp"
@@ -19,7 +22,8 @@ struct ComparisonNames {
 
 struct ComparisonTextOptions {
     Lang lang = Lang::ja;
-    bool color = false;  ///< red and green instead of [-…-] and {+…+}
+    bool color = false;       ///< red and green instead of [-…-] and {+…+}
+    std::size_t columns = 0;  ///< width of the terminal; 0: lines as long as they are
 };
 
 /// `compare --format text`: for a terminal, a line for each difference with its place and the words that changed.
@@ -39,5 +43,21 @@ Result<std::string> write_comparison_xlsx(const Comparison& comparison, const Co
                                           const ComparisonWorkbookOptions& options);
 /// `compare --format json`: schemas/comparison.schema.json.
 std::string write_comparison_json(const Comparison& comparison, const ComparisonNames& names);
+
+struct ComparisonOptions {
+    ComparisonTextOptions text;           ///< its language is that of every format
+    std::optional<std::int64_t> created;  ///< as in WorkbookOptions
+};
+
+/// A format `compare` can write, by the name that --format takes.
+struct ComparisonFormat {
+    std::string_view name;
+    Result<std::string> (*write)(const Comparison& comparison, const ComparisonNames& names,
+                                 const ComparisonOptions& options);
+    bool binary = false;  ///< nothing for a terminal
+};
+
+/// All of them, the first being the default.
+std::span<const ComparisonFormat> comparison_formats();
 
 }  // namespace goalsheet

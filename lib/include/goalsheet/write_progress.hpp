@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdint>
-#include <optional>
+#include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "goalsheet/message.hpp"
 #include "goalsheet/progress.hpp"
@@ -33,10 +33,23 @@ struct ProgressTextOptions {
     Lang lang = Lang::ja;
     bool color = false;
     bool explain = false;     ///< below every line the words it took and why others were left
-    std::size_t columns = 0;  ///< width of the terminal; 0: labels as long as they are
+    std::size_t columns = 0;  ///< width of the terminal; 0: lines as long as they are
 };
 /// What an officer reads in a terminal: per sheet and item one line an indicator, aligned by East Asian width, and a
 /// summary per sheet.
 std::string write_progress_text(const Progress& progress, const ProgressTextOptions& options = {});
+
+/// A format `diff` can write, by the name that --format takes.
+struct ProgressFormat {
+    std::string_view name;
+    Result<std::string> (*write)(const Progress& progress, const ProgressTextOptions& options);
+    bool binary = false;  ///< nothing for a terminal
+    /// Where rows of one document after another are those of all: what stands in front of the first, and rows.
+    std::string (*opening)(Lang lang) = nullptr;
+    std::string (*rows)(std::span<const ProgressRow> rows, Lang lang) = nullptr;
+};
+
+/// All of them, the first being the default.
+std::span<const ProgressFormat> progress_formats();
 
 }  // namespace goalsheet

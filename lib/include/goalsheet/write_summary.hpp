@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,5 +50,34 @@ std::vector<std::string> summary_csv_tables();
 CsvFile write_summary_csv(const Summary& summary, const std::string& table, const CsvOptions& options = {});
 /// All of them and definitions.csv, for a folder.
 std::vector<CsvFile> write_summary_csv_set(const Summary& summary, const CsvOptions& options = {});
+
+struct SummaryOutputOptions {
+    SummaryTableOptions tables;
+    Lang lang = Lang::ja;                 ///< of what takes one
+    std::optional<std::int64_t> created;  ///< as in WorkbookOptions
+    std::string csv_table = summary_csv_tables().front();
+    CsvOptions csv;
+};
+
+struct SummaryText {
+    std::string bytes;
+    std::vector<Message> notes = {};  ///< as in CsvFile
+};
+
+/// A format `summary` can write, by the name that --to takes.
+struct SummaryFormat {
+    std::string_view name;
+    Result<SummaryText> (*write)(const Summary& summary, const SummaryOutputOptions& options);
+    bool binary = false;          ///< nothing for a terminal
+    bool has_texts = false;       ///< shows what drop_sheet_texts() forgets
+    bool takes_language = false;  ///< else Japanese
+    /// The same text piece by piece, where it comes in pieces.
+    bool (*stream)(const Summary& summary, const SummaryOutputOptions& options, const TextSink& sink) = nullptr;
+    /// All tables, where `write` gives one of several: for a folder.
+    std::vector<CsvFile> (*write_set)(const Summary& summary, const SummaryOutputOptions& options) = nullptr;
+};
+
+/// All of them, the first being the default.
+std::span<const SummaryFormat> summary_formats();
 
 }  // namespace goalsheet

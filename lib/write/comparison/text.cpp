@@ -7,6 +7,7 @@
 
 #include "goalsheet/write_comparison.hpp"
 #include "text/escape.hpp"
+#include "text/wrap.hpp"
 #include "write/comparison/words.hpp"
 
 namespace goalsheet {
@@ -121,7 +122,7 @@ private:
 
 std::string write_comparison_text(const Comparison& comparison, const ComparisonNames& names,
                                   const ComparisonTextOptions& options) {
-    return guard_commands(TextWriter(comparison, names, options).write());
+    return fit_lines(guard_commands(TextWriter(comparison, names, options).write()), options.columns);
 }
 
 }  // namespace goalsheet

@@ -10,6 +10,7 @@
 
 #include "goalsheet/write_progress.hpp"
 #include "text/escape.hpp"
+#include "text/wrap.hpp"
 #include "write/progress/cells.hpp"
 
 namespace goalsheet {
@@ -292,7 +293,7 @@ private:
 }  // namespace
 
 std::string write_progress_text(const Progress& progress, const ProgressTextOptions& options) {
-    return guard_commands(TextWriter(progress, options).write());
+    return fit_lines(guard_commands(TextWriter(progress, options).write()), options.columns);
 }
 
 }  // namespace goalsheet
