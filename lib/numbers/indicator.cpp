@@ -269,7 +269,7 @@ private:
         if (baseline_of_[k]) indicator.baseline = quantity(*baseline_of_[k]);
         constexpr std::size_t kDeedGlyphs = 24;
         indicator.deed = text_.written({at(k).tail.begin, std::min(at(k).tail.end, at(k).tail.begin + kDeedGlyphs)});
-        indicator.average = contains_any(words(at(k).head), U"平均");
+        indicator.average = contains_any(words(at(k).head), U"平均 1か月の 1ヶ月の 1カ月の 一か月の 1箇月の");
         indicator.multiplied = is_each_of_places(k);
         set_direction(indicator, k);
         std::vector<std::string> names = list_names(text_, at(k).note);
@@ -282,7 +282,8 @@ private:
         if (labels.empty()) labels.push_back(label);
         const bool unmodified = indicator.target.modifier.empty();
         const std::vector<std::string> written = label_texts(k, labels);
-        const bool amount = ends_with_any(words(label), U"増 増加数 削減量 削減額 削減時間 削減数 縮減額 減少数");
+        const bool amount = ends_with_any(
+            words(label), U"増 増加数 削減量 削減額 削減時間 削減数 縮減額 減少数 の削減 の縮減 の圧縮 増加額 増収額");
         if (amount && indicator.change == Change::none && indicator.direction == Direction::up && !indicator.baseline)
             indicator.change = change_in_label(words(label));
         for (std::size_t i = 0; i < labels.size(); ++i) {

@@ -131,8 +131,13 @@ private:
     bool is_duration_target(const Figure& f) const {
         if (starts_with_any(words(f.tail), U"計画 目 前 後 間の ごと 毎 を見通 にわた を通じ の計画 の期間"))
             return false;
-        if (f.quantity.comparator != Comparator::none) return true;
-        return ends_with_any(words(find_label(text_, f.head)), U"日数 時間 期間 年数 月数 所要 寿命 分数");
+        if (f.quantity.comparator != Comparator::none || f.quantity.modifier == "延べ" ||
+            contains_any(words(f.head), U"寿命 自立期間"))
+            return true;
+        const bool twin = f.previous && at(*f.previous).quantity.unit == f.quantity.unit;  // 男性18年・女性21年
+        if (twin && (f.link == Link::dot || f.link == Link::pause)) return is_duration_target(at(*f.previous));
+        return ends_with_any(words(find_label(text_, f.head)),
+                             U"日数 時間 期間 年数 月数 所要 寿命 分数 休暇 休暇取得 有休取得 残業");
     }
 
     const FigureText& text_;

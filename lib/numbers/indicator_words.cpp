@@ -116,6 +116,14 @@ bool ends_with_start(std::u32string_view words) {
 
 bool is_hiragana_glyph(char32_t c) { return is_hiragana(c); }
 
+std::size_t count_same_end(std::u32string_view a, std::u32string_view b) {
+    std::size_t same = 0;
+    while (same < std::min(a.size(), b.size()) && a[a.size() - 1 - same] == b[b.size() - 1 - same] &&
+           is_noun_glyph(a[a.size() - 1 - same]))
+        ++same;
+    return same;
+}
+
 bool contains_any(std::u32string_view words, const Words& list) {
     for (std::size_t i = 0; i < words.size(); ++i)
         if (list.may_begin_with(words[i]) && longest_prefix(words.substr(i), list) != 0) return true;
@@ -205,8 +213,9 @@ bool starts_with_rise(std::u32string_view words) {
 
 Change change_in_label(std::u32string_view label) {
     label = strip_suffix(label, U"数 額 量 率 時間 件数 人数 効果");
-    if (ends_with_any(label, U"の増 数増 者増 純増 増加 の伸び 伸び 上昇")) return Change::rise;
-    return ends_with_any(label, U"の減 数減 者減 削減 縮減 減少 低減 短縮 抑制") ? Change::fall : Change::none;
+    if (ends_with_any(label, U"の増 数増 者増 純増 増加 増収 の伸び 伸び 上昇")) return Change::rise;
+    return ends_with_any(label, U"の減 数減 者減 削減 縮減 圧縮 減少 減収 低減 短縮 抑制") ? Change::fall
+                                                                                           : Change::none;
 }
 
 bool starts_with_cap(std::u32string_view words) {

@@ -11,6 +11,8 @@
 namespace goalsheet::match {
 
 bool is_hiragana_glyph(char32_t c);
+/// How many glyphs of nouns two words end with alike: 2 of 集合研修 and オンライン研修.
+std::size_t count_same_end(std::u32string_view a, std::u32string_view b);
 /// Without spaces and line breaks at both ends; and without a colon, は or の behind.
 std::u32string_view trim_spaces(std::u32string_view words);
 std::u32string_view strip_colon(std::u32string_view words);

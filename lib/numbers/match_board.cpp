@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "numbers/match_board.hpp"
 
+#include <algorithm>
+
 #include "numbers/indicator_words.hpp"
 #include "numbers/match_compare.hpp"
 #include "numbers/match_fit.hpp"
@@ -29,8 +31,49 @@ Board::Board(const std::vector<Indicator>& indicators, const ReportReading& read
     for (const Goal& goal : goals) {
         features.emplace_back();
         for (std::size_t f = 0; f < figures.size(); ++f) features.back().push_back(weigh(*this, goal, f));
-        compare_figures(*this, goal, features.back());
     }
+    follow_marks();
+    for (std::size_t i = 0; i < goals.size(); ++i) compare_figures(*this, goals[i], features[i]);
+}
+
+namespace {
+
+// Of the list item that a place stands in: 2 behind ②; 0: in none.
+int list_mark(std::string_view text, std::size_t at) {
+    constexpr std::string_view kFirst = "①";
+    const std::string_view before = text.substr(0, at);
+    const std::size_t mark = before.rfind(kFirst.substr(0, 2));  // ① to ⑳ have all but their last byte in common
+    const auto number = mark == std::string_view::npos
+                            ? 0
+                            : static_cast<unsigned char>(before[mark + 2]) - static_cast<unsigned char>(kFirst[2]);
+    return mark == std::string_view::npos || number < 0 || number >= 20 ? 0 : number + 1;
+}
+
+}  // namespace
+
+// Target and report are lists of the same ①②③, and no figure is called by the words of another's target: what stands
+// behind ③ answers ③, whatever its words.
+void Board::follow_marks() {
+    if (goals.size() < 2) return;
+    std::vector<int> wanted;
+    std::vector<int> given;
+    for (const Goal& goal : goals) wanted.push_back(list_mark(context.target, goal.indicator->target.begin));
+    if (wanted.front() == wanted.back()) return;
+    for (std::size_t f = 0; f < figures.size(); ++f) {
+        given.push_back(list_mark(text.source, quantity(f).begin));
+        if (given.back() == 0) continue;
+        if (std::find(wanted.begin(), wanted.end(), given.back()) == wanted.end()) return;
+        for (std::size_t i = 0; i < goals.size(); ++i)
+            if (wanted[i] != given.back() && features[i][f].has(Feature::label_same)) return;
+    }
+    for (std::size_t i = 0; i < goals.size(); ++i)
+        for (std::size_t f = 0; f < figures.size(); ++f) {
+            if (given[f] == 0) continue;
+            if (wanted[i] != given[f])
+                features[i][f].add(Feature::other_indicator);
+            else
+                features[i][f].name_by_place();
+        }
 }
 
 const Topic& Board::near_words(std::size_t f) const {

@@ -45,6 +45,8 @@ struct Board {
     std::vector<std::optional<std::size_t>> owner;  ///< goal of each figure
 
 private:
+    void follow_marks();
+
     mutable std::vector<std::optional<Topic>> near_words_;
     mutable std::vector<std::optional<Topic>> lead_words_;
     mutable std::vector<std::optional<Topic>> far_words_;

@@ -46,9 +46,11 @@ public:
         std::vector<std::size_t> rivals;
         for (std::size_t f = 0; f < features_.size(); ++f)
             if (may_be(features_[f].without_label())) rivals.push_back(f);
-        if (rivals.size() < 2) return;
         for (const std::size_t f : rivals) fits_.push_back(fit_of(f));
         for (std::size_t a = 0; a < rivals.size(); ++a) settle_total(rivals, a);
+        for (std::size_t a = 0; a < features_.size() && goal_.indicator->change != Change::none; ++a)
+            for (const std::size_t b : rivals)
+                if (contradicts(a, b)) features_[b].add(Feature::outdone);
         for (std::size_t b = 0; b < rivals.size(); ++b)
             for (std::size_t a = 0; a < rivals.size(); ++a)
                 if (a != b && beats(rivals[a], fits_[a], rivals[b], fits_[b]))
@@ -124,8 +126,7 @@ private:
             return true;  // 残高見込み9億円（取崩し1億円）
         if (x.state != y.state) return false;
         if (has_own_unit(a) != has_own_unit(b)) return has_own_unit(a);
-        if (x.fresh != y.fresh && !wants_new(goal_)) return y.fresh && is_nearer_target(a, b);
-        if (x.fresh != y.fresh && (x.reached || x.total || y.reached || y.total)) return x.fresh;
+        if (x.fresh != y.fresh && wants_new(goal_) && (x.reached || x.total || y.reached || y.total)) return x.fresh;
         if (mine.head != other.head) return mine.head && !mine.strange;
         if (is_more(mine.near, other.near)) return !mine.strange;
         if (mine.near != other.near) return false;
@@ -134,17 +135,19 @@ private:
         return !mine.strange && is_more(wide_of(a, mine), wide_of(b, other));
     }
 
-    bool has_own_unit(std::size_t f) const { return !features_[f].has(Feature::unit_borrowed); }
+    // 全体では2.1%増、生ごみは18.6%減: what rose as a whole did not fall, unless the words of the goal say so.
+    bool contradicts(std::size_t a, std::size_t b) const {
+        const ReportFigure& x = board_.figures[a];
+        const ReportFigure& y = board_.figures[b];
+        if (x.role != FigureRole::change || y.role != FigureRole::change || x.rise == y.rise || y.total ||
+            board_.figure(a).bracketed)
+            return false;
 
-    // 新たに3団体を加え98団体 of 100: a stock is told from what was added to it by how much is wanted.
-    bool is_nearer_target(std::size_t a, std::size_t b) const {
-        const double target = goal_.indicator->target.value.to_double();
-        const auto times_off = [&](std::size_t f) {
-            const double value = std::max(board_.quantity(f).value.to_double(), 0.01);
-            return std::max(value / target, target / value);
-        };
-        return target > 0 && times_off(a) < 2 && times_off(b) > 3;
+        if (board_.quantity(a).unit != board_.quantity(b).unit) return false;
+        return !is_more(fit_of(b).near, fit_of(a).near) || (is_strange(b) && !is_strange(a));
     }
+
+    bool has_own_unit(std::size_t f) const { return !features_[f].has(Feature::unit_borrowed); }
 
     const Board& board_;
     const Goal& goal_;

@@ -61,6 +61,7 @@ constexpr std::array<FeatureInfo, kFeatureCount> kFeatures = {{
     {Feature::of_series, "of_series", -7, 2, "過去の値", "a value of an earlier year"},
     {Feature::frame_part, "frame_part", 1.0, 2, "「XのうちY」のY", "the part of a whole"},
     {Feature::outdone, "outdone", -5, 2, "ほかの数の方が目標の語に合う", "another figure fits the words better"},
+    {Feature::far_off, "far_off", -2.5, 2, "ほかの数の方が目標に近い", "another figure is nearer to the target"},
     {Feature::other_indicator, "other_indicator", -9, 1, "別の指標に対応する", "answers another indicator"},
     {Feature::several, "several", -6, 4, "対応する数が複数あり、決められない", "several figures could be meant"},
 }};
@@ -82,6 +83,12 @@ Features Features::without_label() const {
          ++f)
         left.remove(static_cast<Feature>(f));
     return left;
+}
+
+void Features::name_by_place() {
+    if (has(Feature::label_same)) return;
+    *this = without_label();
+    add(Feature::label_words);
 }
 
 double Features::score() const {

@@ -91,6 +91,7 @@ enum class Feature : std::uint8_t {
     of_series,
     frame_part,
     outdone,
+    far_off,
     other_indicator,
     several,
     kCount,
@@ -103,6 +104,8 @@ public:
     void add(Feature feature) { bits_ |= bit(feature); }
     void remove(Feature feature) { bits_ &= ~bit(feature); }
     bool has(Feature feature) const { return (bits_ & bit(feature)) != 0; }
+    /// Its place in a list says what it is, more than its words do.
+    void name_by_place();
     /// Without what the words of its label say.
     Features without_label() const;
     /// Logit of the confidence.

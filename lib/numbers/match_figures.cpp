@@ -39,10 +39,12 @@ public:
         for (std::size_t k = size_; k-- > 0;) out_[k].behind = words_behind(k);
         for (std::size_t k = 0; k < size_; ++k) read_words(k);
         for (std::size_t k = 1; k < size_; ++k) name_alike(k - 1, k);
+        for (std::size_t k = 1; k < size_; ++k) close_list(k);
         find_roles(text_, fiscal_year_, out_);
         for (std::size_t k = 0; k < size_; ++k) find_parts(k);
         for (std::size_t k = 0; k < size_; ++k) find_rate(k);
         find_series();
+        find_standings();
         read_states(text_, fiscal_year_, out_);
         return std::move(out_);
     }
@@ -66,7 +68,7 @@ private:
         const bool named = has_noun(at(*next).head) && has_noun(at(k).head);
         const bool does = last_activities(words(at(k).head)) != 0;
         const bool apart = says_sum(*next) || speaks_of_part(words(at(*next).head)) || starts_with_change(behind) ||
-                           starts_with_any(behind, U"の うち") || read_state(behind) == ReportState::planned;
+                           starts_with_any(behind, U"のうち うち") || read_state(behind) == ReportState::planned;
         return named && !does && !apart ? behind : own;
     }
     bool has_noun(Span head) const {
@@ -130,11 +132,11 @@ private:
         if (f.host && *f.host < size_) r.host = f.host;
         r.label = is_aside_of_previous(f) ? Span{} : find_label(text_, f.head);
         if (const Span doing = find_doing(f); !doing.empty()) r.label = doing;
+        if (r.label.empty() && part_kind(trim_spaces(words(f.note))) != 0) r.label = f.note;  // 9.4冊（小学生）
         const Span label = r.label;
         const std::u32string_view behind = tail(k);
         r.rest = starts_with_any(behind, U"は") && has_figure_before(k);
-        const bool thing = ends_with_any(strip_colon(words(f.head)), U"もの");  // 不法投棄と確認したものは
-        const bool named = r.named = !label.empty() && (thing || !is_clause(words(label)));
+        const bool named = r.named = !label.empty() && !is_clause(words(label));
         r.own = last_word(label);
         r.about = find_about(k);
         r.worded = !label.empty();
@@ -142,8 +144,6 @@ private:
         // 電話4件、メール6件を受付: how it came is not what was done.
         r.kind = part_kind(words(r.own));
         r.listed = !label.empty() && is_listed(k);
-        r.activities =
-            r.kind != 0 ? first_activities(behind) & ~stages() : find_activities_of(k, named ? label : Span{}, behind);
         const Quantity& q = f.quantity;
         r.topic = ends_with_any(trim_spaces(words(f.head)), U"は も") ||
                   (label.empty() && f.previous && ends_with_any(trim_spaces(words(at(*f.previous).head)), U"は"));
@@ -153,26 +153,60 @@ private:
         r.cumulative = (q.modifier == "累計" || note_says_cumulative(f) ||
                         ends_with_any(strip_particle(words(f.head)), U"累計 累積 通算") ||
                         (named && contains_any(words(label), U"累計 累積 通算"))) &&
-                       !contains_any(words(f.head), U"月 今年度 本年度");
+                       !contains_any(words(f.head), U"月 今年度 本年度 年度末まで 年度内");
         r.fresh = q.modifier == "新規" || contains_any(words(label), U"新規 新たな") ||
                   ends_with_any(trim_spaces(words(f.head)), U"新たに 新規に 新規");
-        r.reached = starts_with_any(behind, U"となった となり となって となる になった になり に達 に増え に増加 に至");
+        r.flow = r.fresh || ends_with(WordList::flow, words(label)) || starts_with(WordList::flow, verb_of(behind));
+        r.dated = ends_with_any(strip_particle(words(f.head)), U"末 現在 時点");
+        r.reached =
+            starts_with_any(behind, U"となった となり となって となる になった になり に達 に増え に増加 に至") ||
+            r.dated;
         r.total = says_sum(k) || is_mean_of_rates(k);
         r.labelled = r.labelled && !r.total;
+        r.activities =
+            r.kind != 0 ? first_activities(behind) & ~stages() : find_activities_of(k, named ? label : Span{}, behind);
         r.only_started = is_only_started(f, behind);
         r.places = list_names(text_, f.note);
         if (q.value.scale != 0 || static_cast<std::int64_t>(r.places.size()) != q.value.mantissa) r.places.clear();
+    }
+
+    // が脱退し → 脱退し
+    static std::u32string_view verb_of(std::u32string_view behind) {
+        behind.remove_prefix(longest_prefix(behind, U"が を の は も"));
+        return behind;
     }
 
     // 県内2件、県外3件: the one is no more the whole than the other, though 県内 alone says nothing.
     void name_alike(std::size_t a, std::size_t b) {
         const bool listed = at(b).previous == a && at(a).clause == at(b).clause && same_unit(a, b);
         if (!listed || out_[a].total || out_[b].total) return;
-        const int kind = kind_of_head(a);
-        if (kind == 0 || kind != kind_of_head(b) || words(at(a).head) == words(at(b).head)) return;
-        out_[a].kind = out_[b].kind = kind;
+        const int same_noun = adds_up(at(a).quantity.unit) ? kind_of_end(words(out_[a].own), words(out_[b].own)) : 0;
+        const int kind = kind_of_head(a) == 0 ? same_noun : kind_of_head(a);
+        const int other = kind_of_head(b) == 0 ? same_noun : kind_of_head(b);
+        if (kind == 0 || kind != other || words(at(a).head) == words(at(b).head)) return;
+        for (const std::size_t n : {a, b}) {
+            out_[n].kind = kind;
+            out_[n].activities = first_activities(tail(n)) & ~stages();
+        }
         out_[a].labelled = out_[b].labelled = out_[a].labelled || out_[b].labelled;
     }
+    // 集合研修7回、オンライン研修4回; 宿泊型18回、通所型33回
+    static int kind_of_end(std::u32string_view a, std::u32string_view b) {
+        const std::size_t same = count_same_end(a, b);
+        constexpr std::u32string_view kSorts = U"型系側用分類種科班級便";
+        if (a == b || same == 0) return 0;
+        return same > 1 ? kSameNoun : kSorts.find(a.back()) != std::u32string_view::npos ? kWholeList : 0;
+    }
+
+    // 新聞212t、雑誌145t、その他31t: what ends so has named all there is.
+    void close_list(std::size_t k) {
+        if (out_[k].own.empty() || !starts_with_any(words(out_[k].own), U"その他 ほか 他")) return;
+        std::size_t first = k;
+        while (at(first).previous && same_unit(first, *at(first).previous) && out_[*at(first).previous].labelled)
+            first = *at(first).previous;
+        for (std::size_t n = first; n <= k && first < k; ++n) out_[n].kind = kWholeList;
+    }
+
     int kind_of_head(std::size_t k) const { return out_[k].kind != 0 ? out_[k].kind : part_kind_of(at(k).head); }
     // 上半期に
     int part_kind_of(Span span) const {
@@ -196,17 +230,24 @@ private:
         return false;
     }
 
-    // 実際に活動しているのは57人: what is done names those who are counted.
+    // 実際に活動しているのは57人: what is done names those who are counted. 不法投棄と確認したもの: so do the words
+    // before it.
     Span find_doing(const Figure& f) const {
         auto head = trim_spaces(words(f.head));
-        if (!ends_with_any(head, U"のは のが のも")) return {};
-        head.remove_suffix(2);
+        const std::size_t thing = longest_suffix(head, U"もの ものは ものが");
+        const std::size_t doer = longest_suffix(head, U"のは のが のも");
+        head.remove_suffix(std::max(thing, doer));
         const std::size_t verb = longest_suffix(head, U"している した する していた できた");
-        std::size_t end =
-            f.head.begin + static_cast<std::size_t>(head.data() - words(f.head).data()) + head.size() - verb;
+        if (verb == 0 || std::max(thing, doer) == 0) return {};
+        const auto before = static_cast<std::size_t>(head.data() - text_.glyphs.text.data());
+        const std::size_t end = before + head.size() - verb;
+        const auto is_word = [&](char32_t c) {
+            return thing != 0 ? std::u32string_view(U"、, ()。\n").find(c) == std::u32string_view::npos
+                              : is_noun_glyph(c);
+        };
         std::size_t begin = end;
-        while (verb != 0 && begin > f.head.begin && is_noun_glyph(text_.glyphs.text[begin - 1])) --begin;
-        return {begin, end};
+        while (begin > before && is_word(text_.glyphs.text[begin - 1])) --begin;
+        return {begin + longest_prefix(words({begin, end}), U"うち"), end};
     }
 
     // 参加者は東3人、西5人: what stands before は is said of both.
@@ -255,8 +296,10 @@ private:
         if (found == 0 && label.empty()) found = last_activities(words(f.head)) & ~stages();
         const bool after_start = f.previous && ends_with_start(words(at(*f.previous).head));  // 計画策定時38% 実績34%
         const bool of_whole =
-            f.previous && *f.previous < size_ && starts_with_any(tail(*f.previous), U"のうち うち の内");
-        if (found == 0 && label.empty() && f.previous && !after_start && !of_whole)
+            speaks_of_part(words(f.head)) ||
+            (f.previous && *f.previous < size_ && starts_with_any(tail(*f.previous), U"のうち うち の内"));
+        const bool anew = out_[k].stages != 0 || out_[k].total || out_[k].cumulative || out_[k].reached;
+        if (found == 0 && label.empty() && f.previous && !after_start && !of_whole && !anew)
             found = last_activities(clause_before(text_, f)) & ~stages();
         return counts_people(f.quantity.unit) ? activities_of_persons(found, true) : found;
     }
@@ -286,6 +329,19 @@ private:
             if (count > 1 && names_years(words(at(k).head), count))
                 for (std::size_t n = k; n <= last; ++n) out_[n].series_end = last;
             k = last;
+        }
+    }
+
+    // 4月1日現在247人、3月31日現在244人: the same stock again, the last is what it came to.
+    void find_standings() {
+        std::optional<std::size_t> last;
+        for (std::size_t k = size_; k-- > 0;) {
+            const ReportFigure& r = out_[k];
+            if (!r.dated || at(k).bracketed || r.role != FigureRole::level) continue;
+            if (last && same_unit(k, *last) && words(r.label) == words(out_[*last].label))
+                out_[k].series_end = last;
+            else
+                last = k;
         }
     }
 
@@ -346,6 +402,8 @@ Topic find_far_words(const FigureText& text, const std::vector<ReportFigure>& al
     const Figure& f = text.figures[k];
     add_words(far, text.words(f.head));
     add_words(far, text.words(f.heading));
+    const auto note = text.words(f.note);  // 1.4ha（解消面積）
+    if (all[k].label.empty() && std::none_of(note.begin(), note.end(), is_digit)) add_words(far, note);
     if (f.host && *f.host < all.size()) add_words(far, text.words(text.figures[*f.host].head));
     if (all[k].label.empty() && f.previous) add_words(far, clause_before(text, f));
     return far;

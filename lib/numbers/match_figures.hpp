@@ -13,6 +13,11 @@
 
 namespace goalsheet::match {
 
+/// Labels that are no list's words, but parts of one thing: 集合研修 and オンライン研修; 家庭系 and 事業系, or a list
+/// that ends in その他.
+constexpr int kSameNoun = 1000;
+constexpr int kWholeList = 1001;
+
 /// A figure of a report with what its words say.
 struct ReportFigure {
     std::size_t figure = 0;      ///< index in FigureText::figures
@@ -34,9 +39,11 @@ struct ReportFigure {
     bool listed = false;        ///< 受験者は事務8人、技術2人: the noun before は is said of it too
     bool topic = false;         ///< 来館者数は6,175人
     bool share = false;         ///< 全体の25.2%, 25.2%（103人中26人）
-    int kind = 0;               ///< part_kind() of its label
+    int kind = 0;               ///< part_kind() of its label, or one of those above
     bool fresh = false;         ///< 新規, 新たに: only what was added
+    bool flow = false;          ///< 新規, 退会: what came to a stock or left it
     bool rest = false;          ///< 1人は退任した behind 3人: it speaks of some of them
+    bool dated = false;         ///< 3月末現在: where things stood on a day
     bool reached = false;       ///< 98団体となった: where things stand now
     std::u32string behind;  ///< the words behind it, without brackets: シカ30頭、サル2頭を捕獲 has 捕獲 behind both
     std::uint64_t activities = 0;

@@ -15,6 +15,8 @@
 namespace goalsheet::match {
 namespace {
 
+constexpr Words kStages = U"発注 契約 着手 着工 入札 設計 説明 測量 用地 協議";
+
 // 移行者数(累計), 累計登録者数: without what says how it is summed.
 std::u32string_view strip_modifier(std::u32string_view label) {
     constexpr Words kModifiers = U"(累計) (延べ) 累計 延べ (実績) 実績";
@@ -23,13 +25,19 @@ std::u32string_view strip_modifier(std::u32string_view label) {
     return label;
 }
 
+// CO2削減量 500t is answered by 482t-CO2.
+bool weighs_carbon(const Goal& goal, const std::string& unit, const std::string& other) {
+    const auto is_carbon = [](const std::string& a) {
+        return fold_glyphs(a).text.find(U"CO2") != std::u32string::npos;
+    };
+    const bool tonnes = compare_units(is_carbon(unit) ? other : unit, "t") != UnitLikeness::different;
+    return tonnes && is_carbon(unit) != is_carbon(other) &&
+           (is_carbon(unit) || contains_any(goal.label, U"CO2 温室効果 二酸化炭素 炭素"));
+}
+
 // 2件完了（東堰、西堰）: the names show that 件 counts places here.
 bool counts_named(const Indicator& indicator, const ReportFigure& f, std::string_view unit) {
     return unit == "件" && !f.places.empty() && counts_places(indicator.target.unit);
-}
-
-bool is_short_period(std::string_view per) {
-    return per == "月" || per == "週" || per == "日" || per == "隔月" || per == "隔週" || per == "隔日";
 }
 
 // 月2回 is met by 月2回 only, 月10件 not by the 71件 of half a year; a year's figure need not say 年, nor one of a rate
@@ -59,10 +67,28 @@ bool adds_to_stock(const Board& board, std::size_t f) {
            starts_with_any(board.words(board.figure(f).tail), U"追加 を追加 増 の増");
 }
 
+// 新たに3団体を加え98団体 of 100: a stock is told from what came to it or left it by how much is wanted.
+bool is_nearer_target(const Board& board, const Goal& goal, std::size_t a, std::size_t b) {
+    return times_off(board, goal, a) < 2 && times_off(board, goal, b) > 3;
+}
+
+// Whether figure `f` is a stock beside a flow, or (`flow`) a flow beside a stock.
+bool is_beside(const Board& board, const Goal& goal, std::size_t f, bool flow) {
+    if (wants_new(goal) || board.figures[f].flow != flow) return false;
+    const std::size_t end = std::min(board.figures.size(), f + 8);
+    for (std::size_t n = f < 8 ? 0 : f - 8; n < end; ++n) {
+        const ReportFigure& other = board.figures[n];
+        const bool level = other.role == FigureRole::level;
+        if (other.flow == flow || !(level || !flow) || !units_fit(board, goal, n)) continue;
+        if (flow ? is_nearer_target(board, goal, n, f) : is_nearer_target(board, goal, f, n)) return true;
+    }
+    return false;
+}
+
 // 67→68団体 against 「1団体から申請」: that one is to be added, it is not the new total.
 bool is_increment(const Board& board, const Goal& goal, std::size_t f) {
     const Indicator& i = *goal.indicator;
-    if (adds_to_stock(board, f)) return true;
+    if (adds_to_stock(board, f) || is_beside(board, goal, f, true)) return true;
     if (!i.baseline) return false;
     const double step = std::abs(i.target.value.to_double() - i.baseline->value.to_double());
     const double value = board.quantity(f).value.to_double();
@@ -101,7 +127,8 @@ void weigh_period(Features& features, const Board& board, const Goal& goal, std:
     const bool wanted = goal.indicator->target.modifier == "累計";
     // 移行者数（累計）19人 under the target's own words is what the target counts.
     const bool own = !goal.label.empty() && strip_modifier(board.words(r.label)) == goal.label;
-    if (r.cumulative != wanted && !own && !r.series_end) features.add(Feature::cumulative);
+    const bool stock = r.cumulative && is_beside(board, goal, f, false);
+    if (r.cumulative != wanted && !own && !stock && !r.series_end) features.add(Feature::cumulative);
     if (is_increment(board, goal, f)) features.add(Feature::increment);
     if (r.series_end && *r.series_end != f) features.add(Feature::of_series);
     if (!wants_new(goal)) return;
@@ -109,8 +136,22 @@ void weigh_period(Features& features, const Board& board, const Goal& goal, std:
     if (!r.fresh) features.add(Feature::modifier_other);
 }
 
+// C 38.8% for C以上, 3級20人 for 3級以上
+bool is_one_class_of(std::u32string_view wanted, std::u32string_view given) {
+    while (!given.empty() && (given.back() == U' ' || given.back() == U':')) given.remove_suffix(1);
+    if (given.empty()) return false;
+    const bool letter = is_latin(given.back()) && (given.size() == 1 || !is_latin(given[given.size() - 2]));
+    if (!letter && given.back() != U'級') return false;
+    for (std::size_t i = 0; i + 1 < wanted.size(); ++i) {
+        const bool same = letter ? is_latin(wanted[i]) : wanted[i] == U'級';
+        if (same && starts_with_any(wanted.substr(i + 1), U"以上 以下 未満")) return true;
+    }
+    return false;
+}
+
 // Whether the label holds a number of the same unit that the target's label has otherwise: 5冊以上 for 10冊以上.
 bool classes_differ(std::u32string_view wanted, std::u32string_view given) {
+    if (is_one_class_of(wanted, given)) return true;
     const auto classes = [](std::u32string_view words) {
         std::vector<std::u32string_view> found;
         for (std::size_t i = 0; i < words.size(); ++i) {
@@ -131,6 +172,42 @@ bool classes_differ(std::u32string_view wanted, std::u32string_view given) {
         differ = differ || std::any_of(mine.begin(), mine.end(), of_class);
     }
     return differ;
+}
+
+// 1冊も読まない児童 for 読む児童, むし歯のある児童 for むし歯のない児童: the others of them.
+bool denies(std::u32string_view wanted, std::u32string_view given) {
+    const auto says_not = [](std::u32string_view words) {
+        for (std::size_t i = 0; i + 2 < words.size(); ++i)
+            if (words.substr(i).starts_with(U"ない") && is_noun_glyph(words[i + 2]) &&
+                !words.substr(0, i).ends_with(U"少") && !words.substr(0, i).ends_with(U"危"))
+                return true;
+        return false;
+    };
+    return says_not(given) != says_not(wanted) && (says_not(given) || contains_any(given, U"のある のあった"));
+}
+
+// 実人数 214人・延べ2,187人: heads and visits are counted apart.
+bool is_counted_otherwise(const Board& board, const Goal& goal, std::size_t f) {
+    constexpr Words kHeads = U"実人数 実人員 実利用者 実参加者 実数";
+    const std::string& wanted = goal.indicator->target.modifier;
+    const bool visits = board.quantity(f).modifier == "延べ";
+    const bool heads = contains_any(board.words(board.figures[f].label), kHeads);
+    return (wanted == "延べ" && heads && !visits) || (visits && wanted != "延べ" && contains_any(goal.label, kHeads));
+}
+
+// 取得した生徒183人、相当の力がある生徒61人で、合わせて59.2%: more than what was asked for is in it.
+bool is_of_others_too(const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    if (!r.total || board.quantity(f).unit != "%") return false;
+    std::optional<std::vector<std::uint64_t>> first;
+    for (std::size_t p = f; p-- > 0 && board.figure(p).clause == board.figure(f).clause;) {
+        if (!board.figures[p].worded || board.quantity(p).unit == "%" || board.figures[p].role == FigureRole::whole)
+            continue;
+        const auto known = known_words(goal, board.words(board.figure(p).head));
+        if (first && *first != known) return true;
+        first = known;
+    }
+    return false;
 }
 
 // 東公民館 for 中央公民館, 小売業 for 製造業: the same kind of place or trade, another one.
@@ -154,6 +231,17 @@ bool names_other_place(std::u32string_view wanted, std::u32string_view given) {
     return other;
 }
 
+// 植樹祭で650本, 直近の集計では2013年度比5%: where it was done or seen says little of what it is.
+bool tells_where(const Board& board, std::size_t f) {
+    const Span head = board.figure(f).head;
+    const auto words = board.words(head);
+    const std::size_t mark = words.rfind(U'で');
+    if (ends_with_any(words, U"にて において")) return true;
+    if (mark == std::u32string_view::npos) return false;
+    const bool all = starts_with_any(words.substr(mark), U"では");
+    return is_noise(board.text, {head.begin + mark + (all ? 2 : 1), head.end});
+}
+
 std::optional<Feature> label_feature(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
     const auto label = board.words(r.label);
@@ -161,12 +249,13 @@ std::optional<Feature> label_feature(const Board& board, const Goal& goal, std::
         return Feature::label_same;
     const Topic& near = board.near_words(f);
     const bool shares = share_words(goal.topic, near);
-    // 植樹祭で650本: where it was done says little of what it is.
-    if (ends_with_any(board.words(board.figure(f).head), U"で にて において"))
-        return shares ? std::optional(Feature::label_words) : std::nullopt;
+    if (tells_where(board, f)) return shares ? std::optional(Feature::label_words) : std::nullopt;
     if (r.named && names_other_place(goal.label, label)) return Feature::label_other;
     if (contains_all(near, goal.topic) || contains_head(near, goal.topic)) return Feature::label_same;
     if (shares || (r.named && ends_with(WordList::result_label, label))) return Feature::label_words;
+    // 増収額 for 歳入増加額
+    const Change change = change_in_label(goal.label);
+    if (change != Change::none && change == change_in_label(label)) return Feature::label_words;
     if (names_something_else(board, goal, f))
         return is_generic_unit(goal.indicator->target.unit) ? Feature::label_other : Feature::label_foreign;
     const bool around =
@@ -198,7 +287,9 @@ void weigh_words(Features& features, const Board& board, const Goal& goal, std::
     if (partly && r.labelled && last_activities(goal.label) == 0 &&
         is_of_dealings(last_activities(board.words(r.label))))
         features.add(Feature::activity_foreign);
-    if (classes_differ(goal.label, words_before(board, f))) features.add(Feature::number_other);
+    if (classes_differ(goal.label, words_before(board, f)) || denies(goal.label, words_before(board, f)) ||
+        is_counted_otherwise(board, goal, f) || is_of_others_too(board, goal, f))
+        features.add(Feature::number_other);
     if (is_one_of_parts(board, goal, f)) features.add(Feature::one_of_parts);
 }
 
@@ -224,9 +315,11 @@ void weigh_rate(Features& features, const Board& board, const Goal& goal, std::s
     const double whole = same ? target : in_canonical_unit(goal.indicator->target.value, unit).to_double();
     const double step = std::pow(10.0, -stated.scale);
     const double off = std::abs(value / whole * 100 - stated.to_double());
+    const bool of_year =
+        contains_any(board.words(board.figures[*rate].label), U"達成");  // a 進捗率 may be the whole plan's
     if (off <= step)
         features.add(Feature::rate_agrees);
-    else if (board.figures[*rate].role == FigureRole::achievement && off > 2 &&
+    else if (board.figures[*rate].role == FigureRole::achievement && of_year && off > 2 &&
              board.figures[f].state == ReportState::done)
         features.add(Feature::rate_disagrees);
 }
@@ -240,11 +333,17 @@ bool is_beside_host(const Board& board, const Goal& goal, std::size_t f) {
 
 }  // namespace
 
+bool is_other_stage(const Goal& goal, std::u32string_view head) {
+    return says_completed(head) && !says_completed(goal.label) && !contains_any(head, kStages);
+}
+
 bool share_words(const Topic& a, const Topic& b) { return count_shared(a, b) > 0; }
 
 bool does_other(const Board& board, const Goal& goal, std::size_t f) {
     const std::uint64_t stages = board.figures[f].stages;
     if ((goal.activities & stages) != 0) return false;  // 4社と契約 of a target of 契約
+    // 完了21件、着手済み55件 of 着手
+    if (wants_stage(goal) && is_other_stage(goal, board.words(board.figure(f).head))) return true;
     const std::uint64_t done = board.figures[f].activities;
     if (goal.activities == 0) {
         const bool attendance = counts_people(goal.indicator->target.unit) && is_attendance(done);
@@ -252,9 +351,17 @@ bool does_other(const Board& board, const Goal& goal, std::size_t f) {
     }
     if (done == 0 || (goal.activities & done) != 0) return false;
     if (is_kind_of_support(done, goal.activities)) return false;
+    // アンケートの満足度 of 受講者満足度: what was measured is the same.
+    constexpr std::size_t kMeasure = 3;
+    const auto own = board.words(board.figures[f].label);
+    if (board.quantity(f).unit == "%" && count_same_end(own, goal.label) >= kMeasure) return false;
     if (is_aid_for_works(done, goal.activities) && contains_head(board.near_words(f), goal.topic)) return false;
     const Topic label = find_topic(board.words(board.figures[f].label));  // 耐震改修 7戸 of 耐震改修補助
-    return !(is_aid_for_works(goal.activities, done) && contains_all(goal.topic, label));
+    return !(is_aid_for_works(goal.activities, done) && share_words(goal.topic, label));
+}
+
+bool is_short_period(std::string_view per) {
+    return per == "月" || per == "週" || per == "日" || per == "隔月" || per == "隔週" || per == "隔日";
 }
 
 bool wants_new(const Goal& goal) {
@@ -265,12 +372,27 @@ bool wants_share(const Goal& goal) {
     return goal.indicator->average || contains_any(goal.label, U"平均 当たり あたり");
 }
 
+std::vector<std::uint64_t> known_words(const Goal& goal, std::u32string_view label) {
+    std::vector<std::uint64_t> words = find_topic(label).words;
+    std::erase_if(words, [&](std::uint64_t w) {
+        return !std::binary_search(goal.topic.words.begin(), goal.topic.words.end(), w);
+    });
+    return words;
+}
+
+double times_off(const Board& board, const Goal& goal, std::size_t f) {
+    constexpr double kLeast = 0.01;
+    const double target = std::max(goal.indicator->target.value.to_double(), kLeast);
+    const double value = std::max(board.quantity(f).value.to_double(), kLeast);
+    return std::max(value / target, target / value);
+}
+
 bool units_fit(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
     const std::string& unit = goal.indicator->target.unit;
     const std::string& other = board.quantity(f).unit;
     if (compare_units(unit, other) != UnitLikeness::different) return true;
-    if (counts_named(*goal.indicator, r, other)) return true;
+    if (counts_named(*goal.indicator, r, other) || weighs_carbon(goal, unit, other)) return true;
     if (!unit.empty() && !other.empty()) return false;
     if (other == "%" || unit == "%") return other.empty() && board.figures.size() == 1;
     const bool alone = board.figures.size() == 1 && board.goals.size() <= 1;
@@ -318,6 +440,7 @@ namespace {
 // 女性参加者 is of a kind with 男性; a 男性 beside it is something else then.
 bool holds_kind(std::u32string_view label, int kind) {
     const auto list = static_cast<WordList>(kind);
+    if (kind >= kSameNoun) return false;
     if (list == WordList::part_trade) return holds(WordList::trade_names, label);
     return list != WordList::part_place && holds(list, label);
 }
@@ -330,8 +453,9 @@ bool names_something_else(const Board& board, const Goal& goal, std::size_t f) {
     if (!r.labelled || r.total || goal.label.empty() || goal.topic.open || has_score(board, goal, f)) return false;
     const Span label = board.figures[f].label;
     if (label.end - label.begin <= 4 && is_order(board, f)) return false;  // 春コース
-    if (r.share || goal.topic.words.empty()) return false;
-    if (has_sibling(board, f) && !holds_kind(goal.label, r.kind)) return false;  // 東1件 of 成約
+    if (r.share || r.role == FigureRole::average || goal.topic.words.empty()) return false;
+    if (ends_with_any(board.words(label), U"沿い 地内 付近 周辺 方面 区間")) return false;  // 国道沿い820m: where
+    if (has_sibling(board, f) && !holds_kind(goal.label, r.kind)) return false;             // 東1件 of 成約
     return !board.near_words(f).words.empty() && !share_words(board.context_words(), board.near_words(f));
 }
 
@@ -343,13 +467,14 @@ bool is_promised_whole(const Board& board, const Goal& goal, std::size_t f) {
     return promised || (same && starts_with_any(board.words(figure.tail), U"のうち うち の内 中"));
 }
 
+bool wants_stage(const Goal& goal) {
+    return contains_any(goal.label, kStages) || contains_any(fold_glyphs(goal.indicator->deed).text, kStages);
+}
+
 ReportState state_for(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
     if (r.state != ReportState::done || !r.only_started) return r.state;
-    constexpr Words kStages = U"発注 契約 着手 着工 入札 設計 説明 測量 用地 協議";
-    const bool wanted =
-        contains_any(goal.label, kStages) || contains_any(fold_glyphs(goal.indicator->deed).text, kStages);
-    return wanted ? r.state : ReportState::ongoing;
+    return wants_stage(goal) ? r.state : ReportState::ongoing;
 }
 
 }  // namespace goalsheet::match

@@ -9,6 +9,7 @@
 #include "numbers/match_fit.hpp"
 #include "numbers/quantity/decimal_arithmetic.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
+#include "numbers/word_lists.hpp"
 
 namespace goalsheet::match {
 namespace {
@@ -111,6 +112,18 @@ bool are_equally_near(const Board& board, const Goal& goal, const std::vector<st
                        [&](std::size_t f) { return score(board, goal, f) == score(board, goal, group.front()); });
 }
 
+// 出前講座は高齢者サロン9回、中学校4回、企業2回: what stands before は is the goal's own, what follows lists it.
+bool is_listed_of(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
+    const ReportFigure& first = board.figures[group.front()];
+    const Topic about = find_topic(board.words(first.about));
+    if (first.about_mark == 0 || !(contains_all(about, goal.topic) || contains_head(about, goal.topic))) return false;
+    return std::all_of(group.begin(), group.end(), [&](std::size_t f) {
+        const ReportFigure& r = board.figures[f];
+        const bool named = r.labelled && r.own.begin > r.about_mark && known_words(goal, board.words(r.own)).empty();
+        return named && r.about_mark == first.about_mark && (f == group.front() || r.listed);
+    });
+}
+
 // What tells the figures of a group from each other, where that is when, where or which part: 7月2回、9月1回;
 // 東会場20人、 西会場15人; 製造業3社、小売業5社.
 bool are_parts_of_one_thing(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
@@ -119,11 +132,16 @@ bool are_parts_of_one_thing(const Board& board, const Goal& goal, const std::vec
         kind != 0 && std::all_of(group.begin(), group.end(), [&](std::size_t f) {
             return board.figures[f].kind == kind && board.figure(f).clause == board.figure(group.front()).clause;
         });
+    // 4月1日現在247人、3月31日現在244人 are no parts of one thing.
+    if (std::any_of(group.begin(), group.end(), [&](std::size_t f) { return board.figures[f].dated; })) return false;
     if (of_kind) {  // 製造業3社、小売業5社を訪問: what is said behind the last is said of all
-        return std::none_of(group.begin(), group.end(), [&](std::size_t f) {
-            return share_words(goal.topic, find_topic(board.words(board.figures[f].label)));
-        });
+        const auto known = [&](std::size_t f) { return known_words(goal, board.words(board.figures[f].own)); };
+        const auto first = known(group.front());
+        const bool says = kind == kSameNoun || kind == static_cast<int>(WordList::part_place);
+        return (first.empty() ? kind != kSameNoun : says) &&
+               std::all_of(group.begin(), group.end(), [&](std::size_t f) { return known(f) == first; });
     }
+    if (is_listed_of(board, goal, group)) return true;
     const When when = when_of(board, group.front());
     // 待機児童 4月1日2人、10月1日9人: what is to stay low is counted anew each time.
     if (when == When::date && goal.indicator->direction == Direction::down) return false;
@@ -134,7 +152,8 @@ bool are_parts_of_one_thing(const Board& board, const Goal& goal, const std::vec
 // A sum only where all are parts of one thing, and then all.
 std::optional<Explanation> add_parts(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
     const std::string& per = goal.indicator->target.per;
-    const bool each = goal.indicator->multiplied || !(per.empty() || per == "年");  // 20人/回 is no sum
+    const bool each =
+        goal.indicator->multiplied || wants_share(goal) || !(per.empty() || per == "年");  // 20人/回 is no sum
     const std::string& unit = board.quantity(group.front()).unit;
     if (group.size() < 2 || each || !adds_up(unit) || !are_parts_of_one_thing(board, goal, group)) return std::nullopt;
     Explanation sum;
@@ -150,6 +169,21 @@ std::optional<Explanation> add_parts(const Board& board, const Goal& goal, const
         group.begin(), group.end(), [&](std::size_t a, std::size_t b) { return all[a].score() < all[b].score(); })];
     sum.features.remove(Feature::one_of_parts);
     return sum;
+}
+
+}  // namespace
+
+namespace {
+
+// 4.2ha beside 61.3ha of 3.5ha: of two that the words cannot tell apart the one is nearer to what was wanted. What is
+// far less may be another part of it.
+bool is_far_off(const Board& board, const Goal& goal, const std::vector<std::size_t>& group, std::size_t f) {
+    constexpr double kNearBy = 2;
+    constexpr double kFar = 8;
+    const double target = goal.indicator->target.value.to_double();
+    if (target <= 0 || board.quantity(f).value.to_double() < kFar * target) return false;
+    return std::any_of(group.begin(), group.end(),
+                       [&](std::size_t other) { return times_off(board, goal, other) < kNearBy; });
 }
 
 }  // namespace
@@ -184,6 +218,7 @@ std::vector<Explanation> explain(const Board& board, const Goal& goal, const std
     const auto sum = total ? std::nullopt : add_parts(board, goal, group);
     for (const std::size_t f : group) {
         Explanation one{frame_of(board.text, board.figures, f), {f}, board.quantity(f).value, all[f]};
+        if (is_far_off(board, goal, group, f)) one.features.add(Feature::far_off);
         const bool set_aside = keeps_new ? f == *total : sum || (total && f != *total);
         if (set_aside) one.features.add(Feature::of_total);
         readings.push_back(std::move(one));

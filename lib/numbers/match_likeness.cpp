@@ -66,8 +66,10 @@ struct Known {
     std::uint64_t graduate = bits("graduate");
     std::uint64_t support = bits("support");
     std::uint64_t gatherings = bits("course event meeting drill");
+    std::uint64_t removal = bits("demolish");
     std::uint64_t works = bits("build install inspect demolish");
-    std::uint64_t dealings = bits("consult visit attend apply course meeting event publish distribute call answer");
+    std::uint64_t dealings =
+        bits("consult visit attend apply course meeting event publish distribute call answer approach");
 
     static std::uint64_t bits(std::string_view names) { return activities().bits_of(names); }
 };
@@ -106,6 +108,13 @@ void add_run(std::vector<std::uint64_t>& words, std::u32string_view run, Script 
         return;
     }
     if (script == Script::hiragana && run.size() < 3) return;
+    // ニホンジカ is a シカ, ニホンザル a サル.
+    if (script == Script::katakana && run.size() > 4 && run.starts_with(U"ニホン")) {
+        std::u32string kind(run.substr(3));
+        if (std::u32string_view(U"ガギグゲゴザジズゼゾ").find(kind.front()) != std::u32string_view::npos)
+            --kind.front();
+        words.push_back(hash_word(kind));
+    }
     constexpr std::u32string_view kSingle = U"等 各 他 計 及 並 数 者 年 月 日 回 件 人 中 済 会 新 市 内 外 約 全 第";
     const bool single = run.size() == 1 && kSingle.find(run) != std::u32string_view::npos;
     if (!single && !is_common(run)) words.push_back(hash_word(run));
@@ -175,7 +184,9 @@ std::vector<Place> find_activities(std::u32string_view phrase) {
     std::vector<Place> places;
     for (std::size_t i = 0; i < phrase.size();) {
         const WordIndex::Entry* entry = activities().index.find(phrase, i);
-        if (entry) places.push_back({i, i + entry->word.size(), entry->value});
+        const bool of_thing = entry && i + entry->word.size() < phrase.size() &&
+                              is_katakana(phrase[i + entry->word.size()]) && phrase[i + entry->word.size()] != U'ー';
+        if (entry && !of_thing) places.push_back({i, i + entry->word.size(), entry->value});
         i += entry ? entry->word.size() : 1;
     }
     return places;
@@ -248,6 +259,8 @@ bool is_kind_of_support(std::uint64_t figure, std::uint64_t goal) {
 }
 
 bool is_of_dealings(std::uint64_t activities) { return activities != 0 && (activities & ~known().dealings) == 0; }
+
+bool is_of_removal(std::uint64_t activities) { return (activities & known().removal) != 0; }
 
 bool is_attendance(std::uint64_t activities) {
     return (activities & known().attend) != 0 && (activities & known().graduate) == 0;

@@ -35,6 +35,8 @@ bool is_of_dealings(std::uint64_t activities);
 bool is_attendance(std::uint64_t activities);
 /// A grant for works (耐震改修補助 7戸) counts the works, where its words name them.
 bool is_aid_for_works(std::uint64_t figure, std::uint64_t goal);
+/// 除却, 解体, 売却: what it was done to is there no longer.
+bool is_of_removal(std::uint64_t activities);
 /// A grant is a kind of support.
 bool is_kind_of_support(std::uint64_t figure, std::uint64_t goal);
 /// Whether the part has words of the goal that its whole has not.

@@ -179,7 +179,8 @@ private:
     std::vector<std::size_t> parts_of(std::size_t h, const std::vector<std::size_t>& all) const {
         std::vector<std::size_t> parts;
         for (const std::size_t f : all)
-            if (f != h && (figure(f).host == h || (figure(f).role == FigureRole::part && figure(f).whole == h)))
+            if (f != h && figure(f).role != FigureRole::average &&
+                (figure(f).host == h || (figure(f).role == FigureRole::part && figure(f).whole == h)))
                 parts.push_back(f);
         return parts;
     }

@@ -41,9 +41,10 @@ struct Match {
 
 struct ReportContext {
     std::string_view action;  ///< 方法・手段 of the measure: words that may stand in the report instead of the target's
-    std::string_view item_title;  ///< of its 取組項目
-    int fiscal_year = 0;          ///< 0: unknown
-    bool trace = false;           ///< for fitting the weights
+    std::string_view item_title;   ///< of its 取組項目
+    int fiscal_year = 0;           ///< 0: unknown
+    bool trace = false;            ///< for fitting the weights
+    std::string_view target = {};  ///< the indicators' text
 };
 
 /// Why a figure that is not written right was not read.

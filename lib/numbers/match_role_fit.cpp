@@ -6,6 +6,8 @@
 
 #include "numbers/indicator_words.hpp"
 #include "numbers/match_fit.hpp"
+#include "numbers/quantity/decimal_arithmetic.hpp"
+#include "numbers/quantity/unit_compatibility.hpp"
 #include "numbers/word_lists.hpp"
 
 namespace goalsheet::match {
@@ -15,6 +17,8 @@ namespace {
 void weigh_change(Features& features, const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
     const bool rise = goal.indicator->change == Change::rise;
+    // 3,327㎡を解体: what is gone is less of it.
+    if (!rise && r.role == FigureRole::level && is_of_removal(r.activities)) return;
     if (r.role == FigureRole::change) {
         if (r.rise != rise) features.add(Feature::role_change);
         return;
@@ -27,7 +31,11 @@ void weigh_change(Features& features, const Board& board, const Goal& goal, std:
 }
 
 // 女性団員, 市内企業: of the goal's things only some.
-bool is_narrower(const Goal& goal, std::u32string_view label) {
+bool is_narrower(const Board& board, const Goal& goal, std::size_t f) {
+    const auto label = board.words(board.figures[f].label);
+    const bool asked = goal.label.find(U"達成") != std::u32string::npos ||
+                       fold_glyphs(goal.indicator->deed).text.find(U"達成") != std::u32string::npos;
+    if (!asked && contains_any(board.words(board.figure(f).head), U"達成")) return true;
     for (const WordList list :
          {WordList::part_direction, WordList::part_person, WordList::part_school, WordList::part_new})
         if (const std::size_t n = longest_start(list, label))
@@ -44,17 +52,23 @@ bool is_part_meant(const Board& board, const Goal& goal, std::size_t f, std::siz
     const ReportFigure& all = board.figures[whole];
     if (all.cumulative)
         return says_this_year(board.words(board.figure(f).head)) && goal.indicator->target.modifier != "累計";
-    if (all.only_started && !part.only_started && says_completed(board.words(board.figure(f).around()))) return true;
+    if (!wants_stage(goal) && state_for(board, goal, whole) == ReportState::ongoing && !part.only_started &&
+        says_completed(board.words(board.figure(f).around())))
+        return true;
     // 受講者58人、うち修了者47人 of 養成: what the part did has more of what was asked for.
     const std::uint64_t by_part = goal.activities & (part.activities | part.stages);
     const std::uint64_t by_all = goal.activities & (all.activities | all.stages);
-    if ((all.labelled || all.worded || all.role == FigureRole::whole) && by_part != by_all &&
-        (by_part & by_all) == by_all)
+    const bool says = all.labelled || all.worded || all.role == FigureRole::whole || !all.behind.empty();
+    if (says && by_part != by_all && (by_part & by_all) == by_all) return true;
+    // 7社に呼びかけ、うち3社が参画: those that were only spoken to.
+    if (is_of_dealings(all.activities | all.stages) && by_all == 0 && !is_of_dealings(part.activities) &&
+        !is_narrower(board, goal, f))
         return true;
-    if (is_promised_whole(board, goal, whole) && part.state != ReportState::planned) return true;
-    if (!all.named || !all.labelled) return false;  // 4人（うち法人就農2人）: the whole is what was asked for
-    if (ends_with(WordList::result_label, board.words(all.label)) || is_narrower(goal, board.words(part.label)))
-        return false;
+    if (is_promised_whole(board, goal, whole) && !is_narrower(board, goal, f) && part.state != ReportState::planned)
+        return true;
+    if (!all.named || !(all.labelled || all.total))
+        return false;  // 4人（うち法人就農2人）: the whole is what was asked for
+    if (ends_with(WordList::result_label, board.words(all.label)) || is_narrower(board, goal, f)) return false;
     // 宿泊者総数184人、うち外国人13人 of 外国人宿泊者: the part is called by more of the goal's words.
     return has_more_of(board.near_words(f), board.near_words(whole), goal.topic);
 }
@@ -66,7 +80,7 @@ void weigh_part(Features& features, const Board& board, const Goal& goal, std::s
     if (!units_fit(board, goal, *part.whole)) return;  // 相談11件、このうち3店舗が開店
     const bool meant = is_part_meant(board, goal, f, *part.whole);
     const bool of = board.figures[*part.whole].role == FigureRole::whole && !board.figure(f).bracketed &&
-                    !is_narrower(goal, board.words(part.label));
+                    !is_narrower(board, goal, f);
     if (meant || of)
         features.add(Feature::frame_part);
     else
@@ -90,7 +104,18 @@ bool has_meant_part(const Board& board, const Goal& goal, std::size_t f) {
 
 // 参加者45人のうち女性は12人
 bool has_narrower_part(const Board& board, const Goal& goal, std::size_t f) {
-    return has_part(board, f, [&](std::size_t p) { return is_narrower(goal, board.words(board.figures[p].label)); });
+    return has_part(board, f, [&](std::size_t p) { return is_narrower(board, goal, p); });
+}
+
+bool is_passed_mark(const Board& board, const Goal& goal, std::size_t f) {
+    if (compare_exact(board.quantity(f).value, goal.indicator->target.value) != 0 ||
+        !starts_with_any(board.figures[f].behind, U"を達成 を突破 を超 に達 に到達 突破"))
+        return false;
+    for (std::size_t n = f + 1; n < std::min(board.figures.size(), f + 8); ++n)
+        if (board.figures[n].role == FigureRole::level && board.quantity(n).unit == board.quantity(f).unit &&
+            compare_exact(board.quantity(n).value, board.quantity(f).value) > 0)
+            return true;
+    return false;
 }
 
 }  // namespace
@@ -99,7 +124,12 @@ void weigh_role(Features& features, const Board& board, const Goal& goal, std::s
     const ReportFigure& r = board.figures[f];
     if (goal.indicator->change != Change::none) return weigh_change(features, board, goal, f);
     const std::string& per = goal.indicator->target.per;
-    const bool average = wants_share(goal) || (!per.empty() && per == board.quantity(f).per);
+    // 現場到着 8分以内: how long something takes is told as a mean.
+    const std::string& unit = goal.indicator->target.unit;
+    const bool mean = (is_duration(unit) || !adds_up(unit)) && unit != "%" && times_off(board, goal, f) < 3 &&
+                      goal.indicator->target.modifier != "各";
+    const bool of_days = is_short_period(per);
+    const bool average = wants_share(goal) || mean || of_days || (!per.empty() && per == board.quantity(f).per);
     const bool wanted =
         (r.role == FigureRole::achievement && contains_any(goal.label, U"達成率 達成度 進捗 執行率")) ||
         ((r.role == FigureRole::cost || r.role == FigureRole::target) && ends_with(WordList::capacity, goal.label) &&
@@ -112,6 +142,8 @@ void weigh_role(Features& features, const Board& board, const Goal& goal, std::s
     } else if (!wanted && r.role != FigureRole::level) {
         features.add(feature_of(r.role));
     }
+    // 12月に10万人を達成し、年度末までに108,442人: the target's own figure was a mark on the way.
+    if (r.role == FigureRole::level && is_passed_mark(board, goal, f)) features.add(Feature::role_target);
     // 3人を委嘱。1人は退任した: the second speaks of some of the first.
     if (r.rest && r.state == ReportState::done) features.add(Feature::role_part);
     if (r.role == FigureRole::level && has_meant_part(board, goal, f)) features.add(Feature::role_of_part);

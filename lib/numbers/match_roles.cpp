@@ -151,10 +151,16 @@ private:
             ballot.add(FigureRole::undone, 80, f.head);
         if (is_of_others(f)) ballot.add(FigureRole::others, 76, f.head);
         if (!r.total && is_share(f, words(f.head))) ballot.add(FigureRole::average, 54, f.head);
-        if (f.quantity.unit == "%" && ends_with(WordList::achievement_label, label))
-            ballot.add(FigureRole::achievement, 52, r.label);
+        if (says_achievement(f, label, behind)) ballot.add(FigureRole::achievement, 52, r.label);
         if (ends_with(WordList::capacity, label)) ballot.add(FigureRole::cost, 61, r.label);
         if (f.quantity.role == QuantityRole::aside) ballot.add(FigureRole::cost, 50, f.span);
+    }
+
+    // 達成率98%, 目標に対し98%の達成, 目標達成13件: how far the target was met, or how many of them were.
+    bool says_achievement(const Figure& f, std::u32string_view label, std::u32string_view behind) const {
+        if (f.quantity.unit != "%") return words(f.head).ends_with(U"目標達成");
+        return ends_with(WordList::achievement_label, label) ||
+               (contains_any(words(f.head), U"目標 計画") && starts_with_any(behind, U"の達成 の進捗"));
     }
 
     std::u32string_view far_behind(std::size_t k) const {
@@ -189,14 +195,18 @@ private:
         if (out_[k].role != FigureRole::part && k > 0 && at(k).previous && *at(k).previous < out_.size() &&
             out_[*at(k).previous].role == FigureRole::whole && out_[k].role == FigureRole::level)
             out_[k].role = FigureRole::part;
-        if (out_[k].role == FigureRole::part) out_[k].whole = at(k).host ? out_[k].host : at(k).previous;
+        if (out_[k].role != FigureRole::part) return;
+        auto& whole = out_[k].whole;
+        whole = at(k).host ? out_[k].host : at(k).previous;
+        // 14組31人（うち県外12組）: the bracket stands behind the second, the part is of the first.
+        if (whole && at(k).host && !same_unit(k, *whole) && at(*whole).previous && same_unit(k, *at(*whole).previous))
+            whole = at(*whole).previous;
     }
 
     // 未調査 215棟, 1路線未発注, 辞退2社
     static bool says_undone(std::u32string_view label, std::u32string_view behind) {
-        constexpr Words kUndone = U"未 辞退 欠席 不参加 退会 解散 解約 脱退 却下 不採択 欠員 不合格";
-        return starts_with_any(label, kUndone) || starts_with_any(trim_spaces(behind), kUndone) ||
-               contains_any(behind, U"不参加 辞退 不採択 退任 辞任 離任 退所");
+        return starts_with(WordList::undone, label) || starts_with(WordList::undone, trim_spaces(behind)) ||
+               holds(WordList::undone_behind, behind);
     }
 
     static bool is_share(const Figure& f, std::u32string_view head) {

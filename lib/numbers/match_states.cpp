@@ -42,7 +42,8 @@ private:
         const bool remainder = ends_with_remainder(head);
         ReportState state = state_behind(k, behind);
         if (state == ReportState::done && remainder) return ReportState::planned;
-        const bool ahead = contains_any(head, U"今後 これから 年度内に 下半期に 下期に 後期に") ||
+        const bool ahead = contains_any(head, U"今後 これから 年度内に") ||
+                           (contains_any(head, U"下半期に 下期に 後期に") && !is_second_half(k)) ||
                            ends_with_later_year(text_, f.head, fiscal_year_);
         if (ahead && !says_completed(behind) && behind.find(U'た') == std::u32string::npos) return ReportState::planned;
         // 2社と交渉中: they have been spoken to, nothing is agreed. 1地区 用地交渉中 is a stage of the work.
@@ -57,6 +58,13 @@ private:
             return read_state(head.substr(head.size() - std::min<std::size_t>(head.size(), 8)));
         if (remainder) return ReportState::planned;
         return state_after_gap(k);
+    }
+
+    // 上半期に8件、下半期に13件を訪問: both are told of alike.
+    bool is_second_half(std::size_t k) const {
+        const auto& first = at(k).previous;
+        return first && trim_spaces(words(at(*first).tail)).empty() &&
+               contains_any(words(at(*first).head), U"上半期 上期 前期");
     }
 
     // 自治会に説明済、意向調査準備中: a step is done, the thing itself is under way.

@@ -65,7 +65,7 @@ Outcome hold(const Row& row) {
     Outcome outcome;
     const auto wanted = wanted_of(row);
     const auto indicators = find_indicators(row.target, kYear);
-    const auto matches = match::match_report(indicators, row.report, {row.action, "", kYear, true});
+    const auto matches = match::match_report(indicators, row.report, {row.action, "", kYear, true, row.target});
     outcome.targets = indicators.size() == wanted.size();
     for (std::size_t i = 0; i < indicators.size(); ++i) {
         const match::Match& m = matches[i];

@@ -166,7 +166,9 @@ private:
             rows.push_back(measure_prose(std::move(row)));
             return;
         }
-        auto matches = match::match_report(target.indicators, *report, {measure.action.text, item.title.text, year_});
+        auto matches =
+            match::match_report(target.indicators, *report,
+                                {measure.action.text, item.title.text, year_, false, limit_text(measure.target.text)});
         std::vector<Indicator> indicators = target.indicators;
         match::settle_in_context(indicators, {measure.action.text, item.title.text, measure.indicators});
         const bool any =

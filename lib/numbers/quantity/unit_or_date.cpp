@@ -63,7 +63,7 @@ Suffix read_day(const Glyphs& g, const NumberToken& number, Suffix s) {
     const bool counted =
         date && !is_digit(g.before(number.begin - 1)) && !is_kanji(g.before(number.begin - 1));  // 月5日, 年120日
     const bool label =
-        counted || match_any_before(g, before, U"日数 日数: 延べ 延 のべ 年間 週 計 合計 泊 約 全 各 平均");
+        counted || match_any_before(g, before, U"日数 日数: 延べ 延 のべ 年間 週 計 合計 泊 約 全 各 平均 休暇 取得");
     const bool length =
         plain_value(number) > 31 || number.last().value.scale > 0 || match_any(g, s.unit_end, kBounds) || label ||
         (plain_value(number) == 1 &&

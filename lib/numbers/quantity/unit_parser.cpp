@@ -58,7 +58,8 @@ bool cuts_katakana_word(const Glyphs& g, const Suffix& s) {
 
 bool cuts_latin_word(const Glyphs& g, const Suffix& s) {
     if (!is_latin(g.before(s.unit_end))) return false;
-    return is_latin(g.at(s.unit_end)) || g.at(s.unit_end) == U'=';  // φ600 L=45m
+    const bool letter = s.unit_end - s.unit_begin == 1;
+    return is_latin(g.at(s.unit_end)) || (letter && g.at(s.unit_end) == U'=');  // φ600 L=45m
 }
 
 Suffix read_open_suffix(const Glyphs& g, const NumberToken& number, std::size_t at) {
