@@ -4,36 +4,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <filesystem>
 #include <vector>
 
 #include "text/nearest.hpp"
+#include "write/format/extensions.hpp"
 
 namespace goalsheet::cmd {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Names that say what is in a file, whether some command writes it or not.
-constexpr std::array<std::string_view, 17> kNamedFormats = {"json", "ndjson", "md",  "html", "txt",  "csv",
-                                                            "xlsx", "xls",    "ods", "odt",  "doc",  "docx",
-                                                            "pdf",  "xml",    "png", "zip",  "sarif"};
-
-std::string format_named(const std::string& extension) {
-    for (const auto& [other, format] :
-         {std::pair{"htm", "html"}, {"tsv", "txt"}, {"jsonl", "ndjson"}, {"markdown", "md"}, {"xlsm", "xlsx"}})
-        if (extension == other) return format;
-    return extension;
-}
-
-bool may_be_called(std::string_view format, std::string_view named) {
-    const bool known = std::find(kNamedFormats.begin(), kNamedFormats.end(), named) != kNamedFormats.end();
-    if (!known || format == named) return true;
-    if (named == "txt") return format == "text" || format == "md" || format == "csv";
-    return named == "json" && format == "ndjson";
-}
 
 std::string list(std::span<const std::string> formats, std::string_view between) {
     std::string joined;
@@ -84,17 +65,13 @@ bool is_workbook_for_stdout(const Session& session, bool binary, std::string_vie
 
 Result<std::string> choose_format(const OutputChoice& choice) {
     const std::string extension = extension_of(choice.output);
-    const std::string named = format_named(extension);
     if (!choice.asked.empty()) {
-        if (may_be_called(choice.asked, named)) return std::string(choice.asked);
+        if (may_end_in(choice.asked, extension)) return std::string(choice.asked);
         return name_says_other_format(choice.output, choice.asked);
     }
     if (extension.empty()) return choice.formats.front();
-    const auto& formats = choice.formats;
-    if (std::find(formats.begin(), formats.end(), named) != formats.end() && extension != "xlsm") return named;
-    if (extension == "txt" && std::find(formats.begin(), formats.end(), "text") != formats.end())
-        return std::string("text");
-    return refuse(choice, extension);
+    std::string said = format_said_by(extension, choice.formats);
+    return said.empty() ? Result<std::string>(refuse(choice, extension)) : std::move(said);
 }
 
 }  // namespace goalsheet::cmd

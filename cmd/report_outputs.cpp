@@ -4,65 +4,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
-#include <utility>
 
 #include "cmd/formats.hpp"
 #include "cmd/outputs.hpp"
 #include "text/nearest.hpp"
+#include "write/format/extensions.hpp"
 
 namespace goalsheet::cmd {
 namespace {
 
-// What the name of a report may end in; the first format of an extension is the one it says.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kExtensions = {{{"txt", "text"},
-                                                                                        {"json", "json"},
-                                                                                        {"sarif", "sarif"},
-                                                                                        {"xml", "junit"},
-                                                                                        {"html", "html"},
-                                                                                        {"htm", "html"},
-                                                                                        {"xlsx", "xlsx"},
-                                                                                        {"txt", "github"},
-                                                                                        {"json", "sarif"},
-                                                                                        {"json", "gitlab"},
-                                                                                        {"json", "rdjson"},
-                                                                                        {"jsonl", "rdjson"}}};
-// Names that say something else than a report.
-constexpr std::array<std::string_view, 13> kForeign = {"csv",  "ndjson", "pdf", "xls", "ods", "odt", "doc",
-                                                       "docx", "xlsm",   "png", "zip", "tsv", "md"};
-
-bool fits(std::string_view extension, std::string_view format) {
-    const auto says = [&](const auto& one) { return one.first == extension; };
-    const auto both = [&](const auto& one) { return says(one) && one.second == format; };
-    if (std::any_of(kExtensions.begin(), kExtensions.end(), both)) return true;
-    return std::none_of(kExtensions.begin(), kExtensions.end(), says) &&
-           std::find(kForeign.begin(), kForeign.end(), extension) == kForeign.end();
-}
-
-const ReportFormat* format_said_by(std::string_view extension) {
-    for (const auto& [known, format] : kExtensions)
-        if (known == extension) return find_report_format(format);
-    return nullptr;
-}
-
-std::string known_extensions() {
-    std::string list;
-    for (const auto& [extension, format] : kExtensions)
-        if (const ReportFormat* said = format_said_by(extension); said && said->name == format && extension != "htm")
-            list += (list.empty() ? "." : ", .") + std::string(extension);
-    return list;
-}
+std::vector<std::string> names() { return format_names(report_formats()); }
 
 Fault no_format_said(const std::string& path) {
     const std::string extension = extension_of(path);
-    const std::string list = known_extensions();
+    const std::string list = fmt::format(".{}", fmt::join(extensions_of(names()), ", ."));
     if (!extension.empty())
         return {
             path,
             {fmt::format("「.{}」の報告は書き出せません。名前の終わりを {} のどれかにしてください。", extension, list),
              fmt::format("Reports are not written as “.{}”; let the name end in one of {}.", extension, list)}};
-    const std::string named = fmt::format("{}", fmt::join(format_names(report_formats()), " "));
+    const std::string named = fmt::format("{}", fmt::join(names(), " "));
     return {path,
             {fmt::format("名前から形式が分かりません。名前の終わりを {} のどれかにするか、「形式={}」と書いてください"
                          "（形式は {}）。",
@@ -72,13 +34,13 @@ Fault no_format_said(const std::string& path) {
 }
 
 Fault no_such_format(const std::string& given, const std::string& name) {
-    const std::vector<std::string> names = format_names(report_formats());
-    const std::string nearest = nearest_word(name, names);
+    const std::vector<std::string> known = names();
+    const std::string nearest = nearest_word(name, known);
     return {"--output " + given,
             {fmt::format("「{}」という形式はありません。{}使えるのは {} です。", name,
-                         nearest.empty() ? "" : nearest + " の誤りではありませんか。", fmt::join(names, "、")),
+                         nearest.empty() ? "" : nearest + " の誤りではありませんか。", fmt::join(known, "、")),
              fmt::format("There is no format “{}”.{} It takes {}.", name,
-                         nearest.empty() ? "" : " Did you mean " + nearest + "?", fmt::join(names, ", "))}};
+                         nearest.empty() ? "" : " Did you mean " + nearest + "?", fmt::join(known, ", "))}};
 }
 
 Fault no_file(const std::string& given) {
@@ -109,7 +71,7 @@ std::optional<Fault> add_beside(const std::string& given, const Given& parts, Re
     const ReportFormat* format = find_report_format(parts.name);
     if (!format) return no_such_format(given, parts.name);
     if (parts.path.empty()) return no_file(given);
-    if (!fits(extension_of(parts.path), format->name)) return name_says_other_format(parts.path, format->name);
+    if (!may_end_in(format->name, extension_of(parts.path))) return name_says_other_format(parts.path, format->name);
     outputs.files.push_back({format, parts.path});
     return std::nullopt;
 }
@@ -120,9 +82,10 @@ std::optional<Fault> add_instead(const std::string& path, ReportOutputs& outputs
     if (path == "-") return std::nullopt;
     if (path.empty() || find_report_format(path)) return no_file(path + "=");
     const std::string extension = extension_of(path);
-    const ReportFormat* format = outputs.stdout_format ? outputs.stdout_format : format_said_by(extension);
+    const ReportFormat* format =
+        outputs.stdout_format ? outputs.stdout_format : find_report_format(format_said_by(extension, names()));
     if (!format) return no_format_said(path);
-    if (!fits(extension, format->name)) return name_says_other_format(path, format->name);
+    if (!may_end_in(format->name, extension)) return name_says_other_format(path, format->name);
     outputs.to_stdout = false;
     outputs.files.push_back({format, path});
     return std::nullopt;
