@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <set>
 
+#include "cmd/canonical_paths.hpp"
 #include "cmd/input_folders.hpp"
 #include "cmd/missing_input.hpp"
 #include "goalsheet/best_form.hpp"
@@ -107,12 +108,9 @@ bool find_cities(const Session& session, const CityOptions& options, std::vector
 }
 
 void keep_first_of_each(std::vector<InputFile>& files) {
+    CanonicalPaths paths;
     std::set<std::string> seen;
-    std::erase_if(files, [&](const InputFile& file) {
-        std::error_code error;
-        const fs::path canonical = fs::weakly_canonical(file.path, error);
-        return !seen.insert(error ? file.path : canonical.string()).second;
-    });
+    std::erase_if(files, [&](const InputFile& file) { return !seen.insert(paths.file(file.path)).second; });
 }
 
 // Half a page is read as far as it goes, but nobody should take it for the whole.

@@ -6,28 +6,22 @@
 #include <filesystem>
 
 namespace goalsheet::cmd {
-namespace {
 
 namespace fs = std::filesystem;
 
-std::string canonical(const std::string& path) {
-    std::error_code error;
-    const fs::path full = fs::weakly_canonical(path, error);
-    return error ? path : full.string();
+bool is_same_file(const std::string& a, const std::string& b) {
+    CanonicalPaths paths;
+    return paths.file(a) == paths.file(b);
 }
-
-}  // namespace
-
-bool is_same_file(const std::string& a, const std::string& b) { return canonical(a) == canonical(b); }
 
 Outputs::Outputs(const Session& session, const std::vector<InputFile>& inputs) : session_(session) {
-    for (const InputFile& input : inputs) claimed_[canonical(input.path)] = {true, input.path};
+    for (const InputFile& input : inputs) claimed_[paths_.file(input.path)] = {true, input.path};
 }
 
-bool Outputs::is_free(const std::string& path) const { return !claimed_.contains(canonical(path)); }
+bool Outputs::is_free(const std::string& path) { return !claimed_.contains(paths_.file(path)); }
 
 bool Outputs::claim(const std::string& path, const std::string& input) {
-    const auto [entry, free] = claimed_.emplace(canonical(path), Claim{false, input});
+    const auto [entry, free] = claimed_.emplace(paths_.file(path), Claim{false, input});
     if (free) return true;
     session_.report({path, describe(entry->second, input)});
     return false;

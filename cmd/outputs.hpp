@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cmd/canonical_paths.hpp"
 #include "cmd/inputs.hpp"
 #include "goalsheet/files.hpp"
 
@@ -24,7 +25,7 @@ public:
     /// False, and reported, when the path is an input or was claimed before. `input` is what will be written there.
     bool claim(const std::string& path, const std::string& input = {});
     /// Nothing else is written there, and it is no input.
-    bool is_free(const std::string& path) const;
+    bool is_free(const std::string& path);
     /// A file under way with its bytes on the disk, still without its name. Makes the folder it needs and sweeps what
     /// killed runs left there. Any thread may call it.
     Result<NewFile> write(const std::string& path, std::string_view bytes);
@@ -40,6 +41,7 @@ private:
     void prepare_folder_of(const std::string& path);
 
     const Session& session_;
+    CanonicalPaths paths_;
     std::map<std::string, Claim> claimed_;  ///< by canonical path
     std::mutex mutex_;
     std::set<std::string> prepared_;
