@@ -188,6 +188,40 @@ test('a workbook is shown with its cells, and its findings in them', async () =>
     await finish(page);
 });
 
+test('a Word file is shown as its tables, and its findings in them', async () => {
+    const file = place(path.join(root, 'tests/rules/GS713/wrong-insertion.docx'));
+    const page = await open();
+    await give(page, [file]);
+    const report = native('validate', '--lang=ja', '--format', 'json', '--', path.basename(file)).json();
+    assert.ok(report.findings.length > 0);
+    assert.deepEqual(await shown(page), asShown(report));
+    const [document] = native('export', '--to', 'json', '--', path.basename(file)).json().documents;
+    const preview = (await page.textContent('#preview')).replace(/\s+/g, '');
+    for (const sheet of document.sheets)
+        for (const item of sheet.items) assert.ok(preview.includes(item.title.replace(/\s+/g, '')), item.title);
+    await page.click('#finding-1');
+    await page.waitForSelector('.badge[data-finding="1"].current');
+    await picture(page, 'word');
+    await checkAccess(page, 'word');
+    await finish(page);
+});
+
+const realSheets = process.env.GOALSHEET_SHEETS;
+if (!realSheets) console.log('  skipped: the real page (GOALSHEET_SHEETS names its folder)');
+for (const source of realSheets ? fs.readdirSync(realSheets).filter((name) => /\.(html?|txt|xlsx)$/.test(name)) : [])
+    test(`the real page, ${source}`, async () => {
+        const file = place(path.join(realSheets, source));
+        const page = await open();
+        await give(page, [file]);
+        const report = native('validate', '--lang=ja', '--format', 'json', '--', source).json();
+        assert.deepEqual((await shown(page)).sort(byText), asShown(report).sort(byText));
+        await page.click(`#finding-${report.findings.length}`);
+        await page.waitForSelector(`[data-findings~="${report.findings.length}"], .badge[data-finding="${report.findings.length}"]`);
+        await picture(page, `real-${source}`);
+        await checkAccess(page, source);
+        await finish(page);
+    });
+
 test('what is saved is byte for byte what the program writes', async () => {
     const files = ['draft/kanko.html', 'cp932/r7-fukushi.html'].map((name) => place(sample(name)));
     const page = await open();
