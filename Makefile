@@ -22,9 +22,11 @@ ASAN := build-asan
 FUZZ := build-fuzz
 COVERAGE := build-coverage
 WASM := build-wasm
-# Without ccache every build is one from scratch, and precompiled headers save a third of it. Not where the optimiser
-# runs: g++ 12 then warns of what it makes of the standard library's own code.
-FROM_SCRATCH := $(if $(findstring ccache,$(shell readlink -f "$$(command -v c++)")),,-DGOALSHEET_PCH=ON)
+# Without ccache every build is one from scratch: sources are compiled several at once, and without the optimiser with
+# precompiled headers too (with it g++ 12 warns of what it makes of the standard library's own code).
+HAS_CCACHE := $(findstring ccache,$(shell readlink -f "$$(command -v c++)"))
+FROM_SCRATCH := $(if $(HAS_CCACHE),,-DGOALSHEET_UNITY=ON)
+UNOPTIMISED := $(FROM_SCRATCH) $(if $(HAS_CCACHE),,-DGOALSHEET_PCH=ON)
 PREFIX ?= /usr/local
 JOBS ?= $(shell nproc)
 # Seconds for each fuzz target.
@@ -51,11 +53,11 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 build: packages ## build the program: build/goalsheet
-	@cmake -S . -B $(BUILD) >/dev/null
+	@cmake -S . -B $(BUILD) $(FROM_SCRATCH) >/dev/null
 	@cmake --build $(BUILD) -j$(JOBS)
 
 demo: packages ## read the samples, write every format to out/, say what was made
-	@cmake -S . -B $(BUILD) >/dev/null
+	@cmake -S . -B $(BUILD) $(FROM_SCRATCH) >/dev/null
 	@cmake --build $(BUILD) -j$(JOBS) --target goalsheet
 	@samples/demo $(BUILD)/goalsheet out
 
@@ -63,7 +65,7 @@ test: build light-test-packages ## run every test whose programs are there, and 
 	@(cd $(BUILD) && ctest -j$(JOBS) --output-on-failure); passed=$$?; tests/support/missing_programs $(BUILD); exit $$passed
 
 asan: packages ## unit tests and command cases with address and undefined-behaviour sanitizers
-	@cmake -S . -B $(ASAN) $(FROM_SCRATCH) -DCMAKE_BUILD_TYPE=Asan -DCMAKE_CXX_FLAGS_ASAN="-O0 -g1" \
+	@cmake -S . -B $(ASAN) $(UNOPTIMISED) -DCMAKE_BUILD_TYPE=Asan -DCMAKE_CXX_FLAGS_ASAN="-O0 -g1" \
 	  -DGOALSHEET_SANITIZE=address,undefined >/dev/null
 	@cmake --build $(ASAN) -j$(JOBS)
 	@cd $(ASAN) && ctest -j$(JOBS) --output-on-failure -L 'unit|case'

@@ -77,12 +77,6 @@ std::string sdgs_text(const Sheet& sheet) {
     return text;
 }
 
-void append_line(std::string& text, const std::string& line) {
-    if (line.empty()) return;
-    if (!text.empty()) text += '\n';
-    text += line;
-}
-
 constexpr std::array<std::pair<FieldId, SourcedText Measure::*>, 5> kColumns = {
     {{FieldId::action, &Measure::action},
      {FieldId::deadline, &Measure::deadline},

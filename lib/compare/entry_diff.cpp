@@ -64,14 +64,18 @@ constexpr std::array<Cell, 5> kCells = {{{FieldId::unit, &IndicatorCells::unit, 
                                          {FieldId::midterm, &IndicatorCells::midterm, &Measure::midterm},
                                          {FieldId::final, &IndicatorCells::final, &Measure::final}}};
 
-void append_line(std::string& text, const std::string& line) { text += (text.empty() ? "" : "\n") + line; }
-
 template <class Entry>
 void append_entries(std::string& text, const std::vector<Entry>& entries) {
     for (const Entry& one : entries) append_line(text, fmt::format("{}：{}", label_of(one), one.text.text));
 }
 
 }  // namespace
+
+void append_line(std::string& text, const std::string& line) {
+    if (line.empty()) return;
+    if (!text.empty()) text += '\n';
+    text += line;
+}
 
 std::vector<EntryDifference> diff_extras(const std::vector<Extra>& before, const std::vector<Extra>& after) {
     return diff_entries(before, after);

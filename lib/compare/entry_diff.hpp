@@ -26,6 +26,9 @@ std::vector<EntryDifference> diff_series(const std::vector<SeriesValue>& before,
 /// made of them and tell it already.
 std::vector<EntryDifference> diff_indicators(const Measure& before, const Measure& after);
 
+/// Puts a line below the text; an empty one is left out.
+void append_line(std::string& text, const std::string& line);
+
 /// The entries as lines (評価：順調), for a part that came or went as a whole.
 std::string entry_lines(const Measure& measure);
 std::string entry_lines(const Item& item);

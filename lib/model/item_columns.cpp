@@ -5,6 +5,7 @@
 #include <set>
 
 #include "goalsheet/text.hpp"
+#include "model/label.hpp"
 #include "model/list_numbers.hpp"
 
 namespace goalsheet {
@@ -13,7 +14,6 @@ namespace {
 using Period = LabelReading::Period;
 using Strength = LabelReading::Strength;
 
-constexpr std::string_view kLevelSign = "＞";
 constexpr std::uint32_t kMostHeadingRows = 4;
 
 bool is_side_field(FieldId field) { return field >= FieldId::grade || field == FieldId::notes; }

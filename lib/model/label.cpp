@@ -170,6 +170,12 @@ std::string label_end(std::string_view label) {
     return bytes;
 }
 
+LabelLevels split_levels(std::string_view label) {
+    const std::size_t level = label.rfind(kLevelSign);
+    if (level == std::string_view::npos) return {{}, std::string(label)};
+    return {std::string(label.substr(0, level)), std::string(label.substr(level + kLevelSign.size()))};
+}
+
 std::vector<std::string> label_keys(std::string_view label) {
     std::vector<std::string> keys;
     if (label.empty() || label.size() > kLongestLabel) return keys;

@@ -24,6 +24,15 @@ LabelParts split_label(std::string_view label);
 /// 課題 of 課題1, 課題②, 具体的取組1-1-1; the whole where no number stands behind.
 std::string_view without_number_behind(std::string_view label);
 
+/// Joins the levels of a heading in one label: 実績＞件数.
+inline constexpr std::string_view kLevelSign = "＞";
+/// 実績＞件数 → 実績 and 件数; one without levels has only a leaf.
+struct LabelLevels {
+    std::string above;  ///< empty: no level above
+    std::string leaf;
+};
+LabelLevels split_levels(std::string_view label);
+
 /// Without ・ ／ 、 － and what else joins the words of a label.
 std::string without_joiners(std::string_view folded);
 

@@ -9,6 +9,7 @@
 
 #include "goalsheet/text.hpp"
 #include "model/item_columns.hpp"
+#include "model/label.hpp"
 
 namespace goalsheet {
 namespace {
@@ -156,11 +157,7 @@ private:
         }
     }
 
-    static std::string parent_of(const Group& group) {
-        const std::string& label = group[0]->label.text;
-        const std::size_t level = label.rfind("＞");
-        return level == std::string::npos ? std::string() : label.substr(0, level);
-    }
+    static std::string parent_of(const Group& group) { return split_levels(group[0]->label.text).above; }
 
     // 上半期の進捗 beside 年度末の成果 is the report of its time.
     void tell_progress() {

@@ -12,6 +12,8 @@
 
 namespace goalsheet {
 
+inline constexpr std::size_t kProseLines = 8;  ///< kept of the lines in front of a table: the last ones
+
 /// Builds the text of a cell as a browser would show it: white space folds, breaks stay, blocks stand on lines of their
 /// own.
 class CellText {

@@ -25,8 +25,6 @@
 namespace goalsheet {
 namespace {
 
-constexpr std::size_t kProseLines = 8;
-
 using Tag = HtmlTag;
 using Context = HtmlContext;
 using Following = HtmlFollowing;

@@ -13,8 +13,6 @@
 namespace goalsheet {
 namespace {
 
-constexpr std::size_t kProseLines = 8;
-
 struct Line {
     std::size_t begin = 0;
     std::vector<SourcedText> cells;  ///< one: no tab

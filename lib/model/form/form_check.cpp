@@ -7,13 +7,13 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
+#include "model/label.hpp"
 
 namespace goalsheet {
 namespace {
 
 // At most this part of a page's texts may stand in no field.
 constexpr std::size_t kMostUnplaced = 10;
-constexpr std::string_view kLevels = "＞";
 
 std::size_t filled(std::initializer_list<const SourcedText*> texts) {
     return static_cast<std::size_t>(
@@ -103,9 +103,9 @@ void FormChecker::add_labels(const Sheet& sheet) {
 void FormChecker::meet(const std::string& label, const std::string& text, std::string_view read_as) {
     if (trim(label).empty()) return;
     // Of a heading of two levels, joined: each may be a label.
-    const std::size_t level = label.rfind(kLevels);
-    if (level != std::string::npos) meet(label.substr(0, level), text, read_as);
-    const std::string leaf = level == std::string::npos ? label : label.substr(level + kLevels.size());
+    const LabelLevels levels = split_levels(label);
+    if (!levels.above.empty()) meet(levels.above, text, read_as);
+    const std::string& leaf = levels.leaf;
     const FormField* known = form_.match_field(leaf);
     for (std::size_t i = 0; i < own_.size(); ++i) {
         const FormField* found = own_[i].under ? form_.match_field(leaf, own_[i].under) : known;

@@ -20,7 +20,6 @@
 namespace goalsheet {
 namespace {
 
-constexpr std::string_view kLevels = "＞";
 constexpr std::string_view kItsWords = "its words";
 
 FieldId field_of(ExtraRole role) {
@@ -43,18 +42,6 @@ std::string without_year(std::string label) {
     if (const auto year = find_fiscal_year(label); year && year->end - year->begin < label.size())
         label.erase(year->begin, year->end - year->begin);
     return std::string(trim(label));
-}
-
-/// 実績＞上期: the last level, and those above it.
-struct LabelPath {
-    std::string above;
-    std::string leaf;
-};
-
-LabelPath split_levels(const std::string& label) {
-    const std::size_t level = label.rfind(kLevels);
-    if (level == std::string::npos) return {{}, label};
-    return {label.substr(0, level), label.substr(level + kLevels.size())};
 }
 
 class Learner {
@@ -136,7 +123,7 @@ private:
 
     void add_label(FieldId field, ExtraRole role, const std::string& label, std::string why) {
         met_.insert(field);
-        LabelPath path = split_levels(label);
+        LabelLevels path = split_levels(label);
         // 数値 and 令和5年度 say nothing that the label above them does not.
         while (!path.above.empty() && says_nothing(path.leaf)) path = split_levels(path.above);
         const LabelReading& own = words_.read(path.leaf);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
+#include "model/label.hpp"
 #include "model/sheet/sheet_builder.hpp"
 
 namespace goalsheet {
@@ -109,7 +110,7 @@ ItemColumn SheetBuilder::column_in_row(const LaidTable& table, const GridCell& p
     const LabelReading& kind = headings_->labels().read(table.text(key).text);
     if (kind.field == FieldId::progress || kind.field == FieldId::grade) {
         SourcedText label = table.text(key);
-        label.append("＞");
+        label.append(kLevelSign);
         label.append(column.label);
         column.label = std::move(label);
         column.series = false;
@@ -144,7 +145,7 @@ void SheetBuilder::key_cell(const LaidTable& table, const GridCell& placed, Item
     const LabelReading& reading = headings_->labels().read(table.text(key).text);
     const int own_year = this->own_year();
     if (cell.field == FieldId::extra) {
-        cell.label.append("＞");
+        cell.label.append(kLevelSign);
         cell.label.append(table.text(key));
         return;
     }

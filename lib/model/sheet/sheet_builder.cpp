@@ -17,11 +17,11 @@ namespace {
 
 constexpr std::string_view kUnplacedTitle = "未配置（様式の欄に当てはまらなかった文章）";
 
+}  // namespace
+
 std::string table_address(std::uint32_t row, std::uint32_t column) {
     return fmt::format("表の{}行目{}列目", row + 1, column + 1);
 }
-
-}  // namespace
 
 void SheetBuilder::begin_table(const LaidTable& table) {
     close_item();

@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::uint32_t kFarAway = 3;  // columns without text
 
-std::string table_address(std::uint32_t row, std::uint32_t column) {
-    return fmt::format("表の{}行目{}列目", row + 1, column + 1);
-}
-
 SourcedText without_colon(const SourcedText& heading) {
     for (const std::string_view colon : {"：", ":"})
         if (heading.text.ends_with(colon)) return heading.slice(0, heading.text.size() - colon.size()).trimmed();
@@ -137,13 +133,13 @@ void SheetBuilder::add_header_cell(const LaidTable& table, std::uint32_t cell, b
 
 // 部局名 | 農林水産部 | 作成日 | 4月1日: behind a value, a short word with a text behind it is a label this form lacks.
 bool SheetBuilder::begins_another_pair(const LaidTable& table, std::uint32_t cell, const Current& current) const {
-    constexpr std::size_t kLongestLabel = 12;  // characters
+    constexpr std::size_t kLongestWord = 12;  // characters
     const bool single = !current.field || current.field == FieldId::goal || current.field == FieldId::department ||
                         current.field == FieldId::priority || current.field == FieldId::fiscal_year;
     if (!current.has_value || !single || headings_->strict()) return false;
     const std::string& text = table.text(cell).text;
     const bool word = text_kind(text) == TextKind::words || text_kind(text) == TextKind::section;
-    if (!word || count_code_points(text) > kLongestLabel || text.find('\n') != std::string::npos) return false;
+    if (!word || count_code_points(text) > kLongestWord || text.find('\n') != std::string::npos) return false;
     const auto cells = table.filled_in(table.grid().cells()[cell].row);
     const auto next = std::upper_bound(cells.begin(), cells.end(), cell);
     // Labels and values by turns, up to the last.

@@ -12,10 +12,6 @@
 namespace goalsheet {
 namespace {
 
-std::string table_address(std::uint32_t row, std::uint32_t column) {
-    return fmt::format("表の{}行目{}列目", row + 1, column + 1);
-}
-
 // 合　計 below the items adds them up.
 bool is_sum(std::string_view text) {
     const std::string folded = fold(text);

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "numbers/quantity/broken_figure.hpp"
 
+#include "numbers/quantity/numeral.hpp"
+
 namespace goalsheet::numbers {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::size_t kMostStrange = 3;  // glyphs between two digits of what was one figure
-
-std::size_t digits_end(const Glyphs& g, std::size_t i) {
-    while (is_digit(g.at(i))) ++i;
-    return i;
-}
 
 bool is_between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 

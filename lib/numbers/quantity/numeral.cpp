@@ -71,11 +71,6 @@ struct Section {
     bool grouped = false;
 };
 
-std::size_t digits_end(const Glyphs& g, std::size_t i) {
-    while (is_digit(g.at(i))) ++i;
-    return i;
-}
-
 // The end of a group ",200" or ", 200" (the space is left over from a PDF); i itself where there is none.
 std::size_t group_end(const Glyphs& g, std::size_t i) {
     if (g.at(i) != U',') return i;
@@ -233,6 +228,11 @@ std::size_t broken_numeral_end(const Glyphs& g, const Numeral& n) {
 bool starts_section(char32_t c) { return is_digit(c) || kanji_digit(c) > 0 || small_zeros(c) > 0; }
 
 }  // namespace
+
+std::size_t digits_end(const Glyphs& g, std::size_t i) {
+    while (is_digit(g.at(i))) ++i;
+    return i;
+}
 
 bool starts_numeral(char32_t c) {
     static constexpr GlyphSet kBeginnings = U"0123456789〇一二三四五六七八九十百千";

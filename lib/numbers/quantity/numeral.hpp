@@ -22,6 +22,8 @@ struct Numeral {
 
 /// Whether a number may start with this glyph: a digit or a kanji digit.
 bool starts_numeral(char32_t c);
+/// Behind the digits that start at i; i itself where there are none.
+std::size_t digits_end(const Glyphs& g, std::size_t i);
 /// The number that starts at i. Always takes the whole run of digits, so a walk that goes on at `end` is linear.
 Numeral read_numeral(const Glyphs& g, std::size_t i);
 

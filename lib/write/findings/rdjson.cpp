@@ -40,7 +40,7 @@ Json describe_suggestions(const Finding& finding) {
     return suggestions;
 }
 
-Json describe(const Finding& finding, Lang lang) {
+Json diagnostic_of(const Finding& finding, Lang lang) {
     Json diagnostic = {{"message", finding.message_with_cell(lang)},
                        {"location", {{"path", finding.path}, {"range", describe_range(finding)}}},
                        {"severity", severity_of(finding.severity)},
@@ -54,7 +54,7 @@ Json describe(const Finding& finding, Lang lang) {
 
 std::string write_findings_rdjson(const Report& report, const ReportOptions& options) {
     Json diagnostics = Json::array();
-    for (const Finding& finding : report.findings) diagnostics.push_back(describe(finding, options.lang));
+    for (const Finding& finding : report.findings) diagnostics.push_back(diagnostic_of(finding, options.lang));
     const Json root = {{"source", {{"name", "goalsheet"}}}, {"diagnostics", std::move(diagnostics)}};
     return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
