@@ -14,7 +14,7 @@ inline constexpr std::uint32_t kColspan = 1000;
 inline constexpr std::uint32_t kRowspan = 65534;
 /// Depth of nested elements; Chromium's own limit. Deeper elements become children of the one at this depth.
 inline constexpr std::size_t kHtmlDepth = 512;
-/// Time for parsing one page: a real page takes 3 ms; some 200 KB inputs make the parser quadratic.
+/// The processor's time for parsing one page: a real page takes 3 ms; some 200 KB inputs make the parser quadratic.
 inline constexpr std::chrono::seconds kHtmlParseTime{5};
 /// Memory for parsing one page: so much, and so many bytes for each byte of input. Real pages need 35 bytes a byte.
 inline constexpr std::size_t kHtmlParseBytes = std::size_t{64} << 20U;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "dates/calendar.hpp"
+#include "dates/kanji_number.hpp"
 #include "goalsheet/text.hpp"
 
 namespace goalsheet::dates {
@@ -66,14 +67,22 @@ std::optional<int> Walker::take_number(int most) {
     return value;
 }
 
+std::optional<int> Walker::take_kanji_number() {
+    const auto number = read_kanji_number(text_, at_);
+    if (!number) return std::nullopt;
+    at_ = number->end;
+    return number->value;
+}
+
 std::optional<Year> take_year(Walker& walker, char32_t before) {
     for (const Era& era : kEras) {
         const bool named = walker.take(era.name);
         if (!named && (is_word_letter(before) || !walker.take(era.letter))) continue;
         walker.skip_spaces();
         if (named && walker.take("元")) return Year{era.base + 1, true};
-        const auto number = walker.take_number(2);
-        if (!number || *number <= 0) return std::nullopt;
+        auto number = walker.take_number(2);
+        if (!number && named) number = walker.take_kanji_number();
+        if (!number || *number <= 0 || *number > 99) return std::nullopt;
         return Year{era.base + *number, true};
     }
     if (is_word_letter(before)) return std::nullopt;
@@ -85,7 +94,8 @@ std::optional<Year> take_year(Walker& walker, char32_t before) {
 int take_part(Walker& walker, int highest) {
     Walker ahead = walker;
     ahead.skip_spaces();
-    const auto value = ahead.take_number(2);
+    auto value = ahead.take_number(2);
+    if (!value) value = ahead.take_kanji_number();
     if (!value || *value < 1 || *value > highest) return 0;
     walker = ahead;
     return *value;

@@ -30,6 +30,8 @@ public:
     void skip_spaces();
     /// A number of at most `most` digits that ends there; nothing otherwise.
     std::optional<int> take_number(int most);
+    /// A number in kanji: 八, 三十一.
+    std::optional<int> take_kanji_number();
 
 private:
     std::string_view text_;

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "dates/calendar.hpp"
+#include "dates/kanji_number.hpp"
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {
@@ -30,6 +31,15 @@ struct Number {
     int digits = 0;
     std::size_t end = 0;
 };
+
+// 七, 三十 and 元 behind the name of an era, 二〇二五 without one.
+Number read_kanji(std::string_view text, std::size_t at, bool era) {
+    constexpr std::string_view kFirst = "元";
+    if (era && text.substr(at).starts_with(kFirst)) return {1, 1, at + kFirst.size()};
+    const auto kanji = dates::read_kanji_number(text, at);
+    if (!kanji || (kanji->value > 99) == era) return {};
+    return {kanji->value, era ? 2 : 4, kanji->end};
+}
 
 Number read_number(std::string_view text, std::size_t at) {
     Number number{0, 0, at};
@@ -64,8 +74,8 @@ int bracketed_year(std::string_view inner) {
         const bool letter = half_width_letter(first.value) == kEras[i].letter;
         if (!letter && !inner.starts_with(name)) continue;
         inner.remove_prefix(letter ? first.length : name.size());
-        if (inner == "元") return kEras[i].base + 1;
-        const Number number = read_number(inner, 0);
+        Number number = read_number(inner, 0);
+        if (number.digits == 0 && !letter) number = read_kanji(inner, 0, true);
         return number.digits > 0 && number.digits <= 2 && number.end == inner.size() ? kEras[i].base + number.value : 0;
     }
     const Number number = read_number(inner, 0);
@@ -109,8 +119,7 @@ std::optional<YearMention> read_year_at(std::string_view text, std::size_t at) {
     }
     pos = skip_spaces(text, pos);
     Number number = read_number(text, pos);
-    if (era && !letter && number.digits == 0 && starts_with_at(text, pos, "元"))
-        number = {1, 1, pos + std::string_view("元").size()};
+    if (number.digits == 0 && !letter) number = read_kanji(text, pos, era);
     if (number.digits == 0) return std::nullopt;
     if (!era && (number.digits != 4 || number.value < 1950 || number.value > 2150 || digit_value(before.value)))
         return std::nullopt;

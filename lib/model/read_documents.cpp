@@ -93,6 +93,21 @@ bool begins_as_json(std::string_view text) {
     return behind_blanks(inner, std::min(end, inner.size()) + 1).starts_with(":");
 }
 
+// Behind the first value of a JSON text stands nothing, or the next value of NDJSON: a page may begin with data that
+// missed its script.
+bool goes_on_as_json(std::string_view text) {
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '"')
+            for (++at; at < text.size() && text[at] != '"'; ++at) at += text[at] == '\\' ? 1 : 0;
+        else if (text[at] == '{' || text[at] == '[')
+            ++depth;
+        else if ((text[at] == '}' || text[at] == ']') && --depth == 0)
+            return at + 1 == text.size() || behind_blanks(text, at + 1).starts_with("{");
+    }
+    return true;
+}
+
 bool has_json_name(const std::string& path) {
     std::string name;
     for (const char c : path) name.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
@@ -104,7 +119,7 @@ std::string find_format(std::string_view text, const std::string& path) {
     constexpr std::size_t kLookAt = 1U << 16U;
     const std::string_view head = trim(text.substr(0, kLookAt));
     const bool braced = head.starts_with("{") || head.starts_with("[");
-    if (begins_as_json(head) || (braced && has_json_name(path))) return "json";
+    if ((begins_as_json(head) && goes_on_as_json(head)) || (braced && has_json_name(path))) return "json";
     for (const std::string_view tag : {"<!doctype html", "<html", "<table", "<body", "<tr", "<td"})
         if (contains_tag(head, tag)) return "html";
     const bool html_name = path.ends_with(".html") || path.ends_with(".htm");
@@ -252,7 +267,10 @@ Result<std::vector<Document>> read_documents(std::string bytes, const std::strin
     if (page.format == "json") {
         auto documents = read_json(page.source, path);
         if (documents)
-            for (Document& document : *documents) document.source.sha256 = digest;
+            for (Document& document : *documents) {
+                document.source.sha256 = digest;
+                document.remarks.insert(document.remarks.end(), page.remarks.begin(), page.remarks.end());
+            }
         return documents;
     }
     if (page.format == "html" && is_own_report(page.source->text())) return own_report(path);

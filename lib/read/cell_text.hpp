@@ -25,8 +25,16 @@ public:
     void add_literal(std::string_view text);
     /// Characters that stand as they are, white space at the ends of the text too.
     void add_exact(std::string_view text);
-    /// Takes back the last bytes added with add_literal.
-    void remove_end(std::size_t bytes) { text_.text.resize(text_.text.size() - bytes); }
+    /// What stands in front of a list entry; the entry's own first block begins on the same line.
+    void add_marker(std::string_view marker) {
+        add_literal(marker);
+        marker_end_ = text_.text.size();
+    }
+    /// Takes back the last bytes added with add_literal or add_marker.
+    void remove_end(std::size_t bytes) {
+        text_.text.resize(text_.text.size() - bytes);
+        marker_end_ = std::string::npos;
+    }
     /// Whether what comes from here on is struck out: it stands in ［取消線：…］, each line in its own.
     void set_struck(bool struck);
     /// <br>
@@ -34,7 +42,7 @@ public:
     /// The start or end of a block: what follows stands on a new line, but no empty line comes of it.
     void end_block() {
         close_struck();
-        block_pending_ = !text_.text.empty() && text_.text.back() != '\n';
+        block_pending_ = !text_.text.empty() && text_.text.back() != '\n' && text_.text.size() != marker_end_;
         space_ = Space::none;
     }
     /// Two things side by side that must not run together (images, cells of a nested table).
@@ -67,6 +75,7 @@ private:
     bool struck_open_ = false;  ///< its bracket stands already
     bool struck_on_ = false;    ///< and stood on the line above, too
     Space before_struck_ = Space::none;
+    std::size_t marker_end_ = std::string::npos;
     std::size_t exact_begin_ = std::string::npos;  ///< of the first exact characters
     std::size_t exact_end_ = 0;                    ///< of the last ones
 };

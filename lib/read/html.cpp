@@ -375,8 +375,8 @@ private:
         const bool outermost = lists_.empty();
         const std::size_t index = page_.lists.size();
         if (outermost) page_.lists.push_back({heading_, {}, 0});
-        lists_.push_back(
-            {ordered, start, step, node.attribute("type").value(), outermost ? index : lists_.front().list_index});
+        const std::string style = list_style(node).value_or(ordered ? "decimal" : "disc");
+        lists_.push_back({style, start, step, outermost ? index : lists_.front().list_index});
         walk_children(node);
         lists_.pop_back();
         text().end_block();
@@ -391,7 +391,7 @@ private:
         if (is_in_table())
             for (int level = 0; level < entries_around_; ++level) marker.insert(0, kListIndent);
         text().set_struck(false);  // a line goes through the words, not the marker
-        if (!marker.empty()) text().add_literal(marker);
+        if (!marker.empty()) text().add_marker(marker);
         text().set_struck(struck_depth_ > 0);
         const std::size_t before = text().size();
         const int words = has_own_words(node) ? 1 : 0;
@@ -406,11 +406,16 @@ private:
         text().end_block();
     }
 
-    static std::string next_marker(OpenList& list, pugi::xml_node item) {
-        if (!list.ordered) return "・";
+    std::string next_marker(OpenList& list, pugi::xml_node item) const {
         const int number = item.attribute("value").as_int(list.next);
         list.next = number + list.step;
-        return ordered_marker(item.attribute("type") ? item.attribute("type").value() : list.type, number);
+        return list_marker(list_style(item).value_or(list.style), number);
+    }
+
+    // As a style sheet has it, else the type attribute.
+    std::optional<std::string> list_style(pugi::xml_node node) const {
+        const auto& styled = tree_.styles.of(node).list_style;
+        return styled ? styled : list_style_of_type(node.attribute("type").value());
     }
 
     // Tables in it are words of it.

@@ -39,10 +39,9 @@ struct HtmlOpenTable {
 };
 
 struct HtmlOpenList {
-    bool ordered;
+    std::string style;  ///< of its markers, a name of CSS
     int next;
     int step;
-    std::string type;
     std::size_t list_index;
 };
 

@@ -3,35 +3,70 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "goalsheet/text.hpp"
+#include "read/numerals.hpp"
 
 namespace goalsheet {
 namespace {
 
-constexpr int kLettersOfAlphabet = 26;
-constexpr int kLargestRoman = 3999;
 // Lists of sheets count no further; a longer row of digits is a figure.
 constexpr std::size_t kDigitsOfMarker = 2;
 
-std::string alphabetic(int number, char first) {
-    std::string letters;
-    for (int left = number; left > 0; left = (left - 1) / kLettersOfAlphabet)
-        letters.insert(letters.begin(), static_cast<char>(first + (left - 1) % kLettersOfAlphabet));
-    return letters;
-}
+struct Alphabet {
+    std::string_view style;
+    std::u32string_view letters;
+    std::string_view suffix;
+};
+constexpr std::u32string_view kLatin = U"abcdefghijklmnopqrstuvwxyz";
+constexpr std::u32string_view kCapitals = U"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+constexpr std::array<Alphabet, 9> kAlphabets = {{
+    {"lower-alpha", kLatin, ". "},
+    {"lower-latin", kLatin, ". "},
+    {"upper-alpha", kCapitals, ". "},
+    {"upper-latin", kCapitals, ". "},
+    {"lower-greek", U"αβγδεζηθικλμνξοπρστυφχψω", ". "},
+    {"hiragana", U"あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん",
+     "、"},
+    {"katakana", U"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲン",
+     "、"},
+    {"hiragana-iroha",
+     U"いろはにほへとちりぬるをわかよたれそつねならむうゐのおくやまけふこえてあさきゆめみしゑひもせす", "、"},
+    {"katakana-iroha",
+     U"イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス", "、"},
+}};
 
-std::string roman(int number, bool capital) {
-    constexpr std::pair<int, const char*> kSigns[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
-                                                      {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
-                                                      {5, "v"},    {4, "iv"},   {1, "i"}};
-    std::string signs;
-    for (const auto& [value, sign] : kSigns)
-        for (; number >= value; number -= value) signs += sign;
-    if (capital)
-        for (char& c : signs) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    return signs;
+// Styles that Word has, too, under the names of show_numeral().
+struct Numerals {
+    std::string_view style;
+    std::string_view name;
+    std::string_view suffix;
+};
+constexpr std::array<Numerals, 10> kNumerals = {{
+    {"decimal-leading-zero", "decimalZero", ". "},
+    {"lower-roman", "lowerRoman", ". "},
+    {"upper-roman", "upperRoman", ". "},
+    {"cjk-ideographic", "japaneseCounting", "、"},
+    {"japanese-informal", "japaneseCounting", "、"},
+    {"trad-chinese-informal", "japaneseCounting", "、"},
+    {"japanese-formal", "japaneseLegal", "、"},
+    {"cjk-decimal", "ideographDigital", "、"},
+    {"cjk-heavenly-stem", "ideographTraditional", "、"},
+    {"cjk-earthly-branch", "ideographZodiac", "、"},
+}};
+
+// z is followed by aa.
+std::string alphabetic(int number, std::u32string_view alphabet) {
+    const auto count = static_cast<int>(alphabet.size());
+    std::u32string letters;
+    for (int left = number; left > 0; left = (left - 1) / count)
+        letters.insert(letters.begin(), alphabet[static_cast<std::size_t>((left - 1) % count)]);
+    std::string out;
+    for (const char32_t letter : letters) append_utf8(out, letter);
+    return out;
 }
 
 std::size_t digits_at(std::string_view text, std::size_t at) {
@@ -84,11 +119,28 @@ bool begins_with_bullet(std::string_view text) {
 
 }  // namespace
 
-std::string ordered_marker(std::string_view type, int number) {
-    if ((type == "a" || type == "A") && number >= 1) return alphabetic(number, type.front()) + ". ";
-    if ((type == "i" || type == "I") && number >= 1 && number <= kLargestRoman)
-        return roman(number, type == "I") + ". ";
-    return fmt::format("{}. ", number);
+std::string list_marker(std::string_view style, int number) {
+    if (style.size() > 1 && (style.front() == '"' || style.front() == '\'') && style.back() == style.front())
+        return std::string(style.substr(1, style.size() - 2));
+    const auto named = [&](const auto& one) { return one.style == style; };
+    const auto alphabet = std::find_if(kAlphabets.begin(), kAlphabets.end(), named);
+    if (alphabet != kAlphabets.end() && number >= 1)
+        return alphabetic(number, alphabet->letters).append(alphabet->suffix);
+    const auto numerals = std::find_if(kNumerals.begin(), kNumerals.end(), named);
+    if (numerals != kNumerals.end() && number >= 1)
+        return show_numeral(numerals->name, static_cast<std::uint32_t>(number)).append(numerals->suffix);
+    const bool counts = style == "decimal" || alphabet != kAlphabets.end() || numerals != kNumerals.end();
+    return counts ? fmt::format("{}. ", number) : "・";
+}
+
+std::optional<std::string> list_style_of_type(std::string_view type) {
+    if (type == "1") return "decimal";
+    if (type == "a") return "lower-alpha";
+    if (type == "A") return "upper-alpha";
+    if (type == "i") return "lower-roman";
+    if (type == "I") return "upper-roman";
+    if (type == "disc" || type == "circle" || type == "square") return std::string(type);
+    return std::nullopt;
 }
 
 bool begins_with_list_marker(std::string_view text) {

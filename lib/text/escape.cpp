@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "goalsheet/text.hpp"
 
@@ -19,6 +20,10 @@ bool is_xml_char(char32_t c) {
     return c != 0xFFFE && c != 0xFFFF;
 }
 
+bool is_command_bracket(std::string_view text, std::size_t at) {
+    return text[at] == '[' && ends_as_command(text.substr(0, at));
+}
+
 void append_xml_char(std::string& out, std::string_view bytes, char32_t value) {
     if (value == '&')
         out += "&amp;";
@@ -26,14 +31,16 @@ void append_xml_char(std::string& out, std::string_view bytes, char32_t value) {
         out += "&lt;";
     else if (value == '>')
         out += "&gt;";
+    else if (value == '[' && ends_as_command(out))
+        out += "&#91;";
     else
         out += is_xml_char(value) ? bytes : kReplacement;
 }
 
 // U+202A–202E, U+2066–2069, U+200E/F, U+061C: what they reorder looks like other text than it is. Tag characters
-// (U+E0000 on) carry a text that nobody sees.
-bool is_direction_mark(char32_t c) {
-    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+// (U+E0000 on) carry a text that nobody sees, and U+2028/9 begin a line where few expect it.
+bool is_misleading(char32_t c) {
+    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
            (c >= 0xE0000 && c <= 0xE007F);
 }
 
@@ -45,7 +52,7 @@ void append_terminal_char(std::string& out, std::string_view bytes, char32_t val
         out += "\\n";
     else if (broken || is_control(value))
         out += fmt::format("\\x{:02x}", broken ? static_cast<unsigned char>(bytes[0]) : static_cast<unsigned>(value));
-    else if (is_direction_mark(value))
+    else if (is_misleading(value))
         out += value > 0xFFFF ? fmt::format("\\U{:08x}", static_cast<unsigned>(value))
                               : fmt::format("\\u{:04x}", static_cast<unsigned>(value));
     else
@@ -62,6 +69,26 @@ std::string map_characters(std::string_view text, Append append) {
         at += point.length;
     }
     return out;
+}
+
+// Where the next character begins that may have to be escaped: by its first byte.
+std::size_t next_to_escape(std::string_view json, std::size_t at) {
+    static constexpr auto kMayBe = [] {
+        std::array<bool, 256> table{};
+        for (const std::size_t byte : {0x5BU, 0x7FU, 0xC2U, 0xD8U, 0xE2U, 0xF3U}) table[byte] = true;
+        return table;
+    }();
+    while (at < json.size() && !kMayBe[static_cast<unsigned char>(json[at])]) ++at;
+    return at;
+}
+
+void append_json_unit(std::string& out, char32_t unit) { out += fmt::format("\\u{:04x}", static_cast<unsigned>(unit)); }
+
+// A surrogate pair where JSON has no shorter way (RFC 8259 §7).
+void append_json_escape(std::string& out, char32_t c) {
+    if (c <= 0xFFFF) return append_json_unit(out, c);
+    append_json_unit(out, 0xD800 + ((c - 0x10000) >> 10U));
+    append_json_unit(out, 0xDC00 + ((c - 0x10000) & 0x3FFU));
 }
 
 bool starts_formula(char32_t c) {
@@ -113,6 +140,8 @@ std::string quote_csv(std::string_view text) {
             out += " / ";
         else if (c == '"')
             out += "\"\"";
+        else if (is_command_bracket(text, at))
+            out += "\\[";
         else
             out += c;
     }
@@ -134,7 +163,24 @@ std::string escape_xml_attribute(std::string_view text) {
     });
 }
 
+std::string escape_in_json(std::string json) {
+    std::string out;
+    std::size_t done = 0;
+    for (std::size_t at = next_to_escape(json, 0); at < json.size(); at = next_to_escape(json, at)) {
+        const CodePoint point = decode_at(json, at);
+        if (is_control(point.value) || is_misleading(point.value) || is_command_bracket(json, at)) {
+            out.append(json, done, at - done);
+            append_json_escape(out, point.value);
+            done = at + point.length;
+        }
+        at += point.length;
+    }
+    return done == 0 ? json : out.append(json, done);
+}
+
 std::string escape_terminal(std::string_view text) { return map_characters(text, append_terminal_char); }
+
+bool ends_as_command(std::string_view before) { return before.ends_with("##") || before.ends_with("##vso"); }
 
 std::optional<std::size_t> find_command(std::string_view line) {
     const std::size_t begin = behind_blanks(line);

@@ -20,20 +20,27 @@ std::string escape_markdown_line(std::string_view text);
 std::string escape_markdown_cell(std::string_view text);
 
 /// One CSV field, always in quotes. A line end becomes „ / “, so that a record is a line; what
-/// begins_formula() gets an apostrophe in front, so that a spreadsheet takes it for text.
+/// begins_formula() gets an apostrophe in front, so that a spreadsheet takes it for text, and the [ of ##[ and ##vso[ a
+/// backslash.
 std::string quote_csv(std::string_view text);
 /// A number that we wrote ourselves: a minus in front of it is no formula.
 std::string quote_csv_number(std::string_view digits);
 
-/// For text between tags of XML or HTML. Characters that XML 1.0 forbids become U+FFFD.
+/// For text between tags of XML or HTML. Characters that XML 1.0 forbids become U+FFFD, and the [ of ##[ a reference.
 std::string escape_xml(std::string_view text);
 /// For an attribute's value in double quotes; line ends and tabs survive as references.
 std::string escape_xml_attribute(std::string_view text);
+
+/// A whole JSON text with what a terminal or a runner of CI would obey in its strings written as \uXXXX: DEL and C1
+/// controls, direction marks, tag characters, U+2028/9, the [ of ##[ and ##vso[. It means the same as before.
+std::string escape_in_json(std::string json);
 
 /// For one line on a terminal or in a log: control characters, line ends, direction marks, tag characters and broken
 /// UTF-8 become visible (\n, \x1b, \u202e), so that a sheet can neither paint the screen nor forge a line.
 std::string escape_terminal(std::string_view text);
 
+/// Whether a [ behind this makes ##[ or ##vso[: a runner of CI takes them for a command wherever in a line they stand.
+bool ends_as_command(std::string_view before);
 /// Where a CI runner would find a command in the line: at :: behind nothing but blanks, at the [ of ##[ and ##vso[
 /// anywhere. Nothing in most lines.
 std::optional<std::size_t> find_command(std::string_view line);

@@ -3,6 +3,7 @@
 
 #include "goalsheet/text.hpp"
 #include "text/display.hpp"
+#include "text/escape.hpp"
 
 namespace goalsheet {
 
@@ -15,8 +16,7 @@ std::string visible_at(std::string_view text, std::size_t at) {
         return out;
     }
     if (is_invisible(point.value)) return "·";
-    const std::string_view before = text.substr(0, at);
-    if (point.value == '[' && (before.ends_with("##") || before.ends_with("##vso"))) return "\\[";
+    if (point.value == '[' && ends_as_command(text.substr(0, at))) return "\\[";
     append_utf8(out, point.value);
     return out;
 }
@@ -49,6 +49,7 @@ std::string xml_safe(std::string_view text) {
     const std::string plain = without_controls(text);
     for (std::size_t at = 0; at < plain.size();) {
         const CodePoint point = decode_at(plain, at);
+        if (point.value == '[' && ends_as_command(out)) out += '\\';
         if (point.value != 0xFFFE && point.value != 0xFFFF) append_utf8(out, point.value);
         at += point.length;
     }

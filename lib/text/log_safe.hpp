@@ -16,7 +16,7 @@ std::size_t visible_width(std::string_view text, std::size_t at);
 std::string log_safe(std::string_view text);
 /// The text with control characters as their pictures and other invisible ones as ·; line breaks and tabs stay.
 std::string without_controls(std::string_view text);
-/// Likewise, and without what XML 1.0 forbids: U+FFFE, U+FFFF and bytes that are no UTF-8.
+/// Likewise, without what XML 1.0 forbids (U+FFFE, U+FFFF, bytes that are no UTF-8), and the [ of ##[ behind a backslash.
 std::string xml_safe(std::string_view text);
 
 }  // namespace goalsheet

@@ -57,11 +57,17 @@ std::string_view SourceText::line(std::uint32_t number) const {
 }
 
 std::uint32_t SourceText::byte_column(Position position) const {
-    const std::string_view text = line(position.line);
-    std::size_t offset = 0;
-    for (std::uint32_t column = 1; column < position.column && offset < text.size(); ++column)
-        offset += decode_at(text, offset).length;
-    return static_cast<std::uint32_t>(offset + 1);
+    const std::size_t length = line(position.line).size();
+    if (length == 0 || position.column <= 1) return 1;
+    const std::size_t start = line_start(position.line);
+    const std::size_t end = start + length;
+    const std::size_t wanted = code_points_before(start) + position.column - 1;
+    const auto block = std::upper_bound(counted_before_.begin(), counted_before_.end(), wanted) - 1;
+    std::size_t offset = std::clamp(static_cast<std::size_t>(block - counted_before_.begin()) * kBlock, start, end);
+    const auto begins_character = [&](std::size_t at) { return (static_cast<unsigned char>(text_[at]) >> 6U) != 2; };
+    for (std::size_t counted = code_points_before(offset); offset < end; ++offset)
+        if (begins_character(offset) && counted++ == wanted) break;
+    return static_cast<std::uint32_t>(offset - start + 1);
 }
 
 std::string_view SourceText::line_name(std::uint32_t number) const {

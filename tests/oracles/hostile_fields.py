@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """usage: hostile_fields.py GOALSHEET SOURCE_DIR     every field of a sheet with words that a log, a spreadsheet, a browser or a terminal
-would obey, through every command and format: none comes out as an order"""
+would obey, through every command and format, and files named so: none comes out as an order"""
 import csv, html, io, json, os, pathlib, re, subprocess, sys, tempfile, zipfile
 
 goalsheet = os.path.abspath(sys.argv[1])
@@ -11,6 +11,10 @@ FIELDS = ("goal", "department", "rank", "plan", "situation", "purpose", "sdgs", 
 FORMS = (("export", "txt csv md html json ndjson xlsx", "--to {} a.html"), ("validate", "text github json sarif junit gitlab rdjson", "--format {} a.html"),
          ("diff", "text csv md json ndjson", "--format {} a.html"), ("compare", "text md json html", "a.html b.html --format {}"),
          ("summary", "md csv json html xlsx", "--to {} a.html"))
+# Where a file's name is said.
+NAMED = (("export", "csv", "--to csv"), ("export", "md", "--to md"), ("validate", "text", "--format text"), ("validate", "github", "--format github"),
+         ("validate", "sarif", "--format sarif"), ("diff", "csv", "--format csv"), ("diff", "text", "--format text"), ("summary", "md", "--to md"),
+         ("form learn", "text", ""))
 
 
 def page(order, field, figure="12件"):
@@ -25,17 +29,20 @@ def page(order, field, figure="12件"):
 
 
 NUMBER = re.compile(r"^[-－−＋+]?[0-9０-９][0-9０-９,，.．]*[%％]?$|^[-－−]$")
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+JSON_KINDS = ("json", "ndjson", "sarif", "gitlab", "rdjson")
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
 def complain(kind, out):
     """What would be obeyed in an output of a kind, or nothing."""
     if kind in ("text", "txt", "md", "csv", "note", "github"):
-        for line in re.split("[\n\r\u2028\u2029]", out):
-            shown = line.strip(" \t\u3000\u00a0\ufeff\"")
-            if kind != "github" and (shown.startswith("::") or shown.startswith("##[") or shown.startswith("##vso[")): return f"a command: {line[:60]!r}"
+        for line in re.split("[\n\r]" if kind == "csv" else "[\n\r\u2028\u2029]", out):
+            shown = line.strip(" \t\u3000\u00a0\ufeff")
+            if kind != "github" and shown.startswith("::"): return f"a command: {line[:60]!r}"
             if kind == "github" and shown.startswith("::") and not re.match(r"::(error|warning|notice|group|endgroup|stop-commands|debug)\b", shown): return f"a command: {line[:60]!r}"
-    if kind in ("text", "note", "github"):
+    # A line that is a command is nothing else.
+    if found := re.search(r"^(?!::).*##(vso)?\[", out, re.MULTILINE): return f"a command: {found[0]}"
+    if kind in ("text", "note", "github") or kind in JSON_KINDS:
         if found := CONTROLS.search(out): return f"a control: {found[0]!r}"
     if kind in ("csv", "txt"):
         for row in csv.reader(io.StringIO(out), delimiter="," if kind == "csv" else "\t"):
@@ -43,7 +50,8 @@ def complain(kind, out):
                 if field.lstrip(" \t\r\n\u3000")[:1] in tuple("=＝+＋-－@＠") and not NUMBER.match(field.strip()): return f"a formula: {field[:40]!r}"
     if kind in ("html", "md") and re.search(r"(?<!\\)<script>alert|(?<!\\)<img src=x", out): return "live markup"
     if kind == "md" and re.search(r"(?<!\\)\[a\]\(javascript", out): return "a live link"
-    if kind in ("json", "sarif", "gitlab"): json.loads(out)
+    if kind in JSON_KINDS:
+        for text in out.splitlines() if kind == "ndjson" else [out]: json.loads(text)
     return None
 
 
@@ -53,6 +61,23 @@ def cells_of(book):
 
 
 faults = runs = 0
+
+
+def check(folder, kind, what, *arguments):
+    global faults, runs
+    runs += 1
+    done = subprocess.run([goalsheet, "--lang", "ja", *arguments], cwd=folder, capture_output=True, timeout=60)
+    said = complain("note", done.stderr.decode())
+    if kind == "xlsx":
+        found = "a formula" if done.returncode == 0 and re.search(r"<f>(1\+2|CMD|SUM|2\+3|HYPERLINK)", cells_of(done.stdout)) else None
+    else:
+        found = complain(kind, done.stdout.decode())
+    if done.returncode not in (0, 1, 2): found = f"exit {done.returncode}"
+    for fault in filter(None, (found, said)):
+        faults += 1
+        if faults <= 20: print(f"{arguments[0]} {kind}, {what}: {fault}")
+
+
 with tempfile.TemporaryDirectory(prefix="goalsheet-hostile-") as folder:
     for index, order in enumerate(ORDERS):
         # Every field with the first order, three with each of the others: all with all takes minutes.
@@ -61,16 +86,15 @@ with tempfile.TemporaryDirectory(prefix="goalsheet-hostile-") as folder:
             pathlib.Path(folder, "b.html").write_text(page(order + "改", field, "15件"), encoding="utf-8")
             for command, kinds, arguments in FORMS:
                 for kind in kinds.split() if field == FIELDS[index % len(FIELDS)] else kinds.split()[:2]:
-                    runs += 1
-                    done = subprocess.run([goalsheet, command, *arguments.format(kind).split(), "--lang", "ja"], cwd=folder, capture_output=True, timeout=60)
-                    said = complain("note", done.stderr.decode())
-                    if kind == "xlsx":
-                        found = "a formula" if done.returncode == 0 and re.search(r"<f>(1\+2|CMD|SUM|2\+3|HYPERLINK)", cells_of(done.stdout)) else None
-                    else:
-                        found = complain(kind, done.stdout.decode())
-                    if done.returncode not in (0, 1, 2): found = f"exit {done.returncode}"
-                    for what in filter(None, (found, said)):
-                        faults += 1
-                        if faults <= 20: print(f"{command} {kind}, {field} = {order!r}: {what}")
+                    check(folder, kind, f"{field} = {order!r}", command, *arguments.format(kind).split())
+with tempfile.TemporaryDirectory(prefix="goalsheet-hostile-") as folder:
+    for order in ORDERS:
+        if "/" in order: continue
+        name = order + ".html"
+        check(folder, "json", f"text {name!r}", "quantities", "--", name)
+        for text in (page("", "target"), "no sheet", "\0" * 100):
+            pathlib.Path(folder, name).write_text(text, encoding="utf-8")
+            for command, kind, arguments in NAMED: check(folder, kind, f"file {name!r}", *command.split(), *arguments.split(), "--", name)
+        pathlib.Path(folder, name).unlink()
 print(f"{runs} runs, {faults} faults")
 sys.exit(faults > 0)

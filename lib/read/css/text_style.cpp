@@ -55,6 +55,19 @@ std::string first_font(std::string_view value, bool shorthand) {
     return std::string(value);
 }
 
+// list-style: square inside url(x), list-style-type: katakana, "→ ": what is no place and no picture.
+std::optional<std::string> list_style(std::string_view value) {
+    for (std::size_t at = 0; at < value.size();) {
+        std::size_t end = at;
+        while (end < value.size() && value[end] != ' ') end = skip_css_token(value, end);
+        const std::string_view word = value.substr(at, end - at);
+        if (!word.empty() && !is_one_of(word, {"inside", "outside"}) && !word.starts_with("url("))
+            return std::string(word);
+        at = end + 1;
+    }
+    return std::nullopt;
+}
+
 void read_shift(TextStyle& style, std::string_view name, const std::string& value) {
     const int sign = sign_of_length(value);
     if (sign != 0) style.shifted = name == "top" ? -sign : sign;
@@ -88,6 +101,8 @@ void read_look(TextStyle& style, std::string_view name, const std::string& value
         style.raised = value == "super" ? 2 : value == "sub" ? -2 : sign_of_length(value);
     else if (name == "mso-text-raise")
         style.raised = sign_of_length(value);
+    else if (name == "list-style" || name == "list-style-type")
+        style.list_style = list_style(value);
     else if (name == "top" || name == "bottom")
         read_shift(style, name, value);
     else if (name == "position")
@@ -169,11 +184,12 @@ void TextStyle::lay_over(const TextStyle& upper) {
     lay(shifted, upper.shifted);
     lay(position, upper.position);
     lay(font, upper.font);
+    lay(list_style, upper.list_style);
 }
 
 bool TextStyle::says_anything() const {
     return gone || invisible || clipped || unseen || offscreen || struck || keeps_lines || raised || shifted ||
-           position || font;
+           position || font || list_style;
 }
 
 }  // namespace goalsheet

@@ -23,6 +23,7 @@ struct TextStyle {
     std::optional<int> shifted;       ///< top, bottom: likewise, where the position is relative
     std::optional<Position> position;
     std::optional<std::string> font;
+    std::optional<std::string> list_style;  ///< list-style-type: a name, or a text in quotes
 
     void lay_over(const TextStyle& upper);
     bool says_anything() const;

@@ -186,7 +186,7 @@ void add_goal_list(MarkdownBlocks& out, const Document& document) {
 
 // A JSON string is a YAML string (YAML 1.2, 1.3).
 std::string yaml_string(const std::string& text) {
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return escape_in_json(nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 std::string front_matter(const Document& document) {

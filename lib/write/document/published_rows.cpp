@@ -11,6 +11,7 @@
 #include "goalsheet/text.hpp"
 #include "model/appendix.hpp"
 #include "model/published_layout.hpp"
+#include "text/escape.hpp"
 
 namespace goalsheet {
 namespace {
@@ -174,7 +175,7 @@ bool begins_tag(std::string_view text, std::size_t at) {
 // In copied text, where a runner of CI would take a line for a command.
 bool begins_command(std::string_view text, std::size_t at) {
     const std::string_view before = text.substr(0, at);
-    if (text[at] == '[') return before.ends_with("##") || before.ends_with("##vso");
+    if (text[at] == '[') return ends_as_command(before);
     if (!text.substr(at).starts_with("::")) return false;
     return trim(before.substr(std::min(before.rfind('\n') + 1, before.size()))).empty();
 }

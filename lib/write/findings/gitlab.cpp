@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "goalsheet/report.hpp"
+#include "text/escape.hpp"
 
 namespace goalsheet {
 namespace {
@@ -24,7 +25,7 @@ std::string write_findings_gitlab(const Report& report, const ReportOptions& opt
                           {"fingerprint", finding.fingerprint},
                           {"severity", severity_of(finding)},
                           {"location", {{"path", finding.path}, {"lines", {{"begin", finding.region.begin.line}}}}}});
-    return issues.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return escape_in_json(issues.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace goalsheet

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "goalsheet/report.hpp"
+#include "text/escape.hpp"
 #include "write/format/uri.hpp"
 
 namespace goalsheet {
@@ -56,7 +57,7 @@ std::string write_findings_rdjson(const Report& report, const ReportOptions& opt
     Json diagnostics = Json::array();
     for (const Finding& finding : report.findings) diagnostics.push_back(diagnostic_of(finding, options.lang));
     const Json root = {{"source", {{"name", "goalsheet"}}}, {"diagnostics", std::move(diagnostics)}};
-    return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return escape_in_json(root.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace goalsheet

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "goalsheet/report.hpp"
+#include "text/escape.hpp"
 #include "write/format/uri.hpp"
 
 namespace goalsheet {
@@ -163,7 +164,7 @@ std::string write_findings_sarif(const Report& report, const ReportOptions& opti
     const Json root = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                        {"version", "2.1.0"},
                        {"runs", Json::array({run})}};
-    return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return escape_in_json(root.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace goalsheet

@@ -7,12 +7,14 @@
 
 #include "goalsheet/form_draft.hpp"
 #include "goalsheet/text.hpp"
+#include "text/escape.hpp"
 
 namespace goalsheet {
 namespace {
 
 std::string json_string(std::string_view text) {
-    return nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return escape_in_json(
+        nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 std::string pair(std::string_view key, std::string_view value) {

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "goalsheet/text.hpp"
+#include "text/escape.hpp"
 
 namespace goalsheet {
 namespace {
@@ -46,6 +47,8 @@ void add_escaped(std::string& out, std::string_view bytes, char32_t c) {
         out += "&gt;";
     else if (c == '"')
         out += "&quot;";
+    else if (c == '[' && ends_as_command(out))
+        out += "&#91;";
     else if (c == 0xFFFD)
         out += "\xEF\xBF\xBD";  // also for bytes that are no UTF-8
     else

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <utility>
 
 #include "goalsheet/text.hpp"
+#include "text/escape.hpp"
 
 namespace goalsheet {
 namespace {
@@ -13,13 +15,6 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
-
-// A runner of CI takes ##[ and ##vso[ for a command wherever in a line they stand.
-bool is_command_bracket(std::string_view text, std::size_t at) {
-    if (text[at] != '[') return false;
-    const std::string_view before = text.substr(0, at);
-    return before.ends_with("##") || before.ends_with("##vso");
-}
 
 // RFC 8259 §7, with the short forms where there are some.
 void add_escaped(std::string& json, char c) {
@@ -115,13 +110,15 @@ void JsonText::quote(std::string_view value) {
     json_ += '"';
     for (std::size_t begin = 0; begin < value.size();) {
         std::size_t end = begin;
-        while (end < value.size() && is_plain(value[end]) && !is_command_bracket(value, end)) ++end;
+        while (end < value.size() && is_plain(value[end])) ++end;
         json_.append(value, begin, end - begin);
         if (end < value.size()) add_escaped(json_, value[end++]);
         begin = end;
     }
     json_ += '"';
 }
+
+std::string JsonText::take() && { return escape_in_json(std::move(json_)); }
 
 void JsonText::number(std::int64_t value) {
     begin_value();

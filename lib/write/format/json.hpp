@@ -31,7 +31,7 @@ public:
     void field(std::string_view name, std::string_view value) { key(name), text(value); }
     void field(std::string_view name, std::int64_t value) { key(name), number(value); }
 
-    std::string take() && { return std::move(json_); }
+    std::string take() &&;
 
 private:
     void open(char bracket);

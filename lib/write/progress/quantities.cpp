@@ -9,6 +9,7 @@
 #include "goalsheet/write_quantities.hpp"
 #include "numbers/match_frames.hpp"
 #include "numbers/report_reading.hpp"
+#include "text/escape.hpp"
 
 namespace goalsheet {
 namespace {
@@ -69,7 +70,7 @@ std::string write_quantity_line(std::string_view text) {
         line += write_quantity(text, q, read ? write_reading(figures, report, k) : "", begin, count_to(q.end));
         k += read ? 1 : 0;
     }
-    return line + "]}\n";
+    return escape_in_json(line + "]}\n");
 }
 
 }  // namespace goalsheet

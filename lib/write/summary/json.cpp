@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "goalsheet/write_summary.hpp"
+#include "text/escape.hpp"
 
 namespace goalsheet {
 namespace {
@@ -28,7 +29,7 @@ public:
     void add(const Json& entry) {
         constexpr std::size_t kPiece = std::size_t{1} << 16U;
         out_ += first_ ? "\n    " : ",\n    ";
-        out_ += entry.dump(-1, ' ', false, Json::error_handler_t::replace);
+        out_ += escape_in_json(entry.dump(-1, ' ', false, Json::error_handler_t::replace));
         first_ = false;
         hand_over(kPiece);
     }

@@ -5,15 +5,31 @@
 
 using namespace goalsheet;
 
-TEST_CASE("ordered lists are numbered as browsers number them") {
-    CHECK(ordered_marker("", 3) == "3. ");
-    CHECK(ordered_marker("1", -2) == "-2. ");
-    CHECK(ordered_marker("a", 3) == "c. ");
-    CHECK(ordered_marker("A", 28) == "AB. ");
-    CHECK(ordered_marker("a", 0) == "0. ");
-    CHECK(ordered_marker("i", 4) == "iv. ");
-    CHECK(ordered_marker("I", 1990) == "MCMXC. ");
-    CHECK(ordered_marker("i", 4000) == "4000. ");
+TEST_CASE("a list's entries have the markers that browsers show") {
+    CHECK(list_marker("decimal", 3) == "3. ");
+    CHECK(list_marker("decimal", -2) == "-2. ");
+    CHECK(list_marker("lower-alpha", 3) == "c. ");
+    CHECK(list_marker("upper-latin", 28) == "AB. ");
+    CHECK(list_marker("lower-alpha", 0) == "0. ");
+    CHECK(list_marker("lower-roman", 4) == "iv. ");
+    CHECK(list_marker("upper-roman", 1990) == "MCMXC. ");
+    CHECK(list_marker("lower-roman", 4000) == "4000. ");
+    CHECK(list_marker("decimal-leading-zero", 7) == "07. ");
+    CHECK(list_marker("lower-greek", 2) == "β. ");
+    CHECK(list_marker("katakana", 2) == "イ、");
+    CHECK(list_marker("hiragana", 48) == "ん、");
+    CHECK(list_marker("hiragana", 49) == "ああ、");
+    CHECK(list_marker("katakana-iroha", 2) == "ロ、");
+    CHECK(list_marker("hiragana-iroha", 3) == "は、");
+    CHECK(list_marker("cjk-ideographic", 12) == "十二、");
+    CHECK(list_marker("cjk-decimal", 12) == "一二、");
+    CHECK(list_marker("cjk-heavenly-stem", 3) == "丙、");
+    CHECK(list_marker("\"→\"", 3) == "→");
+    CHECK(list_marker("disc", 3) == "・");
+    CHECK(list_marker("none", 3) == "・");
+    CHECK(list_style_of_type("I") == "upper-roman");
+    CHECK(list_style_of_type("square") == "square");
+    CHECK_FALSE(list_style_of_type("x"));
 }
 
 TEST_CASE("entries that bring a marker of their own") {

@@ -115,6 +115,18 @@ TEST_CASE("a sheet cannot paint the terminal or forge a line") {
     CHECK(escape_terminal("葛\U000E0100城") == "葛\U000E0100城");
 }
 
+TEST_CASE("what a terminal or a runner would obey in JSON is written as its code points") {
+    CHECK(escape_in_json(R"({"a":"##[error]x ##vso[y","b":[1]})") == R"({"a":"##\u005berror]x ##vso\u005by","b":[1]})");
+    CHECK(escape_in_json("\"\x7F\u009B\u202E\u061C\u2028\"") == R"("\u007f\u009b\u202e\u061c\u2028")");
+    CHECK(escape_in_json("\"\U000E0001\"") == R"("\udb40\udc01")");
+    CHECK(escape_in_json("\"①※é葛\U000E0100城[a]\"") == "\"①※é葛\U000E0100城[a]\"");
+}
+
+TEST_CASE("no format has a bracket that a runner would take for a command") {
+    CHECK(escape_xml("##[a] #[b] ##vso[c]") == "##&#91;a] #[b] ##vso&#91;c]");
+    CHECK(quote_csv("##[a] #[b]") == "\"##\\[a] #[b]\"");
+}
+
 TEST_CASE("no line that leaves the program is a command to a runner of CI") {
     const Row rows[] = {
         {"::stop-commands::x", "\\::stop-commands::x"},
