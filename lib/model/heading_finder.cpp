@@ -5,6 +5,7 @@
 #include <set>
 
 #include "goalsheet/text.hpp"
+#include "model/label.hpp"
 #include "model/list_numbers.hpp"
 
 namespace goalsheet {
@@ -73,7 +74,9 @@ bool HeadingFinder::is_row_of_plain_pairs(const LaidTable& table, std::uint32_t 
     const auto cells = table.filled_in(row);
     if (strict_ || cells.size() < 4 || cells.size() % 2 != 0) return false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const bool known = labels_->read(table.text(cells[i]).text).field.has_value();
+        // 通年 and 9月末 behind a label are its text.
+        const LabelReading& reading = labels_->read(table.text(cells[i]).text);
+        const bool known = reading.field && !(i % 2 == 1 && reading.timed);
         if (known != (i % 2 == 0)) return false;
     }
     for (std::uint32_t below = row + 1; below < table.grid().rows(); ++below) {
@@ -106,6 +109,24 @@ bool HeadingFinder::looks_like_labels(const LaidTable& table, std::uint32_t row,
     return headers == 0 || headers == count;
 }
 
+// 取組内容, 目標, 実績 down one of the first two columns, each of another meaning: beside them stand their texts.
+bool HeadingFinder::labels_go_down(const LaidTable& table, std::uint32_t row) {
+    constexpr std::uint32_t kRows = 6;
+    constexpr std::size_t kFewest = 3;
+    for (std::uint32_t column = 0; column < 2; ++column) {
+        std::set<FieldId> met;
+        for (std::uint32_t r = row; r < std::min(table.grid().rows(), row + kRows); ++r) {
+            const std::uint32_t cell = table.grid().at(r, column);
+            if (cell == Grid::kNone || table.text(cell).empty() || table.grid().cells()[cell].row != r) continue;
+            const LabelReading& reading = labels_->read(table.text(cell).text);
+            if (!reading.field || reading.timed) break;
+            met.insert(*reading.field);
+        }
+        if (met.size() >= kFewest) return true;
+    }
+    return false;
+}
+
 // 目標, 実績, 達成率 down the first column: the rows have labels, and what stands above them are years.
 bool HeadingFinder::row_labels_follow(const LaidTable& table, std::uint32_t row) {
     const ColumnContent content = look_at_column(table, row, 0, labels_);
@@ -119,8 +140,25 @@ bool HeadingFinder::is_before_value(const LaidTable& table, std::uint32_t cell) 
     return next != cells.end() && !labels_->read(table.text(*next).text).known();
 }
 
+// 区分 | 目標1 | 目標2 | 目標3: one label, numbered, stands over items that lie side by side.
+bool HeadingFinder::numbers_items(const LaidTable& table, std::uint32_t row) const {
+    const auto cells = table.filled_in(row);
+    if (cells.size() < 3) return false;
+    std::set<std::string> bare;
+    std::set<std::string> whole;
+    for (const std::uint32_t cell : cells.subspan(1)) {
+        const std::string text = fold(table.text(cell).text);
+        const std::string_view label = without_number_behind(text);
+        if (label.empty() || label.size() == text.size()) return false;
+        bare.emplace(label);
+        whole.insert(text);
+    }
+    return bare.size() == 1 && whole.size() == cells.size() - 1;
+}
+
 bool HeadingFinder::is_reasoned_heading(const LaidTable& table, std::uint32_t row, std::uint32_t rows) {
     if (row + rows >= table.grid().rows() || !looks_like_labels(table, row, rows)) return false;
+    if (numbers_items(table, row)) return false;
     std::size_t known = 0;
     std::size_t all = 0;
     bool header_pair = false;
@@ -144,7 +182,7 @@ bool HeadingFinder::is_reasoned_heading(const LaidTable& table, std::uint32_t ro
         words = words || (&column != heading.columns.data() && !column.reading.timed);
     }
     if (!words && heading.columns.size() > 1) return false;
-    if (row_labels_follow(table, row + heading.rows)) return false;
+    if (row_labels_follow(table, row + heading.rows) || (known < all && labels_go_down(table, row))) return false;
     const bool named = heading.names_something() || heading.has(FieldId::goal);
     return fields.size() >= 2 && tells_something(heading) && (named || fields.size() >= 3);
 }
@@ -169,12 +207,14 @@ bool HeadingFinder::has_header_label(const LaidTable& table, FieldId field) {
 }
 
 std::string HeadingFinder::head_of(const LaidTable& table) {
+    for (std::uint32_t row = 0; row < table.grid().rows(); ++row)
+        if (is_heading(table, row)) return head_of(table, row);
+    return {};
+}
+
+std::string HeadingFinder::head_of(const LaidTable& table, std::uint32_t row) {
     std::string head;
-    for (std::uint32_t row = 0; row < table.grid().rows(); ++row) {
-        if (!is_heading(table, row)) continue;
-        for (const std::uint32_t cell : table.filled_in(row)) head.append(table.text(cell).text).append("\t");
-        return head;
-    }
+    for (const std::uint32_t cell : table.filled_in(row)) head.append(table.text(cell).text).append("\t");
     return head;
 }
 

@@ -24,6 +24,7 @@ public:
     bool has_header_label(const LaidTable& table, FieldId field);
     /// The labels over the items, to tell tables that are alike; empty where there are none.
     std::string head_of(const LaidTable& table);
+    static std::string head_of(const LaidTable& table, std::uint32_t row);
     /// The next row with several cells has labels.
     bool stands_above_items(const LaidTable& table, std::uint32_t row);
     LabelReader& labels() const { return *labels_; }
@@ -39,6 +40,8 @@ private:
     bool is_row_of_plain_pairs(const LaidTable& table, std::uint32_t row) const;
     bool begins_with_labels(const LaidTable& table, std::uint32_t row);
     bool looks_like_labels(const LaidTable& table, std::uint32_t row, std::uint32_t rows) const;
+    bool numbers_items(const LaidTable& table, std::uint32_t row) const;
+    bool labels_go_down(const LaidTable& table, std::uint32_t row);
     bool row_labels_follow(const LaidTable& table, std::uint32_t row);
     bool is_reasoned_heading(const LaidTable& table, std::uint32_t row, std::uint32_t rows);
 

@@ -14,6 +14,7 @@
 #include "model/heading_words.hpp"
 #include "model/items/running_lines.hpp"
 #include "model/labelled_grid.hpp"
+#include "model/list_numbers.hpp"
 #include "model/nested_sheets.hpp"
 #include "model/outside_fields.hpp"
 #include "model/published_layout.hpp"
@@ -331,10 +332,19 @@ private:
             take_goal_row(table, row);
             row += builder_.add_row(table, row);
         }
-        if (const auto item = std::exchange(item_heading_, std::nullopt))
-            if (!builder_.name_item(*item)) around_.add_above(*item);
+        name_item_by_heading();
         builder_.take_remarks(table.table().remarks);
         around_.add_hidden(table.table());
+    }
+
+    void name_item_by_heading() {
+        const auto item = std::exchange(item_heading_, std::nullopt);
+        const SourcedText line = std::exchange(item_line_, {});
+        if (!item) return;
+        if (builder_.name_item(*item))
+            builder_.use_line(line);
+        else if (line.empty())
+            around_.add_above(*item);
     }
 
     // In a worksheet, the words above the items are rows of their table.
@@ -344,12 +354,23 @@ private:
             return;
         const SourcedText& text = table.text(cells[0]);
         const HeadingWords words = read_heading_words(text);
+        if (words.kind == HeadingWords::Kind::item && words.labelled) {
+            name_item_by_heading();
+            begin_table(table);
+            item_heading_ = words.text;
+            item_line_ = text;
+            return;
+        }
+        if (take_fields_of_line(text)) return;
         const bool department = is_department_name(text);
         const bool goal = words.kind == HeadingWords::Kind::goal && !is_title(text);
-        if ((department || goal) && builder_.has_items()) {
+        const bool same_head = leading_number(text.text) && head_follows_again(table, row);
+        if ((department || goal || same_head) && builder_.has_items()) {
+            name_item_by_heading();
             close_sheet();
             begin_table(table);
         }
+        if (same_head) goal_heading_ = text;
         if (department) {
             names_.set_department_line(text);
         } else if (goal) {
@@ -359,12 +380,38 @@ private:
         }
     }
 
-    // 基本目標2　… across the columns of items: the next goal, under the same labels.
+    // 部局名　水道部, 所属：予防課.
+    bool take_fields_of_line(const SourcedText& line) {
+        const OutsideWords words = read_outside({{line, OutsideLine::Kind::line, 0}}, form_, &readings_);
+        if (const auto labelled = words.fields.empty() ? labelled_line(line) : std::nullopt) {
+            around_.add_labelled(labelled->first, labelled->second);
+            used_lines_.push_back(line);
+            return true;
+        }
+        if (words.fields.empty()) return false;
+        const bool names_goal = std::any_of(words.fields.begin(), words.fields.end(),
+                                            [](const OutsideField& field) { return field.field == FieldId::goal; });
+        if (names_goal) return false;  // the rows below say whose it is
+        names_.take(words);
+        used_lines_.push_back(line);
+        return true;
+    }
+
+    // The labels of the table's first items, once more below this row.
+    bool head_follows_again(const LaidTable& table, std::uint32_t row) {
+        return row + 1 < table.grid().rows() && headings_.is_heading(table, row + 1) &&
+               headings_.head_of(table, row + 1) == headings_.head_of(table);
+    }
+
+    // 基本目標2　… across the columns of items: the next goal, under the same labels. Copied text and worksheets may
+    // have it in the first of the columns.
     void take_goal_row(const LaidTable& table, std::uint32_t row) {
         constexpr std::uint32_t kAcross = 3;
         const auto cells = table.filled_in(row);
         if (options_.strict || cells.size() != 1 || !builder_.in_items()) return;
-        if (table.label(cells[0]) || table.grid().cells()[cells[0]].colspan < kAcross) return;
+        const bool across =
+            table.grid().cells()[cells[0]].colspan >= kAcross || page_.format == "text" || page_.format == "xlsx";
+        if (table.label(cells[0]) || !across) return;
         const HeadingWords words = read_heading_words(table.text(cells[0]));
         if (words.kind != HeadingWords::Kind::goal || !words.labelled) return;
         if (builder_.has_items()) begin_next_goal();
@@ -387,6 +434,7 @@ private:
 
     void close_sheet() {
         if (!builder_.empty()) {
+            for (const SourcedText& line : used_lines_) builder_.use_line(line);
             names_.give_to(builder_);
             for (const SourcedText& words : around_.years()) builder_.set_fiscal_year(words);
             Sheet sheet = builder_.finish();
@@ -398,6 +446,7 @@ private:
         }
         builder_ = SheetBuilder(form_, headings_);
         names_.end_sheet();
+        used_lines_.clear();
         around_.clear();
         appendix_.clear();
     }
@@ -425,6 +474,8 @@ private:
     std::string head_;                         ///< of the items read last
     SourcedText goal_heading_;                 ///< the heading over the open sheet's first table
     std::optional<SourcedText> item_heading_;  ///< over the next table
+    SourcedText item_line_;                    ///< likewise, where it was a row of a worksheet
+    std::vector<SourcedText> used_lines_;      ///< rows of a worksheet that have become fields of the open sheet
     std::vector<SheetOrigin> origins_;         ///< of the document's sheets
     std::vector<Remark> own_remarks_;
     std::vector<List> overviews_;

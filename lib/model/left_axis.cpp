@@ -50,7 +50,8 @@ private:
                reading(cells[0]).strength >= (is_th(cells[0]) ? Strength::ending : Strength::whole);
     }
 
-    bool is_label(std::uint32_t cell) const {
+    // `in_group`: behind a label that reaches over several rows, or below its empty cells in copied text.
+    bool is_label(std::uint32_t cell, bool in_group = false) const {
         constexpr std::size_t kLongest = 150;
         const std::string& text = table_.text(cell).text;
         if (text.empty() || text.size() > kLongest || text.find("。") != std::string::npos) return false;
@@ -58,7 +59,7 @@ private:
         const LabelReading& read = reading(cell);
         if (read.strength == Strength::form) return true;
         // In a column of labels, a word that ends like one is one.
-        const bool first = table_.grid().cells()[cell].column == 0;
+        const bool first = table_.grid().cells()[cell].column == 0 || in_group;
         return read.field && (read.strength == Strength::whole || first);
     }
 
@@ -202,8 +203,17 @@ private:
             block_.header_rows.push_back(row);
             return true;
         }
-        if (first == Grid::kNone || table_.text(first).empty() || !is_label(first)) return false;
+        if (first == Grid::kNone) return false;
+        if (table_.text(first).empty() ? !goes_on_with_group(row) : !is_label(first)) return false;
         return take_entries(row);
+    }
+
+    // Copied text: nothing below 計画, and beside it the next of its labels with a text.
+    bool goes_on_with_group(std::uint32_t row) const {
+        const auto cells = table_.filled_in(row);
+        const bool grouped = std::any_of(entries_.begin(), entries_.end(),
+                                         [](const Entry& entry) { return entry.labels.size() > 1; });
+        return grouped && cells.size() >= 2 && table_.grid().cells()[cells[0]].column == 1 && is_label(cells[0], true);
     }
 
     bool entries_below_are_labelled(std::uint32_t row) const {
@@ -231,6 +241,7 @@ private:
     bool take_entries(std::uint32_t row) {
         std::vector<Entry> found;
         std::uint32_t passed = Grid::kNone;
+        bool in_group = false;
         const bool heads_values = is_label_over_items(row);
         for (std::uint32_t column = 0; column < table_.grid().width_of(row); ++column) {
             const std::uint32_t cell = table_.grid().at(row, column);
@@ -238,8 +249,10 @@ private:
             passed = cell;
             const bool from_above = table_.grid().cells()[cell].row < row;
             const bool value = heads_values && column > 0;
-            const bool label = !table_.text(cell).empty() && !value && is_label(cell);
+            const bool label = !table_.text(cell).empty() && !value && is_label(cell, in_group && column == 1);
+            in_group = column == 0 && (table_.text(cell).empty() || table_.grid().cells()[cell].rowspan > 1);
             if (from_above && !label) continue;
+            if (column == 1 && table_.text(cell).empty() && holds_labels_below(row)) continue;
             if (label && (found.empty() || !found.back().values.empty()))
                 found.push_back({{cell}, {}, row, false});
             else if (label)
@@ -253,6 +266,13 @@ private:
         if (empty && found[0].labels.size() > 1) return false;
         for (Entry& entry : found) entries_.push_back(std::move(entry));
         return true;
+    }
+
+    // Copied text: a label over two columns leaves the second empty, where the rows below have labels.
+    bool holds_labels_below(std::uint32_t row) const {
+        const std::uint32_t below = row + 1 < table_.grid().rows() ? table_.grid().at(row + 1, 1) : Grid::kNone;
+        return below != Grid::kNone && table_.grid().width_of(row + 1) > 2 && !table_.text(below).empty() &&
+               reading(below).field && is_label(below, true);
     }
 
     // 番号 | 1 | 2 | 3, all marked up as headings: the others are what the first is the label of.

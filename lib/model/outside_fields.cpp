@@ -192,9 +192,37 @@ bool says_continued(std::string_view text) {
            folded.find("前頁") != std::string::npos || folded.find("前ページ") != std::string::npos;
 }
 
+namespace {
+
+// 部局名⏎都市部⏎重点目標⏎駅前を…: a list of terms that was copied. A colon, or a second pair, says that it is one.
+std::vector<OutsideLine> pair_copied_terms(std::vector<OutsideLine> lines, const Labels& labels) {
+    const auto is_label = [&](std::size_t i) {
+        return i < lines.size() && lines[i].kind == OutsideLine::Kind::line &&
+               labels.find(lines[i].text.text).has_value();
+    };
+    const auto is_pair = [&](std::size_t i) {
+        return is_label(i) && i + 1 < lines.size() && lines[i + 1].kind == OutsideLine::Kind::line && !is_label(i + 1);
+    };
+    for (std::size_t i = 0; i < lines.size();) {
+        std::size_t end = i;
+        while (is_pair(end)) end += 2;
+        const std::string& label = lines[i].text.text;
+        const bool colon = label.ends_with("：") || label.ends_with(":");
+        if (end == i || (end == i + 2 && !colon)) {
+            ++i;
+            continue;
+        }
+        for (; i < end; ++i)
+            lines[i].kind = (end - i) % 2 == 0 ? OutsideLine::Kind::term : OutsideLine::Kind::definition;
+    }
+    return lines;
+}
+
+}  // namespace
+
 OutsideWords read_outside(const std::vector<OutsideLine>& given, const Form& form, LabelReader* readings) {
     const Labels labels(form, readings);
-    const std::vector<OutsideLine> lines = part_lines(given, labels);
+    const std::vector<OutsideLine> lines = pair_copied_terms(part_lines(given, labels), labels);
     OutsideWords words;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const OutsideLine& line = lines[i];

@@ -7,6 +7,7 @@
 #include "goalsheet/text.hpp"
 #include "model/document_words.hpp"
 #include "model/heading_words.hpp"
+#include "model/list_numbers.hpp"
 
 namespace goalsheet {
 namespace {
@@ -30,10 +31,13 @@ bool reads_line(const Form& form, OutsideLine::Kind kind) {
     return reads(form, OutsidePlace::paragraph, true) || reads(form, OutsidePlace::line, true);
 }
 
-bool heads_goals(const SourcedText& line) {
+// Copied text does not say what was a heading: the words do, or a number directly above the table.
+bool was_heading(const SourcedText& line, bool last) {
     constexpr std::size_t kLongest = 40;  // characters
-    return count_code_points(line.text) <= kLongest && line.text.find("。") == std::string::npos &&
-           read_heading_words(line).kind != HeadingWords::Kind::none;
+    if (count_code_points(line.text) > kLongest || line.text.find("。") != std::string::npos) return false;
+    if (read_heading_words(line).kind != HeadingWords::Kind::none || names_sheet(line.text)) return true;
+    const auto number = last ? leading_number(line.text) : std::nullopt;
+    return number && number->length < line.text.size();
 }
 
 OutsideLine as_heading(OutsideLine line) {
@@ -59,7 +63,8 @@ OutsideWords read_words_before(const Table& table, const Form& form, LabelReader
     std::vector<OutsideLine> kept;
     std::vector<OutsideLine> others;
     for (const OutsideLine& before : table.before) {
-        OutsideLine line = copied && readings && heads_goals(before.text) ? as_heading(before) : before;
+        const bool heading = copied && readings && was_heading(before.text, &before == &table.before.back());
+        OutsideLine line = heading ? as_heading(before) : before;
         (reads_line(form, line.kind) ? kept : others).push_back(std::move(line));
     }
     OutsideWords words = read_outside(kept, form, readings);

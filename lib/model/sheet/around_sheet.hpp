@@ -25,6 +25,10 @@ public:
     void add_between(const OutsideWords& words, bool with_fields);
     /// A line above a table that is nothing else.
     void add_above(const SourcedText& line) { between_.push_back({line, {}, "表の上"}); }
+    /// Likewise, with a label that no form has.
+    void add_labelled(const SourcedText& label, const SourcedText& text) {
+        between_.push_back({text, label.text, "表の上"});
+    }
     /// `alone`: what follows may be a title, too.
     void add_following(const Table& table, bool alone = false);
     void add_hidden(const Table& table);

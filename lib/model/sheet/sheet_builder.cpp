@@ -10,6 +10,7 @@
 #include "model/label.hpp"
 #include "model/label_note.hpp"
 #include "model/left_axis.hpp"
+#include "model/outside_fields.hpp"
 #include "model/sdgs/sdgs.hpp"
 
 namespace goalsheet {
@@ -101,6 +102,7 @@ bool SheetBuilder::is_label_over_text(const LaidTable& table, std::uint32_t row)
     const GridCell& label = table.grid().cells()[cells[0]];
     const GridCell& text = table.grid().cells()[below[0]];
     const std::string& words = table.text(below[0]).text;
+    if (is_department_name(table.text(below[0])) && table.label(cells[0]) != FieldId::department) return false;
     return label.rowspan == 1 && label.column == text.column && label.colspan == text.colspan &&
            !table.label(below[0]) && !form_->match_notes_heading(words) && !form_->match_start(words);
 }
