@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "model/interpret.hpp"
-
 #include <algorithm>
-#include <deque>
 #include <iterator>
-#include <memory>
 #include <optional>
 #include <utility>
 
@@ -12,16 +8,10 @@
 #include "model/arrange_page.hpp"
 #include "model/document_words.hpp"
 #include "model/heading_words.hpp"
+#include "model/interpreter.hpp"
 #include "model/items/running_lines.hpp"
-#include "model/labelled_grid.hpp"
-#include "model/list_numbers.hpp"
 #include "model/nested_sheets.hpp"
 #include "model/outside_fields.hpp"
-#include "model/published_layout.hpp"
-#include "model/sheet/around_sheet.hpp"
-#include "model/sheet/outside_names.hpp"
-#include "model/sheet/sheet_builder.hpp"
-#include "model/words_before.hpp"
 
 namespace goalsheet {
 namespace {
@@ -38,450 +28,291 @@ bool is_furniture(const LaidTable& table) {
     return false;
 }
 
-class Interpreter {
-public:
-    Interpreter(const Page& page, const Form& form, const InterpretOptions& options)
-        : page_(page),
-          form_(form),
-          options_(options),
-          labels_(form),
-          readings_(form, options.strict),
-          headings_(readings_, options.strict),
-          judge_(headings_),
-          inner_sheets_(find_inner_sheets(page, form, labels_)),
-          builder_(form, headings_),
-          names_(page, form, options.strict),
-          around_(page, form, options.strict) {
-        std::vector<SourcedText> words = page.headings;
-        words.push_back(page.title);
-        for (const SourcedText& text : words) {
-            page_titled_ = page_titled_ || is_title(text);
-            const auto year = find_fiscal_year(text.text);
-            if (year && page_year_ == 0) page_year_ = year->gregorian;
-        }
-    }
-
-    std::vector<Document> interpret() {
-        std::vector<bool> inside(page_.tables.size(), false);
-        for (std::size_t i = 0; i < page_.tables.size(); ++i) {
-            if (inside[i] && !inner_sheets_[i]) {
-                mark_nested(i, inside);
-                continue;
-            }
-            add_table(i, inside);
-        }
-        settle_held();
-        close_document();
-        if (!documents_.empty()) keep_running_lines(page_, form_, documents_);
-        if (!documents_.empty())
-            documents_.front().remarks.insert(documents_.front().remarks.begin(), page_.remarks.begin(),
-                                              page_.remarks.end());
-        return std::move(documents_);
-    }
-
-private:
-    void mark_nested(std::size_t index, std::vector<bool>& inside) {
-        for (const Row& row : page_.tables[index].rows)
-            for (const Cell& cell : row.cells)
-                for (const std::size_t inner : cell.tables) inside[inner] = true;
-    }
-
-    void close_document() {
-        close_sheet();
-        if (document_.sheets.empty() && !published_) return;
-        document_.remarks = std::exchange(own_remarks_, {});
-        origins_.resize(document_.sheets.size());
-        if (!options_.strict) name_goals_by_headings(document_, origins_, form_);
-        origins_.clear();
-        if (!published_) {
-            read_document_words(document_, page_, form_, overviews_, options_.strict);
-        }
-        documents_.push_back(std::move(document_));
-    }
-
-    // Our own layout says what everything is.
-    bool add_published(const LaidTable& table) {
-        const bool escaped = page_.format != "html" && page_.format != "mhtml";
-        if (auto page = read_published_page(table, escaped)) {
-            close_document();
-            document_ = std::move(*page);
-            published_ = true;
-            return true;
-        }
-        auto sheet = read_published_sheet(table, escaped);
-        if (!sheet) return false;
-        close_sheet();
-        if (table.grid().cut()) own_remarks_.push_back({remark::kLimit, {}, "grid-slots"});
-        document_.sheets.push_back(std::move(*sheet));
-        return true;
-    }
-
-    void add_table(std::size_t index, std::vector<bool>& inside) {
-        table_number_ = index + 1;
-        const Table& table = page_.tables[index];
-        auto laid = std::make_unique<LaidTable>(page_, table, inner_sheets_, labels_);
-        headings_.forget();
-        if (!table.hidden && add_published(*laid)) {
-            mark_nested(index, inside);
-            return;
-        }
-        if (page_.format == "xlsx" && !table.hidden) {
-            if (auto appendix = find_appendix(*laid, true))
-                return add_with_appendix(index, std::move(*appendix), inside);
-        }
-        add_laid(std::move(laid), index, inside);
-    }
-
-    // The print sheet of our own workbooks: below the form stands what the form has no place for.
-    void add_with_appendix(std::size_t index, TableAppendix appendix, std::vector<bool>& inside) {
-        Table& form = cut_tables_.emplace_back(page_.tables[index]);
-        form.rows.resize(std::min<std::size_t>(form.rows.size(), appendix.first_row));
-        headings_.forget();
-        add_laid(std::make_unique<LaidTable>(page_, form, inner_sheets_, labels_), index, inside);
-        std::move(appendix.rows.begin(), appendix.rows.end(), std::back_inserter(appendix_));
-    }
-
-    void add_laid(std::unique_ptr<LaidTable> laid, std::size_t index, std::vector<bool>& inside) {
-        const Table& table = laid->table();
-        // The sheet around an inner one has left it out: whatever else it looks like, it is read here.
-        const bool left_out = inside[index];
-        if (!left_out && !table.hidden) {
-            if (auto overview = read_overview(*laid)) {
-                overviews_.push_back(std::move(*overview));
-                return;
-            }
-        }
-        const TableKind kind = left_out ? TableKind::items : judge_.judge(*laid, is_under_title(table));
-        if (table.hidden) {
-            if (kind == TableKind::items || kind == TableKind::header)
-                own_remarks_.push_back(
-                    {remark::kHiddenTable, table.caption.empty() ? table.heading : table.caption, {}});
-            return;
-        }
-        const bool notes = kind != TableKind::items && held_.empty() && goes_on_with_notes(*laid);
-        if (kind != TableKind::items && !notes) {
-            if (kind == TableKind::header) mark_nested(index, inside);
-            hold(std::move(laid), kind);
-            return;
-        }
-        mark_nested(index, inside);
-        take_table(*laid, left_out);
-    }
-
-    bool is_title(const SourcedText& text) const { return is_sheet_title(text, form_); }
-
-    bool is_under_title(const Table& table) const {
-        if (page_titled_ || is_title(table.caption) || is_title(table.heading) || is_title(table.summary)) return true;
-        return std::any_of(table.before.begin(), table.before.end(), [this](const OutsideLine& line) {
-            return is_title(line.text) || form_.match(line.text.text) == FieldId::goal;
-        });
-    }
-
-    // What may belong to a sheet waits for the table that says so.
-    void hold(std::unique_ptr<LaidTable> laid, TableKind kind) {
-        if (options_.signs) {
-            TableSigns signs = judge_.signs(*laid);
-            signs.table = table_number_;
-            if (!signs.known.empty()) options_.signs->push_back(std::move(signs));
-        }
-        const bool heads = std::any_of(laid->table().before.begin(), laid->table().before.end(),
-                                       [](const OutsideLine& l) { return l.kind == OutsideLine::Kind::heading; });
-        if (kind == TableKind::other && (builder_.empty() || heads) && held_.empty()) return;
-        held_.push_back({std::move(laid), kind, heads});
-    }
-
-    // The items of the tables that wait: those with a goal or a department begin its sheet, others end the one before.
-    void release_held(const LaidTable& items) {
-        const bool own_goal = headings_.has_header_label(items, FieldId::goal);
-        std::vector<Held> held = std::exchange(held_, {});
-        bool begins = false;
-        for (Held& one : held) {
-            begins = begins || (one.kind != TableKind::other && !own_goal);
-            if (own_goal && one.kind == TableKind::header) {
-                add_alone(one);
-                continue;
-            }
-            if (own_goal && one.kind == TableKind::fields && begins_next(*one.laid)) {
-                if (builder_.has_items()) close_sheet();
-                begins = true;
-            }
-            if (begins)
-                add_held(*one.laid);
-            else
-                end_with(one);
-        }
-    }
-
-    // 部局名 and 優先順位 in a table of their own, above the one that has the goal.
-    bool begins_next(const LaidTable& table) const {
-        for (const FieldId field : {FieldId::department, FieldId::priority})
-            if (table.has(field)) return builder_.empty() || !builder_.has_items() || builder_.has(field);
-        return false;
-    }
-
-    // Without items behind them: a goal is a sheet under its own title, and what directly follows a sheet is its.
-    void settle_held() {
-        std::vector<Held> held = std::exchange(held_, {});
-        for (Held& one : held) {
-            if (one.kind == TableKind::header)
-                add_alone(one);
-            else
-                end_with(one);
-        }
-    }
-
-    struct Held {
-        std::unique_ptr<LaidTable> laid;
-        TableKind kind;
-        bool below_heading;
-    };
-
-    void add_alone(const Held& one) {
-        if (!one.laid->has(FieldId::title) && !is_under_title(one.laid->table())) return;
-        add_held(*one.laid);
-        around_.add_following(one.laid->table(), true);
-    }
-
-    void end_with(const Held& one) {
-        if (builder_.empty() || one.below_heading || is_furniture(*one.laid)) return;
-        around_.add_between(words_before(one.laid->table()), true);
-        add_rows(*one.laid);
-        around_.add_following(one.laid->table());
-    }
-
-    void add_held(const LaidTable& table) {
-        begin_or_go_on(table);
-        add_rows(table);
-    }
-
-    void take_table(const LaidTable& table, bool left_out) {
-        release_held(table);
-        if (table.grid().cut()) own_remarks_.push_back({remark::kLimit, {}, "grid-slots"});
-        if (!left_out) begin_or_go_on(table);
-        add_rows(table);
-        // In a cell, those lines are part of its text.
-        if (!left_out) around_.add_following(table.table());
-    }
-
-    // The words in front of a table are fields of its sheet, and may say that another begins.
-    void begin_or_go_on(const LaidTable& laid) {
-        const Table& table = laid.table();
-        const OutsideWords words = words_before(table);
-        const HeadingsAbove above = headings_above(laid, words);
-        const bool names_goal = std::any_of(words.fields.begin(), words.fields.end(),
-                                            [](const OutsideField& field) { return field.field == FieldId::goal; });
-        const std::string head = headings_.head_of(laid);
-        const SourcedText heading = last_heading(words);
-        const bool same_head = !head.empty() && head == head_ && !heading.empty() && !says_continued(heading.text);
-        const bool other_department = names_.is_other_department(words);
-        const bool another = form_.sheet().each != SheetUnit::any ? begins_by_form(heading)
-                             : names_goal                         ? builder_.has(FieldId::goal) || builder_.has_items()
-                                          : (same_head || above.names_goal || other_department) && builder_.has_items();
-        const bool by_labels = form_.sheet().each != SheetUnit::heading && builder_.another_begins(laid);
-        if (another || by_labels) close_sheet();
-        const bool begins = builder_.empty();
-        if (!head.empty()) head_ = head;
-        if (begins) {
-            goal_heading_ = heading;
-            names_.forget_fields();
-        } else {
-            around_.add_between(words, false);
-        }
-        names_.remember(above);
-        item_heading_ = above.item;
-        names_.take(words);
-        if (begins) around_.keep_words_above(table, words, above);
-    }
-
-    // The form says what a sheet is: each table with items, or what stands below a heading.
-    bool begins_by_form(const SourcedText& heading) const {
-        const bool apart = form_.sheet().each != SheetUnit::heading || !heading.empty();
-        return builder_.has_items() && apart;
-    }
-
-    OutsideWords words_before(const Table& table) {
-        return read_words_before(table, form_, options_.strict ? nullptr : &readings_, page_.format == "text");
-    }
-
-    HeadingsAbove headings_above(const LaidTable& laid, const OutsideWords& words) {
-        if (options_.strict) return {};
-        return read_headings_above(laid.table(), words, form_, headings_.has_header_label(laid, FieldId::goal));
-    }
-
-    // 特記事項 may stand in a table of its own below the items.
-    bool goes_on_with_notes(const LaidTable& table) const {
-        if (builder_.empty() || table.table().hidden) return false;
-        if (table.has(FieldId::notes)) return true;
-        for (std::uint32_t cell = 0; cell < table.grid().cells().size(); ++cell)
-            if (form_.match_notes_heading(table.text(cell).text)) return true;
-        return false;
-    }
-
-    void add_rows(const LaidTable& table) {
-        headings_.forget();
-        if (builder_.another_begins(table)) close_sheet();
-        begin_table(table);
-        for (std::uint32_t row = 0; row < table.grid().rows();) {
-            if (builder_.another_begins(table, row)) {
-                close_sheet();
-                begin_table(table);
-            } else if (builder_.another_goal_begins(table, row)) {
-                begin_next_goal();
-            }
-            take_line(table, row);
-            take_goal_row(table, row);
-            row += builder_.add_row(table, row);
-        }
-        name_item_by_heading();
-        builder_.take_remarks(table.table().remarks);
-        around_.add_hidden(table.table());
-    }
-
-    void name_item_by_heading() {
-        const auto item = std::exchange(item_heading_, std::nullopt);
-        const SourcedText line = std::exchange(item_line_, {});
-        if (!item) return;
-        if (builder_.name_item(*item))
-            builder_.use_line(line);
-        else if (line.empty())
-            around_.add_above(*item);
-    }
-
-    // In a worksheet, the words above the items are rows of their table.
-    void take_line(const LaidTable& table, std::uint32_t row) {
-        const auto cells = table.filled_in(row);
-        if (options_.strict || cells.size() != 1 || table.label(cells[0]) || !headings_.stands_above_items(table, row))
-            return;
-        const SourcedText& text = table.text(cells[0]);
-        const HeadingWords words = read_heading_words(text);
-        if (words.kind == HeadingWords::Kind::item && words.labelled) {
-            name_item_by_heading();
-            begin_table(table);
-            item_heading_ = words.text;
-            item_line_ = text;
-            return;
-        }
-        if (take_fields_of_line(text)) return;
-        const bool department = is_department_name(text);
-        const bool goal = words.kind == HeadingWords::Kind::goal && !is_title(text);
-        const bool same_head = leading_number(text.text) && head_follows_again(table, row);
-        if ((department || goal || same_head) && builder_.has_items()) {
-            name_item_by_heading();
-            close_sheet();
-            begin_table(table);
-        }
-        if (same_head) goal_heading_ = text;
-        if (department) {
-            names_.set_department_line(text);
-        } else if (goal) {
-            names_.set_goal_line(words.text, text);
-        } else if (auto named = department_in_title(text)) {
-            names_.set_title_department(std::move(*named));
-        }
-    }
-
-    // 部局名　水道部, 所属：予防課.
-    bool take_fields_of_line(const SourcedText& line) {
-        const OutsideWords words = read_outside({{line, OutsideLine::Kind::line, 0}}, form_, &readings_);
-        if (const auto labelled = words.fields.empty() ? labelled_line(line) : std::nullopt) {
-            around_.add_labelled(labelled->first, labelled->second);
-            used_lines_.push_back(line);
-            return true;
-        }
-        if (words.fields.empty()) return false;
-        const bool names_goal = std::any_of(words.fields.begin(), words.fields.end(),
-                                            [](const OutsideField& field) { return field.field == FieldId::goal; });
-        if (names_goal) return false;  // the rows below say whose it is
-        names_.take(words);
-        used_lines_.push_back(line);
-        return true;
-    }
-
-    // The labels of the table's first items, once more below this row.
-    bool head_follows_again(const LaidTable& table, std::uint32_t row) {
-        return row + 1 < table.grid().rows() && headings_.is_heading(table, row + 1) &&
-               headings_.head_of(table, row + 1) == headings_.head_of(table);
-    }
-
-    // 基本目標2　… across the columns of items: the next goal, under the same labels. Copied text and worksheets may
-    // have it in the first of the columns.
-    void take_goal_row(const LaidTable& table, std::uint32_t row) {
-        constexpr std::uint32_t kAcross = 3;
-        const auto cells = table.filled_in(row);
-        if (options_.strict || cells.size() != 1 || !builder_.in_items()) return;
-        const bool across =
-            table.grid().cells()[cells[0]].colspan >= kAcross || page_.format == "text" || page_.format == "xlsx";
-        if (table.label(cells[0]) || !across) return;
-        const HeadingWords words = read_heading_words(table.text(cells[0]));
-        if (words.kind != HeadingWords::Kind::goal || !words.labelled) return;
-        if (builder_.has_items()) begin_next_goal();
-        names_.set_goal_line(words.text, table.text(cells[0]));
-    }
-
-    void begin_next_goal() {
-        SheetBuilder next = builder_.begin_next_goal();
-        std::vector<SourcedText> years = around_.years();
-        close_sheet();
-        builder_ = std::move(next);
-        around_.set_years(std::move(years));
-    }
-
-    void begin_table(const LaidTable& table) {
-        builder_.begin_table(table);
-        around_.begin_table(table.table(), names_.goal());
-        builder_.set_year_hint(around_.known_year().value_or(page_year_));
-    }
-
-    void close_sheet() {
-        if (!builder_.empty()) {
-            for (const SourcedText& line : used_lines_) builder_.use_line(line);
-            names_.give_to(builder_);
-            for (const SourcedText& words : around_.years()) builder_.set_fiscal_year(words);
-            Sheet sheet = builder_.finish();
-            origins_.resize(document_.sheets.size());
-            origins_.push_back({head_, goal_heading_});
-            around_.move_to(sheet);
-            add_appendix(sheet, appendix_);
-            document_.sheets.push_back(std::move(sheet));
-        }
-        builder_ = SheetBuilder(form_, headings_);
-        names_.end_sheet();
-        used_lines_.clear();
-        around_.clear();
-        appendix_.clear();
-    }
-
-    const Page& page_;
-    const Form& form_;
-    const InterpretOptions options_;
-    LabelMemo labels_;
-    LabelReader readings_;
-    HeadingFinder headings_;
-    TableJudge judge_;
-    bool page_titled_ = false;
-    int page_year_ = 0;
-    const std::vector<bool> inner_sheets_;
-    std::vector<Document> documents_;
-    Document document_;
-    bool published_ = false;  ///< the document says itself what it is
-    SheetBuilder builder_;
-    OutsideNames names_;
-    AroundSheet around_;
-    std::vector<AppendixRow> appendix_;
-    std::deque<Table> cut_tables_;  ///< without the appendix that stood below
-    std::vector<Held> held_;
-    std::size_t table_number_ = 0;             ///< of the page's tables, from 1
-    std::string head_;                         ///< of the items read last
-    SourcedText goal_heading_;                 ///< the heading over the open sheet's first table
-    std::optional<SourcedText> item_heading_;  ///< over the next table
-    SourcedText item_line_;                    ///< likewise, where it was a row of a worksheet
-    std::vector<SourcedText> used_lines_;      ///< rows of a worksheet that have become fields of the open sheet
-    std::vector<SheetOrigin> origins_;         ///< of the document's sheets
-    std::vector<Remark> own_remarks_;
-    std::vector<List> overviews_;
-};
-
 }  // namespace
+
+Interpreter::Interpreter(const Page& page, const Form& form, const InterpretOptions& options)
+    : page_(page),
+      form_(form),
+      options_(options),
+      labels_(form),
+      readings_(form, options.strict),
+      headings_(readings_, options.strict),
+      judge_(headings_),
+      inner_sheets_(find_inner_sheets(page, form, labels_)),
+      builder_(form, headings_),
+      names_(page, form, options.strict),
+      around_(page, form, options.strict) {
+    std::vector<SourcedText> words = page.headings;
+    words.push_back(page.title);
+    for (const SourcedText& text : words) {
+        page_titled_ = page_titled_ || is_title(text);
+        const auto year = find_fiscal_year(text.text);
+        if (year && page_year_ == 0) page_year_ = year->gregorian;
+    }
+}
+
+std::vector<Document> Interpreter::interpret() {
+    std::vector<bool> inside(page_.tables.size(), false);
+    for (std::size_t i = 0; i < page_.tables.size(); ++i) {
+        if (inside[i] && !inner_sheets_[i]) {
+            mark_nested(i, inside);
+            continue;
+        }
+        add_table(i, inside);
+    }
+    settle_held();
+    close_document();
+    if (!documents_.empty()) keep_running_lines(page_, form_, documents_);
+    if (!documents_.empty())
+        documents_.front().remarks.insert(documents_.front().remarks.begin(), page_.remarks.begin(),
+                                          page_.remarks.end());
+    return std::move(documents_);
+}
+
+void Interpreter::mark_nested(std::size_t index, std::vector<bool>& inside) {
+    for (const Row& row : page_.tables[index].rows)
+        for (const Cell& cell : row.cells)
+            for (const std::size_t inner : cell.tables) inside[inner] = true;
+}
+
+void Interpreter::close_document() {
+    close_sheet();
+    if (document_.sheets.empty() && !published_) return;
+    document_.remarks = std::exchange(own_remarks_, {});
+    origins_.resize(document_.sheets.size());
+    if (!options_.strict) name_goals_by_headings(document_, origins_, form_);
+    origins_.clear();
+    if (!published_) {
+        read_document_words(document_, page_, form_, overviews_, options_.strict);
+    }
+    documents_.push_back(std::move(document_));
+}
+
+// Our own layout says what everything is.
+bool Interpreter::add_published(const LaidTable& table) {
+    const bool escaped = page_.format != "html" && page_.format != "mhtml";
+    if (auto page = read_published_page(table, escaped)) {
+        close_document();
+        document_ = std::move(*page);
+        published_ = true;
+        return true;
+    }
+    auto sheet = read_published_sheet(table, escaped);
+    if (!sheet) return false;
+    close_sheet();
+    if (table.grid().cut()) own_remarks_.push_back({remark::kLimit, {}, "grid-slots"});
+    document_.sheets.push_back(std::move(*sheet));
+    return true;
+}
+
+void Interpreter::add_table(std::size_t index, std::vector<bool>& inside) {
+    table_number_ = index + 1;
+    const Table& table = page_.tables[index];
+    auto laid = std::make_unique<LaidTable>(page_, table, inner_sheets_, labels_);
+    headings_.forget();
+    if (!table.hidden && add_published(*laid)) {
+        mark_nested(index, inside);
+        return;
+    }
+    if (page_.format == "xlsx" && !table.hidden) {
+        if (auto appendix = find_appendix(*laid, true)) return add_with_appendix(index, std::move(*appendix), inside);
+    }
+    add_laid(std::move(laid), index, inside);
+}
+
+// The print sheet of our own workbooks: below the form stands what the form has no place for.
+void Interpreter::add_with_appendix(std::size_t index, TableAppendix appendix, std::vector<bool>& inside) {
+    Table& form = cut_tables_.emplace_back(page_.tables[index]);
+    form.rows.resize(std::min<std::size_t>(form.rows.size(), appendix.first_row));
+    headings_.forget();
+    add_laid(std::make_unique<LaidTable>(page_, form, inner_sheets_, labels_), index, inside);
+    std::move(appendix.rows.begin(), appendix.rows.end(), std::back_inserter(appendix_));
+}
+
+void Interpreter::add_laid(std::unique_ptr<LaidTable> laid, std::size_t index, std::vector<bool>& inside) {
+    const Table& table = laid->table();
+    // The sheet around an inner one has left it out: whatever else it looks like, it is read here.
+    const bool left_out = inside[index];
+    if (!left_out && !table.hidden) {
+        if (auto overview = read_overview(*laid)) {
+            overviews_.push_back(std::move(*overview));
+            return;
+        }
+    }
+    const TableKind kind = left_out ? TableKind::items : judge_.judge(*laid, is_under_title(table));
+    if (table.hidden) {
+        if (kind == TableKind::items || kind == TableKind::header)
+            own_remarks_.push_back({remark::kHiddenTable, table.caption.empty() ? table.heading : table.caption, {}});
+        return;
+    }
+    const bool notes = kind != TableKind::items && held_.empty() && goes_on_with_notes(*laid);
+    if (kind != TableKind::items && !notes) {
+        if (kind == TableKind::header) mark_nested(index, inside);
+        hold(std::move(laid), kind);
+        return;
+    }
+    mark_nested(index, inside);
+    take_table(*laid, left_out);
+}
+
+bool Interpreter::is_title(const SourcedText& text) const { return is_sheet_title(text, form_); }
+
+bool Interpreter::is_under_title(const Table& table) const {
+    if (page_titled_ || is_title(table.caption) || is_title(table.heading) || is_title(table.summary)) return true;
+    return std::any_of(table.before.begin(), table.before.end(), [this](const OutsideLine& line) {
+        return is_title(line.text) || form_.match(line.text.text) == FieldId::goal;
+    });
+}
+
+// What may belong to a sheet waits for the table that says so.
+void Interpreter::hold(std::unique_ptr<LaidTable> laid, TableKind kind) {
+    if (options_.signs) {
+        TableSigns signs = judge_.signs(*laid);
+        signs.table = table_number_;
+        if (!signs.known.empty()) options_.signs->push_back(std::move(signs));
+    }
+    const bool heads = std::any_of(laid->table().before.begin(), laid->table().before.end(),
+                                   [](const OutsideLine& l) { return l.kind == OutsideLine::Kind::heading; });
+    if (kind == TableKind::other && (builder_.empty() || heads) && held_.empty()) return;
+    held_.push_back({std::move(laid), kind, heads});
+}
+
+// The items of the tables that wait: those with a goal or a department begin its sheet, others end the one before.
+void Interpreter::release_held(const LaidTable& items) {
+    const bool own_goal = headings_.has_header_label(items, FieldId::goal);
+    std::vector<Held> held = std::exchange(held_, {});
+    bool begins = false;
+    for (Held& one : held) {
+        begins = begins || (one.kind != TableKind::other && !own_goal);
+        if (own_goal && one.kind == TableKind::header) {
+            add_alone(one);
+            continue;
+        }
+        if (own_goal && one.kind == TableKind::fields && begins_next(*one.laid)) {
+            if (builder_.has_items()) close_sheet();
+            begins = true;
+        }
+        if (begins)
+            add_held(*one.laid);
+        else
+            end_with(one);
+    }
+}
+
+// 部局名 and 優先順位 in a table of their own, above the one that has the goal.
+bool Interpreter::begins_next(const LaidTable& table) const {
+    for (const FieldId field : {FieldId::department, FieldId::priority})
+        if (table.has(field)) return builder_.empty() || !builder_.has_items() || builder_.has(field);
+    return false;
+}
+
+// Without items behind them: a goal is a sheet under its own title, and what directly follows a sheet is its.
+void Interpreter::settle_held() {
+    std::vector<Held> held = std::exchange(held_, {});
+    for (Held& one : held) {
+        if (one.kind == TableKind::header)
+            add_alone(one);
+        else
+            end_with(one);
+    }
+}
+
+void Interpreter::add_alone(const Held& one) {
+    if (!one.laid->has(FieldId::title) && !is_under_title(one.laid->table())) return;
+    add_held(*one.laid);
+    around_.add_following(one.laid->table(), true);
+}
+
+void Interpreter::end_with(const Held& one) {
+    if (builder_.empty() || one.below_heading || is_furniture(*one.laid)) return;
+    around_.add_between(words_before(one.laid->table()), true);
+    add_rows(*one.laid);
+    around_.add_following(one.laid->table());
+}
+
+void Interpreter::add_held(const LaidTable& table) {
+    begin_or_go_on(table);
+    add_rows(table);
+}
+
+void Interpreter::take_table(const LaidTable& table, bool left_out) {
+    release_held(table);
+    if (table.grid().cut()) own_remarks_.push_back({remark::kLimit, {}, "grid-slots"});
+    if (!left_out) begin_or_go_on(table);
+    add_rows(table);
+    // In a cell, those lines are part of its text.
+    if (!left_out) around_.add_following(table.table());
+}
+
+// The words in front of a table are fields of its sheet, and may say that another begins.
+void Interpreter::begin_or_go_on(const LaidTable& laid) {
+    const Table& table = laid.table();
+    const OutsideWords words = words_before(table);
+    const HeadingsAbove above = headings_above(laid, words);
+    const bool names_goal = std::any_of(words.fields.begin(), words.fields.end(),
+                                        [](const OutsideField& field) { return field.field == FieldId::goal; });
+    const std::string head = headings_.head_of(laid);
+    const SourcedText heading = last_heading(words);
+    const bool same_head = !head.empty() && head == head_ && !heading.empty() && !says_continued(heading.text);
+    const bool other_department = names_.is_other_department(words);
+    const bool another = form_.sheet().each != SheetUnit::any ? begins_by_form(heading)
+                         : names_goal                         ? builder_.has(FieldId::goal) || builder_.has_items()
+                                      : (same_head || above.names_goal || other_department) && builder_.has_items();
+    const bool by_labels = form_.sheet().each != SheetUnit::heading && builder_.another_begins(laid);
+    if (another || by_labels) close_sheet();
+    const bool begins = builder_.empty();
+    if (!head.empty()) head_ = head;
+    if (begins) {
+        goal_heading_ = heading;
+        names_.forget_fields();
+    } else {
+        around_.add_between(words, false);
+    }
+    names_.remember(above);
+    item_heading_ = above.item;
+    names_.take(words);
+    if (begins) around_.keep_words_above(table, words, above);
+}
+
+// The form says what a sheet is: each table with items, or what stands below a heading.
+bool Interpreter::begins_by_form(const SourcedText& heading) const {
+    const bool apart = form_.sheet().each != SheetUnit::heading || !heading.empty();
+    return builder_.has_items() && apart;
+}
+
+OutsideWords Interpreter::words_before(const Table& table) {
+    return read_words_before(table, form_, options_.strict ? nullptr : &readings_, page_.format == "text");
+}
+
+HeadingsAbove Interpreter::headings_above(const LaidTable& laid, const OutsideWords& words) {
+    if (options_.strict) return {};
+    return read_headings_above(laid.table(), words, form_, headings_.has_header_label(laid, FieldId::goal));
+}
+
+void Interpreter::begin_table(const LaidTable& table) {
+    builder_.begin_table(table);
+    around_.begin_table(table.table(), names_.goal());
+    builder_.set_year_hint(around_.known_year().value_or(page_year_));
+}
+
+void Interpreter::close_sheet() {
+    if (!builder_.empty()) {
+        for (const SourcedText& line : used_lines_) builder_.use_line(line);
+        names_.give_to(builder_);
+        for (const SourcedText& words : around_.years()) builder_.set_fiscal_year(words);
+        Sheet sheet = builder_.finish();
+        origins_.resize(document_.sheets.size());
+        origins_.push_back({head_, goal_heading_});
+        around_.move_to(sheet);
+        add_appendix(sheet, appendix_);
+        document_.sheets.push_back(std::move(sheet));
+    }
+    builder_ = SheetBuilder(form_, headings_);
+    names_.end_sheet();
+    used_lines_.clear();
+    around_.clear();
+    appendix_.clear();
+}
 
 std::vector<Document> interpret(const Page& page, const Form& form, const InterpretOptions& options) {
     const std::optional<Page> arranged = arrange_page(page, form);
