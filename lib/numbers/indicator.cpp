@@ -194,8 +194,11 @@ private:
         if (label.empty() || !previous || parts_[*previous] != Part::aside) return label;
         const Span bound = at(*previous).span;
         const bool behind = label.begin >= bound.end && label.begin <= bound.end + 4 && label.end <= at(k).span.begin;
-        const bool says = starts_with_any(text_.glyphs.slice(bound.end, text_.glyphs.size()), U"以上 以下 未満 以内");
-        return behind && says ? Span{bound.begin, label.end} : label;
+        const auto after = text_.glyphs.slice(bound.end, text_.glyphs.size());
+        const bool month = is_duration(quantity(*previous).unit) && starts_with_any(after, U"の");
+        if (!behind || !(month || starts_with_any(after, U"以上 以下 未満 以内"))) return label;
+        const Span before = month ? find_label(text_, at(*previous).head) : Span{};  // 小学生の1か月の読書冊数
+        return {before.empty() ? bound.begin : before.begin, label.end};
     }
 
     // Its own words, else those of what it stands beside, else the heading above it.
@@ -269,14 +272,16 @@ private:
         if (baseline_of_[k]) indicator.baseline = quantity(*baseline_of_[k]);
         constexpr std::size_t kDeedGlyphs = 24;
         indicator.deed = text_.written({at(k).tail.begin, std::min(at(k).tail.end, at(k).tail.begin + kDeedGlyphs)});
-        indicator.average = contains_any(words(at(k).head), U"平均 1か月の 1ヶ月の 1カ月の 一か月の 1箇月の");
+        indicator.average = contains_any(words(at(k).head), U"平均");
         indicator.multiplied = is_each_of_places(k);
         set_direction(indicator, k);
         std::vector<std::string> names = list_names(text_, at(k).note);
         const bool all = !names.empty() && indicator.target.value.scale == 0 &&
                          static_cast<std::int64_t>(names.size()) == indicator.target.value.mantissa;
         if (all) indicator.places = std::move(names);
-        const Span label = label_of(k);
+        Span label = label_of(k);
+        const std::string unit = "(" + quantity(k).unit + ")";  // 来館者数（千人） 2,900
+        if (to_utf8(words(label)).ends_with(unit)) label.end -= fold_glyphs(unit).size();
         std::vector<Span> labels{label};
         if (indicator.target.modifier == "各") labels = split_label(text_, label);
         if (labels.empty()) labels.push_back(label);

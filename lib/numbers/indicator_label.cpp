@@ -153,9 +153,10 @@ Span drop_lead_in(const FigureText& text, Span s) {
     }
     if (const std::size_t part = longest_prefix(text.words(s), U"うち のうち"))
         s = trim_left(text, {s.begin + part, s.end});
-    if (s.empty() || !is_hiragana_glyph(text.glyphs.text[s.begin]) ||
-        !starts_with_any(text.words(s), U"を の が で に と へ"))
-        return s;
+    const bool particle = starts_with_any(text.words(s), U"を の が で に と へ");
+    const bool word = s.end - s.begin > 1 && is_hiragana_glyph(text.glyphs.text[s.begin + 1]) &&
+                      !starts_with_any(text.words(s), U"における にかかる による について にお");
+    if (!particle || word) return s;  // がん検診, にぎわいづくり
     const auto words = text.words(s);
     for (std::size_t i = words.size(); i-- > 0;)
         if (is_in(words[i], U"をのがでにとたるへ") && i + 1 < words.size() && !is_hiragana_glyph(words[i + 1]))

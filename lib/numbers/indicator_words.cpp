@@ -297,7 +297,9 @@ bool ends_with_target_word(std::u32string_view words) {
 
 bool ends_with_total(std::u32string_view words) {
     const auto left = strip_suffix(words, U": 、 で では は 延べ 約 (");
-    if (ends_with_any(left, U"合計 総計 全部 あわせて 合わせて トータル 全体") || words.ends_with(U"の全")) return true;
+    if (ends_with_any(left, U"合計 総計 全部 あわせて 合わせて あわせ 合わせ 合算 トータル 全体") ||
+        words.ends_with(U"の全"))
+        return true;
     return left.ends_with(U"計") && (left.size() == 1 || !is_noun_glyph(left[left.size() - 2]));
 }
 

@@ -140,7 +140,7 @@ private:
         const ReportFigure& x = board_.figures[a];
         const ReportFigure& y = board_.figures[b];
         if (x.role != FigureRole::change || y.role != FigureRole::change || x.rise == y.rise || y.total ||
-            board_.figure(a).bracketed)
+            starts_with_any(board_.words(y.label), U"総 全") || board_.figure(a).bracketed)
             return false;
 
         if (board_.quantity(a).unit != board_.quantity(b).unit) return false;

@@ -60,17 +60,23 @@ private:
     std::u32string words_behind(std::size_t k) const {
         std::u32string own = outside_brackets(words(at(k).tail));
         if (!at(k).note.empty()) return own;
-        const auto next = next_in_clause(k);
+        auto next = next_in_clause(k);
+        while (next && at(*next).quantity.unit != at(k).quantity.unit && tail(*next).empty())
+            next = next_in_clause(*next);
         const bool joined = next && at(*next).link == Link::fastened && starts_with_any(own, U"と や 及び および");
         const bool listed = next && own.empty() && (at(*next).link == Link::pause || at(*next).link == Link::dot);
         if (!(joined || listed) || at(k).quantity.unit != at(*next).quantity.unit) return own;
         const std::u32string& behind = out_[*next].behind;
-        const bool named = has_noun(at(*next).head) && has_noun(at(k).head);
+        const bool alike =
+            has_noun(at(*next).head) ? has_noun(at(k).head) : is_blank(at(*next).head) && is_blank(at(k).head);
         const bool does = last_activities(words(at(k).head)) != 0;
+        const ReportState state = read_state(behind);
         const bool apart = says_sum(*next) || speaks_of_part(words(at(*next).head)) || starts_with_change(behind) ||
-                           starts_with_any(behind, U"のうち うち") || read_state(behind) == ReportState::planned;
-        return named && !does && !apart ? behind : own;
+                           starts_with_any(behind, U"のうち うち") || state == ReportState::planned ||
+                           (state == ReportState::ongoing && is_blank(at(k).head));  // 136団体、3団体申請中
+        return alike && !does && !apart ? behind : own;
     }
+    bool is_blank(Span head) const { return words(head).find_first_not_of(U" 、,・") == std::u32string_view::npos; }
     bool has_noun(Span head) const {
         auto all = words(head);
         while (!all.empty() && !is_noun_glyph(all.front())) all.remove_prefix(1);
@@ -167,7 +173,11 @@ private:
             r.kind != 0 ? first_activities(behind) & ~stages() : find_activities_of(k, named ? label : Span{}, behind);
         r.only_started = is_only_started(f, behind);
         r.places = list_names(text_, f.note);
-        if (q.value.scale != 0 || static_cast<std::int64_t>(r.places.size()) != q.value.mantissa) r.places.clear();
+        const auto count =
+            q.value.scale == 0 ? static_cast<std::size_t>(std::max<std::int64_t>(q.value.mantissa, 0)) : 0;
+        if (r.places.size() != count) r.places.clear();
+        // 大沢池・中原池の2箇所: the names of both.
+        if (count > 1 && words(f.head).ends_with(U"の") && list_names(text_, label).size() == count) r.labelled = false;
     }
 
     // が脱退し → 脱退し
@@ -192,10 +202,13 @@ private:
     }
     // 集合研修7回、オンライン研修4回; 宿泊型18回、通所型33回
     static int kind_of_end(std::u32string_view a, std::u32string_view b) {
+        for (std::u32string_view* word : {&a, &b})
+            word->remove_suffix(longest_suffix(*word, U"者数 者 人数 件数 回数 数 額 率 量 面積 延長"));
         const std::size_t same = count_same_end(a, b);
-        constexpr std::u32string_view kSorts = U"型系側用分類種科班級便";
+        constexpr std::u32string_view kSorts = U"型系側用分類種科班級便人";
         if (a == b || same == 0) return 0;
-        return same > 1 ? kSameNoun : kSorts.find(a.back()) != std::u32string_view::npos ? kWholeList : 0;
+        if (same > 1) return last_activities(a.substr(a.size() - same)) == 0 ? kWholeList : kSameNoun;
+        return kSorts.find(a.back()) != std::u32string_view::npos ? kWholeList : 0;
     }
 
     // 新聞212t、雑誌145t、その他31t: what ends so has named all there is.
@@ -252,9 +265,12 @@ private:
 
     // 参加者は東3人、西5人: what stands before は is said of both.
     Span last_word(Span label) const {
-        const std::size_t mark = words(label).find_last_of(U"は: をがて");
-        if (mark == std::u32string_view::npos || label.begin + mark + 1 == label.end) return label;
-        return {label.begin + mark + 1, label.end};
+        const auto all = words(label);
+        for (std::size_t i = all.size(); i-- > 1;) {
+            const bool mark = std::u32string_view(U"は: をがて").find(all[i - 1]) != std::u32string_view::npos;
+            if (mark && !is_hiragana_glyph(all[i])) return {label.begin + i, label.end};  // 乳がん検診 has no が
+        }
+        return label;
     }
 
     // 8校を対象に24回: what stands between says of the first figure, it names nothing.

@@ -53,6 +53,8 @@ bool periods_fit(const Board& board, const Goal& goal, std::size_t f) {
     if (wants_share(goal)) return true;
     if (is_short_period(target.per)) {
         const bool in_label = contains_any(goal.label, U"1日 一日 1か月 1ヶ月 1カ月 月額 日量");
+        if (target.unit == "g")
+            return times_off(board, goal, f) < 2;  // grams a day and person, whether said again or not
         return in_label && target.unit != "回" && !r.total;
     }
     if (target.modifier == "各" && (r.total || q.modifier == "延べ")) return false;
@@ -369,7 +371,7 @@ bool wants_new(const Goal& goal) {
 }
 
 bool wants_share(const Goal& goal) {
-    return goal.indicator->average || contains_any(goal.label, U"平均 当たり あたり");
+    return goal.indicator->average || contains_any(goal.label, U"平均 当たり あたり 1か月の 1ヶ月の 1カ月の");
 }
 
 std::vector<std::uint64_t> known_words(const Goal& goal, std::u32string_view label) {
@@ -395,7 +397,10 @@ bool units_fit(const Board& board, const Goal& goal, std::size_t f) {
     if (counts_named(*goal.indicator, r, other) || weighs_carbon(goal, unit, other)) return true;
     if (!unit.empty() && !other.empty()) return false;
     if (other == "%" || unit == "%") return other.empty() && board.figures.size() == 1;
-    const bool alone = board.figures.size() == 1 && board.goals.size() <= 1;
+    const bool alone =
+        board.goals.size() <= 1 && std::all_of(board.figures.begin(), board.figures.end(), [&](const auto& one) {
+            return one.figure == r.figure || one.host == f;  // 108（前年度比97%）
+        });
     const bool result = r.named && ends_with(WordList::result_label, board.words(r.label));
     return alone || result || (r.labelled && share_words(goal.topic, board.near_words(f))) ||
            (r.labelled && share_words(board.context_words(), board.near_words(f)));

@@ -137,7 +137,7 @@ bool are_parts_of_one_thing(const Board& board, const Goal& goal, const std::vec
     if (of_kind) {  // 製造業3社、小売業5社を訪問: what is said behind the last is said of all
         const auto known = [&](std::size_t f) { return known_words(goal, board.words(board.figures[f].own)); };
         const auto first = known(group.front());
-        const bool says = kind == kSameNoun || kind == static_cast<int>(WordList::part_place);
+        const bool says = kind >= kSameNoun || kind == static_cast<int>(WordList::part_place);
         return (first.empty() ? kind != kSameNoun : says) &&
                std::all_of(group.begin(), group.end(), [&](std::size_t f) { return known(f) == first; });
     }
@@ -149,6 +149,23 @@ bool are_parts_of_one_thing(const Board& board, const Goal& goal, const std::vec
     return std::all_of(group.begin(), group.end(), [&](std::size_t f) { return when_of(board, f) == when; });
 }
 
+bool is_beside_parts(const Board& board, const std::vector<std::size_t>& group, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    const ReportFigure& part = board.figures[group.front()];
+    return std::find(group.begin(), group.end(), f) == group.end() && r.role == FigureRole::level && !r.host &&
+           r.labelled && r.state == part.state && board.quantity(f).unit == board.quantity(group.front()).unit;
+}
+
+// 死者2人、重傷者14人、軽傷者71人: none that stands beside them is left out.
+bool has_whole_list(const Board& board, const std::vector<std::size_t>& group) {
+    const std::size_t clause = board.figure(group.front()).clause;
+    for (std::size_t f = group.front(); f-- > 0 && board.figure(f).clause == clause;)
+        if (is_beside_parts(board, group, f)) return false;
+    for (std::size_t f = group.front(); f < board.figures.size() && board.figure(f).clause == clause; ++f)
+        if (is_beside_parts(board, group, f)) return false;
+    return true;
+}
+
 // A sum only where all are parts of one thing, and then all.
 std::optional<Explanation> add_parts(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
     const std::string& per = goal.indicator->target.per;
@@ -156,6 +173,7 @@ std::optional<Explanation> add_parts(const Board& board, const Goal& goal, const
         goal.indicator->multiplied || wants_share(goal) || !(per.empty() || per == "年");  // 20人/回 is no sum
     const std::string& unit = board.quantity(group.front()).unit;
     if (group.size() < 2 || each || !adds_up(unit) || !are_parts_of_one_thing(board, goal, group)) return std::nullopt;
+    if (!has_whole_list(board, group)) return std::nullopt;
     Explanation sum;
     sum.frame = Frame::sum;
     for (const std::size_t f : group) {

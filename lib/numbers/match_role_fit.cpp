@@ -107,6 +107,12 @@ bool has_narrower_part(const Board& board, const Goal& goal, std::size_t f) {
     return has_part(board, f, [&](std::size_t p) { return is_narrower(board, goal, p); });
 }
 
+// 台帳の電子化 100%: how much of it is done, a 進捗率 says.
+bool is_share_done(const Goal& goal, std::u32string_view label) {
+    return goal.indicator->target.unit == "%" && ends_with_any(label, U"進捗率 進捗 進捗度 出来高") &&
+           !ends_with_any(goal.label, U"率 割合 度 比");
+}
+
 bool is_passed_mark(const Board& board, const Goal& goal, std::size_t f) {
     if (compare_exact(board.quantity(f).value, goal.indicator->target.value) != 0 ||
         !starts_with_any(board.figures[f].behind, U"を達成 を突破 を超 に達 に到達 突破"))
@@ -131,7 +137,8 @@ void weigh_role(Features& features, const Board& board, const Goal& goal, std::s
     const bool of_days = is_short_period(per);
     const bool average = wants_share(goal) || mean || of_days || (!per.empty() && per == board.quantity(f).per);
     const bool wanted =
-        (r.role == FigureRole::achievement && contains_any(goal.label, U"達成率 達成度 進捗 執行率")) ||
+        (r.role == FigureRole::achievement &&
+         (contains_any(goal.label, U"達成率 達成度 進捗 執行率") || is_share_done(goal, board.words(r.label)))) ||
         ((r.role == FigureRole::cost || r.role == FigureRole::target) && ends_with(WordList::capacity, goal.label) &&
          ends_with(WordList::capacity, board.words(r.label))) ||
         (r.role == FigureRole::change && change_in_label(goal.label) == (r.rise ? Change::rise : Change::fall)) ||

@@ -101,7 +101,7 @@ private:
             ballot.add(ratio ? FigureRole::average : FigureRole::change, 66, f.head);
         }
         if (ends_with(WordList::difference_label, strip_colon(words(r.label)))) {
-            r.rise = !contains_any(words(r.label), U"減 不足 下落 マイナス");
+            if (!starts_with_change(behind)) r.rise = !contains_any(words(r.label), U"減 不足 下落 マイナス");
             ballot.add(FigureRole::change, 62, r.label);
         }
     }
@@ -134,7 +134,9 @@ private:
             ballot.add(FigureRole::target, 60, f.heading);
         if (ends_with_target_word(words(f.head)) && !(next && of_whole) && !out_[k].share)
             ballot.add(FigureRole::target, 60, f.head);
-        if (starts_with_comparison(behind)) ballot.add(FigureRole::comparison, 58, f.tail);
+        const bool base = ends_with_any(words(out_[k].label), U"対象者 対象者数 対象世帯 対象施設 対象件数") &&
+                          starts_with_any(behind, U"に へ を");  // 対象者112人に案内し
+        if (base || starts_with_comparison(behind)) ballot.add(FigureRole::comparison, 58, f.tail);
         if (f.link == Link::slash && f.previous && same_unit(k, *f.previous))
             ballot.add(FigureRole::comparison, 57, f.span);
         if (next && same_unit(k, *next) && trim_spaces(behind) == U"中") ballot.add(FigureRole::comparison, 56, f.tail);

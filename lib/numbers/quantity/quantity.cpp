@@ -128,6 +128,7 @@ private:
         if (is_several(g_, number)) return number.end;
         const Suffix suffix = number.low.readable || !number.low.kanji ? read_suffix(g_, number) : Suffix();
         if (!number.low.readable) return leave_unread(number, suffix);
+        if (is_unit_in_bracket(number, suffix)) return suffix.unit_end;
         switch (suffix.kind) {
             case Suffix::Kind::unit:
                 return add(number, suffix);
@@ -141,6 +142,24 @@ private:
                 break;
         }
         return suffix.end;
+    }
+
+    // 来館者数（千人） 2,900: no thousand persons, but what is counted in.
+    bool is_unit_in_bracket(const NumberToken& number, const Suffix& suffix) const {
+        const bool alone =
+            g_.before(number.begin) == U'(' && suffix.kind == Suffix::Kind::unit && g_.at(suffix.unit_end) == U')';
+        return alone && find_known_unit(bytes(number.begin, suffix.unit_end)) != nullptr;
+    }
+
+    // The unit in a bracket before its number; empty where none stands there.
+    std::string unit_before(std::size_t begin) const {
+        constexpr std::size_t kLongest = 8;
+        std::size_t close = skip_spaces_back(g_, begin);
+        if (g_.before(close) == U':') close = skip_spaces_back(g_, close - 1);
+        const std::size_t open = g_.before(close) == U')' ? g_.text.rfind(U'(', close) : kNowhere;
+        if (open == kNowhere || close - open > kLongest) return {};
+        std::string unit = unit_spelling(bytes(g_.starts_with(open + 1, U"単位:") ? open + 4 : open + 1, close - 1));
+        return find_known_unit(unit) ? unit : std::string();
     }
 
     std::size_t leave_unread(const NumberToken& number, const Suffix& suffix) {
@@ -251,10 +270,11 @@ private:
 
     std::size_t add_bare(const NumberToken& number) {
         const bool yen = follows_yen(g_, number.begin);
-        if (!yen && (number.low.kanji || !may_count_bare(g_, number.begin, number.end))) return number.end;
+        const std::string unit = yen ? "円" : unit_before(number.begin);
+        if (unit.empty() && (number.low.kanji || !may_count_bare(g_, number.begin, number.end))) return number.end;
         Figure figure = start(number, number.end);
-        figure.bare = !yen;
-        if (yen) figure.quantity.unit = "円";
+        figure.bare = unit.empty();
+        figure.quantity.unit = unit;
         figures_.push_back(std::move(figure));
         return number.end;
     }

@@ -118,6 +118,12 @@ const Figure& figure_before(const std::vector<Figure>& figures, std::size_t k) {
                                                                                                       : last;
 }
 
+// 108（前年度比97%）: a bracket behind it that compares it.
+bool is_compared(const Glyphs& g, std::size_t open) {
+    const auto inside = g.slice(open, std::min(g.size(), open + kTransitionGap));
+    return inside.starts_with(U"(") && (holds(inside, U"年度比") || holds(inside, U"前年") || holds(inside, U"達成率"));
+}
+
 bool has_label(const Glyphs& g, std::size_t begin, std::size_t end) {
     const bool labelled =
         match_any_before(g, skip_spaces_back(g, begin), U"者数 人数 件数 回数 目標数 実績数 総数") > 0;
@@ -132,7 +138,7 @@ bool has_label(const Glyphs& g, std::size_t begin, std::size_t end) {
     } else if (g.before(at) == U'は') {
         --at;
     }
-    if (at == 0) return next == 0 && begin == 0;
+    if (at == 0) return begin == 0 && (next == 0 || is_compared(g, skip_spaces(g, end, 1)));
     if (g.before(at) == U':') {
         at = skip_spaces_back(g, at - 1);
         if (match_any_before(g, at, U"目標 実績 結果 見込 見込み 計 合計 現状")) return true;
