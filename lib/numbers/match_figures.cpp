@@ -206,7 +206,8 @@ private:
             word->remove_suffix(longest_suffix(*word, U"者数 者 人数 件数 回数 数 額 率 量 面積 延長"));
         const std::size_t same = count_same_end(a, b);
         constexpr std::u32string_view kSorts = U"型系側用分類種科班級便人";
-        if (a == b || same == 0) return 0;
+        const bool denied = (a.size() == same || b.size() == same) && same + 1 == std::max(a.size(), b.size());
+        if (a == b || same == 0 || denied) return 0;  // 不交付2件、交付29件
         if (same > 1) return last_activities(a.substr(a.size() - same)) == 0 ? kWholeList : kSameNoun;
         return kSorts.find(a.back()) != std::u32string_view::npos ? kWholeList : 0;
     }

@@ -244,6 +244,14 @@ bool tells_where(const Board& board, std::size_t f) {
     return is_noise(board.text, {head.begin + mark + (all ? 2 : 1), head.end});
 }
 
+bool is_strange_and_small(const Board& board, const Goal& goal, std::size_t f) {
+    constexpr double kFew = 20;
+    const ReportFigure& r = board.figures[f];
+    const bool known = known_words(goal, board.words(r.own)).size() == find_topic(board.words(r.own)).words.size();
+    return !known && (goal.activities & (r.activities | r.stages)) == 0 &&
+           board.quantity(f).value.to_double() * kFew < goal.indicator->target.value.to_double();
+}
+
 std::optional<Feature> label_feature(const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
     const auto label = board.words(r.label);
@@ -254,6 +262,8 @@ std::optional<Feature> label_feature(const Board& board, const Goal& goal, std::
     if (tells_where(board, f)) return shares ? std::optional(Feature::label_words) : std::nullopt;
     if (r.named && names_other_place(goal.label, label)) return Feature::label_other;
     if (contains_all(near, goal.topic) || contains_head(near, goal.topic)) return Feature::label_same;
+    // 新着図書4,120冊 of 図書館貸出冊数 20万冊: a word in common, and by far too few.
+    if (shares && r.labelled && is_strange_and_small(board, goal, f)) return Feature::label_other;
     if (shares || (r.named && ends_with(WordList::result_label, label))) return Feature::label_words;
     // 増収額 for 歳入増加額
     const Change change = change_in_label(goal.label);
@@ -285,7 +295,7 @@ void weigh_words(Features& features, const Board& board, const Goal& goal, std::
     const auto label = label_feature(board, goal, f);
     if (label) features.add(*label);
     // 企業訪問 48社 for 企業立地: a word in common, and an activity the target does not know.
-    const bool partly = label == Feature::label_words || label == Feature::label_foreign;
+    const bool partly = (label == Feature::label_words || label == Feature::label_foreign) && !tells_where(board, f);
     if (partly && r.labelled && last_activities(goal.label) == 0 &&
         is_of_dealings(last_activities(board.words(r.label))))
         features.add(Feature::activity_foreign);

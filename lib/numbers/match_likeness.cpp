@@ -8,6 +8,7 @@
 
 #include "goalsheet/text.hpp"
 #include "numbers/indicator_word_index.hpp"
+#include "numbers/indicator_words.hpp"
 #include "numbers/word_lists.hpp"
 #include "text/normalized_text.hpp"
 
@@ -213,8 +214,7 @@ Topic find_topic(std::u32string_view phrase) {
     sort_once(topic.head);
     topic.activities = last_activities(noun);
     if (topic.activities == 0 && topic.head.empty()) topic.activities = last_activities(phrase);
-    topic.open = phrase.find(U'等') != std::u32string_view::npos || phrase.find(U"など") != std::u32string_view::npos ||
-                 phrase.find(U"ほか") != std::u32string_view::npos;
+    topic.open = contains_any(noun, U"等 など ほか");
     return topic;
 }
 

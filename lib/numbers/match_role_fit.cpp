@@ -107,6 +107,13 @@ bool has_narrower_part(const Board& board, const Goal& goal, std::size_t f) {
     return has_part(board, f, [&](std::size_t p) { return is_narrower(board, goal, p); });
 }
 
+// 相談612件に対し、解決274件 of 相談件数: what another figure is held against is one of its own.
+bool is_result_compared(const Board& board, const Goal& goal, std::size_t f) {
+    const ReportFigure& r = board.figures[f];
+    return r.labelled && starts_with_any(r.behind, U"に対し") &&
+           contains_head(find_topic(board.words(r.label)), goal.topic);
+}
+
 // 台帳の電子化 100%: how much of it is done, a 進捗率 says.
 bool is_share_done(const Goal& goal, std::u32string_view label) {
     return goal.indicator->target.unit == "%" && ends_with_any(label, U"進捗率 進捗 進捗度 出来高") &&
@@ -141,6 +148,7 @@ void weigh_role(Features& features, const Board& board, const Goal& goal, std::s
          (contains_any(goal.label, U"達成率 達成度 進捗 執行率") || is_share_done(goal, board.words(r.label)))) ||
         ((r.role == FigureRole::cost || r.role == FigureRole::target) && ends_with(WordList::capacity, goal.label) &&
          ends_with(WordList::capacity, board.words(r.label))) ||
+        (r.role == FigureRole::comparison && is_result_compared(board, goal, f)) ||
         (r.role == FigureRole::change && change_in_label(goal.label) == (r.rise ? Change::rise : Change::fall)) ||
         (r.role == FigureRole::average && average);
     if (r.role == FigureRole::part) return weigh_part(features, board, goal, f);

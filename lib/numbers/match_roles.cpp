@@ -135,7 +135,7 @@ private:
         if (ends_with_target_word(words(f.head)) && !(next && of_whole) && !out_[k].share)
             ballot.add(FigureRole::target, 60, f.head);
         const bool base = ends_with_any(words(out_[k].label), U"対象者 対象者数 対象世帯 対象施設 対象件数") &&
-                          starts_with_any(behind, U"に へ を");  // 対象者112人に案内し
+                          starts_with_any(behind, U"に へ を が該当");  // 対象者112人に案内し, 対象者の12%が該当
         if (base || starts_with_comparison(behind)) ballot.add(FigureRole::comparison, 58, f.tail);
         if (f.link == Link::slash && f.previous && same_unit(k, *f.previous))
             ballot.add(FigureRole::comparison, 57, f.span);

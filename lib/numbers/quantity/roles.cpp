@@ -121,7 +121,9 @@ const Figure& figure_before(const std::vector<Figure>& figures, std::size_t k) {
 // 108（前年度比97%）: a bracket behind it that compares it.
 bool is_compared(const Glyphs& g, std::size_t open) {
     const auto inside = g.slice(open, std::min(g.size(), open + kTransitionGap));
-    return inside.starts_with(U"(") && (holds(inside, U"年度比") || holds(inside, U"前年") || holds(inside, U"達成率"));
+    return inside.starts_with(U"(") &&
+           (holds(inside, U"年度比") || holds(inside, U"前年") || holds(inside, U"達成率") ||
+            inside.starts_with(U"(県") || inside.starts_with(U"(全国"));
 }
 
 bool has_label(const Glyphs& g, std::size_t begin, std::size_t end) {
