@@ -53,6 +53,8 @@ std::span<const Limit> all_limits() {
         make("repeated-cells", limit::kRepeatedCells, "OpenDocumentの繰り返しで書き出すセル",
              "cells written out for repeats"),
         make("mhtml-parts", limit::kMhtmlParts, "保存したページ（MHTML）の部品", "parts of a saved page (MHTML)"),
+        make("mhtml-bytes", limit::kMhtmlTextBytes, "保存したページ（MHTML）の本文のバイト数",
+             "bytes of text in a saved page (MHTML)"),
         make("measure-text-bytes", kMaxMeasureText, "数値を探す目標・報告1つのバイト数",
              "bytes of one target or report that are read for figures"),
         make("indicators", kMaxIndicators, "目標1つの指標", "indicators of one target"),

@@ -53,6 +53,8 @@ inline constexpr std::size_t kMarkerBytes = 1024;
 inline constexpr std::size_t kRepeatedCells = 50'000;
 /// Parts of a saved page (MHTML): one with every icon of a city's site has 300.
 inline constexpr std::size_t kMhtmlParts = 5000;
+/// All pages and style sheets in one: a page of five sheets with everything that Word writes has 1 MB.
+inline constexpr std::size_t kMhtmlTextBytes = std::size_t{8} << 20U;
 /// Slots of all worksheets together, and cells of a copied text: a year of forty departments has 100,000.
 inline constexpr std::size_t kXlsxAllSlots = 500'000;
 inline constexpr std::size_t kTextCells = 400'000;

@@ -225,6 +225,21 @@ bool divides_heading(const LaidTable& table, std::uint32_t row) {
     });
 }
 
+// 目的・効果 | | 該当するSDGsの目標 | , not filled in yet, above a whole heading of items.
+bool heads_alone(const LaidTable& table, std::uint32_t row, LabelReader& labels) {
+    constexpr std::size_t kWholeHeading = 3;
+    const auto above = table.filled_in(row);
+    const bool of_header = std::any_of(above.begin(), above.end(), [&](std::uint32_t cell) {
+        const auto field = labels.read(table.text(cell).text).field;
+        return field && !is_item_column(*field);
+    });
+    std::set<FieldId> columns;
+    for (const std::uint32_t cell : table.filled_in(row + 1))
+        if (const auto field = labels.read(table.text(cell).text).field; field && is_item_column(*field))
+            columns.insert(*field);
+    return of_header && columns.size() >= kWholeHeading;
+}
+
 // Nothing reaches down, as in copied text: the row below has known words under the labels that span columns, and none
 // under the others.
 bool divides_without_spans(const LaidTable& table, std::uint32_t row, LabelReader& labels) {
@@ -239,7 +254,7 @@ bool divides_without_spans(const LaidTable& table, std::uint32_t row, LabelReade
     if (!headers && (!begins_empty || !wide || below.size() < 2)) return false;
     const auto above = table.filled_in(row);
     const auto is_known = [&](std::uint32_t cell) { return labels.read(table.text(cell).text).known(); };
-    if (!std::all_of(above.begin(), above.end(), is_known)) return false;
+    if (!std::all_of(above.begin(), above.end(), is_known) || heads_alone(table, row, labels)) return false;
     // Below a label that spans nothing, in copied text, there is nothing.
     const auto divides = [&](std::uint32_t cell) {
         const std::uint32_t column = table.grid().cells()[cell].column;

@@ -138,6 +138,7 @@ void add_decoding_remarks(const Decoded& decoded, Page& page) {
         mark.append("\xEF\xBF\xBD", static_cast<std::uint32_t>(bad.text_offset));
         page.remarks.push_back({remark::kUndecodable, std::move(mark), fmt::format("{}", bad.input_offset)});
     }
+    if (!decoded.limit.empty()) page.remarks.push_back({remark::kLimit, {}, decoded.limit});
     if (decoded.undecodable_count > decoded.undecodable.size())
         page.remarks.push_back({remark::kLimit, {}, fmt::format("undecodable-bytes {}", decoded.undecodable_count)});
 }

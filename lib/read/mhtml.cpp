@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "read/mhtml.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 #include <optional>
@@ -137,24 +139,40 @@ public:
     explicit Unpacker(std::string_view forced) : forced_(forced) {}
 
     void read_part(std::string_view part, std::size_t depth) {
-        if (++parts_ > limit::kMhtmlParts || depth > kNestedParts) return;
+        if (depth > kNestedParts) return;
+        if (++parts_ > limit::kMhtmlParts) return note_limit("mhtml-parts", limit::kMhtmlParts);
         const Headers headers = take_headers(part);
         const std::string type = lower(trim(std::string_view(headers.type).substr(0, headers.type.find(';'))));
         if (type.starts_with("multipart/"))
             read_parts(part, parameter(headers.type, "boundary"), depth + 1);
         else if (type == "text/html" || type == "application/xhtml+xml")
-            add_page(undo_transfer(part, headers), parameter(headers.type, "charset"));
+            add_page(take_text(part, headers), parameter(headers.type, "charset"));
         else if (type == "text/css")
-            add_sheet(undo_transfer(part, headers), parameter(headers.type, "charset"));
+            add_sheet(take_text(part, headers), parameter(headers.type, "charset"));
     }
 
     Decoded take() {
-        if (!any_) return std::move(frames_);
-        all_.text += sheets_;
-        return std::move(all_);
+        Decoded taken = std::move(any_ ? all_ : frames_);
+        if (any_) taken.text += sheets_;
+        taken.limit = std::move(limit_);
+        return taken;
     }
 
 private:
+    void note_limit(std::string_view name, std::size_t most) {
+        if (limit_.empty()) limit_ = fmt::format("{} {}", name, most);
+    }
+
+    std::string take_text(std::string_view part, const Headers& headers) {
+        std::string text = undo_transfer(part, headers);
+        if (text.size() > left_) {
+            note_limit("mhtml-bytes", limit::kMhtmlTextBytes);
+            text.resize(left_);
+        }
+        left_ -= text.size();
+        return text;
+    }
+
     // Each begins behind a line --boundary and ends in front of the next one; --boundary-- ends the last.
     void read_parts(std::string_view body, const std::string& boundary, std::size_t depth) {
         if (boundary.empty()) return;
@@ -206,6 +224,8 @@ private:
     Decoded frames_;
     bool any_ = false;
     std::size_t parts_ = 0;
+    std::size_t left_ = limit::kMhtmlTextBytes;
+    std::string limit_;
 };
 
 std::string_view without_mark(std::string_view bytes) {

@@ -24,6 +24,7 @@ struct Decoded {
     bool mismatch = false;  ///< the label is not what the bytes are
     std::vector<Undecodable> undecodable;
     std::size_t undecodable_count = 0;
+    std::string limit;  ///< the limit beyond which something was left out, as remarks name it (mhtml-parts 5000)
 };
 
 /// WHATWG Encoding §4.2 for the labels Japanese pages use; Shift_JIS means windows-31j there and here.

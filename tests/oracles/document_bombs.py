@@ -4,7 +4,7 @@ import random, sys
 from bombs import hold, pack
 
 goalsheet = sys.argv[1]
-SECONDS = 1.5  # a slow machine's second
+SECONDS = 1
 MEGABYTES = 200
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="r"'
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

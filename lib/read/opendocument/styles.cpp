@@ -71,6 +71,13 @@ OdfListLevel read_level(pugi::xml_node node) {
     return level;
 }
 
+void read_levels(pugi::xml_node node, OdfListStyle& list) {
+    for (const pugi::xml_node child : node) {
+        const std::uint32_t level = odf_number(child, "level", 0);
+        if (level >= 1 && level <= kOdfListLevels) list[level - 1] = read_level(child);
+    }
+}
+
 }  // namespace
 
 std::string_view odf_attribute(pugi::xml_node node, std::string_view name) {
@@ -92,7 +99,8 @@ std::string OdfStyles::key(std::string_view family, std::string_view name) {
 void OdfStyles::add(pugi::xml_node styles) {
     for (const pugi::xml_node node : styles) {
         if (is_element(node, "style")) add_style(node);
-        if (is_element(node, "list-style")) add_list(node);
+        if (is_element(node, "list-style")) read_levels(node, lists_[std::string(odf_attribute(node, "name"))]);
+        if (is_element(node, "outline-style")) read_levels(node, outline_);
     }
 }
 
@@ -100,19 +108,12 @@ void OdfStyles::add_style(pugi::xml_node node) {
     Style style;
     style.parent = odf_attribute(node, "parent-style-name");
     style.look = read_look(child_of(node, "text-properties"));
+    style.list = odf_attribute(node, "list-style-name");
     const std::string_view name = odf_attribute(node, "name");
     style.heading = std::min(odf_number(node, "default-outline-level", 0), kHeadings);
     if (style.heading == 0) style.heading = heading_of_name(name);
     style.hidden_table = odf_attribute(child_of(node, "table-properties"), "display") == "false";
     styles_.insert_or_assign(key(odf_attribute(node, "family"), name), std::move(style));
-}
-
-void OdfStyles::add_list(pugi::xml_node node) {
-    OdfListStyle& list = lists_[std::string(odf_attribute(node, "name"))];
-    for (const pugi::xml_node child : node) {
-        const std::uint32_t level = odf_number(child, "level", 0);
-        if (level >= 1 && level <= kOdfListLevels) list[level - 1] = read_level(child);
-    }
 }
 
 PartialLook OdfStyles::look(std::string_view family, std::string_view name) const {
@@ -139,6 +140,15 @@ std::uint32_t OdfStyles::heading(std::string_view name) const {
         at = style->second.parent;
     }
     return 0;
+}
+
+std::string OdfStyles::list_of_paragraph(std::string_view name) const {
+    auto style = styles_.find(key("paragraph", name));
+    for (int i = 0; i < kLongestChain && style != styles_.end(); ++i) {
+        if (!style->second.list.empty()) return style->second.list;
+        style = styles_.find(key("paragraph", style->second.parent));
+    }
+    return {};
 }
 
 const OdfListStyle* OdfStyles::list(std::string_view name) const {

@@ -37,6 +37,10 @@ public:
     /// 1–6 for a paragraph style that is a heading's, else 0.
     std::uint32_t heading(std::string_view name) const;
     const OdfListStyle* list(std::string_view name) const;
+    /// The numbers of headings, text:outline-style; every level without numerals where there is none.
+    const OdfListStyle& outline() const { return outline_; }
+    /// The list style that a paragraph style, or one that it is based on, names; empty: none.
+    std::string list_of_paragraph(std::string_view name) const;
     /// A table style of one that is not shown.
     bool hides_table(std::string_view name) const;
 
@@ -44,17 +48,18 @@ private:
     struct Style {
         std::string parent;
         PartialLook look;
+        std::string list;
         std::uint32_t heading = 0;
         bool hidden_table = false;
     };
 
     void add_style(pugi::xml_node node);
-    void add_list(pugi::xml_node node);
     static std::string key(std::string_view family, std::string_view name);
 
     std::map<std::string, Style> styles_;
     mutable std::map<std::string, PartialLook> looks_;  ///< those that were asked for
     std::map<std::string, OdfListStyle, std::less<>> lists_;
+    OdfListStyle outline_;
 };
 
 /// An attribute by its local name (text:style-name).

@@ -38,6 +38,32 @@ constexpr std::array<std::string_view, 9> kShapes = {"frame",   "custom-shape", 
 constexpr std::array<std::string_view, 7> kSilent = {
     "forms", "sequence-decls", "user-field-decls", "variable-decls", "script", "creator", "date"};
 
+void count(OdfCounts& counts, const OdfListStyle& style, std::size_t level, pugi::xml_node item) {
+    counts[level] = odf_number(item, "start-value", counts[level] ? *counts[level] + 1 : style[level].start);
+    for (std::size_t below = level + 1; below < kOdfListLevels; ++below) counts[below].reset();
+}
+
+std::string number_text(const OdfListStyle& style, std::size_t level, const OdfCounts& counts) {
+    const OdfListLevel& own = style[level];
+    if (own.numerals.empty()) return own.prefix + own.suffix;
+    std::string numbers;
+    const std::size_t first = level + 1 - std::min<std::size_t>(std::max(own.shown, 1U), level + 1);
+    for (std::size_t at = first; at <= level; ++at) {
+        if (style[at].numerals.empty()) continue;
+        if (!numbers.empty()) numbers += '.';
+        numbers += show_numeral(style[at].numerals, counts[at].value_or(style[at].start));
+    }
+    return own.prefix + numbers + own.suffix;
+}
+
+// Its own, else that of its first paragraph.
+std::string style_of_list(pugi::xml_node list, const OdfStyles& styles) {
+    std::string own(odf_attribute(list, "style-name"));
+    if (!own.empty()) return own;
+    const pugi::xml_node item = child_of(list, "list-item");
+    return styles.list_of_paragraph(odf_attribute(child_of(item, "p"), "style-name"));
+}
+
 }  // namespace
 
 std::string odf_plain_text(pugi::xml_node node) {
@@ -96,6 +122,7 @@ void OdfTextStory::read_paragraph(pugi::xml_node node, const std::optional<ListP
     if (heading == 0) heading = styles_->heading(style);
     page_.open_paragraph(heading, heading == 0 ? list : std::nullopt);
     if (heading != 0 && list) page_.add_text(list->marker.value_or("・"));
+    if (lists_.empty() && is_element(node, "h")) page_.add_text(next_heading_number(node).value_or(""));
     const PartialLook around = std::exchange(look_, styles_->look("paragraph", style));
     walk_inline(node);
     look_ = around;
@@ -105,7 +132,7 @@ void OdfTextStory::read_paragraph(pugi::xml_node node, const std::optional<ListP
 
 // A list goes on with the numbers of the last one of its style, of one that it names, or begins anew.
 void OdfTextStory::read_list(pugi::xml_node node) {
-    const std::string style(odf_attribute(node, "style-name"));
+    const std::string style = style_of_list(node, *styles_);
     const std::string id(odf_attribute(node, "id"));
     const bool outermost = lists_.empty();
     const bool goes_on = odf_attribute(node, "continue-numbering") == "true";
@@ -154,28 +181,24 @@ void OdfTextStory::read_item(pugi::xml_node node, bool numbered) {
 std::optional<ListPlace> OdfTextStory::next_item(pugi::xml_node item) {
     const OdfListStyle* style = styles_->list(lists_.back().style);
     if (!style || list_level_ >= kOdfListLevels) return std::nullopt;
-    Counts& counts = lists_.back().counts;
     const OdfListLevel& level = (*style)[list_level_];
-    const std::uint32_t next = counts[list_level_] ? *counts[list_level_] + 1 : level.start;
-    counts[list_level_] = odf_number(item, "start-value", next);
-    for (std::size_t below = list_level_ + 1; below < kOdfListLevels; ++below) counts[below].reset();
-    std::string text = level.bullet.empty() ? number_text(*style, list_level_) : level.bullet;
+    count(lists_.back().counts, *style, list_level_, item);
+    std::string text = level.bullet.empty() ? number_text(*style, list_level_, lists_.back().counts) : level.bullet;
     if (trim(text).empty()) return std::nullopt;
     return ListPlace{static_cast<std::uint32_t>(list_level_),
                      list_marker_text(cut_marker(std::move(text)), level.tight)};
 }
 
-std::string OdfTextStory::number_text(const OdfListStyle& style, std::size_t level) const {
-    const OdfListLevel& own = style[level];
-    if (own.numerals.empty()) return own.prefix + own.suffix;
-    std::string numbers;
-    const std::size_t first = level + 1 - std::min<std::size_t>(std::max(own.shown, 1U), level + 1);
-    for (std::size_t at = first; at <= level; ++at) {
-        if (style[at].numerals.empty()) continue;
-        if (!numbers.empty()) numbers += '.';
-        numbers += show_numeral(style[at].numerals, lists_.back().counts[at].value_or(style[at].start));
-    }
-    return own.prefix + numbers + own.suffix;
+// One without words counts and shows nothing.
+std::optional<std::string> OdfTextStory::next_heading_number(pugi::xml_node heading) {
+    const std::size_t level = std::max(odf_number(heading, "outline-level", 1), 1U) - 1;
+    if (level >= kOdfListLevels || odf_attribute(heading, "is-list-header") == "true") return std::nullopt;
+    const OdfListLevel& own = styles_->outline()[level];
+    if (own.numerals.empty()) return std::nullopt;
+    if (odf_attribute(heading, "restart-numbering") == "true") headings_[level].reset();
+    count(headings_, styles_->outline(), level, heading);
+    if (odf_plain_text(heading).empty()) return std::nullopt;
+    return list_marker_text(cut_marker(number_text(styles_->outline(), level, headings_)), own.tight);
 }
 
 void OdfTextStory::read_table(pugi::xml_node node) {

@@ -15,6 +15,9 @@
 
 namespace goalsheet {
 
+/// How far each level of a list has counted.
+using OdfCounts = std::array<std::optional<std::uint32_t>, kOdfListLevels>;
+
 /// Walks the text of an OpenDocument text and builds the page it shows.
 class OdfTextStory {
 public:
@@ -24,10 +27,9 @@ public:
     void read(pugi::xml_node parent);
 
 private:
-    using Counts = std::array<std::optional<std::uint32_t>, kOdfListLevels>;
     struct OpenList {
         std::string style;
-        Counts counts;
+        OdfCounts counts;
     };
     struct Change {
         std::string author;
@@ -45,7 +47,7 @@ private:
     void read_list(pugi::xml_node node);
     void read_item(pugi::xml_node node, bool numbered);
     std::optional<ListPlace> next_item(pugi::xml_node item);
-    std::string number_text(const OdfListStyle& style, std::size_t level) const;
+    std::optional<std::string> next_heading_number(pugi::xml_node heading);
 
     void read_table(pugi::xml_node node);
     void read_rows(pugi::xml_node parent);
@@ -75,8 +77,9 @@ private:
     PartialLook look_;
     std::vector<OpenList> lists_;  ///< one: the outermost, with the counts of all levels
     std::size_t list_level_ = 0;
-    std::map<std::string, Counts> counts_of_style_;
-    std::map<std::string, Counts> counts_of_list_;
+    OdfCounts headings_{};
+    std::map<std::string, OdfCounts> counts_of_style_;
+    std::map<std::string, OdfCounts> counts_of_list_;
     std::map<std::string, Change> changes_;
     std::map<std::string, Comment> comments_;
     std::vector<pugi::xml_node> boxes_;

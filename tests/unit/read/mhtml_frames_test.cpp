@@ -37,6 +37,24 @@ TEST_CASE("a workbook saved as one file is the pages in its frames") {
     CHECK(read->front().sheets[1].goal.text == "水をためる");
 }
 
+TEST_CASE("what is too much of a saved page is left out and said") {
+    const auto limit_of = [](const std::string& more) {
+        const auto read =
+            read_documents("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n" +
+                               part(page("漏水を減らす")) + more + part(page("水をためる")) + "--b--\r\n",
+                           "book.mht");
+        REQUIRE(read);
+        for (const Remark& remark : read->front().remarks)
+            if (remark.kind == remark::kLimit) return remark.detail;
+        return std::to_string(read->front().sheets.size()) + " sheets";
+    };
+    CHECK(limit_of("") == "2 sheets");
+    std::string parts;
+    for (int i = 0; i < 5000; ++i) parts += "--b\r\nContent-Type: image/png\r\n\r\nx\r\n";
+    CHECK(limit_of(parts) == "mhtml-parts 5000");
+    CHECK(limit_of(part("<p>" + std::string(9'000'000, 'x'))) == "mhtml-bytes 8388608");
+}
+
 TEST_CASE("a frameset names the page it shows; a page that only speaks of one is none") {
     CHECK(framed_page(kFrames) == "R7.files/sheet001.htm");
     CHECK(framed_page("<frameset><frame name=a><frame src='b c.htm'></frameset>") == "b c.htm");

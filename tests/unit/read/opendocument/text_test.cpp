@@ -103,6 +103,32 @@ TEST_CASE("the words of a cell in an OpenDocument text, as they are shown") {
     }
 }
 
+TEST_CASE("headings have the numbers of the outline, lists the style of their paragraphs") {
+    RawOdf file;
+    file.styles =
+        "<text:outline-style style:name=\"Outline\"><text:outline-level-style text:level=\"1\" "
+        "style:num-format=\"1\" style:num-prefix=\"第\" style:num-suffix=\"章\"/><text:outline-level-style "
+        "text:level=\"2\" style:num-format=\"1\" text:display-levels=\"2\" style:num-suffix=\".\"/>"
+        "<text:outline-level-style text:level=\"3\" style:num-format=\"\"/></text:outline-style>"
+        "<style:style style:family=\"paragraph\" style:name=\"listed\" style:list-style-name=\"numbers\"/>"
+        "<style:style style:family=\"paragraph\" style:name=\"mine\" style:parent-style-name=\"listed\"/>";
+    file.automatic = kStyles;
+    const auto h = [](int level, std::string_view inner, std::string_view more = {}) {
+        return fmt::format("<text:h text:outline-level=\"{}\" {}>{}</text:h>", level, more, inner);
+    };
+    file.body = h(1, "基本") + h(2, "緑") + h(2, "水") + h(3, "細目") + h(1, "") +
+                h(1, "表紙", "text:is-list-header=\"true\"") + h(1, "部局") + h(2, "環境部") +
+                h(2, "水道部", "text:restart-numbering=\"true\" text:start-value=\"7\"") +
+                table(row(cell(list("", item("<text:p text:style-name=\"mine\">甲</text:p>") + item(p("乙"))) +
+                               h(2, "表の中"))));
+    const Page page = read(file);
+    std::vector<std::string> headings;
+    for (const SourcedText& heading : page.headings) headings.push_back(heading.text);
+    CHECK(headings == std::vector<std::string>{"第1章 基本", "1.1. 緑", "1.2. 水", "細目", "表紙", "第3章 部局",
+                                               "3.1. 環境部", "3.7. 水道部"});
+    CHECK(page.tables.at(0).rows.at(0).cells.at(0).text.text == "(1) 甲\n(2) 乙\n3.8. 表の中");
+}
+
 TEST_CASE("merged, covered and repeated cells of an OpenDocument text") {
     RawOdf file;
     file.body = table(row("<table:table-cell table:number-columns-spanned=\"2\" table:number-rows-spanned=\"2\">" +
