@@ -161,9 +161,12 @@ private:
         if (path.empty()) return;
         ItemColumn& column = heading_.columns[column_index];
         LabelReading reading;
+        column.of_form = true;
         for (const std::uint32_t cell : path) {
             const SourcedText& text = table_.text(cell);
-            reading = divide(reading, labels_.read(text.text, reading.field));
+            const LabelReading& level = labels_.read(text.text, reading.field);
+            column.of_form = column.of_form && level.strength == Strength::form;
+            reading = divide(reading, level);
             if (!column.label.empty()) column.label.append(kLevelSign);
             column.label.append(text);
         }
@@ -177,13 +180,14 @@ private:
     }
 
     // A form may name a column by all of its levels.
-    void prefer_whole_path(const std::vector<std::uint32_t>& path, const ItemColumn& column, LabelReading& reading) {
+    void prefer_whole_path(const std::vector<std::uint32_t>& path, ItemColumn& column, LabelReading& reading) {
         if (path.size() < 2 || labels_.read(table_.text(path.back()).text).strength == Strength::form) return;
         std::string joined;
         for (const std::uint32_t cell : path) joined.append(table_.text(cell).text);
         for (const std::string& text : {column.label.text, joined})
             if (const LabelReading& whole = labels_.read(text); whole.strength == Strength::form) {
                 reading = whole;
+                column.of_form = true;
                 return;
             }
     }

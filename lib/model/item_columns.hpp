@@ -19,7 +19,8 @@ struct ItemColumn {
     SourcedText unit;              ///< 千円 of 目標値（千円）
     LabelReading reading;
     ExtraRole role = ExtraRole::other;
-    bool series = false;  ///< one year of several: its cells are entries of the series
+    bool of_form = false;  ///< the form has each of its levels, or the whole
+    bool series = false;   ///< one year of several: its cells are entries of the series
     bool extra() const { return field == FieldId::extra; }
     SeriesKind series_kind() const;  ///< of its cells, where it is one of several years
 };

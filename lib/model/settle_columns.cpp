@@ -361,8 +361,7 @@ private:
 void settle_columns(ItemHeading& heading, int year, bool years) {
     Settler(heading, year, years).settle();
     for (const ItemColumn& column : heading.columns) {
-        const bool reasoned =
-            column.field && column.field != FieldId::extra && column.reading.strength < Strength::form;
+        const bool reasoned = column.field && column.field != FieldId::extra && !column.of_form;
         const bool said = std::any_of(heading.remarks.begin(), heading.remarks.end(),
                                       [&](const Remark& remark) { return remark.text == column.label; });
         if (reasoned && !said && !column.label.empty())

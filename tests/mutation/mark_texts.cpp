@@ -26,8 +26,8 @@
 #include "goalsheet/write_xlsx.hpp"
 #include "mutation/page_edits.hpp"
 #include "read/html.hpp"
+#include "support/pasted_tables.hpp"
 #include "support/xlsx_file.hpp"
-#include "support/xlsx_parts.hpp"
 #include "text/decode.hpp"
 
 namespace goalsheet {
@@ -198,72 +198,15 @@ private:
     int depth_ = 0;
 };
 
-/// The cells of a table in their places, and the ranges that are merged.
-struct Cells {
-    std::vector<std::vector<std::string>> rows;
-    std::vector<std::string> merges;
-};
-
-std::string cell_name(std::size_t row, std::size_t column) {
-    return fmt::format("{}{}", static_cast<char>('A' + column), row + 1);
-}
-
-Cells lay_out(const Table& table) {
-    constexpr std::size_t kColumns = 20;
-    Cells cells;
-    std::set<std::pair<std::size_t, std::size_t>> taken;
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        if (cells.rows.size() <= row) cells.rows.resize(row + 1);
-        std::size_t column = 0;
-        for (const Cell& cell : table.rows[row].cells) {
-            while (taken.contains({row, column})) ++column;
-            const std::size_t right = std::min<std::size_t>(column + cell.colspan, kColumns);
-            const std::size_t below = std::min<std::size_t>(row + std::max(cell.rowspan, 1U), table.rows.size());
-            if (column >= kColumns) break;
-            if (cells.rows[row].size() <= column) cells.rows[row].resize(column + 1);
-            cells.rows[row][column] = cell.text.text;
-            for (std::size_t r = row; r < below; ++r)
-                for (std::size_t c = column; c < right; ++c) taken.insert({r, c});
-            if (below - row > 1 || right - column > 1)
-                cells.merges.push_back(cell_name(row, column) + ":" + cell_name(below - 1, right - 1));
-            column = right;
-        }
-    }
-    return cells;
-}
-
-std::string copied_text(const std::vector<Cells>& tables) {
-    std::string text;
-    for (const Cells& cells : tables) {
-        for (const auto& row : cells.rows) {
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                if (i > 0) text += '\t';
-                const bool quoted = row[i].find('\n') != std::string::npos;
-                text += quoted ? '"' + row[i] + '"' : row[i];
-            }
-            text += '\n';
-        }
-        text += '\n';
-    }
-    return text;
-}
-
-std::string worksheets(const std::vector<Cells>& tables) {
-    test::RawBook book;
-    for (const Cells& cells : tables)
-        book.sheets.push_back({fmt::format("表{}", book.sheets.size() + 1), test::worksheet(cells.rows, cells.merges)});
-    return test::zip(test::parts_of(book));
-}
-
 // The same tables as another program hands them over, a mark in every cell.
-std::vector<Cells> marked_tables(const std::string& page_text, const std::set<std::size_t>& wanted, Marks& marks) {
+std::vector<test::PastedTable> marked_tables(const std::string& page_text, const std::set<std::size_t>& wanted, Marks& marks) {
     Page page;
     page.source = std::make_shared<const SourceText>(page_text);
-    std::vector<Cells> tables;
+    std::vector<test::PastedTable> tables;
     if (!read_html("page.html", page)) return tables;
     for (const Table& table : page.tables) {
         if (table.nested || !wanted.contains(table.source)) continue;
-        tables.push_back(lay_out(table));
+        tables.push_back(test::paste_table(table));
         for (auto& row : tables.back().rows)
             for (std::string& cell : row)
                 if (takes_mark(cell)) cell += marks.next();
@@ -343,10 +286,10 @@ int run(const fs::path& folder, std::size_t count, std::optional<std::size_t> on
         check(fmt::format("page {} of {}", i, name), page.text, "page.html", page.marks, page.text, tally);
         if (i % 5 != 0) continue;
         Marks marks;
-        const std::vector<Cells> tables = marked_tables(text, of_sheets[name], marks);
-        const std::string copied = copied_text(tables);
+        const std::vector<test::PastedTable> tables = marked_tables(text, of_sheets[name], marks);
+        const std::string copied = test::copy_as_text(tables);
         check(fmt::format("text {} of {}", i, name), copied, "page.txt", marks, copied, tally);
-        check(fmt::format("book {} of {}", i, name), worksheets(tables), "page.xlsx", marks, copied, tally);
+        check(fmt::format("book {} of {}", i, name), test::worksheets_of(tables), "page.xlsx", marks, copied, tally);
     }
     std::size_t lost = 0;
     for (const auto& [output, number] : tally.lost) {

@@ -5,18 +5,21 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "goalsheet/read.hpp"
 #include "goalsheet/text.hpp"
+#include "read/html.hpp"
+#include "support/pasted_tables.hpp"
 
 // tests/data/layouts/*.layout: a page, a line of =====, and what has to be read from it, a line each:
 //   none | sheets N | format text
 //   goal S TEXT | department S TEXT | title S.I TEXT | action, deadline, target, midterm, final S.I.M TEXT
 //   extra LABEL TEXT: among extras, series, indicators and unplaced, under a label that has LABEL in it (* for any)
 //   remark KIND
+//   also td text worksheet: the same holds without the markup of labels, as copied text, pasted into a worksheet
 
 namespace goalsheet {
 namespace {
@@ -121,30 +124,77 @@ void check_line(const std::vector<Document>& documents, std::string line) {
         REQUIRE(!sheets.empty());
         CHECK(std::any_of(sheets[0].remarks.begin(), sheets[0].remarks.end(),
                           [&](const Remark& remark) { return remark.kind == line; }));
-    } else if (field != "format") {
+    } else if (field != "format" && field != "also") {
         const std::string address = take_word(line);
         CHECK(text_at(sheets, field, parse_address(address)) == line);
     }
 }
 
-}  // namespace
-
-TEST_CASE("layouts of many cities are read without a form, and other tables are left alone") {
+std::vector<std::filesystem::path> layout_files() {
     std::vector<std::filesystem::path> paths;
     for (const auto& entry : std::filesystem::directory_iterator(GOALSHEET_SOURCE_DIR "/tests/data/layouts"))
         paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+void check_layout(const Layout& layout, const std::string& bytes, const std::string& path, const std::string& format) {
+    ReadOptions options;
+    options.format = format;
+    const auto documents = read_documents(bytes, path, options);
+    for (const std::string& line : layout.expected) check_line(documents ? *documents : std::vector<Document>(), line);
+}
+
+std::string without_heads(std::string page) {
+    for (const std::string_view name : {"<th", "</th"})
+        for (std::size_t at = page.find(name); at != std::string::npos; at = page.find(name, at + 1))
+            if (page.compare(at, 6, "<thead") != 0 && page.compare(at, 7, "</thead") != 0)
+                page[at + name.size() - 1] = 'd';
+    return page;
+}
+
+Page page_of(const std::string& html) {
+    Page page;
+    page.format = "html";
+    page.source = std::make_shared<const SourceText>(html);
+    REQUIRE(read_html("page.html", page));
+    return page;
+}
+
+}  // namespace
+
+TEST_CASE("layouts of many cities are read without a form, and other tables are left alone") {
+    const auto paths = layout_files();
     REQUIRE(paths.size() >= 40);
     for (const std::filesystem::path& path : paths) {
         const Layout layout = load(path);
         CAPTURE(path.filename().string());
         REQUIRE(!layout.expected.empty());
-        ReadOptions options;
-        options.format = layout.expected[0] == "format text" ? "text" : "html";
-        const auto documents = read_documents(layout.page, path.string(), options);
-        for (const std::string& line : layout.expected)
-            check_line(documents ? *documents : std::vector<Document>(), line);
+        check_layout(layout, layout.page, path.string(), layout.expected[0] == "format text" ? "text" : "html");
     }
+}
+
+TEST_CASE("layouts are read alike without the markup of labels, as copied text and pasted into a worksheet") {
+    std::size_t read = 0;
+    for (const std::filesystem::path& path : layout_files()) {
+        const Layout layout = load(path);
+        CAPTURE(path.filename().string());
+        for (std::string line : layout.expected) {
+            if (take_word(line) != "also") continue;
+            while (!line.empty()) {
+                const std::string form = take_word(line);
+                CAPTURE(form);
+                ++read;
+                if (form == "td")
+                    check_layout(layout, without_heads(layout.page), "page.html", "html");
+                else if (form == "text")
+                    check_layout(layout, test::copy_page_as_text(page_of(layout.page)), "page.txt", "text");
+                else
+                    check_layout(layout, test::paste_page_as_workbook(page_of(layout.page)), "page.xlsx", "");
+            }
+        }
+    }
+    CHECK(read > 200);
 }
 
 }  // namespace goalsheet
