@@ -10,13 +10,16 @@ namespace goalsheet {
 /// A Japanese era. Year n of it is the Gregorian year base + n.
 struct Era {
     std::string_view name;
+    std::u32string_view glyphs;  ///< the name
+    char32_t sign;               ///< the name in one character
     char32_t letter;
     int base;
     int first_day;  ///< YYYYMMDD
 };
 /// The newest first.
-inline constexpr std::array<Era, 3> kEras = {
-    {{"令和", U'R', 2018, 20190501}, {"平成", U'H', 1988, 19890108}, {"昭和", U'S', 1925, 19261225}}};
+inline constexpr std::array<Era, 3> kEras = {{{"令和", U"令和", U'㋿', U'R', 2018, 20190501},
+                                              {"平成", U"平成", U'㍻', U'H', 1988, 19890108},
+                                              {"昭和", U"昭和", U'㍼', U'S', 1925, 19261225}}};
 
 inline constexpr int kFirstMonthOfYear = 4;  ///< of a fiscal year
 

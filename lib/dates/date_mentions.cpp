@@ -84,18 +84,4 @@ std::optional<int> fiscal_year_of(const DateMention& date) {
     return date.month >= kFirstMonthOfYear ? date.year : date.year - 1;
 }
 
-bool is_iso_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    const auto number = [text](std::size_t at, std::size_t length) {
-        int value = 0;
-        for (const char c : text.substr(at, length))
-            value = c >= '0' && c <= '9' && value >= 0 ? value * 10 + (c - '0') : -1;
-        return value;
-    };
-    const int year = number(0, 4);
-    const int month = number(5, 2);
-    const int day = number(8, 2);
-    return year > 0 && is_day(year, month, day);
-}
-
 }  // namespace goalsheet

@@ -25,7 +25,4 @@ std::vector<DateMention> find_dates(std::string_view utf8);
 /// The fiscal year a date lies in, where that is certain: a year without a month is not.
 std::optional<int> fiscal_year_of(const DateMention& date);
 
-/// YYYY-MM-DD and a day that exists.
-bool is_iso_date(std::string_view text);
-
 }  // namespace goalsheet

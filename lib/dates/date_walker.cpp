@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "dates/date_walker.hpp"
 
-#include <algorithm>
-
 #include "dates/calendar.hpp"
-#include "dates/kanji_number.hpp"
-#include "goalsheet/text.hpp"
 
 namespace goalsheet::dates {
 namespace {
 
-constexpr int kEarliestYear = 1868;
-constexpr int kLatestYear = 2199;
+constexpr int kLongestEraYear = 2;  // digits
+constexpr int kLastEraYear = 99;
+constexpr int kLongestYear = 4;
+
+template <class Walker>
+std::optional<Year> take_year_of_era(Walker& walker, const Era& era, bool letter, const YearRules& rules) {
+    if (rules.spaced) walker.skip_spaces(rules.over_lines);
+    if (walker.take(U'元')) return Year{era.base + 1, true, letter};
+    auto number = walker.take_number(kLongestEraYear);
+    if (!number && !letter) number = walker.take_kanji_number();
+    if (!number || *number <= 0 || *number > kLastEraYear) return std::nullopt;
+    return Year{era.base + *number, true, letter};
+}
 
 }  // namespace
 
@@ -24,72 +31,55 @@ bool is_word_letter(char32_t c) {
 
 bool may_start_date(char32_t c) {
     c = to_half_width(c);
-    return c == U'令' || c == U'平' || c == U'昭' || c == 'R' || c == 'H' || c == 'S' || (c >= '0' && c <= '9');
+    if (c >= '0' && c <= '9') return true;
+    return std::any_of(kEras.begin(), kEras.end(),
+                       [c](const Era& era) { return c == era.glyphs.front() || c == era.letter; });
 }
 
-char32_t Walker::peek() const { return to_half_width(decode_at(text_, at_).value); }
-
-bool Walker::take(char32_t wanted) {
-    const CodePoint point = decode_at(text_, at_);
-    if (point.length == 0 || to_half_width(point.value) != wanted) return false;
-    at_ += point.length;
-    return true;
-}
-
-bool Walker::take(std::string_view word) {
-    if (!text_.substr(std::min(at_, text_.size())).starts_with(word)) return false;
-    at_ += word.size();
-    return true;
-}
-
-bool Walker::take_any(std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [this](std::string_view word) { return take(word); });
-}
-
-void Walker::skip_spaces() {
-    for (CodePoint point = decode_at(text_, at_); point.length && is_space(point.value) && point.value != '\n';
-         point = decode_at(text_, at_))
-        at_ += point.length;
-}
-
-std::optional<int> Walker::take_number(int most) {
-    std::size_t at = at_;
-    int value = 0;
-    int digits = 0;
-    for (CodePoint point = decode_at(text_, at); point.length && digit_value(point.value);
-         point = decode_at(text_, at)) {
-        if (++digits > most) return std::nullopt;
-        value = value * 10 + *digit_value(point.value);
-        at += point.length;
-    }
-    if (digits == 0) return std::nullopt;
-    at_ = at;
-    return value;
-}
-
-std::optional<int> Walker::take_kanji_number() {
-    const auto number = read_kanji_number(text_, at_);
-    if (!number) return std::nullopt;
-    at_ = number->end;
-    return number->value;
-}
-
-std::optional<Year> take_year(Walker& walker, char32_t before) {
+template <class Walker>
+std::optional<Year> take_year(Walker& walker, char32_t before, const YearRules& rules) {
+    const bool apart = !is_word_letter(before);
     for (const Era& era : kEras) {
-        const bool named = walker.take(era.name);
-        if (!named && (is_word_letter(before) || !walker.take(era.letter))) continue;
-        walker.skip_spaces();
-        if (named && walker.take("元")) return Year{era.base + 1, true};
-        auto number = walker.take_number(2);
-        if (!number && named) number = walker.take_kanji_number();
-        if (!number || *number <= 0 || *number > 99) return std::nullopt;
-        return Year{era.base + *number, true};
+        Walker ahead = walker;
+        const bool named = ahead.take(era.glyphs) || ahead.take(era.sign);
+        const bool has_letter = era.letter != U'S' || rules.showa_letter;
+        if (!named && !(apart && has_letter && ahead.take(era.letter))) continue;
+        const auto year = take_year_of_era(ahead, era, !named, rules);
+        if (year) walker = ahead;
+        return year;
     }
-    if (is_word_letter(before)) return std::nullopt;
-    const auto year = walker.take_number(4);
-    if (!year || *year < kEarliestYear || *year > kLatestYear) return std::nullopt;
-    return Year{*year, false};
+    if (!apart && !(rules.after_letters && !digit_value(before))) return std::nullopt;
+    Walker ahead = walker;
+    auto year = ahead.take_number(kLongestYear);
+    if (!year) year = ahead.take_kanji_number();
+    if (!year || *year < rules.first || *year > rules.last) return std::nullopt;
+    walker = ahead;
+    return Year{*year};
 }
+
+template <class Walker>
+std::optional<Year> take_year_in_brackets(Walker& walker, const YearRules& rules) {
+    Walker ahead = walker;
+    if (!ahead.take_open_bracket()) return std::nullopt;
+    const auto skip_spaces = [&] {
+        if (rules.spaced) ahead.skip_spaces(rules.over_lines);
+    };
+    skip_spaces();
+    ahead.take(U"西暦");
+    const auto year = take_year(ahead, U'(', rules);
+    if (!year) return std::nullopt;
+    skip_spaces();
+    if (ahead.take(U'年')) ahead.take(U'度');
+    skip_spaces();
+    if (!ahead.take_close_bracket()) return std::nullopt;
+    walker = ahead;
+    return year;
+}
+
+template std::optional<Year> take_year(Walker&, char32_t, const YearRules&);
+template std::optional<Year> take_year(GlyphWalker&, char32_t, const YearRules&);
+template std::optional<Year> take_year_in_brackets(Walker&, const YearRules&);
+template std::optional<Year> take_year_in_brackets(GlyphWalker&, const YearRules&);
 
 int take_part(Walker& walker, int highest) {
     Walker ahead = walker;

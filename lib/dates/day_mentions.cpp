@@ -9,6 +9,7 @@ namespace goalsheet {
 namespace {
 
 using dates::take_year;
+using dates::take_year_in_brackets;
 using dates::to_half_width;
 using dates::Walker;
 
@@ -18,13 +19,14 @@ constexpr std::size_t kNearBytes = 60;  // how far a second day may stand from i
 
 // 日 behind a number that counts days and names none: 5日間, 3日以内.
 bool counts_days(Walker walker) {
-    return walker.take_any({"間", "以", "目", "程", "数", "分", "当", "前", "後", "ごと", "毎"});
+    return walker.take_any({U"間", U"以", U"目", U"程", U"数", U"分", U"当", U"前", U"後", U"ごと", U"毎"});
 }
 
 std::optional<int> weekday_at(Walker& walker) {
-    for (int weekday = 0; weekday < 7; ++weekday)
-        if (walker.take(weekday_sign(weekday))) return weekday;
-    return std::nullopt;
+    constexpr std::u32string_view kSigns = U"日月火水木金土";
+    const std::size_t weekday = kSigns.find(walker.peek());
+    if (weekday == std::u32string_view::npos || !walker.take(kSigns[weekday])) return std::nullopt;
+    return static_cast<int>(weekday);
 }
 
 // （月）, （月・祝）, (月曜日), 月曜日; moves on only when it is one.
@@ -35,7 +37,7 @@ std::optional<int> take_weekday(Walker& walker) {
     const bool bracket = ahead.take_open_bracket();
     const auto weekday = weekday_at(ahead);
     if (!weekday) return std::nullopt;
-    const bool spelt = ahead.take_any({"曜日", "曜"});
+    const bool spelt = ahead.take_any({U"曜日", U"曜"});
     if (!bracket) {
         if (!spelt) return std::nullopt;
         walker = ahead;
@@ -43,7 +45,8 @@ std::optional<int> take_weekday(Walker& walker) {
     }
     Walker close = ahead;
     if (!close.take_close_bracket()) {
-        if (!close.take_any({"・", "、", ",", "，", "祝", "休", "/", "／", " ", "　", "～", "〜"}) && !spelt)
+        if (!close.take_any({U"・", U"、", U",", U"，", U"祝", U"休", U"/", U"／", U" ", U"　", U"～", U"〜"}) &&
+            !spelt)
             return std::nullopt;
         close = ahead;
         for (int i = 0; i < kMostBehind && !close.done() && close.peek() != U')'; ++i)
@@ -56,22 +59,15 @@ std::optional<int> take_weekday(Walker& walker) {
 
 // The words that make n/m a date where no year stands in front.
 bool is_dated(Walker walker, char32_t before) {
-    if (walker.take_any({"開催", "実施", "現在", "時点", "締切", "から", "まで", "開始"})) return true;
+    if (walker.take_any({U"開催", U"実施", U"現在", U"時点", U"締切", U"から", U"まで", U"開始"})) return true;
     return to_half_width(before) == U'(' &&
-           (walker.take_close_bracket() || walker.take_any({"、", "～", "〜", "開", "実"}));
+           (walker.take_close_bracket() || walker.take_any({U"、", U"～", U"〜", U"開", U"実"}));
 }
 
 // Behind a month beyond December: without it 15月 may be anything.
 bool goes_on_as_date(Walker walker) {
-    return walker.take_any({"末", "まで", "～", "〜", "に", "上旬", "中旬", "下旬", "中に", "から", "開催", "実施"});
-}
-
-// （2025年） behind 令和7年: the same year again.
-void skip_year_in_brackets(Walker& walker) {
-    Walker ahead = walker;
-    if (!ahead.take_open_bracket() || !take_year(ahead, U'(')) return;
-    ahead.take(U'年');
-    if (ahead.take_close_bracket()) walker = ahead;
+    return walker.take_any(
+        {U"末", U"まで", U"～", U"〜", U"に", U"上旬", U"中旬", U"下旬", U"中に", U"から", U"開催", U"実施"});
 }
 
 bool take_worded(Walker& walker, DayMention& mention) {
@@ -114,10 +110,10 @@ bool take_year_and_sign(Walker& walker, DayMention& mention, char32_t before, bo
     const auto year = take_year(ahead, before);
     if (!year) return false;
     ahead.skip_spaces();
-    skip_year_in_brackets(ahead);
+    take_year_in_brackets(ahead);
     if (ahead.take(U'年')) {
         if (ahead.peek() == U'度') return false;
-        skip_year_in_brackets(ahead);
+        take_year_in_brackets(ahead);
     } else if (ahead.take(U'/') || ahead.take(U'.') || ahead.take(U'-')) {
         signed_parts = true;
     } else {
@@ -170,7 +166,7 @@ std::optional<YearPair> read_pair_at(std::string_view text, std::size_t at) {
     walker.skip_spaces();
     if (!walker.take_open_bracket()) return std::nullopt;
     walker.skip_spaces();
-    walker.take_any({"西暦", "元号", "和暦", "＝", "="});
+    walker.take_any({U"西暦", U"元号", U"和暦", U"＝", U"="});
     const auto second = take_year(walker, U'(');
     if (!second || first->era == second->era) return std::nullopt;
     if (walker.take(U'年')) walker.take(U'度');

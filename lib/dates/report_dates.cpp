@@ -4,8 +4,14 @@
 #include <algorithm>
 
 #include "dates/calendar.hpp"
+#include "dates/date_walker.hpp"
 
 namespace goalsheet::match {
+
+using numbers::fold_glyphs;
+using numbers::is_digit;
+using numbers::is_noun_glyph;
+
 namespace {
 
 // Reads digits at `at`, at most four; moves `at` behind them.
@@ -31,47 +37,25 @@ void skip_gap(const Glyphs& g, std::size_t& at, std::size_t end) {
 bool is_month(int m) { return m >= 1 && m <= 12; }
 bool is_day(int d) { return d >= 1 && d <= 31; }
 
-// 令和7(2025)年度, 2025(令和7)年度: the same year said again.
-void skip_other_calendar(const Glyphs& g, std::size_t& at, std::size_t end) {
-    std::size_t i = at;
-    if (!take(g, i, end, U"(")) return;
-    const bool era =
-        take(g, i, end, U"令和") || take(g, i, end, U"平成") || take(g, i, end, U"R") || take(g, i, end, U"H");
-    const auto number = read_int(g, i, end);
-    if (!number || era == (*number > 99)) return;
-    take(g, i, end, U"年");
-    if (take(g, i, end, U")") && g.starts_with(i, U"年")) at = i;
-}
-
 // 令和7年 · R7. · 2025年 · 2025/ with what makes it a year; `fiscal` for 年度 and for a letter alone.
 bool read_year(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word) {
-    std::size_t i = at;
-    int base = 0;
-    bool letter = false;
-    constexpr Era kReiwa = kEras[0];
-    constexpr Era kHeisei = kEras[1];
-    if (take(g, i, end, U"令和"))
-        base = kReiwa.base;
-    else if (take(g, i, end, U"平成"))
-        base = kHeisei.base;
-    else if (!is_latin(g.before(at)) && (g.at(i) == kReiwa.letter || g.at(i) == kHeisei.letter) &&
-             (is_digit(g.at(i + 1)) || g.at(i + 1) == U'元')) {
-        base = g.text[i++] == kReiwa.letter ? kReiwa.base : kHeisei.base;
-        letter = true;
-    }
-    std::optional<int> number = take(g, i, end, U"元") ? std::optional(1) : read_int(g, i, end);
-    if (!number || (base == 0 && (*number < 1950 || *number > 2150)) || (base != 0 && *number > 99)) return false;
-    word.year = base + *number;
-    skip_other_calendar(g, i, end);
+    dates::GlyphWalker walker(g, at, end);
+    const auto year = dates::take_year(walker, g.before(at), dates::kYearsOfFigures);
+    if (!year) return false;
+    word.year = year->gregorian;
+    // 令和7(2025)年度, 2025(令和7)年度: the same year said again.
+    dates::GlyphWalker behind = walker;
+    if (dates::take_year_in_brackets(behind, dates::kYearsOfFigures) && behind.peek() == U'年') walker = behind;
+    std::size_t i = walker.position();
     if (take(g, i, end, U"年度"))
         word.fiscal = true;
     else if (take(g, i, end, U"年"))
         word.fiscal = false;
-    else if (letter && g.at(i) == U'.' && is_digit(g.at(i + 1)))
+    else if (year->letter && g.at(i) == U'.' && is_digit(g.at(i + 1)))
         ++i;
-    else if (!letter && base == 0 && (g.at(i) == U'/' || g.at(i) == U'.' || g.at(i) == U'-') && is_digit(g.at(i + 1)))
+    else if (!year->era && (g.at(i) == U'/' || g.at(i) == U'.' || g.at(i) == U'-') && is_digit(g.at(i + 1)))
         ++i;
-    else if (letter)
+    else if (year->letter)
         word.fiscal = true;
     else
         return false;
@@ -163,7 +147,7 @@ bool read_date(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word
 }  // namespace
 
 bool may_start_date(const Glyphs& g, std::size_t i) {
-    static constexpr numbers::GlyphSet kBeginnings = U"0123456789令平RH上前下年第";
+    static constexpr numbers::GlyphSet kBeginnings = U"0123456789令平昭㋿㍻㍼RH上前下年第";
     const char32_t c = g.text[i];
     if (!kBeginnings.contains(c)) return false;
     return !is_digit(c) || (!is_digit(g.before(i)) && g.before(i) != U'.' && g.before(i) != U',');

@@ -6,11 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "goalsheet/progress.hpp"
-#include "numbers/indicator_figures.hpp"
+#include "goalsheet/date.hpp"
 #include "text/normalized_text.hpp"
 
 namespace goalsheet::match {
+
+using numbers::Glyphs;
+using numbers::Span;
 
 /// A year, month or day as a sheet writes it: 令和7年度, R7.10.1, 9月末, 10/31, 上半期.
 struct DateWord {

@@ -2,11 +2,11 @@
 #include "dates/schedule.hpp"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <string>
 
 #include "dates/calendar.hpp"
+#include "dates/date_walker.hpp"
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {
@@ -82,50 +82,29 @@ private:
         return digits == 0 ? std::nullopt : std::optional(value);
     }
 
-    // 令和8, R8, 2026: the Gregorian year, without its 年.
-    std::optional<int> read_year_number() {
-        struct Name {
-            std::string_view words;
-            int base;
-        };
-        static constexpr std::array<Name, 4> kNames = {{{kEras[0].name, kEras[0].base},
-                                                        {kEras[1].name, kEras[1].base},
-                                                        {"r", kEras[0].base},
-                                                        {"h", kEras[1].base}}};
-        const std::size_t begin = at_;
-        for (const Name& era : kNames) {
-            if (!eat(era.words)) continue;
-            if (eat("元")) return era.base + 1;
-            if (const auto year = read_number(2); year && *year > 0) return era.base + *year;
-            at_ = begin;
-            return std::nullopt;
-        }
-        const auto year = read_number(4);
-        if (year && *year >= 1950 && *year <= 2150) return year;
-        at_ = begin;
-        return std::nullopt;
+    // 令和8, R8, 2026, without its 年.
+    std::optional<dates::Year> read_year() {
+        dates::Walker walker(text_, at_);
+        const auto year = dates::take_year(walker, U' ', dates::kYearsOfFigures);
+        at_ = walker.position();
+        return year;
     }
 
     // （2026）, (令和8年): the same year once more, in the other calendar. Another year there is left where it stands.
     void skip_same_year(int year) {
-        const std::size_t begin = at_;
-        if (eat("(")) {
-            eat("西暦");
-            const auto again = read_year_number();
-            eat_any({"年度", "年"});
-            if (again == year && eat(")")) return;
-        }
-        at_ = begin;
+        dates::Walker walker(text_, at_);
+        const auto again = dates::take_year_in_brackets(walker, dates::kYearsOfFigures);
+        if (again && again->gregorian == year) at_ = walker.position();
     }
 
     std::optional<int> read_fiscal_year_words() {
         if (eat_any({"今年度", "本年度", "当年度", "当該年度", "年度"})) return fiscal_year_;
         const std::size_t begin = at_;
-        const auto year = read_year_number();
-        if (year) skip_same_year(*year);
+        const auto year = read_year();
+        if (year) skip_same_year(year->gregorian);
         if (year && eat("年度")) {
-            skip_same_year(*year);
-            return year;
+            skip_same_year(year->gregorian);
+            return year->gregorian;
         }
         at_ = begin;
         return std::nullopt;
@@ -188,15 +167,14 @@ private:
         dotted_ = false;
         if (from && eat_any({"翌年", "翌"})) return from->start.year + 1;
         const std::size_t begin = at_;
-        const bool letter = text_.substr(at_).starts_with("r") || text_.substr(at_).starts_with("h");
-        if (const auto year = read_year_number()) {
-            skip_same_year(*year);
+        if (const auto year = read_year()) {
+            skip_same_year(year->gregorian);
             if (eat("年")) {
-                skip_same_year(*year);
-                return year;
+                skip_same_year(year->gregorian);
+                return year->gregorian;
             }
             dotted_ = eat_any({".", "/", "-"});
-            if (dotted_ && (letter || has_two_more_numbers())) return year;
+            if (dotted_ && (year->letter || has_two_more_numbers())) return year->gregorian;
         }
         dotted_ = false;
         at_ = begin;
@@ -315,8 +293,11 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), text) != words.end();
 }
 
+// Folded, but for the letters of eras, which stay capitals.
 std::string comparable(std::string_view text) {
     std::string folded = fold(text);
+    for (char& c : folded)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     for (const std::string_view mark : {"・", "○", "●"})
         if (folded.starts_with(mark)) folded.erase(0, mark.size());
     if (folded.ends_with("。")) folded.erase(folded.size() - std::string_view("。").size());

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "goalsheet/progress.hpp"
+#include "goalsheet/date.hpp"
 
 namespace goalsheet {
 

@@ -21,15 +21,8 @@ using numbers::is_latin;
 using numbers::is_noun_glyph;
 using numbers::longest_prefix;
 using numbers::longest_suffix;
+using numbers::Span;
 using numbers::Words;
-
-/// Glyphs [begin, end) of a text.
-struct Span {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-
-    bool empty() const { return begin >= end; }
-};
 
 /// What stands between a figure and the one before it in the same clause.
 enum class Link {

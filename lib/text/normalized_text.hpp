@@ -34,6 +34,14 @@ struct Glyphs {
     }
 };
 
+/// Glyphs [begin, end) of a text.
+struct Span {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    bool empty() const { return begin >= end; }
+};
+
 Glyphs fold_glyphs(std::string_view utf8);
 char32_t fold_glyph(char32_t c);
 /// Takes no place and separates nothing (U+200B, U+2060, a byte order mark, marks of direction): no glyph.

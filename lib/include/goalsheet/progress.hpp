@@ -11,25 +11,13 @@
 #include <unordered_map>
 #include <vector>
 
+#include "goalsheet/date.hpp"
 #include "goalsheet/document.hpp"
 #include "goalsheet/indicator.hpp"
 #include "goalsheet/message.hpp"
 #include "goalsheet/quantity.hpp"
 
 namespace goalsheet {
-
-/// A day of the Gregorian calendar.
-struct Date {
-    int year = 0;
-    int month = 0;
-    int day = 0;
-
-    auto operator<=>(const Date&) const = default;
-};
-
-/// 2025-09-30, and nothing when it is no day of the calendar.
-std::optional<Date> parse_date(std::string_view iso);
-std::string format_date(const Date& date);
 
 /// The report a target is held against. automatic: of each document the latest that most of its sheets have.
 enum class Against { automatic, midterm, final };

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "dates/calendar.hpp"
 #include "goalsheet/progress.hpp"
@@ -35,13 +34,6 @@ const std::array<StatusName, kProgressStatusCount>& status_names() {
         {ProgressStatus::stated, "stated", {"記載あり", "stated"}},
     }};
     return names;
-}
-
-std::optional<int> read_number(std::string_view digits) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    const bool all = error == std::errc() && end == digits.data() + digits.size();
-    return all ? std::optional(value) : std::nullopt;
 }
 
 }  // namespace
@@ -89,16 +81,5 @@ Message direction_words(Direction direction) {
     if (direction == Direction::unknown) return {"不明", "unknown"};
     return direction == Direction::up ? Message{"増", "up"} : Message{"減", "down"};
 }
-
-std::optional<Date> parse_date(std::string_view iso) {
-    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
-    const auto year = read_number(iso.substr(0, 4));
-    const auto month = read_number(iso.substr(5, 2));
-    const auto day = read_number(iso.substr(8, 2));
-    if (!year || !month || !day || *year < 1 || !is_day(*year, *month, *day)) return std::nullopt;
-    return Date{*year, *month, *day};
-}
-
-std::string format_date(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
 
 }  // namespace goalsheet

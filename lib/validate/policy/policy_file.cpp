@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <span>
 
-#include "dates/date_mentions.hpp"
+#include "goalsheet/date.hpp"
 #include "goalsheet/policy.hpp"
 #include "goalsheet/text.hpp"
 #include "model/json_values.hpp"
@@ -122,7 +122,7 @@ void check_ignore(const Ignore& ignore, const JsonNode& value) {
     if (ignore.rule.empty()) refuse(value.line, "ignore には rule が要ります。", "Every entry of ignore needs a rule.");
     if (is_blank(ignore.reason))
         refuse(value.line, "ignore には reason（理由）が要ります。", "Every entry of ignore needs a reason.");
-    if (!ignore.until.empty() && !is_iso_date(ignore.until))
+    if (!ignore.until.empty() && !parse_date(ignore.until))
         refuse_value(line_of("until"), "until", "2026-03-31 の形で書いてください。", "write a date like 2026-03-31");
     if (!ignore.item.empty() && !parse_item_address(ignore.item))
         refuse_value(line_of("item"), "item", "③ か ③(2) の形で書いてください。", "write ③ or ③(2)");

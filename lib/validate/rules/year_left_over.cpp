@@ -59,7 +59,7 @@ std::optional<int> year_at(std::string_view text, std::size_t& at) {
     dates::Walker walker(text, at);
     const auto year = dates::take_year(walker, decode_before(text, at).value);
     if (!year) return std::nullopt;
-    const bool named = walker.take("年度") || walker.take("年");
+    const bool named = walker.take(U"年度") || walker.take(U'年');
     if (!named && !year->era) return std::nullopt;
     // A month behind it makes it a date.
     if (digit_value(walker.peek())) return std::nullopt;
