@@ -11,6 +11,7 @@
 #include <set>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace goalsheet::cmd {
 namespace {
@@ -23,6 +24,10 @@ constexpr std::array<std::string_view, 15> kExtensions = {".html", ".htm", ".xht
 // A department may have handed its sheet in so: what cannot be read must not be missing without a word.
 constexpr std::array<std::string_view, 10> kOfficeExtensions = {".xls", ".xlsb", ".xlt", ".xltx", ".xltm",
                                                                 ".doc", ".dot",  ".rtf", ".jtd",  ".jtdc"};
+// What pages and systems leave beside them: named last.
+constexpr std::array<std::string_view, 22> kFurniture = {
+    ".css", ".js",  ".map", ".png",  ".jpg",   ".jpeg", ".gif", ".svg", ".ico", ".webp", ".bmp",
+    ".emf", ".wmf", ".wmz", ".woff", ".woff2", ".ttf",  ".db",  ".ini", ".lnk", ".url",  ".tmp"};
 constexpr const char* kConfigName = "goalsheet.json";
 
 std::string extension_of(const fs::path& path) {
@@ -49,7 +54,10 @@ bool is_passed_over(const fs::path& path) {
 
 Message shorten_list(std::vector<std::string> names) {
     constexpr std::size_t kNamed = 10;
-    std::sort(names.begin(), names.end());
+    std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+        return std::pair(is_one_of(extension_of(a), kFurniture), a) <
+               std::pair(is_one_of(extension_of(b), kFurniture), b);
+    });
     const std::size_t more = names.size() - std::min(names.size(), kNamed);
     names.resize(names.size() - more);
     const std::string list = fmt::format("{}", fmt::join(names, ", "));
@@ -94,13 +102,12 @@ private:
     void take(const fs::directory_entry& entry) {
         std::error_code error;
         if (is_passed_over(entry.path())) return;
-        if (entry.is_directory(error)) {
-            if (!entry.is_symlink(error)) list(entry.path());  // one that leads upward would never end
-            return;
-        }
-        if (!entry.is_regular_file(error)) return;
-        const std::string below = entry.path().lexically_relative(folder_).string();
-        if (has_page_name(entry.path()))
+        const bool is_folder = entry.is_directory(error);
+        const bool is_link = entry.is_symlink(error);
+        if (is_folder && !is_link) return list(entry.path());
+        std::string below = entry.path().lexically_relative(folder_).string();
+        if (is_folder) below += '/';  // a link that leads upward would never end
+        if (entry.is_regular_file(error) && has_page_name(entry.path()))
             found_.push_back({entry.path().string(), below, folder_});
         else
             left_out_.push_back(below);
@@ -117,7 +124,7 @@ private:
             fmt::format("Nothing to read in this folder; it holds {}. What is read: {}.", there.en, kinds)};
     }
 
-    // Pictures, PDF, CSV and the like: once, in one line.
+    // PDF, CSV, pictures, links to other folders and the like: once, in one line.
     void name_left_out() const {
         if (left_out_.empty()) return;
         const Message list = shorten_list(left_out_);

@@ -116,7 +116,7 @@ private:
                 walk_caption(node);
                 break;
             case Tag::title:
-                walk_title(node);
+                if (!is_in_drawing(node)) walk_title(node);
                 break;
             case Tag::heading:
                 walk_heading(node);
@@ -177,7 +177,7 @@ private:
                 if (const int height = height_of(tree_.styles.of(node), node); height != 0)
                     walk_small(node, height > 0);
                 else
-                    walk_children(node);
+                    walk_drawn(node);
                 break;
         }
         add_hint(node, "title");
@@ -272,7 +272,7 @@ private:
         if (tree_.styles.of(node).keeps_lines.value_or(false))
             walk_preserved(node);
         else
-            walk_children(node);
+            walk_drawn(node);
     }
 
     void walk_preserved(pugi::xml_node node) {
@@ -324,6 +324,17 @@ private:
         text().add(alt.value(), page_.source->text().substr(place.source, place.length), place.source);
     }
 
+    // The label of a drawing stands where an image's words would; beside words of its own it is a hint.
+    void walk_drawn(pugi::xml_node node) {
+        const std::string label = label_of_drawing(node);
+        const std::size_t before = text().size();
+        walk_children(node);
+        if (label.empty()) return;
+        if (text().size() > before) return context().hints.push_back(label);
+        text().separate();
+        text().add(label, {}, 0);
+    }
+
     // <data value="U+0009 U+0020">: characters that markup cannot hold or would fold away, behind what stands for them.
     void walk_data(pugi::xml_node node) {
         const std::string characters = read_code_points(node.attribute("value").value());
@@ -350,10 +361,8 @@ private:
     }
 
     void walk_title(pugi::xml_node node) {
-        open_context();
-        walk_children(node);
-        if (page_.title.empty()) page_.title = text().take();
-        contexts_.pop_back();
+        SourcedText title = text_apart([&] { walk_children(node); });
+        if (page_.title.empty()) page_.title = std::move(title);
     }
 
     void walk_heading(pugi::xml_node node) {

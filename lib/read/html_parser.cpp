@@ -103,10 +103,10 @@ bool only_holds_structure(GumboTag tag) {
     }
 }
 
-constexpr std::array<const char*, 21> kAttributes = {
-    "colspan", "rowspan",  "alt",         "summary", "style",    "hidden",  "start",
-    "value",   "type",     "reversed",    "title",   "selected", "checked", "multiple",
-    "size",    "disabled", "placeholder", "face",    "class",    "id",      "label"};
+constexpr std::array<const char*, 23> kAttributes = {
+    "colspan",     "rowspan",  "alt",   "summary",  "style",   "hidden",   "start",     "value",
+    "type",        "reversed", "title", "selected", "checked", "multiple", "size",      "disabled",
+    "placeholder", "face",     "class", "id",       "label",   "role",     "aria-label"};
 
 // What stands in noscript, template and the like counts where scripts do not run.
 bool counts_without_scripts(const GumboNode& style) {

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <set>
 
+#include "base/limits.hpp"
 #include "goalsheet/text.hpp"
 #include "read/cell_text.hpp"
 #include "text/raised_text.hpp"
@@ -71,6 +72,19 @@ int heading_level(pugi::xml_node node) {
     constexpr int kLowest = 6;
     const char* const name = node.name();
     return name[0] == 'h' ? name[1] - '0' : kLowest;
+}
+
+bool is_in_drawing(pugi::xml_node node) {
+    for (std::size_t levels = 0; node && levels < limit::kHtmlDepth; node = node.parent(), ++levels)
+        if (std::strcmp(node.name(), "svg") == 0) return true;
+    return false;
+}
+
+std::string label_of_drawing(pugi::xml_node node) {
+    const bool drawn = std::strcmp(node.name(), "svg") == 0;
+    if (!drawn && std::strcmp(node.attribute("role").value(), "img") != 0) return {};
+    const std::string_view label = trim(node.attribute("aria-label").value());
+    return std::string(label.empty() && drawn ? trim(node.child("title").text().get()) : label);
 }
 
 bool has_elements(pugi::xml_node node) {

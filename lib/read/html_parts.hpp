@@ -32,6 +32,10 @@ bool shows_several(pugi::xml_node select);
 int heading_level(pugi::xml_node node);
 
 bool has_elements(pugi::xml_node node);
+/// It is an inline drawing (svg) or lies in one: a title there is not the page's.
+bool is_in_drawing(pugi::xml_node node);
+/// The words of an inline drawing (its title or label), or of an element that is shown as an image (role="img").
+std::string label_of_drawing(pugi::xml_node node);
 /// 1 above the line, -1 below, 0 on it. A length moves icons and whole lines as well; short words it sets as a note.
 int height_of(const TextStyle& style, pugi::xml_node node);
 

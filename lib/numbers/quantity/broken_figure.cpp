@@ -19,6 +19,18 @@ bool is_foreign_digit(char32_t c) {
            is_between(c, 0x1D7CE, 0x1D7FF) || is_between(c, 0x1F100, 0x1F10A);
 }
 
+bool is_raised_digit(char32_t c) {
+    return c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || is_between(c, 0x2074, 0x2079);
+}
+
+// 5¹/2割: the number below the line of a fraction, or `i`.
+std::size_t fraction_below(const Glyphs& g, std::size_t i) {
+    std::size_t at = i;
+    while (is_raised_digit(g.at(at))) ++at;
+    const bool line = g.at(at) == U'/' || g.at(at) == U'⁄';
+    return at > i && line && is_digit(g.at(at + 1)) ? at + 1 : i;
+}
+
 // Between two digits it says nothing that a reader knows.
 bool is_strange(char32_t c) {
     static constexpr GlyphSet kSigns = U"!\"#$&'*+;=?@\\^_`|¡¢£¤¦¨©ª¬®¯´¶¸º¿〓。";
@@ -34,6 +46,7 @@ bool is_strange(char32_t c) {
 // 1'200, 1..5, 1.,200; and 1½, where no digit need follow.
 std::size_t strange_end(const Glyphs& g, std::size_t i) {
     if (g.at(i) == kReplacement || is_foreign_digit(g.at(i))) return i + 1;
+    if (const std::size_t below = fraction_below(g, i); below != i) return below;
     if (g.starts_with(i, U"[上付き:") || g.starts_with(i, U"[下付き:")) {
         const std::size_t close = g.text.find(U']', i);
         return close != std::u32string::npos && is_digit(g.at(close + 1)) ? close + 1 : i;
@@ -114,6 +127,8 @@ std::size_t broken_figure_end(const Glyphs& g, std::size_t begin, std::size_t en
 bool follows_doubtful_glyph(const Glyphs& g, std::size_t begin) {
     const char32_t before = g.before(begin);
     static constexpr GlyphSet kOpen = U" \n:(";
+    const bool line = before == U'/' || before == U'⁄';
+    if (line && is_raised_digit(g.before(begin - 1))) return true;
     if (before == U'.') return begin == 1 || kOpen.contains(g.before(begin - 1));
     if (before == U'○' || before == U'◯' || before == U'十') return false;  // a mark, or a number of its own
     return before == kReplacement || before == U'±' || is_foreign_digit(before);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "numbers/quantity/non_quantities.hpp"
 
+#include <algorithm>
+
 #include "goalsheet/text.hpp"
 #include "numbers/quantity/counter_lexicon.hpp"
 #include "numbers/quantity/numeral.hpp"
@@ -172,6 +174,14 @@ std::size_t skip_struck(const Glyphs& g, std::size_t i) {
         if (g.text[i] == U']' && --depth == 0) return i + 1;
     }
     return i;
+}
+
+std::size_t skip_unticked(const Glyphs& g, std::size_t i) {
+    constexpr std::u32string_view kTicked = U"☑☒✓✔✅■";
+    constexpr std::u32string_view kEnds = U"☑☒✓✔✅■☐□\n";
+    const bool empty_box =
+        g.at(i) == U'☐' || (g.at(i) == U'□' && g.text.find_first_of(kTicked) != std::u32string::npos);
+    return empty_box ? std::min(g.text.find_first_of(kEnds, i + 1), g.size()) : i;
 }
 
 }  // namespace goalsheet::numbers

@@ -17,4 +17,8 @@ std::size_t skip_address(const Glyphs& g, std::size_t i);
 /// The end of ［取消線：…］ that starts at i (of the text, where it is never closed), or i.
 std::size_t skip_struck(const Glyphs& g, std::size_t i);
 
+/// The end of a choice that starts at i with the empty box of a list (☐5件 ☑10件), or i. □ is one only beside a box
+/// that is ticked.
+std::size_t skip_unticked(const Glyphs& g, std::size_t i);
+
 }  // namespace goalsheet::numbers

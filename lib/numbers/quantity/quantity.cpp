@@ -115,6 +115,7 @@ private:
     std::size_t step(std::size_t i) {
         const char32_t c = g_.text[i];
         if (c == U'[') return std::max(skip_struck(g_, i), i + 1);
+        if (c == U'☐' || c == U'□') return std::max(skip_unticked(g_, i), i + 1);
         if (c == U'h' || c == U'w') return std::max(skip_address(g_, i), i + 1);
         if (c == U'ゼ' || c == U'皆') return add_zero(i);
         if (!starts_numeral(c)) return i + 1;

@@ -250,6 +250,12 @@ TEST_CASE("numbers without a unit count only where a label asks for one") {
 TEST_CASE("what was struck out does not count") {
     check({
         {"講演会［取消線：4回］5回", "5 回"},
+        {"☐5件 ☑10件 ☐20件", "10 件"},
+        {"☐5件\n☐10件\n12人", "12 人"},
+        {"□5件 ■10件", "10 件"},
+        {"□相談 5件", "5 件"},
+        {"達成率 5¹/2割", ""},
+        {"¹/2割", ""},
         {"［取消線：参加［注］30人］ 28人", "28 人"},
         {"3件 ［取消線：12件", "3 件"},
     });
