@@ -15,6 +15,18 @@ using Strength = LabelReading::Strength;
 
 bool is_header(const LaidTable& table, std::uint32_t cell) { return table.grid().cells()[cell].cell->header; }
 
+// 目標 of 目標1, 取組② and 案Ⅲ.
+std::string stem_of(std::string_view label) {
+    std::string stem = fold(label);
+    while (!stem.empty()) {
+        const CodePoint last = decode_before(stem, stem.size());
+        const bool roman = last.value >= 0x2160 && last.value <= 0x217B;
+        if (!roman && !digit_value(last.value) && !circled_number(last.value)) break;
+        stem.erase(stem.size() - last.length);
+    }
+    return stem;
+}
+
 bool tells_something(const ItemHeading& heading) {
     const bool series = std::any_of(heading.columns.begin(), heading.columns.end(),
                                     [](const ItemColumn& column) { return column.series; });
@@ -34,7 +46,7 @@ bool HeadingFinder::is_heading(const LaidTable& table, std::uint32_t row) {
 
 bool HeadingFinder::work_out(const LaidTable& table, std::uint32_t row) {
     if (table.filled_in(row).size() < 2) return false;
-    if (is_row_of_pairs(table, row)) return false;
+    if (is_row_of_pairs(table, row) || numbers_columns(table, row)) return false;
     const std::uint32_t rows = heading_height(table, row, *labels_);
     // Rows below may divide labels, not values.
     const bool divided = rows > 1 && !has_form_labels(table, row, 1);
@@ -131,6 +143,33 @@ bool HeadingFinder::labels_go_down(const LaidTable& table, std::uint32_t row) {
 bool HeadingFinder::row_labels_follow(const LaidTable& table, std::uint32_t row) {
     const ColumnContent content = look_at_column(table, row, 0, labels_);
     return content.texts >= 2 && content.kinds * 10 >= content.texts * 8;
+}
+
+bool HeadingFinder::numbers_columns(const LaidTable& table, std::uint32_t row) const {
+    if (strict_) return false;
+    const auto cells = table.filled_in(row);
+    const std::size_t first = !cells.empty() && table.grid().cells()[cells[0]].column == 0 ? 1 : 0;
+    if (cells.size() < first + 2) return false;
+    const std::string stem = stem_of(table.text(cells[first]).text);
+    const bool alike = !stem.empty() && std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(first), cells.end(),
+                                                    [&](std::uint32_t cell) {
+                                                        const std::string& text = table.text(cell).text;
+                                                        return stem_of(text) == stem && fold(text) != stem;
+                                                    });
+    return alike && count_labels_below(table, row) >= 3;
+}
+
+// The different fields that labels down the first column name.
+std::size_t HeadingFinder::count_labels_below(const LaidTable& table, std::uint32_t row) const {
+    std::set<FieldId> fields;
+    for (std::uint32_t below = row + 1; below < table.grid().rows(); ++below) {
+        const auto cells = table.filled_in(below);
+        if (cells.empty() || table.grid().cells()[cells[0]].column > 0) continue;
+        const LabelReading& reading = labels_->read(table.text(cells[0]).text);
+        if (reading.field && (is_item_column(*reading.field) || reading.field == FieldId::indicator))
+            fields.insert(*reading.field);
+    }
+    return fields.size();
 }
 
 // 部局名 | みどり部, and not 所管課 | 目標 | ….

@@ -27,6 +27,8 @@ public:
     static std::string head_of(const LaidTable& table, std::uint32_t row);
     /// The next row with several cells has labels.
     bool stands_above_items(const LaidTable& table, std::uint32_t row);
+    /// 区分 | 目標1 | 目標2 over labels down the left: the columns are items, the rows what is said of them.
+    bool numbers_columns(const LaidTable& table, std::uint32_t row) const;
     LabelReader& labels() const { return *labels_; }
     bool strict() const { return strict_; }
 
@@ -35,6 +37,7 @@ private:
 
     bool work_out(const LaidTable& table, std::uint32_t row);
     bool has_form_labels(const LaidTable& table, std::uint32_t row, std::uint32_t rows) const;
+    std::size_t count_labels_below(const LaidTable& table, std::uint32_t row) const;
     bool is_row_of_pairs(const LaidTable& table, std::uint32_t row) const;
     bool is_before_value(const LaidTable& table, std::uint32_t cell) const;
     bool is_row_of_plain_pairs(const LaidTable& table, std::uint32_t row) const;

@@ -220,6 +220,7 @@ bool holds_only_numbers(const LaidTable& table, std::uint32_t row, std::uint32_t
     for (; row < end; ++row) {
         const std::uint32_t cell = table.grid().at(row, column);
         if (cell == Grid::kNone || table.grid().cells()[cell].row != row || table.text(cell).empty()) continue;
+        if (table.grid().cells()[cell].colspan > 1) continue;  // a closing row
         const std::string_view text = trim(table.text(cell).text);
         const auto number = leading_number(text);
         if (!number || number->length < text.size()) return false;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
+#include "model/arrange/piece_together.hpp"
 #include "model/arrange_page.hpp"
 #include "model/document_words.hpp"
 #include "model/heading_words.hpp"
@@ -188,6 +189,8 @@ void Interpreter::release_held(const LaidTable& items) {
             add_alone(one);
             continue;
         }
+        const bool again = one.kind != TableKind::other && builder_.has_items() && builder_.says_again(*one.laid);
+        if (again) close_sheet();
         if (own_goal && one.kind == TableKind::fields && begins_next(*one.laid)) {
             if (builder_.has_items()) close_sheet();
             begins = true;
@@ -251,9 +254,14 @@ void Interpreter::begin_or_go_on(const LaidTable& laid) {
     const HeadingsAbove above = headings_above(laid, words);
     const bool names_goal = std::any_of(words.fields.begin(), words.fields.end(),
                                         [](const OutsideField& field) { return field.field == FieldId::goal; });
-    const std::string head = headings_.head_of(laid);
     const SourcedText heading = last_heading(words);
-    const bool same_head = !head.empty() && head == head_ && !heading.empty() && !says_continued(heading.text);
+    const std::string top = headings_.head_of(laid);
+    const bool card = top.empty() && !options_.strict;  // labels on the left
+    const std::string head = card ? left_head_of(laid, headings_) : top;
+    const bool below_goal = card && !head.empty() && !above.item && names_.stand_below_goal(above);
+    const bool same_head = !head.empty() && head == head_ && !heading.empty() && !says_continued(heading.text) &&
+                           !(card && (above.item || below_goal));
+    builder_.set_below_goal(below_goal);
     const bool other_department = names_.is_other_department(words);
     const bool another = form_.sheet().each != SheetUnit::any ? begins_by_form(heading)
                          : names_goal                         ? builder_.has(FieldId::goal) || builder_.has_items()
@@ -266,10 +274,17 @@ void Interpreter::begin_or_go_on(const LaidTable& laid) {
         goal_heading_ = heading;
         names_.forget_fields();
     } else {
-        around_.add_between(words, false);
+        OutsideWords between = words;
+        if (below_goal) std::erase_if(between.rest, [&](const OutsideLine& line) { return line.text == heading; });
+        around_.add_between(between, false);
     }
     names_.remember(above);
     item_heading_ = above.item;
+    card_heading_.reset();
+    if (below_goal) {
+        builder_.set_below_goal(true);
+        card_heading_ = heading;
+    }
     names_.take(words);
     if (begins) around_.keep_words_above(table, words, above);
 }
@@ -316,7 +331,11 @@ void Interpreter::close_sheet() {
 
 std::vector<Document> interpret(const Page& page, const Form& form, const InterpretOptions& options) {
     const std::optional<Page> arranged = arrange_page(page, form);
-    return Interpreter(arranged ? *arranged : page, form, options).interpret();
+    const Page& whole = arranged ? *arranged : page;
+    if (options.strict) return Interpreter(whole, form, options).interpret();
+    LabelReader labels(form);
+    const std::optional<Page> pieced = piece_together(whole, form, labels);
+    return Interpreter(pieced ? *pieced : whole, form, options).interpret();
 }
 
 }  // namespace goalsheet

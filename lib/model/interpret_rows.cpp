@@ -36,6 +36,8 @@ void Interpreter::add_rows(const LaidTable& table) {
         row += builder_.add_row(table, row);
     }
     name_item_by_heading();
+    if (const auto item = std::exchange(card_heading_, std::nullopt))
+        if (!builder_.name_untitled_item(*item)) around_.add_above(*item);
     builder_.take_remarks(table.table().remarks);
     around_.add_hidden(table.table());
 }

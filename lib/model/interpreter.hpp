@@ -87,6 +87,7 @@ private:
     std::string head_;                         ///< of the items read last
     SourcedText goal_heading_;                 ///< the heading over the open sheet's first table
     std::optional<SourcedText> item_heading_;  ///< over the next table
+    std::optional<SourcedText> card_heading_;  ///< likewise, over a card: it names the item where nothing in it does
     SourcedText item_line_;                    ///< likewise, where it was a row of a worksheet
     std::vector<SourcedText> used_lines_;      ///< rows of a worksheet that have become fields of the open sheet
     std::vector<SheetOrigin> origins_;         ///< of the document's sheets

@@ -73,6 +73,9 @@ LabelReading divide(const LabelReading& above, LabelReading leaf) {
     } else if (above.is_report()) {
         result = divide_report(above, leaf);
         result.below_report = !above.timed;
+    } else if (!above.field && above.period != Period::none && leaf.is_report() && leaf.period == Period::none) {
+        // 達成の状況 under 中間の点検.
+        result.field = above.period == Period::middle ? FieldId::midterm : FieldId::final;
     } else if (above.field == FieldId::indicator && leaf.field == FieldId::item) {
         result.field = FieldId::indicator;
     } else if (above.field == FieldId::baseline && leaf.is_report()) {

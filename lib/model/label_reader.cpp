@@ -9,6 +9,7 @@
 
 #include "goalsheet/text.hpp"
 #include "model/label.hpp"
+#include "model/text_kind.hpp"
 
 namespace goalsheet {
 
@@ -300,6 +301,14 @@ bool is_written_in(const FormField& field, const std::string& label) {
 }
 
 }  // namespace
+
+bool says_goal(const LabelReading& reading, std::string_view label, std::string_view text) {
+    const std::string folded = fold(label);
+    if (reading.field != FieldId::target || !folded.ends_with("目標") || folded.find("数値") != std::string::npos)
+        return false;
+    const TextKind kind = text_kind(text);
+    return kind == TextKind::words || kind == TextKind::sentence;
+}
 
 ExtraRole extra_role_of(FieldId field) { return find_extra_role(field_name(field)).value_or(ExtraRole::other); }
 

@@ -57,6 +57,9 @@ private:
     std::unordered_map<std::string, LabelReading> known_;
 };
 
+/// 今年度の目標, beside a text in words: no figure that something is to reach.
+bool says_goal(const LabelReading& reading, std::string_view label, std::string_view text);
+
 /// The role of an extra that a field stands for: grade of `grade`, other of everything that is no role itself.
 ExtraRole extra_role_of(FieldId field);
 /// 件, 千円, ％: what a bracket behind a label may say its values are counted in.

@@ -45,9 +45,44 @@ private:
     bool begins_here() const {
         const auto cells = table_.filled_in(row_);
         if (cells.size() < 2 && !(cells.size() == 1 && reading(cells[0]).known())) return false;
-        if (is_years_row(row_)) return true;
-        return is_label(cells[0]) && is_item_label(reading(cells[0])) &&
-               reading(cells[0]).strength >= (is_th(cells[0]) ? Strength::ending : Strength::whole);
+        if (is_years_row(row_) || headings_.numbers_columns(table_, row_)) return true;
+        if (!is_label(cells[0])) return false;
+        const LabelReading& read = reading(cells[0]);
+        if (!is_item_label(read))
+            return is_th(cells[0]) && (is_side_label(read) || is_unknown_name(cells[0])) && goes_on();
+        return read.strength >= (is_th(cells[0]) ? Strength::ending : Strength::whole);
+    }
+
+    // 計画番号, 予算額: the first of a card's labels. A section or a chapter in front of the items is the sheet's.
+    static bool is_side_label(const LabelReading& read) {
+        const bool side = read.field == FieldId::grade || read.field == FieldId::progress ||
+                          read.field == FieldId::budget || read.field == FieldId::code || read.field == FieldId::period;
+        return side && read.strength >= Strength::whole;
+    }
+
+    // チャレンジ1 | …, 行動名 | …: what no label tells is named where the others say how and how far. Several texts
+    // beside it, as many as in the next row, are items side by side.
+    bool is_unknown_name(std::uint32_t cell) const {
+        constexpr std::size_t kLongest = 30;  // bytes
+        const std::string folded = fold(table_.text(cell).text);
+        if (folded.size() > kLongest || reading(cell).known()) return false;
+        const std::size_t width = table_.filled_in(row_).size();
+        if (width > 2) return row_ + 1 < table_.grid().rows() && table_.filled_in(row_ + 1).size() == width;
+        const CodePoint last = decode_before(folded, folded.size());
+        const bool numbered = digit_value(last.value) || circled_number(last.value);
+        return numbered || folded.ends_with("名") || folded.ends_with("テーマ");
+    }
+
+    // The next rows have labels of items.
+    bool goes_on() const {
+        std::size_t labels = 0;
+        for (std::uint32_t row = row_ + 1; row < table_.grid().rows() && labels < 2; ++row) {
+            const auto cells = table_.filled_in(row);
+            if (cells.empty()) continue;
+            if (cells.size() < 2 || !is_label(cells[0]) || headings_.is_heading(table_, row)) return false;
+            labels += is_item_label(reading(cells[0])) ? 1 : 0;
+        }
+        return labels == 2;
     }
 
     // `in_group`: behind a label that reaches over several rows, or below its empty cells in copied text.
@@ -280,14 +315,16 @@ private:
         const auto cells = table_.filled_in(row);
         if (cells.size() < 2 || table_.grid().cells()[cells[0]].column > 0) return false;
         return std::all_of(cells.begin(), cells.end(), [this](std::uint32_t cell) { return is_th(cell); }) &&
-               reading(cells[0]).field && std::none_of(cells.begin() + 1, cells.end(), [this](std::uint32_t cell) {
-                   return reading(cell).known();
-               });
+               reading(cells[0]).field &&
+               (headings_.numbers_columns(table_, row) ||
+                std::none_of(cells.begin() + 1, cells.end(),
+                             [this](std::uint32_t cell) { return reading(cell).known(); }));
     }
 
     bool holds_items() const {
         bool name = false;
         bool tells = false;
+        bool plan = false;  // 年度計画 names what is done where another label says how far
         std::size_t known = 0;
         for (const Entry& entry : entries_)
             for (const std::uint32_t cell : entry.labels) {
@@ -295,9 +332,10 @@ private:
                 known += read.field ? 1 : 0;
                 name = name || read.field == FieldId::item || read.field == FieldId::action ||
                        read.field == FieldId::indicator;
-                tells = tells || read.field == FieldId::target || read.is_report();
+                plan = plan || (read.field == FieldId::target && read.plan);
+                tells = tells || (read.field == FieldId::target && !read.plan) || read.is_report();
             }
-        return known >= 3 && tells && name;
+        return known >= 3 && tells && (name || plan);
     }
 
     std::string key_of(const Entry& entry) const {
@@ -388,6 +426,12 @@ private:
     LeftBlock block_;
 };
 
+std::string without_digits(const std::string& label) {
+    std::string text = fold(label);
+    std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
+    return text;
+}
+
 }  // namespace
 
 TurnedTable::TurnedTable(const LaidTable& source, Table turned)
@@ -395,6 +439,19 @@ TurnedTable::TurnedTable(const LaidTable& source, Table turned)
 
 LeftBlock find_left_block(const LaidTable& table, std::uint32_t row, HeadingFinder& headings) {
     return BlockFinder(table, row, headings).find();
+}
+
+std::string left_head_of(const LaidTable& table, HeadingFinder& headings) {
+    for (std::uint32_t row = 0; row < table.grid().rows(); ++row) {
+        const LeftBlock block = find_left_block(table, row, headings);
+        if (block.rows == 0) continue;
+        std::string head;
+        const LaidTable& turned = block.tables.front()->laid();
+        for (const std::uint32_t cell : turned.filled_in(0))
+            head.append(without_digits(turned.text(cell).text)).append("\t");
+        return head;
+    }
+    return {};
 }
 
 }  // namespace goalsheet

@@ -33,4 +33,7 @@ struct LeftBlock {
 
 LeftBlock find_left_block(const LaidTable& table, std::uint32_t row, HeadingFinder& headings);
 
+/// The labels of the table's first items on the left, to tell tables that are alike; empty where there are none.
+std::string left_head_of(const LaidTable& table, HeadingFinder& headings);
+
 }  // namespace goalsheet

@@ -7,6 +7,7 @@
 #include "goalsheet/text.hpp"
 #include "model/labelled_grid.hpp"
 #include "model/list_numbers.hpp"
+#include "model/text_kind.hpp"
 
 namespace goalsheet {
 namespace {
@@ -15,12 +16,23 @@ bool may_stand_outside(FieldId field) {
     return (is_header_field(field) || field >= FieldId::grade) && field != FieldId::sdgs;
 }
 
+// 目標, 今年度の目標, 課の目標: in words, and not 数値目標.
+bool is_bare_goal(std::string_view label) {
+    const std::string folded = fold(label);
+    constexpr std::array<std::string_view, 6> kFronts = {"", "今年度の", "本年度の", "年度", "年度の", "当年度の"};
+    return std::any_of(kFronts.begin(), kFronts.end(),
+                       [&](std::string_view front) { return folded == std::string(front).append("目標"); });
+}
+
 // The form's labels, and what the words of others say.
 class Labels {
 public:
-    Labels(const Form& form, LabelReader* readings) : form_(form), readings_(readings) {}
+    /// `bare_goals`: nothing else is called the goal, so that a bare 目標 is.
+    Labels(const Form& form, LabelReader* readings, bool bare_goals)
+        : form_(form), readings_(readings), bare_goals_(bare_goals) {}
 
     std::optional<FieldId> find(const std::string& label) const {
+        if (bare_goals_ && is_bare_goal(label)) return FieldId::goal;
         if (const auto field = form_.match(label)) return may_stand_outside(*field) ? field : std::nullopt;
         constexpr std::size_t kLongest = 60;
         if (!readings_ || label.size() > kLongest) return std::nullopt;
@@ -35,6 +47,7 @@ public:
 private:
     const Form& form_;
     LabelReader* readings_;
+    bool bare_goals_;
 };
 
 // Without a colon or a bracket, only these are labels: other words begin sentences, unless a wide blank parts them.
@@ -218,10 +231,27 @@ std::vector<OutsideLine> pair_copied_terms(std::vector<OutsideLine> lines, const
     return lines;
 }
 
-}  // namespace
+// 1 総務課 as a heading.
+SourcedText without_heading_number(const OutsideLine& line) {
+    if (line.kind != OutsideLine::Kind::heading) return line.text;
+    const std::size_t mark = heading_mark_length(line.text.text);
+    const SourcedText text = line.text.slice(mark, line.text.text.size()).trimmed();
+    const auto number = leading_number(text.text);
+    return text.slice(number ? number->length : 0, text.text.size()).trimmed();
+}
 
-OutsideWords read_outside(const std::vector<OutsideLine>& given, const Form& form, LabelReader* readings) {
-    const Labels labels(form, readings);
+bool names_goal(const OutsideWords& words) {
+    return std::any_of(words.fields.begin(), words.fields.end(),
+                       [](const OutsideField& field) { return field.field == FieldId::goal; });
+}
+
+bool may_name_bare_goal(const std::vector<OutsideLine>& lines) {
+    return std::any_of(lines.begin(), lines.end(), [](const OutsideLine& line) {
+        return line.kind != OutsideLine::Kind::heading && line.text.text.find("目標") != std::string::npos;
+    });
+}
+
+OutsideWords read_lines(const std::vector<OutsideLine>& given, const Form& form, const Labels& labels) {
     const std::vector<OutsideLine> lines = pair_copied_terms(part_lines(given, labels), labels);
     OutsideWords words;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -238,8 +268,8 @@ OutsideWords read_outside(const std::vector<OutsideLine>& given, const Form& for
         }
         auto field = form.match(line.text.text) == FieldId::title ? std::nullopt : read_line(labels, line.text);
         if (!field) {
-            if (is_department_name(line.text))
-                words.department = line.text;
+            if (const SourcedText name = without_heading_number(line); is_department_name(name))
+                words.department = name;
             else
                 words.rest.push_back(line);
         }
@@ -252,6 +282,23 @@ OutsideWords read_outside(const std::vector<OutsideLine>& given, const Form& for
         }
     }
     return words;
+}
+
+// A figure is none: 目標：500人.
+bool says_goal(const OutsideWords& words) {
+    return std::any_of(words.fields.begin(), words.fields.end(), [](const OutsideField& field) {
+        const TextKind kind = text_kind(field.text.text);
+        return field.field == FieldId::goal && (kind == TextKind::words || kind == TextKind::sentence);
+    });
+}
+
+}  // namespace
+
+OutsideWords read_outside(const std::vector<OutsideLine>& lines, const Form& form, LabelReader* readings) {
+    OutsideWords words = read_lines(lines, form, Labels(form, readings, false));
+    if (!readings || names_goal(words) || !may_name_bare_goal(lines)) return words;
+    OutsideWords bare = read_lines(lines, form, Labels(form, readings, true));
+    return says_goal(bare) ? bare : words;
 }
 
 }  // namespace goalsheet

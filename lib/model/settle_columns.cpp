@@ -208,7 +208,9 @@ private:
     void name_by_bare_target() {
         const auto targets = groups_of(FieldId::target);
         const auto items = groups_of(FieldId::item);
-        if (targets.size() < 2 || !is_bare(targets[0][0]->label.text) || !measures(targets)) return;
+        if (targets.size() < 2 || !measures(targets)) return;
+        const std::string& label = targets[0][0]->label.text;
+        if (!is_bare(label) && !(items.empty() && says_what(label))) return;
         const bool in_front = items.empty() || targets[0][0] < items[0][0];
         if (!in_front || !groups_of(FieldId::action).empty() || items.size() > 1) return;
         if (!items.empty()) set(items[0], FieldId::action);
@@ -233,13 +235,19 @@ private:
     static bool is_bare(std::string_view label) { return label == "目標" || label == "課題" || label == "目標名"; }
 
     static bool measures(const std::vector<Group>& targets) {
-        constexpr std::array<std::string_view, 5> kWords = {"基準", "水準", "値", "指標", "数"};
-        return std::any_of(targets.begin() + 1, targets.end(), [&](const Group& group) {
-            return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-                return group[0]->label.text.find(word) != std::string::npos;
-            });
-        });
+        return std::any_of(targets.begin() + 1, targets.end(),
+                           [&](const Group& group) { return says_how_far(group[0]->label.text); });
     }
+
+    static bool says_how_far(std::string_view label) {
+        constexpr std::array<std::string_view, 9> kWords = {"基準", "水準",   "値",   "指標",    "数",
+                                                            "目安", "めやす", "どれ", "どこまで"};
+        return std::any_of(kWords.begin(), kWords.end(),
+                           [&](std::string_view word) { return label.find(word) != std::string_view::npos; });
+    }
+
+    // 業務上の目標, 取組目標.
+    static bool says_what(std::string_view label) { return label.ends_with("目標") && !says_how_far(label); }
 
     // 施策 | 事業名 | 事業内容: from the left, what is over others, the item, how it is done.
     void settle_names() {

@@ -97,6 +97,21 @@ bool reports_on_work(const LaidTable& table, std::uint32_t row, const ItemHeadin
     return work && told && judged && count_foreign(heading) == 0 && count_roles(heading) >= 4;
 }
 
+// 今年度の目標 | … in a table of labels and their texts: what the items behind it are for.
+bool names_goal_in_words(const LaidTable& table, const HeadingFinder& headings) {
+    constexpr std::uint32_t kMostRows = 6;
+    if (headings.strict() || table.grid().rows() > kMostRows) return false;
+    bool goal = false;
+    for (std::uint32_t row = 0; row < table.grid().rows(); ++row) {
+        const auto cells = table.filled_in(row);
+        if (cells.empty()) continue;
+        if (cells.size() != 2 || table.grid().cells()[cells[0]].column > 0) return false;
+        goal = goal || says_goal(headings.labels().read(table.text(cells[0]).text), table.text(cells[0]).text,
+                                 table.text(cells[1]).text);
+    }
+    return goal;
+}
+
 }  // namespace
 
 bool TableJudge::are_items(const LaidTable& table, std::uint32_t first_row, const ItemHeading& heading,
@@ -158,7 +173,7 @@ TableKind TableJudge::judge(const LaidTable& table, bool under_title) {
     const bool titled = under_title || table.has(FieldId::title);
     if (has_items(table, titled || header.size() >= 3, goal)) return TableKind::items;
     if (goal && header.size() >= 2) return TableKind::header;
-    return header.empty() ? TableKind::other : TableKind::fields;
+    return header.empty() && !names_goal_in_words(table, *headings_) ? TableKind::other : TableKind::fields;
 }
 
 TableSigns TableJudge::signs(const LaidTable& table) {

@@ -59,6 +59,12 @@ void add_attributes(const Table& table, const Form& form, LabelReader* readings,
 
 }  // namespace
 
+std::vector<OutsideLine> mark_headings(std::vector<OutsideLine> lines) {
+    for (OutsideLine& line : lines)
+        if (was_heading(line.text, false)) line = as_heading(line);
+    return lines;
+}
+
 OutsideWords read_words_before(const Table& table, const Form& form, LabelReader* readings, bool copied) {
     std::vector<OutsideLine> kept;
     std::vector<OutsideLine> others;
@@ -81,6 +87,7 @@ HeadingsAbove read_headings_above(const Table& table, const OutsideWords& words,
     if (!table.caption.empty()) lines.push_back({table.caption, OutsideLine::Kind::heading, kCaptionLevel});
     for (const OutsideLine& line : lines) {
         above.top_level = std::min(above.top_level, line.level);
+        above.last_level = line.level;
         if (auto department = department_in_title(line.text)) above.department = std::move(department);
         const HeadingWords heading = read_heading_words(line.text);
         if (heading.kind == HeadingWords::Kind::none || is_sheet_title(line.text, form)) continue;

@@ -25,6 +25,9 @@
 namespace goalsheet {
 namespace {
 
+constexpr std::size_t kLinesBefore = 300;
+constexpr std::size_t kLinesBehind = 1000;
+
 using Tag = HtmlTag;
 using Context = HtmlContext;
 using Following = HtmlFollowing;
@@ -42,7 +45,10 @@ public:
                         page.source->text().find("ebdings") != std::string_view::npos;
     }
 
-    void read() { walk_children(tree_.document); }
+    void read() {
+        walk_children(tree_.document);
+        page_.after = lines_outside(kLinesBehind);
+    }
 
 private:
     Context& context() { return contexts_.back(); }
@@ -458,7 +464,7 @@ private:
         table.source = tree_.place(node).source;
         table.heading = heading_;
         table.prose = recent_prose();
-        table.before = lines_outside();
+        table.before = lines_outside(kLinesBefore);
         table.hidden = hidden_depth_ > 0;
         table.nested = !tables_.empty();
         const pugi::xml_attribute summary = node.attribute("summary");
@@ -612,26 +618,33 @@ private:
         return lines;
     }
 
-    std::vector<OutsideLine> lines_outside() {
-        constexpr std::size_t kMost = 60;
+    std::vector<OutsideLine> lines_outside(std::size_t most) {
         const std::size_t begin_of_lines = std::min(context().outside_begin, text().size());
         const SourcedText since = text().slice_from(begin_of_lines);
         std::vector<std::string_view> written;
         for (const std::string_view line : split_lines(since.text))
             if (!trim(line).empty()) written.push_back(line);
-        if (written.size() > kMost) written.erase(written.begin(), written.end() - kMost);
+        if (written.size() > most) written.erase(written.begin(), written.end() - static_cast<std::ptrdiff_t>(most));
         std::vector<OutsideLine> lines;
+        auto mark = context().marks.cbegin();  // by their ends
         for (const std::string_view line : written) {
             const auto begin = static_cast<std::size_t>(line.data() - since.text.data());
             OutsideLine outside{since.slice(begin, begin + line.size()).trimmed(), OutsideLine::Kind::line, 0};
-            for (const OutsideMark& mark : context().marks)
-                if (begin_of_lines + begin + line.size() > mark.begin && begin_of_lines + begin < mark.end) {
-                    outside.kind = mark.kind;
-                    outside.level = mark.level;
-                }
+            while (mark != context().marks.cend() && mark->end <= begin_of_lines + begin) ++mark;
+            set_kind(outside, mark, begin_of_lines + begin + line.size());
             lines.push_back(std::move(outside));
         }
         return lines;
+    }
+
+    // A heading in a definition ends before that does.
+    void set_kind(OutsideLine& line, std::vector<OutsideMark>::const_iterator mark, std::size_t end) {
+        constexpr int kDeepest = 8;
+        for (int i = 0; i < kDeepest && mark != context().marks.cend(); ++i, ++mark)
+            if (mark->begin < end) {
+                line.kind = mark->kind;
+                line.level = mark->level;
+            }
     }
 
     std::vector<SourcedText> lines_since(std::size_t begin_of_lines) {

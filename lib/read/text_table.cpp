@@ -127,6 +127,7 @@ public:
         }
         close_block(block);
         // What is left stands behind the last table.
+        page_.after = before_;
         if (!page_.tables.empty())
             for (OutsideLine& behind : before_) page_.tables.back().following.push_back(std::move(behind.text));
     }

@@ -77,6 +77,7 @@ struct Page {
     std::vector<SourcedText> headings;  ///< all headings outside of tables, in reading order
     std::vector<List> lists;
     std::vector<Table> tables;
+    std::vector<OutsideLine> after;  ///< the lines behind the last table, or of a page without one; the last of them
     std::vector<SourcedText>
         running;  ///< lines of no table: headers and footers of a document, a worksheet of nothing else
     std::vector<Remark> remarks;

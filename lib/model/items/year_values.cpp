@@ -28,14 +28,16 @@ void SheetBuilder::find_key_column(const LaidTable& table, std::uint32_t row) {
     if (key_column_) columns_[*key_column_].field.reset();
 }
 
-// 目標 and 実績 down a column, years beside it: each row is one kind of series of the item.
+// 目標 and 実績 down a column, years or halves beside it: each row is one kind of what is told of the item.
 void SheetBuilder::find_kind_column(const LaidTable& table, std::uint32_t row) {
     kind_column_.reset();
-    const bool years = std::any_of(columns_.begin(), columns_.end(), [](const ItemColumn& column) {
-        return column.series || column.reading.only_year || column.reading.year != 0;
-    });
+    const bool years = std::any_of(columns_.begin(), columns_.end(),
+                                   [](const ItemColumn& column) {
+                                       return column.series || column.reading.only_year || column.reading.year != 0;
+                                   }) ||
+                       (has_column(FieldId::midterm) && has_column(FieldId::final));
     for (std::uint32_t c = 0; c < columns_.size() && !kind_column_ && years && !headings_->strict(); ++c) {
-        if (columns_[c].series || columns_[c].reading.year != 0) continue;
+        if (columns_[c].series || columns_[c].reading.year != 0 || columns_[c].reading.is_report()) continue;
         const ColumnContent content = look_at_column(table, row, c, &headings_->labels());
         if (content.texts >= 2 && content.kinds * 10 >= content.texts * 8) kind_column_ = c;
     }
@@ -106,8 +108,10 @@ ItemColumn SheetBuilder::column_in_row(const LaidTable& table, const GridCell& p
     ItemColumn column = columns_[placed.column];
     const std::uint32_t key = kind_column_ ? table.grid().at(placed.row, *kind_column_) : Grid::kNone;
     const bool of_year = column.series || (column.field == FieldId::target && column.reading.year != 0);
-    if (key == Grid::kNone || table.text(key).empty() || !of_year) return column;
+    const bool of_time = column.field == FieldId::midterm || column.field == FieldId::final;
+    if (key == Grid::kNone || table.text(key).empty() || (!of_year && !of_time)) return column;
     const LabelReading& kind = headings_->labels().read(table.text(key).text);
+    if (of_time && kind.is_report()) return column;
     if (kind.field == FieldId::progress || kind.field == FieldId::grade) {
         SourcedText label = table.text(key);
         label.append(kLevelSign);
@@ -124,7 +128,9 @@ ItemColumn SheetBuilder::column_in_row(const LaidTable& table, const GridCell& p
 
 void SheetBuilder::add_known_cell(const LaidTable& table, const GridCell& placed, ItemCell cell) {
     const ItemColumn column = column_in_row(table, placed);
-    if (kind_column_ && cell.field == FieldId::target && column.field) cell.field = *column.field;
+    const bool by_kind =
+        cell.field == FieldId::target || cell.field == FieldId::midterm || cell.field == FieldId::final;
+    if (kind_column_ && by_kind && column.field) cell.field = *column.field;
     cell.unit = column.unit;
     if (column.series) {
         cell.field = FieldId::extra;

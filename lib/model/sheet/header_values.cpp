@@ -190,9 +190,15 @@ void SheetBuilder::assign_field(Current& current, const SourcedText& text, const
         case FieldId::sdgs:
             append_lines(*text_of_field(*current.field), text);
             break;
+        case FieldId::target:
+            if (!says_goal(headings_->labels().read(current.label), current.label, text.text)) {
+                unplace(text, current.label, address);
+                break;
+            }
+            [[fallthrough]];
         case FieldId::item:
         case FieldId::indicator:
-            // 施策名 above a table of its parts may turn out to be the goal.
+            // 施策名 above a table of its parts, and 今年度の目標, may turn out to be the goal.
             if (!subject_) subject_ = Subject{text, current.label, address, sheet_.unplaced.size()};
             unplace(text, current.label, address);
             break;
@@ -210,6 +216,15 @@ void SheetBuilder::name_by_subject() {
     sheet_.unplaced.erase(at);
     sheet_.goal = subject_->text;
     sheet_.remarks.push_back({remark::kGoalInferred, subject_->text, "goal: 「" + subject_->label + "」"});
+}
+
+bool SheetBuilder::says_again(const LaidTable& table) const {
+    if (!subject_ || headings_->strict()) return false;
+    for (std::uint32_t row = 0; row < table.grid().rows(); ++row) {
+        const auto cells = table.filled_in(row);
+        if (!cells.empty() && table.text(cells[0]).text == subject_->label) return true;
+    }
+    return false;
 }
 
 void SheetBuilder::add_outside(FieldId field, const SourcedText& label, const SourcedText& text) {

@@ -38,6 +38,12 @@ void OutsideNames::remember(const HeadingsAbove& above) {
     heading_goal_level_ = above.level;
 }
 
+bool OutsideNames::stand_below_goal(const HeadingsAbove& above) const {
+    const bool inherited = heading_goal_ && above.top_level > heading_goal_level_;
+    const int level = above.goal ? above.level : inherited ? heading_goal_level_ : kCaptionLevel;
+    return (above.goal || inherited) && above.last_level > level;
+}
+
 bool OutsideNames::is_other_department(const OutsideWords& words) const {
     return words.department && department_ && department_->text != *words.department;
 }

@@ -25,6 +25,8 @@ public:
     void take(const OutsideWords& words);
     /// What the headings in front of a table say: it holds for the tables below, up to a heading of its level.
     void remember(const HeadingsAbove& above);
+    /// The last of these headings is a part of what the goal's heading stands over.
+    bool stand_below_goal(const HeadingsAbove& above) const;
     bool is_other_department(const OutsideWords& words) const;
 
     /// A row of a table that is nothing but the name of a department.

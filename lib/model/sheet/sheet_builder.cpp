@@ -121,7 +121,9 @@ bool SheetBuilder::another_begins(const LaidTable& table) const {
     if (seen_.empty()) return false;
     for (const FieldId field :
          {FieldId::goal, FieldId::department, FieldId::priority, FieldId::situation, FieldId::purpose})
-        if (seen_.contains(field) && headings_->has_header_label(table, field)) return true;
+        if (seen_.contains(field) && !(below_goal_ && field == FieldId::department) &&
+            headings_->has_header_label(table, field))
+            return true;
     // A second table of items goes on with the numbers of the first; one that has items and a sheet that ended with
     // notes do not belong together.
     const bool table_has_items = table.has(FieldId::item) || table.has(FieldId::target);
@@ -155,6 +157,10 @@ std::uint32_t SheetBuilder::add_row(const LaidTable& table, std::uint32_t row) {
     close_item();
     in_items_ = false;
     if (const std::uint32_t used = add_left_block(table, row)) return used;
+    if (sheet_.items.size() > items_before_ && is_section_of_card(table, row)) {
+        add_section_of_card(table, row);
+        return 1;
+    }
     if (is_row_of_labels(table, row) || is_label_over_text(table, row)) {
         add_labels_above_values(table, row);
         return 2;
@@ -169,7 +175,8 @@ std::uint32_t SheetBuilder::add_left_block(const LaidTable& table, std::uint32_t
     if (headings_->strict()) return 0;
     const LeftBlock block = find_left_block(table, row, *headings_);
     for (std::uint32_t r = row + 1; r < row + block.rows; ++r) unplace_aside(table, r);
-    for (const std::uint32_t r : block.header_rows) add_header_row(table, r);
+    for (const std::uint32_t r : block.header_rows)
+        if (!is_section_of_card(table, r)) add_header_row(table, r);
     for (const auto& turned : block.tables) {
         const std::uint32_t used = add_item_heading(turned->laid(), 0);
         for (std::uint32_t r = used; r < turned->laid().grid().rows(); ++r)
@@ -180,7 +187,22 @@ std::uint32_t SheetBuilder::add_left_block(const LaidTable& table, std::uint32_t
         kind_column_.reset();
         in_items_ = false;
     }
+    for (const std::uint32_t r : block.header_rows)
+        if (is_section_of_card(table, r)) add_section_of_card(table, r);
     return block.rows;
+}
+
+bool SheetBuilder::is_section_of_card(const LaidTable& table, std::uint32_t row) const {
+    return below_goal_ && table.label(table.filled_in(row)[0]) == FieldId::department;
+}
+
+void SheetBuilder::add_section_of_card(const LaidTable& table, std::uint32_t row) {
+    const auto cells = table.filled_in(row);
+    for (std::size_t i = 1; i < cells.size(); ++i) {
+        if (sheet_.items.empty()) return unplace_row(table, row);
+        sheet_.items.back().measures.front().extras.push_back(
+            {table.text(cells[0]), ExtraRole::section, table.text(cells[i])});
+    }
 }
 
 void SheetBuilder::unplace_aside(const LaidTable& table, std::uint32_t row) {
@@ -280,6 +302,12 @@ bool SheetBuilder::name_item(const SourcedText& name) {
     item.as_written.reset();
     sheet_.remarks.push_back({remark::kGoalInferred, name, "item: the heading over the table"});
     return true;
+}
+
+bool SheetBuilder::name_untitled_item(const SourcedText& name) {
+    close_item();
+    if (sheet_.items.size() != items_before_ + 1 || !sheet_.items.back().title.empty()) return false;
+    return name_item(name);
 }
 
 void SheetBuilder::take_remarks(const std::vector<Remark>& remarks) {

@@ -39,6 +39,8 @@ public:
 
     bool has(FieldId field) const { return seen_.contains(field); }
     bool has_items() const { return item_ || !sheet_.items.empty(); }
+    /// The table has the label of what this sheet is about, for the next one.
+    bool says_again(const LaidTable& table) const;
     bool in_items() const { return in_items_; }
     const SourcedText& goal() const { return sheet_.goal; }
     const SourcedText& department() const { return sheet_.department; }
@@ -54,6 +56,10 @@ public:
     /// The heading over the table just read names its one item; what stood for a title there says how. False where
     /// there are several, or none.
     bool name_item(const SourcedText& name);
+    /// Likewise, and only where the item has no title.
+    bool name_untitled_item(const SourcedText& name);
+    /// The next table is one of the cards below the heading of the goal: its section is none of the sheet's.
+    void set_below_goal(bool below) { below_goal_ = below; }
     void take_remarks(const std::vector<Remark>& remarks);
     Sheet finish();
 
@@ -73,6 +79,8 @@ private:
     bool is_title_row(const LaidTable& table, std::uint32_t row) const;
 
     std::uint32_t add_item_heading(const LaidTable& table, std::uint32_t row);
+    bool is_section_of_card(const LaidTable& table, std::uint32_t row) const;
+    void add_section_of_card(const LaidTable& table, std::uint32_t row);
     std::uint32_t add_left_block(const LaidTable& table, std::uint32_t row);
     bool is_closing_row(const LaidTable& table, std::uint32_t row) const;
     void note_unknown_columns();
@@ -166,6 +174,7 @@ private:
     std::set<FieldId> seen_;
     bool has_title_ = false;
     bool in_items_ = false;
+    bool below_goal_ = false;  ///< each table has an item, and the sheet's goal stands above them
     std::vector<ItemColumn> columns_;
     std::optional<std::uint32_t> key_column_;   ///< holds the year of each row
     std::optional<std::uint32_t> kind_column_;  ///< holds what each row is, 目標 or 実績, beside columns of years

@@ -254,9 +254,10 @@ void SheetBuilder::begin_unknown_label(const SourcedText& text, Current& current
         sheet_.remarks.push_back({remark::kLabelReasoned, text, std::string(field_name(*field)).append(": its words")});
         return;
     }
-    if (reading.field == FieldId::item && reading.strength == LabelReading::Strength::whole && !headings_->strict()) {
-        current.field = FieldId::item;
-        sheet_.labels.push_back({FieldId::item, text});
+    const bool subject = reading.field == FieldId::item || reading.field == FieldId::target;
+    if (subject && reading.strength == LabelReading::Strength::whole && !headings_->strict()) {
+        current.field = reading.field;
+        sheet_.labels.push_back({*reading.field, text});
         return;
     }
     if (reading.field && *reading.field >= FieldId::grade) {

@@ -331,8 +331,9 @@ bool SheetBuilder::is_closing_row(const LaidTable& table, std::uint32_t row) con
     const auto cells = table.filled_in(row);
     if (cells.size() != 2 || headings_->strict()) return false;
     const LabelReading& reading = headings_->labels().read(table.text(cells[0]).text);
-    const bool side =
-        reading.field && *reading.field >= FieldId::grade && reading.strength >= LabelReading::Strength::whole;
+    const bool wide = table.grid().cells()[cells[0]].colspan > 1;
+    const bool side = reading.field && *reading.field >= FieldId::grade &&
+                      (wide || reading.strength >= LabelReading::Strength::whole);
     return side && table.grid().cells()[cells[0]].column == 0 && table.grid().cells()[cells[1]].colspan > 1 &&
            !leading_number(table.text(cells[0]).text);
 }
