@@ -84,7 +84,9 @@ bool HeadingFinder::is_row_of_pairs(const LaidTable& table, std::uint32_t row) c
 // Likewise where the markup says nothing: a known label and an unknown text by turns, and labels again below.
 bool HeadingFinder::is_row_of_plain_pairs(const LaidTable& table, std::uint32_t row) const {
     const auto cells = table.filled_in(row);
-    if (strict_ || cells.size() < 4 || cells.size() % 2 != 0) return false;
+    constexpr std::size_t kLongest = 90;  // bytes of a label beside its text
+    if (strict_ || cells.size() < 4 || cells.size() % 2 != 0 || table.text(cells[0]).text.size() > kLongest)
+        return false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         // 通年 and 9月末 behind a label are its text.
         const LabelReading& reading = labels_->read(table.text(cells[i]).text);

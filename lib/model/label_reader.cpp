@@ -22,6 +22,8 @@ namespace {
 using Period = LabelReading::Period;
 using Strength = LabelReading::Strength;
 
+constexpr std::size_t kLongestWords = 150;  ///< bytes, without explanations
+
 // The columns of label_words.tsv: what the words mean and where in a label they have to stand.
 struct Lexicon {
     std::unordered_map<std::string, FieldId> whole;
@@ -289,6 +291,21 @@ void read_words(LabelReading& reading, std::string key) {
     move_in_time(reading, whole);
 }
 
+// A label is no sentence, and its words between explanations in brackets are few.
+bool may_be_label(std::string_view text) {
+    constexpr std::u32string_view kOpen = U"(（［[〔＜【";
+    constexpr std::u32string_view kClose = U")）］]〕＞】";
+    const auto find = [&](std::u32string_view marks, std::size_t at) {
+        while (at < text.size() && marks.find(decode_at(text, at).value) == std::u32string_view::npos)
+            at += decode_at(text, at).length;
+        return at;
+    };
+    std::size_t begin = 0;
+    if (kOpen.find(decode_at(text, 0).value) != std::u32string_view::npos) begin = find(kClose, 0);
+    const std::string_view words = text.substr(begin, find(kOpen, begin) - begin);
+    return words.size() <= kLongestWords && words.find("。") == std::string_view::npos;
+}
+
 // The form has these words as they are, explanation and all.
 bool is_written_in(const FormField& field, const std::string& label) {
     const std::vector<std::string> keys = label_keys(label);
@@ -336,12 +353,10 @@ const LabelReading& LabelReader::read(const std::string& label, std::optional<Fi
     return known_.emplace(std::move(key), work_out(label, under)).first->second;
 }
 
-LabelReading LabelReader::work_out(const std::string& label, std::optional<FieldId> under) const {
+LabelReading LabelReader::read_bare_words(const std::string& label) const {
     LabelReading reading;
-    constexpr std::size_t kLongest = 240;
-    if (trim(label).empty() || label.size() > kLongestLabel) return reading;
     const LabelParts parts = split_label(label);
-    if (parts.bare.size() <= kLongest && !strict_) {
+    if (parts.bare.size() <= kLongestWords && !strict_) {
         read_words(reading, parts.bare);
         reading.foreign = has_foreign_word(parts.bare);
     }
@@ -362,6 +377,14 @@ LabelReading LabelReader::work_out(const std::string& label, std::optional<Field
         if (reading.year == 0) reading.year = take_year(key);
     }
     apply_period(reading);
+    return reading;
+}
+
+LabelReading LabelReader::work_out(const std::string& label, std::optional<FieldId> under) const {
+    LabelReading reading;
+    if (trim(label).empty() || label.size() > kLongestLabel) return reading;
+    // Most cells are no labels, which a look tells.
+    if (may_be_label(label)) reading = read_bare_words(label);
     const FormField* own = form_->match_field(label, under);
     if (!own) own = form_->match_numbered(label);
     if (own) {

@@ -50,6 +50,7 @@ public:
     const Form& form() const { return *form_; }
 
 private:
+    LabelReading read_bare_words(const std::string& label) const;
     LabelReading work_out(const std::string& label, std::optional<FieldId> under) const;
 
     const Form* form_;

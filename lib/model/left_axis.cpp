@@ -102,7 +102,6 @@ private:
     bool is_years_row(std::uint32_t row) const {
         const auto [first, last] = table_.grid().starting_in(row);
         std::size_t years = 0;
-        std::size_t others = 0;
         bool begins = false;  // with a word for where things stood
         for (std::uint32_t cell = first; cell < last; ++cell) {
             if (table_.text(cell).empty()) continue;
@@ -114,9 +113,9 @@ private:
                 begins = true;
             else if (read.field != FieldId::baseline && !read.start &&
                      !(blank_column && table_.text(cell).text.size() < 30))
-                ++others;
+                return false;
         }
-        return years >= 2 && others == 0;
+        return years >= 2;
     }
 
     bool is_header_row(std::uint32_t row) const {
@@ -246,8 +245,8 @@ private:
     // Copied text: nothing below 計画, and beside it the next of its labels with a text.
     bool goes_on_with_group(std::uint32_t row) const {
         const auto cells = table_.filled_in(row);
-        const bool grouped = std::any_of(entries_.begin(), entries_.end(),
-                                         [](const Entry& entry) { return entry.labels.size() > 1; });
+        const bool grouped =
+            std::any_of(entries_.begin(), entries_.end(), [](const Entry& entry) { return entry.labels.size() > 1; });
         return grouped && cells.size() >= 2 && table_.grid().cells()[cells[0]].column == 1 && is_label(cells[0], true);
     }
 

@@ -65,8 +65,19 @@ void AroundSheet::keep_headings_above(const OutsideWords& words, const HeadingsA
         const bool goal = line.text == last && form_.sheet().goal != GoalPlace::heading;
         if (line.kind != OutsideLine::Kind::heading || first || goal || strict_) continue;
         if (!contains(above.used, line.text) && !is_title(line.text) && !names_sheet(line.text.text))
-            above_.push_back(line.text);
+            keep_chapter(line.text);
     }
+}
+
+// 【経営課題1】防災力を高める says itself what it is.
+void AroundSheet::keep_chapter(const SourcedText& heading) {
+    const HeadingWords words = read_heading_words(heading);
+    const std::size_t begin = words.labelled ? heading.text.rfind(words.text.text) : std::string::npos;
+    if (begin == std::string::npos || begin == 0) {
+        above_.push_back(heading);
+        return;
+    }
+    chapters_.push_back({heading.slice(0, begin).trimmed(), ExtraRole::other, words.text});
 }
 
 void AroundSheet::add_between(const OutsideWords& words, bool with_fields) {
@@ -118,6 +129,7 @@ std::optional<int> AroundSheet::known_year() const {
 }
 
 void AroundSheet::move_to(Sheet& sheet) {
+    sheet.extras.insert(sheet.extras.begin(), chapters_.begin(), chapters_.end());
     for (const SourcedText& line : above_) sheet.unplaced.push_back({line, {}, "表の上"});
     for (Unplaced& line : between_) sheet.unplaced.push_back(std::move(line));
     for (const SourcedText& caption : captions_) sheet.unplaced.push_back({caption, {}, "表題"});
@@ -127,6 +139,7 @@ void AroundSheet::move_to(Sheet& sheet) {
 
 void AroundSheet::clear() {
     above_.clear();
+    chapters_.clear();
     between_.clear();
     years_.clear();
     captions_.clear();

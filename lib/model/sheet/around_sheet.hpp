@@ -47,6 +47,7 @@ private:
     bool is_title(const SourcedText& text) const;
     void keep_lines_behind_fields(const OutsideWords& words);
     bool stands_over_last(const OutsideWords& words, const OutsideLine& heading) const;
+    void keep_chapter(const SourcedText& heading);
     void keep_headings_above(const OutsideWords& words, const HeadingsAbove& above, const SourcedText& last);
     bool is_known_line(const SourcedText& line) const;
 
@@ -54,6 +55,7 @@ private:
     const Form& form_;
     const bool strict_;
     std::vector<SourcedText> above_;
+    std::vector<Extra> chapters_;  ///< headings above the sheet's own that have a label and a text
     std::vector<Unplaced> between_;
     std::vector<SourcedText> years_;
     std::vector<SourcedText> captions_;

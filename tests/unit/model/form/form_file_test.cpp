@@ -2,9 +2,11 @@
 // What a form file can say, and how it is refused.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -164,4 +166,16 @@ TEST_CASE("a file written before there were fields for units and codes gains the
         read(R"({"name": "x", "fields": [{"field": "grade", "label": "評価"}, {"field": "item", "label": "取組"},
         {"field": "target", "label": "目標値", "synonyms": ["単位"]}]})");
     CHECK(made.match("単位") == FieldId::target);
+}
+
+TEST_CASE("the schema of form files names the fields that there are") {
+    std::ifstream file(fs::path(GOALSHEET_SOURCE_DIR) / "schemas/form.schema.json");
+    const nlohmann::json schema = nlohmann::json::parse(file);
+    std::vector<std::string> named = schema["$defs"]["field"]["enum"];
+    std::vector<std::string> known;
+    for (int id = 0; id <= static_cast<int>(FieldId::extra); ++id)
+        known.emplace_back(field_name(static_cast<FieldId>(id)));
+    std::sort(named.begin(), named.end());
+    std::sort(known.begin(), known.end());
+    CHECK(named == known);
 }
