@@ -61,8 +61,8 @@ public:
         auto findings = read(*inputs, *forms, *policies);
         if (!findings) return refuse(findings.fault());
         failed_ = inputs->failed();
-        if (documents_.empty()) return kFailed;
-        SummaryInput input{documents_, std::move(*findings), inputs->faults(), std::move(pages_)};
+        if (pages_.empty()) return kFailed;
+        SummaryInput input{{}, std::move(*findings), inputs->faults(), std::move(pages_)};
         SummaryOptions options;
         options.against = against_of(options_.against);
         options.as_of = parse_date(options_.as_of);
@@ -87,31 +87,29 @@ private:
         return !taken;
     }
 
-    /// A document that has been measured and checked, without the places of its texts.
+    /// What stays of a document that has been measured and checked.
     struct Page {
-        Document document;
         SummaryPage figures;
         CheckedPage checked;
     };
 
     // On any thread. The findings are those that validate gives, whatever day the summary is of.
-    Page make_page(Document document, const Validation& validation, const Policy* policy) const {
+    Page make_page(const Document& document, const Validation& validation, const Policy* policy) const {
         const MeasuredDocument measured = measure_document(document);
         CheckedPage checked = validation.check(measured, policy);
         const auto day = parse_date(options_.as_of);
-        SummaryPage figures = summarise_page(day ? measure_document(document, day) : measured);
-        drop_places(document);
-        if (!format_->has_texts) drop_sheet_texts(document);
-        return {std::move(document), std::move(figures), std::move(checked)};
+        const SummaryTexts texts = format_->has_texts ? SummaryTexts::all : SummaryTexts::of_items;
+        return {summarise_page(day ? measure_document(document, day) : measured, texts), std::move(checked)};
     }
 
-    // What is read of the inputs goes to documents_ and pages_, what the rules say comes back. The checked pages hold
-    // the bytes of theirs, so they go before anything is added up.
-    Result<std::vector<Finding>> read(InputRun& inputs, const std::vector<Form>& forms, Policies& policies) {
+    // What is read of the inputs goes to pages_, what the rules say comes back.
+    Result<FindingList> read(InputRun& inputs, const std::vector<Form>& forms, Policies& policies) {
         ValidateOptions options;
         options.form = &forms.front();
         if (forms.size() > 1) options.forms = forms;
         options.today = today();
+        // Tables are Japanese; JSON is in the language of the run.
+        options.gist = format_->takes_language ? session_.lang() : Lang::ja;
         Validation validation(options);
         std::map<std::string, const Policy*> policy_of;
         for (const InputFile& input : inputs.files()) {
@@ -120,25 +118,20 @@ private:
             policy_of[input.path] = *policy;
         }
         inputs.each(
-            [&](const InputFile& input, std::vector<Document> documents) {
+            [&](const InputFile& input, const std::vector<Document>& documents) {
                 std::vector<Page> pages;
-                for (Document& document : documents)
-                    pages.push_back(make_page(std::move(document), validation, policy_of.at(input.path)));
+                for (const Document& document : documents)
+                    pages.push_back(make_page(document, validation, policy_of.at(input.path)));
                 return pages;
             },
             [&](const InputFile&, std::vector<Page> pages) {
                 for (Page& page : pages) {
-                    documents_.push_back(std::move(page.document));
                     pages_.push_back(std::move(page.figures));
                     validation.add(std::move(page.checked));
                 }
                 return true;
             });
-        const Lang other = format_->takes_language && session_.lang() == Lang::en ? Lang::ja : Lang::en;
-        return validation.take_findings([other](Finding& finding) {
-            for (Message* message : {&finding.message, &finding.address})
-                (other == Lang::ja ? message->ja : message->en) = std::string();
-        });
+        return validation.take_findings();
     }
 
     void write(const Summary& summary) {
@@ -200,7 +193,6 @@ private:
     const Options& options_;
     unsigned jobs_;
     std::vector<std::string> inputs_;
-    std::vector<Document> documents_;
     std::vector<SummaryPage> pages_;
     const SummaryFormat* format_ = nullptr;
     bool failed_ = false;

@@ -31,9 +31,9 @@ public:
         : before_(before), after_(after), years_(years), gone_(before.size()), found_(after.size()) {}
 
     std::vector<SheetPair> match() {
-        const auto title = [](const EditionSheet& one) { return title_key(one.sheet->goal.text); };
+        const auto title = [](const EditionSheet& one) { return title_key(one.goal); };
         const auto rank = [](const EditionSheet& one) {
-            return one.sheet->priority ? "#" + std::to_string(*one.sheet->priority) : std::string();
+            return one.priority ? "#" + std::to_string(*one.priority) : std::string();
         };
         match_same(title, 1.0);
         for (const SheetPair& pair : find_alike())
@@ -71,7 +71,7 @@ private:
         std::vector<std::size_t> indexed;
         for (std::size_t i = 0; i < before_.size(); ++i) {
             if (gone_[i]) continue;
-            index.add(before_[i].sheet->goal.text);
+            index.add(before_[i].goal);
             indexed.push_back(i);
         }
         std::vector<SheetPair> pairs;
@@ -83,7 +83,7 @@ private:
 
     void add_alike(std::vector<SheetPair>& pairs, const WordingIndex& index, const std::vector<std::size_t>& indexed,
                    std::size_t after) const {
-        for (const auto& like : index.find(after_[after].sheet->goal.text)) {
+        for (const auto& like : index.find(after_[after].goal)) {
             const std::size_t before = indexed[like.title];
             if (year_of(before_[before]) != year_of(after_[after])) continue;
             const bool same = fold(after_[after].department) == fold(before_[before].department);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "goalsheet/document.hpp"
@@ -17,7 +18,8 @@ enum class Years { same, any };
 
 /// A sheet of an edition. The department is its own, else its page's; the year likewise.
 struct EditionSheet {
-    const Sheet* sheet = nullptr;
+    std::string_view goal;
+    std::optional<int> priority;
     std::string department;
     std::optional<int> year;
 };

@@ -36,7 +36,7 @@ EditionSheet edition_sheet(const SheetAt& at) {
     const Sheet& sheet = *at.sheet;
     const SourcedText& department = sheet.department.empty() ? at.document->department : sheet.department;
     const auto& year = sheet.fiscal_year ? sheet.fiscal_year : at.document->fiscal_year;
-    return {&sheet, department.text, year ? std::optional(year->gregorian) : std::nullopt};
+    return {sheet.goal.text, sheet.priority, department.text, year ? std::optional(year->gregorian) : std::nullopt};
 }
 
 std::vector<EditionSheet> edition_of(const std::vector<SheetAt>& sheets) {

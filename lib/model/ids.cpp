@@ -30,13 +30,20 @@ bool is_absolute(const std::string& path) {
 
 }  // namespace
 
-std::vector<std::string> SheetIds::next(const Document& document) {
+std::vector<std::string> natural_ids(const Document& document) {
     std::vector<std::string> ids;
-    for (const Sheet& sheet : document.sheets) {
-        std::string id = natural_id(document, sheet);
-        const unsigned count = ++seen_[std::hash<std::string>{}(id)];
-        ids.push_back(count == 1 ? std::move(id) : fmt::format("{}-{}", id, count));
-    }
+    for (const Sheet& sheet : document.sheets) ids.push_back(natural_id(document, sheet));
+    return ids;
+}
+
+std::string SheetIds::next(std::string natural_id) {
+    const unsigned count = ++seen_[std::hash<std::string>{}(natural_id)];
+    return count == 1 ? natural_id : fmt::format("{}-{}", natural_id, count);
+}
+
+std::vector<std::string> SheetIds::next(const Document& document) {
+    std::vector<std::string> ids = natural_ids(document);
+    for (std::string& id : ids) id = next(std::move(id));
     return ids;
 }
 

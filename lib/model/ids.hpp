@@ -16,10 +16,15 @@ namespace goalsheet {
 /// would share one get -2, -3 … in reading order.
 std::vector<std::vector<std::string>> sheet_ids(std::span<const Document> documents);
 
-/// The same document by document, in the order of the run. Keeps a few bytes for each sheet.
+/// The same without what tells sheets that share one apart.
+std::vector<std::string> natural_ids(const Document& document);
+
+/// sheet_ids() document by document, in the order of the run. Keeps a few bytes for each sheet.
 class SheetIds {
 public:
     std::vector<std::string> next(const Document& document);
+    /// Of the next sheet, which has this natural one.
+    std::string next(std::string natural_id);
 
 private:
     std::unordered_map<std::size_t, unsigned> seen_;  ///< by hash: two that meet cost no more than a needless -2

@@ -27,8 +27,8 @@ std::size_t SummaryCounts::count(Standing standing) const {
 
 void Counter::add(const SummarySheet& sheet, std::span<const SummaryIndicator> indicators) {
     ++counts_.goals;
-    counts_.items += sheet.sheet->items.size();
-    for (const Item& item : sheet.sheet->items) counts_.measures += item.measures.size();
+    counts_.items += sheet.items;
+    counts_.measures += sheet.measures;
     counts_.indicators += indicators.size();
     for (const SummaryIndicator& indicator : indicators) {
         ++counts_.statuses[static_cast<std::size_t>(indicator.status)];
@@ -43,9 +43,9 @@ SummaryCounts Counter::finish() {
     return counts_;
 }
 
-SummaryCounts Summary::count(const SummarySheet& sheet) const {
+SummaryCounts Summary::count(const SummarySheet& sheet) {
     Counter counter;
-    counter.add(sheet, indicators_of(sheet));
+    counter.add(sheet, sheet.indicators());
     return counter.finish();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -11,6 +12,7 @@
 #include "numbers/progress/measured_document.hpp"
 #include "summary/counts.hpp"
 #include "summary/department_name.hpp"
+#include "summary/packed_sheet.hpp"
 #include "summary/trends.hpp"
 
 namespace goalsheet {
@@ -32,11 +34,10 @@ IndicatorReport make_report(const ProgressRow& row) {
     return report;
 }
 
-SummaryIndicator make_indicator(const Document& document, const ProgressRow& midterm, const ProgressRow& final) {
+SummaryIndicator make_indicator(const ProgressRow& midterm, const ProgressRow& final) {
     SummaryIndicator indicator;
-    indicator.sheet = midterm.sheet;
-    indicator.item = &document.sheets[midterm.sheet].items[midterm.item_index];
-    indicator.measure = &indicator.item->measures[midterm.measure_index];
+    indicator.item = midterm.item_index;
+    indicator.measure = midterm.measure_index;
     indicator.label = midterm.indicator;
     indicator.baseline = midterm.baseline;
     indicator.target = midterm.target;
@@ -54,33 +55,46 @@ std::uint32_t line_of(const Document& document, const Sheet& sheet) {
     return place && document.source.text ? document.source.text->line_at(place->first) : 0;
 }
 
+SummaryDocument describe_document(const Document& document) {
+    const DocumentSource& source = document.source;
+    return {source.path, source.format, source.encoding, source.sha256, document.city, document.sheets.size()};
+}
+
 SummarySheet describe_sheet(const Document& document, const Sheet& sheet) {
     SummarySheet described;
-    described.sheet = &sheet;
     const auto& year = sheet.fiscal_year ? sheet.fiscal_year : document.fiscal_year;
     if (year) described.year = year->gregorian;
     DepartmentName name = split_department(sheet.department.empty() ? document.department.text : sheet.department.text);
     described.department = std::move(name.department);
     described.section = std::move(name.section);
     described.line = line_of(document, sheet);
+    described.goal = sheet.goal.text;
+    described.priority = sheet.priority;
+    described.items = sheet.items.size();
+    for (const Item& item : sheet.items) described.measures += item.measures.size();
+    described.reports.add(sheet);
+    for (const SdgGoal& sdg : sheet.sdgs)
+        if (sdg.number >= 1 && sdg.number <= static_cast<int>(kSdgCount))
+            described.sdgs[static_cast<std::size_t>(sdg.number - 1)] = true;
     return described;
 }
 
-// Those of a row both reports have.
-std::vector<SummaryIndicator> make_indicators(const MeasuredDocument& measured) {
-    std::vector<SummaryIndicator> indicators;
-    indicators.reserve(measured.midterm.size());
+// By sheet. Those of a row both reports have.
+std::vector<std::vector<SummaryIndicator>> make_indicators(const MeasuredDocument& measured) {
+    std::vector<std::vector<SummaryIndicator>> all(measured.document->sheets.size());
     for (std::size_t i = 0; i < measured.midterm.size(); ++i) {
-        SummaryIndicator one = make_indicator(*measured.document, measured.midterm[i], measured.final[i]);
-        if (!indicators.empty() && indicators.back().measure == one.measure) one.order = indicators.back().order + 1;
-        indicators.push_back(std::move(one));
+        SummaryIndicator one = make_indicator(measured.midterm[i], measured.final[i]);
+        std::vector<SummaryIndicator>& own = all[measured.midterm[i].sheet];
+        const bool again = !own.empty() && own.back().item == one.item && own.back().measure == one.measure;
+        if (again) one.order = own.back().order + 1;
+        own.push_back(std::move(one));
     }
-    return indicators;
+    return all;
 }
 
-bool any_other_city(std::span<const Document> documents) {
+bool any_other_city(std::span<const SummaryDocument> documents) {
     return std::any_of(documents.begin(), documents.end(),
-                       [&](const Document& one) { return one.city.code != documents.front().city.code; });
+                       [&](const SummaryDocument& one) { return one.city.code != documents.front().city.code; });
 }
 
 // Two cities have a 総務部 each.
@@ -91,78 +105,54 @@ std::string in_city(const City& city, const std::string& department) {
 
 class Summariser {
 public:
-    Summariser(SummaryInput input, const SummaryOptions& options) : options_(options) {
-        summary_.documents = input.documents;
-        summary_.unreadable = std::move(input.unreadable);
-        findings_ = std::move(input.findings);
-        pages_ = std::move(input.pages);
+    Summariser(SummaryInput input, const SummaryOptions& options) : options_(options), input_(std::move(input)) {
+        summary_.unreadable = std::move(input_.unreadable);
+        summary_.findings = std::move(input_.findings);
     }
 
     Summary run() {
-        if (pages_.empty()) read_all();
-        order_sheets();
+        if (input_.pages.empty()) read_all();
+        take_pages();
         group_years();
         for (SummaryYear& year : summary_.years) {
             judge(year);
             add_up(year);
         }
         follow_trends(summary_);
-        place_findings();
+        place_sheets();
+        count_findings();
         return std::move(summary_);
     }
 
 private:
     void read_all() {
-        pages_.resize(summary_.documents.size());
-        for_each_index(summary_.documents.size(), options_.jobs, [this](std::size_t i) {
-            pages_[i] = summarise_page(measure_document(summary_.documents[i], options_.as_of));
+        input_.pages.resize(input_.documents.size());
+        for_each_index(input_.documents.size(), options_.jobs, [this](std::size_t i) {
+            input_.pages[i] = summarise_page(measure_document(input_.documents[i], options_.as_of));
         });
     }
 
-    // By year, newest first, and stable within it.
-    void order_sheets() {
-        const auto ids = sheet_ids(summary_.documents);
-        const bool several_cities = any_other_city(summary_.documents);
-        for (std::size_t d = 0; d < pages_.size(); ++d)
-            for (std::size_t i = 0; i < pages_[d].sheets.size(); ++i) {
-                SummarySheet& sheet = summary_.sheets.emplace_back(std::move(pages_[d].sheets[i]));
-                sheet.document = &summary_.documents[d];
-                sheet.input = d;
-                sheet.id = ids[d][i];
-                if (several_cities) sheet.department = in_city(sheet.document->city, sheet.department);
+    // Sheets by year, newest first, and stable within it.
+    void take_pages() {
+        SheetIds ids;
+        for (SummaryPage& page : input_.pages) {
+            for (SummarySheet& sheet : page.sheets) {
+                sheet.input = summary_.documents.size();
+                sheet.id = ids.next(std::move(sheet.id));
+                summary_.sheets.push_back(std::move(sheet));
             }
+            summary_.documents.push_back(std::move(page.document));
+            page = SummaryPage();
+        }
+        if (any_other_city(summary_.documents))
+            for (SummarySheet& sheet : summary_.sheets)
+                sheet.department = in_city(summary_.document_of(sheet).city, sheet.department);
         const auto rank = [](const SummarySheet& sheet) {
             return sheet.year.value_or(std::numeric_limits<int>::min());
         };
         std::stable_sort(summary_.sheets.begin(), summary_.sheets.end(),
                          [&](const SummarySheet& a, const SummarySheet& b) { return rank(a) > rank(b); });
-        std::size_t count = 0;
-        for (const SummaryPage& page : pages_) count += page.indicators.size();
-        summary_.indicators.reserve(count);
-        for (std::size_t i = 0; i < summary_.sheets.size(); ++i) take_indicators(i);
-        pages_ = std::vector<SummaryPage>();
     }
-
-    // Those of a document stand in the order of its sheets.
-    void take_indicators(std::size_t index) {
-        SummarySheet& sheet = summary_.sheets[index];
-        std::vector<SummaryIndicator>& all = pages_[sheet.input].indicators;
-        const std::size_t position = position_of(sheet);
-        const auto [first, last] = std::equal_range(all.begin(), all.end(), position, BySheet{});
-        sheet.first_indicator = summary_.indicators.size();
-        sheet.indicator_count = static_cast<std::size_t>(last - first);
-        for (auto one = first; one != last; ++one) {
-            summary_.indicators.push_back(std::move(*one));
-            summary_.indicators.back().sheet = index;
-        }
-    }
-    static std::size_t position_of(const SummarySheet& sheet) {
-        return static_cast<std::size_t>(sheet.sheet - sheet.document->sheets.data());
-    }
-    struct BySheet {
-        bool operator()(const SummaryIndicator& a, std::size_t sheet) const { return a.sheet < sheet; }
-        bool operator()(std::size_t sheet, const SummaryIndicator& a) const { return sheet < a.sheet; }
-    };
 
     void group_years() {
         for (std::size_t i = 0; i < summary_.sheets.size(); ++i) {
@@ -175,29 +165,25 @@ private:
         }
     }
 
-    std::span<SummaryIndicator> indicators_of(const SummaryYear& year) {
-        const std::size_t first = summary_.sheets[year.first_sheet].first_indicator;
-        const SummarySheet& last = summary_.sheets[year.first_sheet + year.sheet_count - 1];
-        return std::span(summary_.indicators).subspan(first, last.first_indicator + last.indicator_count - first);
+    std::span<SummarySheet> sheets_of(const SummaryYear& year) {
+        return std::span(summary_.sheets).subspan(year.first_sheet, year.sheet_count);
     }
 
     void judge(SummaryYear& year) {
-        const auto indicators = indicators_of(year);
         year.against = options_.against;
         if (year.against == Against::automatic) {
             ReportCounts reports;
-            for (const SummarySheet& sheet : summary_.sheets_of(year)) reports.add(*sheet.sheet);
+            for (const SummarySheet& sheet : sheets_of(year)) {
+                reports.measures += sheet.reports.measures;
+                reports.midterm += sheet.reports.midterm;
+                reports.final += sheet.reports.final;
+            }
             year.against = reports.latest();
         }
         const bool final = year.against == Against::final;
         year.as_of = options_.as_of;
         if (!year.as_of && year.year) year.as_of = final ? Date{*year.year + 1, 3, 31} : Date{*year.year, 9, 30};
-        for (SummaryIndicator& one : indicators) {
-            const IndicatorReport& report = final ? one.final : one.midterm;
-            one.status = report.status;
-            one.kind = report.kind;
-            if (one.kind == FigureKind::computed) ++year.rate_bands[rate_band(*report.rate)];
-        }
+        for (SummarySheet& sheet : sheets_of(year)) sheet.against = year.against;
     }
 
     void add_up(SummaryYear& year) {
@@ -213,9 +199,11 @@ private:
                 year.departments.push_back({sheet.department, {}, {}});
             }
             year.departments[entry->second].sheets.push_back(i);
-            counters[entry->second].add(sheet, summary_.indicators_of(sheet));
-            total.add(sheet, summary_.indicators_of(sheet));
-            count_sdgs(year, *sheet.sheet);
+            const std::vector<SummaryIndicator> indicators = sheet.indicators();
+            counters[entry->second].add(sheet, indicators);
+            total.add(sheet, indicators);
+            count_bands(year, indicators);
+            count_sdgs(year, sheet);
             inputs.insert(sheet.input);
         }
         for (std::size_t i = 0; i < counters.size(); ++i) year.departments[i].counts = counters[i].finish();
@@ -223,57 +211,83 @@ private:
         year.inputs = inputs.size();
     }
 
-    // A goal that names an SDG twice names it once.
-    static void count_sdgs(SummaryYear& year, const Sheet& sheet) {
-        std::array<bool, kSdgCount> named{};
-        for (const SdgGoal& sdg : sheet.sdgs)
-            if (sdg.number >= 1 && sdg.number <= static_cast<int>(kSdgCount))
-                named[static_cast<std::size_t>(sdg.number - 1)] = true;
-        for (std::size_t i = 0; i < kSdgCount; ++i) year.sdgs[i] += named[i] ? 1 : 0;
-        if (std::none_of(named.begin(), named.end(), [](bool one) { return one; })) ++year.without_sdgs;
+    static void count_bands(SummaryYear& year, std::span<const SummaryIndicator> indicators) {
+        for (const SummaryIndicator& one : indicators) {
+            const IndicatorReport& report = year.against == Against::final ? one.final : one.midterm;
+            if (report.kind == FigureKind::computed) ++year.rate_bands[rate_band(*report.rate)];
+        }
+    }
+
+    static void count_sdgs(SummaryYear& year, const SummarySheet& sheet) {
+        for (std::size_t i = 0; i < kSdgCount; ++i) year.sdgs[i] += sheet.sdgs[i] ? 1 : 0;
+        if (std::none_of(sheet.sdgs.begin(), sheet.sdgs.end(), [](bool one) { return one; })) ++year.without_sdgs;
     }
 
     // Findings know their document and sheet; sheets stand by year here.
-    void place_findings() {
-        std::vector<std::vector<std::size_t>> index(summary_.documents.size());
-        for (std::size_t i = 0; i < summary_.sheets.size(); ++i) {
-            std::vector<std::size_t>& own = index[summary_.sheets[i].input];
-            own.resize(std::max(own.size(), position_of(summary_.sheets[i]) + 1));
-            own[position_of(summary_.sheets[i])] = i;
-        }
-        summary_.findings.reserve(findings_.size());
-        for (Finding& finding : findings_) {
-            SummaryFinding placed{std::move(finding), std::nullopt};
-            const Finding& one = placed.finding;
-            if (one.sheet != 0 && one.document < index.size() && one.sheet <= index[one.document].size())
-                placed.sheet = index[one.document][one.sheet - 1];
-            summary_.findings.push_back(std::move(placed));
-        }
-        findings_ = std::vector<Finding>();
-        count_findings();
+    void place_sheets() {
+        summary_.places.resize(summary_.documents.size());
+        for (std::size_t i = 0; i < summary_.documents.size(); ++i)
+            summary_.places[i].resize(summary_.documents[i].sheets);
+        for (std::size_t i = 0; i < summary_.sheets.size(); ++i)
+            summary_.places[summary_.sheets[i].input][summary_.sheets[i].number] = i;
     }
 
     void count_findings() {
         std::vector<SummaryYear*> year_of(summary_.sheets.size());
         for (SummaryYear& year : summary_.years)
             std::fill_n(year_of.begin() + static_cast<std::ptrdiff_t>(year.first_sheet), year.sheet_count, &year);
-        for (const SummaryFinding& placed : summary_.findings)
+        for (std::size_t i = 0; i < summary_.findings.size(); ++i) {
+            const SummaryFinding placed = summary_.finding(i);
             if (placed.sheet) ++year_of[*placed.sheet]->findings[static_cast<std::size_t>(placed.finding.severity)];
+        }
     }
 
     SummaryOptions options_;
+    SummaryInput input_;
     Summary summary_;
-    std::vector<SummaryPage> pages_;
-    std::vector<Finding> findings_;
 };
 
 }  // namespace
 
-SummaryPage summarise_page(const MeasuredDocument& measured) {
-    SummaryPage page;
-    for (const Sheet& sheet : measured.document->sheets)
-        page.sheets.push_back(describe_sheet(*measured.document, sheet));
-    page.indicators = make_indicators(measured);
+void SummaryIndicator::judge(Against against) {
+    const IndicatorReport& report = against == Against::final ? final : midterm;
+    status = report.status;
+    kind = report.kind;
+}
+
+std::size_t Summary::count_indicators() const {
+    return std::accumulate(sheets.begin(), sheets.end(), std::size_t{0},
+                           [](std::size_t sum, const SummarySheet& sheet) { return sum + sheet.indicator_count; });
+}
+
+std::size_t Summary::count_findings(Severity severity) const {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < findings.size(); ++i) count += findings.severity(i) == severity ? 1 : 0;
+    return count;
+}
+
+SummaryFinding Summary::finding(std::size_t index) const {
+    SummaryFinding placed{findings.at(index), std::nullopt};
+    const Finding& one = placed.finding;
+    if (one.sheet != 0 && one.document < places.size() && one.sheet <= places[one.document].size())
+        placed.sheet = places[one.document][one.sheet - 1];
+    return placed;
+}
+
+SummaryPage summarise_page(const MeasuredDocument& measured, SummaryTexts texts) {
+    const Document& document = *measured.document;
+    SummaryPage page{describe_document(document), {}};
+    std::vector<std::string> ids = natural_ids(document);
+    const std::vector<std::vector<SummaryIndicator>> indicators = make_indicators(measured);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+        SummarySheet sheet = describe_sheet(document, document.sheets[i]);
+        sheet.number = i;
+        sheet.id = std::move(ids[i]);
+        sheet.indicator_count = indicators[i].size();
+        sheet.packed_texts = pack_texts(document.sheets[i], texts);
+        sheet.packed_figures = pack_figures(indicators[i]);
+        page.sheets.push_back(std::move(sheet));
+    }
     return page;
 }
 

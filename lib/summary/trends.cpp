@@ -18,7 +18,8 @@ namespace {
 std::vector<SheetPair> match_goals(const Summary& summary, const SummaryYear& before, const SummaryYear& after) {
     const auto sheets_of = [&](const SummaryYear& year) {
         std::vector<EditionSheet> sheets;
-        for (const SummarySheet& one : summary.sheets_of(year)) sheets.push_back({one.sheet, one.department, one.year});
+        for (const SummarySheet& one : summary.sheets_of(year))
+            sheets.push_back({one.goal, one.priority, one.department, one.year});
         return sheets;
     };
     std::vector<SheetPair> pairs = match_sheets(sheets_of(before), sheets_of(after), Years::any);

@@ -16,17 +16,15 @@ DataTable summary_conversion(const Summary& summary, const std::vector<std::pair
     add("情報", "データシートの版", fmt::format("{}", kSummarySchemaVersion));
     add("情報", "読み込んだ入力の数(件)", fmt::format("{}", summary.documents.size()));
     add("情報", "目標管理シートの数(件)", fmt::format("{}", summary.sheets.size()));
-    std::size_t infos = 0;
-    for (const SummaryFinding& placed : summary.findings) infos += placed.finding.severity == Severity::info ? 1 : 0;
-    add("情報", "要確認に含めない情報(件)", fmt::format("{}", infos));
+    add("情報", "要確認に含めない情報(件)", fmt::format("{}", summary.count_findings(Severity::info)));
     for (const Fault& fault : summary.unreadable) add("注意", "読めない入力", fault.message.ja, file_name(fault.path));
     for (const auto& [place, text] : notes) add("注意", "Excelの制約", text, place);
-    for (const Document& document : summary.documents) {
-        const std::string name = file_name(document.source.path);
-        add("情報", "変換元の形式", document.source.format, name);
-        add("情報", "変換元の文字コード", document.source.encoding, name);
-        add("情報", "変換元のSHA-256", document.source.sha256, name);
-        add("情報", "変換元の目標管理シートの数(件)", fmt::format("{}", document.sheets.size()), name);
+    for (const SummaryDocument& document : summary.documents) {
+        const std::string name = file_name(document.path);
+        add("情報", "変換元の形式", document.format, name);
+        add("情報", "変換元の文字コード", document.encoding, name);
+        add("情報", "変換元のSHA-256", document.sha256, name);
+        add("情報", "変換元の目標管理シートの数(件)", fmt::format("{}", document.sheets), name);
     }
     return table;
 }

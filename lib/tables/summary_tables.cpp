@@ -6,79 +6,18 @@
 #include <array>
 #include <cmath>
 
-#include "dates/schedule.hpp"
 #include "goalsheet/text.hpp"
-#include "model/ids.hpp"
 #include "model/sdgs/sdgs.hpp"
 #include "tables/document_tables.hpp"
 #include "tables/key_columns.hpp"
-#include "tables/target_table.hpp"
-#include "tables/text_table.hpp"
+#include "tables/summary_cells.hpp"
 
 namespace goalsheet {
 namespace {
 
-constexpr const char* kTextSheet = "本文一覧";
-
-constexpr Column kYear = kYearColumn;
-constexpr Column kDepartment = {"部", "department", ColumnType::text, 18, "", "シートの部局名のうち部・局の名前"};
-constexpr Column kSection = {"課", "section", ColumnType::text, 12, "", "部局名に課の名前があるときだけ"};
 constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
                              22,       "",         "年度-部局名-優先順位。すべてのシートに共通の鍵"};
 constexpr Column kGoal = {"重点目標", "goal", ColumnType::text, 28, "", "シートの重点目標"};
-
-constexpr Column kAgainst = {
-    "集計した報告", "against", ColumnType::code, 11, "", "進捗区分と集計が何によるか。中間報告または期末報告"};
-
-constexpr Column kIndicators[] = {
-    {"年度", "fiscal_year", ColumnType::year, 9, "", "西暦の年度。2025は2025-04-01から2026-03-31まで"},
-    {"部", "department", ColumnType::text, 14, "", "シートの部局名のうち部・局の名前"},
-    {"重点目標", "goal", ColumnType::text, 22, "", "シートの重点目標"},
-    {"取組項目", "item_title", ColumnType::text, 20, "", "取組項目の名前"},
-    {"目標指標", "indicator", ColumnType::text, 20, "", "目標の数が表すもの。数値のない目標では目標の1行目"},
-    {"目標値", "target_value", ColumnType::number, 10, "目標単位", "目標に書かれた数"},
-    {"目標単位", "target_unit", ColumnType::code, 7, "", "目標に書かれた単位"},
-    kAgainst,
-    {"実績値", "result_value", ColumnType::number, 10, "実績単位", "集計した報告から確かに読み取れた数"},
-    {"実績単位", "result_unit", ColumnType::code, 7, "", "集計した報告に書かれた単位"},
-    {"達成率(%)", "rate", ColumnType::percent, 9, "%", "実績値÷目標値。少ない方がよい目標では空"},
-    {"改善率(%)", "improvement", ColumnType::percent, 9, "%",
-     "(実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
-    {"進捗区分", "status", ColumnType::status, 9, "", "コード表の「進捗区分」。集計した報告によるもの"},
-    {"備考", "note", ColumnType::text, 18, "", "読み取りの注意"},
-    {"目標ID", "sheet_id", ColumnType::code, 22, "", "年度-部局名-優先順位。すべてのシートに共通の鍵"},
-    kSection,
-    {"全国地方公共団体コード", "city_code", ColumnType::code, 15, "", "6桁。書き出しのときに与えたもの"},
-    {"項目番号", "item_number_text", ColumnType::code, 9, "", "取組項目の番号。①は(1)と書く"},
-    {"枝番", "measure_number", ColumnType::integer, 7, "", "方法・手段の番号。(1)は1"},
-    {"方法・手段", "action", ColumnType::text, 30, "", "改行は「 / 」"},
-    {"目標値ID", "indicator_id", ColumnType::code, 27, "", "目標ID-項目番号-枝番-指標の順番"},
-    {"算定区分", "figure_kind", ColumnType::code, 10, "", "コード表の「算定区分」。集計した報告によるもの"},
-    {"集計区分", "standing", ColumnType::status, 10, "", "コード表の「集計区分」。進捗区分を5つにまとめたもの"},
-    {"方向", "direction", ColumnType::code, 7, "", "増は多い方がよい目標、減は少ない方がよい目標"},
-    {"基準値", "baseline", ColumnType::number, 10, "目標単位", "「51%→53%」の51など、目標の出発点"},
-    {"比較", "comparator", ColumnType::code, 8, "", "コード表の「比較」。書かれていないときは以上"},
-    {"開始日", "start_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
-    {"終了日", "end_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
-    {"目標原文", "target_text", ColumnType::text, 30, "", "数値目標の文言。改行は「 / 」"},
-    {"中間実績値", "midterm_value", ColumnType::number, 11, "中間実績単位", "中間報告から確かに読み取れた数"},
-    {"中間実績単位", "midterm_unit", ColumnType::code, 9, "", "中間報告に書かれた単位"},
-    {"中間達成率(%)", "midterm_rate", ColumnType::percent, 11, "%", "中間実績値÷目標値。少ない方がよい目標では空"},
-    {"中間改善率(%)", "midterm_improvement", ColumnType::percent, 11, "%",
-     "(中間実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
-    {"中間実績原文", "midterm_text", ColumnType::text, 34, "", "中間報告の文言。改行は「 / 」"},
-    {"期末実績値", "final_value", ColumnType::number, 11, "期末実績単位", "期末報告から確かに読み取れた数"},
-    {"期末実績単位", "final_unit", ColumnType::code, 9, "", "期末報告に書かれた単位"},
-    {"期末達成率(%)", "final_rate", ColumnType::percent, 11, "%", "期末実績値÷目標値。少ない方がよい目標では空"},
-    {"期末改善率(%)", "final_improvement", ColumnType::percent, 11, "%",
-     "(期末実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
-    {"期末実績原文", "final_text", ColumnType::text, 34, "", "期末報告の文言。改行は「 / 」"},
-    {"変換元", "source_file", ColumnType::text, 24, "", "読み込んだファイルの名前"},
-    {"変換元の行番号", "source_line", ColumnType::integer, 12, "", "目標の文言がある行。分からないときは空"},
-    kMeasureIdColumn,
-};
-constexpr std::uint16_t kPrintedIndicatorColumns = 14;  // the words beside the figures are for the screen
-constexpr std::uint16_t kIndicatorKeys = 2;
 
 constexpr Column kDepartments[] = {
     kYear,
@@ -176,121 +115,16 @@ constexpr Column kFindings[] = {
     {"変換元のセル", "source_cell", ColumnType::code, 15, "", "ブックのセル。ブックでないときは空"},
 };
 
-constexpr Mark kStatusMarks[] = {{"達成", Tone::good},  {"範囲内", Tone::good}, {"順調", Tone::good},
-                                 {"完了", Tone::good},  {"遅れ", Tone::bad},    {"超過", Tone::bad},
-                                 {"未報告", Tone::open}};
 constexpr Mark kSeverityMarks[] = {{"エラー", Tone::bad}, {"読込不可", Tone::bad}};
 
 std::int64_t whole(std::size_t value) { return static_cast<std::int64_t>(value); }
 
-DataCell number_cell(const std::optional<Decimal>& value) { return value ? DataCell(value->to_double()) : DataCell(); }
-DataCell rate_cell(const std::optional<double>& rate) { return rate ? DataCell(percent_of(*rate)) : DataCell(); }
 DataCell mean_cell(const RateAverage& average) {
     return average.n == 0 ? DataCell() : DataCell(percent_of(average.mean));
 }
 DataCell median_cell(const RateAverage& average) {
     return average.n == 0 ? DataCell() : DataCell(percent_of(average.median));
 }
-DataCell date_cell(const std::optional<Date>& date) { return date ? DataCell(*date) : DataCell(); }
-DataCell year_cell(const std::optional<int>& year) { return year ? DataCell(std::int64_t{*year}) : DataCell(); }
-DataCell line_cell(std::uint32_t line) { return line == 0 ? DataCell() : DataCell(std::int64_t{line}); }
-
-// ---- 目標一覧
-
-class IndicatorRows {
-public:
-    IndicatorRows(const Summary& summary, const TextRowIndex* index) : summary_(summary), index_(index) {
-        for (const SummaryYear& year : summary.years)
-            against_of_.insert(against_of_.end(), year.sheet_count, year.against);
-    }
-
-    DataRow row(const SummaryIndicator& one) const {
-        const SummarySheet& sheet = summary_.sheets[one.sheet];
-        const Measure& measure = *one.measure;
-        const Schedule schedule =
-            measure.deadline.empty() ? Schedule{} : read_schedule(measure.deadline.text, sheet.year);
-        const Against against = against_of_[one.sheet];
-        const IndicatorReport& report = against == Against::final ? one.final : one.midterm;
-        const std::size_t item = index_of(*sheet.sheet, *one.item);
-        const std::string& measure_id = ids_of(one.sheet).measure(item, index_of(*one.item, measure));
-        return {year_cell(sheet.year),
-                sheet.department,
-                sheet.sheet->goal.text,
-                one.item->title.text,
-                one.label,
-                number_cell(one.target),
-                one.unit,
-                against_words(against).ja,
-                number_cell(report.result),
-                report.unit,
-                rate_cell(report.rate),
-                rate_cell(report.improvement),
-                status_words(one.status).ja,
-                notes_of(one),
-                sheet.id,
-                sheet.section,
-                sheet.document->city.code,
-                fmt::format("({})", one.item->number),
-                std::int64_t{measure.number},
-                measure.action.text,
-                fmt::format("{}-{}", measure_id, one.order),
-                figure_kind_words(one.kind).ja,
-                standing_words(standing_of(one.status)).ja,
-                std::string(one.target ? direction_words(one.direction).ja : ""),
-                number_cell(one.baseline),
-                std::string(one.target ? comparator_word(one.comparator) : ""),
-                date_cell(schedule.start),
-                date_cell(schedule.end),
-                linked(measure.target.text),
-                number_cell(one.midterm.result),
-                one.midterm.unit,
-                rate_cell(one.midterm.rate),
-                rate_cell(one.midterm.improvement),
-                linked(measure.midterm.text),
-                number_cell(one.final.result),
-                one.final.unit,
-                rate_cell(one.final.rate),
-                rate_cell(one.final.improvement),
-                linked(measure.final.text),
-                file_name(sheet.document->source.path),
-                line_cell(one.line),
-                measure_id};
-    }
-
-private:
-    static std::size_t index_of(const Sheet& sheet, const Item& item) {
-        return static_cast<std::size_t>(&item - sheet.items.data());
-    }
-    static std::size_t index_of(const Item& item, const Measure& measure) {
-        return static_cast<std::size_t>(&measure - item.measures.data());
-    }
-
-    // The indicators of a sheet stand together.
-    const MeasureIds& ids_of(std::size_t sheet) const {
-        if (!ids_ || ids_->first != sheet)
-            ids_.emplace(sheet, MeasureIds(*summary_.sheets[sheet].sheet, summary_.sheets[sheet].id));
-        return ids_->second;
-    }
-
-    static std::string notes_of(const SummaryIndicator& one) {
-        const std::string& midterm = one.midterm.note.ja;
-        const std::string& final = one.final.note.ja;
-        if (midterm.empty() || final.empty() || midterm == final) return midterm.empty() ? final : midterm;
-        return fmt::format("{} / {}", midterm, final);
-    }
-
-    DataCell linked(const std::string& text) const {
-        if (!index_) return text;
-        const auto row = index_->by_text.find(&text);
-        if (row == index_->by_text.end()) return text;
-        return LinkedText{text, kTextSheet, row->second, 0};
-    }
-
-    const Summary& summary_;
-    const TextRowIndex* index_;
-    std::vector<Against> against_of_;  ///< by sheet
-    mutable std::optional<std::pair<std::size_t, MeasureIds>> ids_;
-};
 
 // ---- 部門別, 年度別
 
@@ -348,7 +182,7 @@ std::span<const Column> matrix_columns() {
 }
 
 DataRow sheet_keys(const SummarySheet& sheet) {
-    return {year_cell(sheet.year), sheet.department, sheet.id, sheet.sheet->goal.text};
+    return {year_cell(sheet.year), sheet.department, sheet.id, sheet.goal};
 }
 
 // ---- 推移
@@ -379,7 +213,7 @@ void add_trend_counts(DataRow& row, const SummaryCounts& counts) {
     row.push_back(mean_cell(counts.final));
 }
 
-void add_department_trend(std::vector<DataRow>& rows, const Summary& summary, const Trend& trend, std::size_t number) {
+void add_department_trend(const RowSink& sink, const Summary& summary, const Trend& trend, std::size_t number) {
     const auto department = [&](const TrendPoint& point) -> const SummaryDepartment& {
         return summary.years[point.year].departments[point.index];
     };
@@ -394,24 +228,24 @@ void add_department_trend(std::vector<DataRow>& rows, const Summary& summary, co
                        std::string(link_words(point.link)),
                        point.how.ja};
         add_trend_counts(row, department(point).counts);
-        rows.push_back(std::move(row));
+        sink(row);
     }
 }
 
-void add_goal_trend(std::vector<DataRow>& rows, const Summary& summary, const Trend& trend, std::size_t number) {
+void add_goal_trend(const RowSink& sink, const Summary& summary, const Trend& trend, std::size_t number) {
     for (const TrendPoint& point : trend) {
         const SummarySheet& sheet = summary.sheets[point.index];
         DataRow row = {whole(number),
                        std::string("重点目標"),
-                       summary.sheets[trend.back().index].sheet->goal.text,
+                       summary.sheets[trend.back().index].goal,
                        year_cell(sheet.year),
                        sheet.department,
                        sheet.id,
-                       sheet.sheet->goal.text,
+                       sheet.goal,
                        std::string(link_words(point.link)),
                        point.how.ja};
         add_trend_counts(row, summary.count(sheet));
-        rows.push_back(std::move(row));
+        sink(row);
     }
 }
 
@@ -457,52 +291,6 @@ std::string era_year_words(const std::optional<int>& year) {
 }
 
 double percent_of(double share) { return std::round(share * 10000) / 100; }
-
-TextRowIndex index_texts(const Summary& summary) {
-    constexpr std::size_t kMostLinks = 65'530;  // a worksheet holds no more
-    TextRowIndex index;
-    for (const SummarySheet& sheet : summary.sheets) {
-        const SheetTexts texts = read_sheet_texts(*sheet.sheet, sheet.id);
-        const std::size_t first = index.rows + 1;
-        index.by_sheet.push_back(texts.rows.empty() ? 0 : static_cast<std::uint32_t>(first));
-        if (index.by_text.size() < kMostLinks)
-            for (const auto& [text, row] : texts.first_row)
-                index.by_text[text] = static_cast<std::uint32_t>(first + row);
-        index.rows += texts.rows.size();
-    }
-    return index;
-}
-
-DataTable summary_indicators(const Summary& summary, const TextRowIndex* index) {
-    DataTable table = {"目標一覧", "indicators", "目標と実績の一覧", kIndicators, kIndicatorKeys, {}};
-    table.feed = [&summary, rows = IndicatorRows(summary, index)](const RowSink& sink) {
-        for (const SummaryIndicator& one : summary.indicators) sink(rows.row(one));
-    };
-    table.fed_rows = summary.indicators.size();
-    table.marks = kStatusMarks;
-    table.print_columns = kPrintedIndicatorColumns;
-    return table;
-}
-
-DataTable summary_texts(const Summary& summary, std::size_t rows) {
-    static const std::vector<Column> columns = [] {
-        std::vector<Column> all = {kYear, kDepartment, kSection};
-        const auto own = text_columns();
-        all.insert(all.end(), own.begin(), own.end());
-        return all;
-    }();
-    DataTable table = {kTextSheet, "texts", "本文の一覧（1段落1行）", columns, 4, {}};
-    table.feed = [&summary](const RowSink& sink) {
-        for (const SummarySheet& sheet : summary.sheets)
-            for (DataRow& own : read_sheet_texts(*sheet.sheet, sheet.id).rows) {
-                DataRow row = {year_cell(sheet.year), sheet.department, sheet.section};
-                std::move(own.begin(), own.end(), std::back_inserter(row));
-                sink(row);
-            }
-    };
-    table.fed_rows = rows;
-    return table;
-}
 
 DataTable summary_departments(const Summary& summary) {
     constexpr std::uint16_t kPrinted = 13;  // the rest is for the screen
@@ -550,21 +338,21 @@ DataTable summary_statuses(const Summary& summary) {
 
 DataTable summary_sdg_matrix(const Summary& summary) {
     DataTable table = {"SDGs", "sdg_matrix", "重点目標とSDGsの対応（1：掲げる、0：掲げない）", matrix_columns(), 4, {}};
-    for (const SummarySheet& sheet : summary.sheets) {
-        DataRow row = sheet_keys(sheet);
-        row.resize(row.size() + kSdgCount, DataCell(std::int64_t{0}));
-        for (const SdgGoal& sdg : sheet.sheet->sdgs)
-            if (!sdg_name(sdg.number).empty())
-                row[row.size() - kSdgCount + static_cast<std::size_t>(sdg.number) - 1] = std::int64_t{1};
-        table.rows.push_back(std::move(row));
-    }
+    table.feed = [&summary](const RowSink& sink) {
+        for (const SummarySheet& sheet : summary.sheets) {
+            DataRow row = sheet_keys(sheet);
+            for (const bool named : sheet.sdgs) row.emplace_back(std::int64_t{named ? 1 : 0});
+            sink(row);
+        }
+    };
+    table.fed_rows = summary.sheets.size();
     return table;
 }
 
 DataTable summary_sdg_list(const Summary& summary) {
     DataTable table = {"SDGs一覧", "sdgs", "重点目標が掲げるSDGsのゴール", kSdgList, 3, {}};
     for (const SummarySheet& sheet : summary.sheets)
-        for (const SdgGoal& sdg : sheet.sheet->sdgs) {
+        for (const SdgGoal& sdg : sheet.texts().sdgs) {
             DataRow row = sheet_keys(sheet);
             row.emplace_back(std::int64_t{sdg.number});
             row.emplace_back(std::string(sdg_name(sdg.number)));
@@ -594,18 +382,27 @@ DataTable summary_rate_bands(const Summary& summary) {
 
 DataTable summary_trends(const Summary& summary) {
     DataTable table = {"推移", "trends", "部と重点目標の推移", kTrends, 4, {}};
-    std::size_t number = 0;
-    for (const Trend& trend : summary.departments) add_department_trend(table.rows, summary, trend, ++number);
-    for (const Trend& trend : summary.goals) add_goal_trend(table.rows, summary, trend, ++number);
+    table.feed = [&summary](const RowSink& sink) {
+        std::size_t number = 0;
+        for (const Trend& trend : summary.departments) add_department_trend(sink, summary, trend, ++number);
+        for (const Trend& trend : summary.goals) add_goal_trend(sink, summary, trend, ++number);
+    };
+    for (const auto* trends : {&summary.departments, &summary.goals})
+        for (const Trend& trend : *trends) table.fed_rows += trend.size();
     return table;
 }
 
 DataTable summary_findings(const Summary& summary, const TextRowIndex* index) {
     DataTable table = {"要確認", "findings", "点検で見つかったこと（エラーと警告）", kFindings, 3, {}};
-    for (const Fault& fault : summary.unreadable) table.rows.push_back(unreadable_row(fault, table.rows.size() + 1));
-    for (const SummaryFinding& placed : summary.findings)
-        if (placed.finding.severity >= Severity::warning)
-            table.rows.push_back(finding_row(summary, placed, table.rows.size() + 1, index));
+    table.feed = [&summary, index](const RowSink& sink) {
+        std::size_t number = 0;
+        for (const Fault& fault : summary.unreadable) sink(unreadable_row(fault, ++number));
+        for (std::size_t i = 0; i < summary.findings.size(); ++i)
+            if (summary.findings.severity(i) >= Severity::warning)
+                sink(finding_row(summary, summary.finding(i), ++number, index));
+    };
+    table.fed_rows =
+        summary.unreadable.size() + summary.count_findings(Severity::warning) + summary.count_findings(Severity::error);
     table.marks = kSeverityMarks;
     return table;
 }

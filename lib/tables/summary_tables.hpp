@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "goalsheet/summary.hpp"
@@ -15,9 +15,19 @@ namespace goalsheet {
 /// Raised when a column of these tables changes its name, meaning or place; new columns go to the end.
 inline constexpr int kSummarySchemaVersion = 3;
 
+/// The target of a measure or one of its reports.
+struct MeasureText {
+    std::size_t sheet;  ///< index in Summary::sheets
+    std::size_t item;
+    std::size_t measure;
+    FieldId field;
+
+    auto operator<=>(const MeasureText&) const = default;
+};
+
 /// Where 本文一覧 has the first paragraph of a text, and of a sheet: rows from 0, the header being 0.
 struct TextRowIndex {
-    std::unordered_map<const std::string*, std::uint32_t> by_text;
+    std::map<MeasureText, std::uint32_t> by_text;
     std::vector<std::uint32_t> by_sheet;
     std::size_t rows = 0;
 };

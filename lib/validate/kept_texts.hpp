@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,16 +9,16 @@ namespace goalsheet {
 
 /// A text of KeptTexts.
 struct Kept {
-    std::size_t at = 0;
-    std::size_t size = 0;
+    std::uint32_t at = 0;
+    std::uint32_t size = 0;
 };
 
-/// Many texts in one piece of memory. A run keeps those of every page; a piece for each of them would leave the memory
-/// that pages are read in full of holes.
+/// Many texts of one page, up to 4 GiB of them, in one piece of memory. A run keeps those of every page; a piece for
+/// each of them would leave the memory that pages are read in full of holes.
 class KeptTexts {
 public:
     Kept keep(std::string_view text) {
-        const Kept kept{texts_.size(), text.size()};
+        const Kept kept{static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(text.size())};
         texts_ += text;
         return kept;
     }

@@ -7,14 +7,17 @@
 
 namespace goalsheet {
 
-PackedFindings::PackedFindings(const PageFindings& page) {
+PackedFindings::PackedFindings(const PageFindings& page, const std::optional<Lang>& gist) {
     findings_.reserve(page.findings.size());
+    const auto keep = [&](bool wanted, const std::string& text) { return wanted ? texts_.keep(text) : Kept(); };
+    const bool english = gist != Lang::ja;
     for (std::size_t i = 0; i < page.findings.size(); ++i) {
         const Finding& finding = page.findings[i];
-        findings_.push_back(
-            {page.orders[i], finding.severity, texts_.keep(finding.message.ja), texts_.keep(finding.message.en),
-             texts_.keep(finding.address.ja), texts_.keep(finding.address.en), texts_.keep(finding.cell),
-             texts_.keep(finding.fingerprint), finding.region, finding.begin_byte, finding.end_byte, finding.edits});
+        findings_.push_back({page.orders[i], finding.severity, texts_.keep(finding.message.ja),
+                             keep(english, finding.message.en), texts_.keep(finding.address.ja),
+                             keep(english, finding.address.en), texts_.keep(finding.cell),
+                             keep(!gist, finding.fingerprint), finding.region, finding.begin_byte, finding.end_byte,
+                             gist ? std::vector<Edit>() : finding.edits});
     }
     texts_.shrink_to_fit();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ namespace goalsheet {
 class PackedFindings {
 public:
     PackedFindings() = default;
-    explicit PackedFindings(const PageFindings& page);
+    /// `gist`: without edits and fingerprints; words in this language and in Japanese, by which findings are sorted.
+    explicit PackedFindings(const PageFindings& page, const std::optional<Lang>& gist = std::nullopt);
     /// `path` and `source`: those of all findings of the page.
     PageFindings unpack(const std::string& path, const std::shared_ptr<const SourceText>& source) const;
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,7 +12,7 @@
 #include <vector>
 
 #include "goalsheet/document.hpp"
-#include "goalsheet/finding.hpp"
+#include "goalsheet/finding_list.hpp"
 #include "goalsheet/message.hpp"
 #include "goalsheet/progress.hpp"
 #include "goalsheet/result.hpp"
@@ -64,26 +65,11 @@ struct IndicatorReport {
     Message note;
 };
 
-/// A goal sheet among all of the run. Points into the documents.
-struct SummarySheet {
-    const Document* document = nullptr;
-    const Sheet* sheet = nullptr;
-    std::size_t input = 0;    ///< index of the document
-    std::string id;           ///< 目標ID
-    std::optional<int> year;  ///< the fiscal year that begins in April of it
-    std::string department;   ///< 部: 健康福祉部 of 健康福祉部 健康推進課
-    std::string section;      ///< 課; empty where the sheet names none
-    std::uint32_t line = 0;   ///< where the sheet begins in its source; 0: unknown
-    std::size_t first_indicator = 0;
-    std::size_t indicator_count = 0;
-};
-
-/// An indicator with both reports. Points into the documents.
+/// An indicator with both reports.
 struct SummaryIndicator {
-    std::size_t sheet = 0;  ///< index in Summary::sheets
-    const Item* item = nullptr;
-    const Measure* measure = nullptr;
-    int order = 1;  ///< among those of the measure
+    std::size_t item = 0;     ///< index in its sheet
+    std::size_t measure = 0;  ///< index in the item
+    int order = 1;            ///< among those of the measure
     std::string label;
     std::optional<Decimal> baseline;
     std::optional<Decimal> target;
@@ -95,6 +81,45 @@ struct SummaryIndicator {
     IndicatorReport final;
     ProgressStatus status = ProgressStatus::not_reported;  ///< by the report its year is held against
     FigureKind kind = FigureKind::not_reported;            ///< likewise
+
+    /// Takes both from a report.
+    void judge(Against against);
+};
+
+/// What a summary knows of an input.
+struct SummaryDocument {
+    std::string path;
+    std::string format;
+    std::string encoding;
+    std::string sha256;
+    City city;
+    std::size_t sheets = 0;
+};
+
+/// A goal sheet among all of the run. Its texts and figures are packed: a run of a nation's sheets has a million
+/// indicators.
+struct SummarySheet {
+    std::size_t input = 0;    ///< index of the document
+    std::size_t number = 0;   ///< index in the document
+    std::string id;           ///< 目標ID
+    std::optional<int> year;  ///< the fiscal year that begins in April of it
+    std::string department;   ///< 部: 健康福祉部 of 健康福祉部 健康推進課
+    std::string section;      ///< 課; empty where the sheet names none
+    std::uint32_t line = 0;   ///< where the sheet begins in its source; 0: unknown
+    std::string goal;
+    std::optional<int> priority;
+    std::size_t items = 0;
+    std::size_t measures = 0;
+    std::size_t indicator_count = 0;
+    ReportCounts reports;
+    std::array<bool, kSdgCount> sdgs{};  ///< those it names
+    Against against = Against::midterm;  ///< the report its year is held against
+    std::string packed_texts;
+    std::string packed_figures;
+
+    /// Its texts: fields, items and measures, SDGs; with SummaryTexts::of_items no others, and never places.
+    Sheet texts() const;
+    std::vector<SummaryIndicator> indicators() const;
 };
 
 /// An average with the number of figures it is of; n = 0: there is none.
@@ -175,43 +200,42 @@ struct SummaryFinding {
 
 /// What the goal sheets of a run come to. Every form of it prints these figures and no others.
 struct Summary {
-    std::span<const Document> documents;  ///< must outlive the summary
-    std::vector<SummaryYear> years;       ///< newest first; sheets without a year last
-    std::vector<SummarySheet> sheets;     ///< by year, then in the order of the inputs
-    std::vector<SummaryIndicator> indicators;
-    std::vector<Trend> departments;  ///< empty for a single year
-    std::vector<Trend> goals;        ///< likewise
-    std::vector<SummaryFinding> findings;
+    std::vector<SummaryDocument> documents;
+    std::vector<SummaryYear> years;    ///< newest first; sheets without a year last
+    std::vector<SummarySheet> sheets;  ///< by year, then in the order of the inputs
+    std::vector<Trend> departments;    ///< empty for a single year
+    std::vector<Trend> goals;          ///< likewise
+    FindingList findings;
+    std::vector<std::vector<std::size_t>> places;  ///< by document and sheet: the index in `sheets`
     std::vector<Fault> unreadable;
 
-    std::span<const SummaryIndicator> indicators_of(const SummarySheet& sheet) const {
-        return std::span(indicators).subspan(sheet.first_indicator, sheet.indicator_count);
-    }
+    const SummaryDocument& document_of(const SummarySheet& sheet) const { return documents[sheet.input]; }
     std::span<const SummarySheet> sheets_of(const SummaryYear& year) const {
         return std::span(sheets).subspan(year.first_sheet, year.sheet_count);
     }
     /// What one sheet comes to.
-    SummaryCounts count(const SummarySheet& sheet) const;
+    static SummaryCounts count(const SummarySheet& sheet);
+    std::size_t count_indicators() const;
+    std::size_t count_findings(Severity severity) const;
+    SummaryFinding finding(std::size_t index) const;
 };
 
-/// The figures and places of one document, as a summary keeps them. Points into the document's sheets, which may move
-/// with it.
+/// Which texts of a sheet a summary keeps: all of them are asked for by the table of all texts only.
+enum class SummaryTexts { of_items, all };
+
+/// The figures, places and texts of one document.
 struct SummaryPage {
+    SummaryDocument document;
     std::vector<SummarySheet> sheets;
-    std::vector<SummaryIndicator> indicators;  ///< `sheet` is the index in the document
 };
-SummaryPage summarise_page(const MeasuredDocument& measured);
-/// Forgets what no summary asks for: where texts stand in the source, the source itself, labels and remarks. Documents
-/// of which many are kept become several times smaller.
-void drop_places(Document& document);
-/// Forgets the texts that only the table of all texts shows: what stands outside of items.
-void drop_sheet_texts(Document& document);
+SummaryPage summarise_page(const MeasuredDocument& measured, SummaryTexts texts = SummaryTexts::all);
 
+/// The documents of a run, or their pages where they have been measured.
 struct SummaryInput {
     std::span<const Document> documents;
-    std::vector<Finding> findings;        ///< of validate() over these documents
-    std::vector<Fault> unreadable;        ///< inputs that could not be read at all
-    std::vector<SummaryPage> pages = {};  ///< of the documents, where they have been measured; else empty
+    FindingList findings;           ///< of validate() over these documents
+    std::vector<Fault> unreadable;  ///< inputs that could not be read at all
+    std::vector<SummaryPage> pages = {};
 };
 
 struct SummaryOptions {

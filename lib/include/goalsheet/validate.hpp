@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,6 +11,7 @@
 #include "goalsheet/baseline.hpp"
 #include "goalsheet/document.hpp"
 #include "goalsheet/finding.hpp"
+#include "goalsheet/finding_list.hpp"
 #include "goalsheet/form.hpp"
 #include "goalsheet/policy.hpp"
 #include "goalsheet/progress.hpp"
@@ -36,6 +36,8 @@ struct ValidateOptions {
     std::string root;          ///< folder that shown paths start from, or empty: as given
     std::string today;         ///< YYYY-MM-DD for exceptions that expire; empty: none does
     unsigned jobs = 1;
+    /// Keep of a page only what take_findings() gives: codes, places, and words in this language.
+    std::optional<Lang> gist;
 };
 
 /// What a run knows of one input, findings apart.
@@ -101,10 +103,9 @@ public:
     std::size_t size() const;  ///< documents added
     /// The rules of the whole run, and all findings; under the options' baseline as it is now.
     Report report() const;
-    /// The same findings for a run of very many documents, without what only reports of findings ask for: sources,
-    /// edits and fingerprints. Each page is let go of when its findings are there, after `shorten` has seen them;
-    /// nothing can be asked of the run afterwards.
-    std::vector<Finding> take_findings(const std::function<void(Finding&)>& shorten);
+    /// The same findings for a run of very many documents, whose options ask for no more than their gist. Each page is
+    /// let go of when its findings are there; nothing can be asked of the run afterwards.
+    FindingList take_findings();
 
 private:
     friend Report validate(std::span<const Document>, const ValidateOptions&);

@@ -207,9 +207,13 @@ struct CheckedPage::Parts {
         file = describe_file(*scope, shown_path(facts->path, options.root));
         PageReport said;
         said.add(check_page(*scope), *facts, options);
-        found = PackedFindings(said.found);
+        found = PackedFindings(said.found, options.gist);
         ignored = said.ignored;
         ignore_use = std::move(said.ignore_use);
+        if (options.gist) {
+            facts->source.reset();
+            file.rules = std::vector<std::string_view>();
+        }
         if (options.against.empty()) {
             scope.reset();
             return;
@@ -237,7 +241,7 @@ struct Validation::State {
         return of_pages;
     }
 
-    // `done(i)` is called when page i is no longer needed.
+    // `done(i, report)` is called when page i is no longer needed.
     template <class Done>
     Report report(Done done) const {
         auto of_run = check_all();
@@ -247,9 +251,8 @@ struct Validation::State {
             const CheckedPage::Parts& page = *pages[i];
             PageReport said{page.found.unpack(page.file.path, page.facts->source), page.ignored, page.ignore_use};
             said.add(std::move(of_run[i]), *page.facts, options);
-            const std::size_t before = report.findings.size();
             collector.add_page(*page.facts, page.file, std::move(said));
-            done(i, std::span(report.findings).subspan(before));
+            done(i, report);
         }
         for (const Unreadable& unreadable : options.unreadable) collector.add_unreadable(unreadable);
         collector.finish();
@@ -288,21 +291,25 @@ void Validation::add(CheckedPage page) {
 std::size_t Validation::size() const { return state_->pages.size(); }
 
 Report Validation::report() const {
-    return state_->report([](std::size_t, std::span<Finding>) {});
+    return state_->report([](std::size_t, const Report&) {});
 }
 
-std::vector<Finding> Validation::take_findings(const std::function<void(Finding&)>& shorten) {
-    return state_
-        ->report([&](std::size_t i, std::span<Finding> findings) {
-            for (Finding& one : findings) {
-                one.source.reset();
-                one.edits = std::vector<Edit>();
-                one.fingerprint = std::string();
-                shorten(one);
-            }
-            state_->pages[i].reset();
-        })
-        .findings;
+FindingList Validation::take_findings() {
+    FindingList findings;
+    const bool english = state_->options.gist == Lang::en;
+    const auto move_on = [&](Report& report) {
+        for (Finding& one : report.findings) {
+            for (Message* message : {&one.message, &one.address}) (english ? message->ja : message->en).clear();
+            findings.add(one);
+        }
+        report.findings.clear();
+    };
+    Report rest = state_->report([&](std::size_t i, Report& report) {
+        move_on(report);
+        state_->pages[i].reset();
+    });
+    move_on(rest);
+    return findings;
 }
 
 Report validate(std::span<const Document> documents, const ValidateOptions& options) {

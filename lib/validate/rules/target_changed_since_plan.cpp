@@ -41,14 +41,18 @@ void check_sheet(const SheetScope& sheet, const Sheet& plan, Reporter& report) {
 EditionSheet edition_sheet(const Document& document, const Sheet& sheet) {
     const SourcedText& department = sheet.department.empty() ? document.department : sheet.department;
     const auto& year = sheet.fiscal_year ? sheet.fiscal_year : document.fiscal_year;
-    return {&sheet, department.text, year ? std::optional(year->gregorian) : std::nullopt};
+    return {sheet.goal.text, sheet.priority, department.text, year ? std::optional(year->gregorian) : std::nullopt};
 }
 
 void check(const RunScope& run, Reporter& report) {
     if (run.options.against.empty()) return;
     std::vector<EditionSheet> planned;
+    std::vector<const Sheet*> plans;
     for (const Document& plan : run.options.against)
-        for (const Sheet& sheet : plan.sheets) planned.push_back(edition_sheet(plan, sheet));
+        for (const Sheet& sheet : plan.sheets) {
+            planned.push_back(edition_sheet(plan, sheet));
+            plans.push_back(&sheet);
+        }
     std::vector<EditionSheet> now;
     std::vector<const SheetScope*> scopes;
     for (const PageFacts* page : run.pages) {
@@ -58,8 +62,7 @@ void check(const RunScope& run, Reporter& report) {
         }
     }
     std::vector<const Sheet*> plan_of(now.size(), nullptr);
-    for (const SheetPair& pair : match_sheets(planned, now, Years::same))
-        plan_of[pair.after] = planned[pair.before].sheet;
+    for (const SheetPair& pair : match_sheets(planned, now, Years::same)) plan_of[pair.after] = plans[pair.before];
     for (std::size_t i = 0; i < now.size(); ++i)
         if (plan_of[i]) check_sheet(*scopes[i], *plan_of[i], report);
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -15,9 +14,6 @@
 
 namespace goalsheet::rules {
 namespace {
-
-// Shorter repetitions happen between years: 「実施済」「順調に進捗している」 are no sign of a copy.
-constexpr std::size_t kLeastCopied = 16;
 
 const Message kLastYear = {"{0}の文章が前年度のシートと同じです。今年度の内容に書き換えてください。",
                            "The text of {0} is the same as in last year's sheet; write this year's."};
@@ -34,39 +30,25 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 using YearAndDepartment = std::pair<int, std::string_view>;
 
-// The reports of a department and year, by the hash of the folded text: a whole run's are not to be there twice.
+// The reports of a department and year, and the hashes of their texts.
 struct Reports {
     struct Written {
-        std::size_t hash;
         const SheetFacts* sheet;
         const ReportFact* report;
-
-        std::string_view text() const { return sheet->page->text(report->pin.about); }
     };
     std::vector<Written> in_order;
-    std::unordered_multimap<std::size_t, std::string_view> by_hash;
-
-    void add(const SheetFacts& sheet, const ReportFact& report) {
-        Written written{0, &sheet, &report};
-        const std::string folded = fold(written.text());
-        if (count_code_points(folded) < kLeastCopied) return;
-        written.hash = std::hash<std::string>()(folded);
-        in_order.push_back(written);
-        by_hash.emplace(written.hash, written.text());
-    }
-    bool contain(const Written& one) const {
-        const auto [first, last] = by_hash.equal_range(one.hash);
-        return std::any_of(first, last, [&](const auto& known) { return fold(known.second) == fold(one.text()); });
-    }
+    std::unordered_set<std::size_t> hashes;
 };
 
-// Those of every department and year that are long enough.
 std::map<YearAndDepartment, Reports> collect_reports(const RunScope& run) {
     std::map<YearAndDepartment, Reports> reports;
     for (const PageFacts* page : run.pages) {
         for (const ReportFact& report : page->reports) {
             const SheetFacts& sheet = page->sheets[report.sheet];
-            if (sheet.fiscal_year) reports[{*sheet.fiscal_year, page->text(sheet.department)}].add(sheet, report);
+            if (!sheet.fiscal_year) continue;
+            Reports& own = reports[{*sheet.fiscal_year, page->text(sheet.department)}];
+            own.in_order.push_back({&sheet, &report});
+            own.hashes.insert(report.hash);
         }
     }
     return reports;
@@ -90,7 +72,7 @@ void check_last_year(const RunScope& run, Reporter& report) {
         const auto last_year = reports.find({key.first - 1, key.second});
         if (last_year == reports.end()) continue;
         for (const Reports::Written& one : now.in_order)
-            if (last_year->second.contain(one))
+            if (last_year->second.hashes.contains(one.report->hash))
                 report.add(*one.sheet, one.report->pin,
                            Saying{.arguments = {field_word(one.report->pin.field)}, .message = &kLastYear});
     }

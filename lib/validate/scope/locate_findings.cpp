@@ -120,9 +120,14 @@ PageFindings resolve(std::vector<RawFinding> raw, const PageFacts& page, const s
     Fingerprints fingerprints(path, known);
     for (RawFinding& one : raw) {
         Finding finding = describe(one, page, path);
-        const Point begin = begins.at(one.begin);
-        Sweep ends = begins;
-        set_region(finding, begin, ends.at(std::max(one.begin, one.end)));
+        if (one.region.known()) {
+            finding.region = one.region;
+            finding.cell = std::move(one.cell);
+        } else {
+            const Point begin = begins.at(one.begin);
+            Sweep ends = begins;
+            set_region(finding, begin, ends.at(std::max(one.begin, one.end)));
+        }
         finding.fingerprint = fingerprints.of(finding, normal(one.about));
         result.findings.push_back(std::move(finding));
         result.orders.push_back({one.begin, one.end, one.rule, one.spot.item, one.spot.measure, one.spot.sheet});

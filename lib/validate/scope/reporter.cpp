@@ -70,6 +70,8 @@ void Reporter::add(const SheetFacts& sheet, const Pin& pin, const Saying& saying
     where.begin = pin.begin;
     where.end = pin.end;
     where.about = page.text(pin.about);
+    where.region = pin.region;
+    where.cell = page.text(pin.cell);
     push(std::move(where), page.policy, page.stage, saying);
 }
 

@@ -35,6 +35,8 @@ struct RawFinding {
     std::size_t end = 0;
     std::string about;  ///< the text it is about, for the fingerprint
     std::vector<Edit> edits = {};
+    Region region = {};     ///< where it has been looked up already, because the source is gone
+    std::string cell = {};  ///< likewise
 };
 
 using SourceRange = std::optional<std::pair<std::uint32_t, std::uint32_t>>;

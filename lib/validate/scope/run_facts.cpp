@@ -2,6 +2,8 @@
 #include "validate/scope/run_facts.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <tuple>
 
 #include "compare/similarity.hpp"
 #include "goalsheet/text.hpp"
@@ -12,7 +14,7 @@ namespace goalsheet {
 namespace {
 
 constexpr std::size_t kGoalColumns = 20;
-// Fewer bytes than that are not sixteen characters, and shorter reports are no sign of a copy.
+// Shorter repetitions happen between years: 「実施済」「順調に進捗している」 are no sign of a copy.
 constexpr std::size_t kLeastReport = 16;
 
 }  // namespace
@@ -22,7 +24,8 @@ PageFacts::PageFacts(const DocumentScope& page)
       policy(page.policy),
       stage(page.stage),
       source(page.document.source.text),
-      sheets(page.sheets.size()) {
+      sheets(page.sheets.size()),
+      gist_(page.options.gist.has_value()) {
     for (const auto& sheet : page.sheets) add_sheet(*sheet);
     headings.shrink_to_fit();
     reports.shrink_to_fit();
@@ -76,7 +79,10 @@ void PageFacts::add_headings(const SheetScope& scope) {
 void PageFacts::add_reports(const SheetScope& scope) {
     const auto add = [&](const SourcedText& text, const Spot& spot) {
         if (text.text.size() < kLeastReport) return;
-        reports.push_back({scope.number - 1, pin(scope.at(FieldText{&text, spot}, 0, text.text.size()))});
+        const std::string folded = fold(text.text);
+        if (count_code_points(folded) < kLeastReport) return;
+        reports.push_back({scope.number - 1, pin(scope.at(FieldText{&text, spot}, 0, text.text.size())),
+                           std::hash<std::string>()(folded)});
     };
     rules::for_each_measure(scope, [&](const Item& item, const Measure& measure) {
         for (const FieldId field : {FieldId::midterm, FieldId::final})
@@ -87,13 +93,23 @@ void PageFacts::add_reports(const SheetScope& scope) {
 
 Pin PageFacts::pin(const Place& place) {
     const SourceRange range = find_range(place);
-    return {place.spot.item,
-            place.spot.measure,
-            place.spot.field.value_or(FieldId::goal),
-            {},
-            range ? range->first : 0,
-            range ? range->second : 0,
-            texts.keep(text_at(place))};
+    Pin pin;
+    pin.item = place.spot.item;
+    pin.measure = place.spot.measure;
+    pin.field = place.spot.field.value_or(FieldId::goal);
+    if (range) std::tie(pin.begin, pin.end) = *range;
+    if (gist_)
+        look_up(pin);
+    else
+        pin.about = texts.keep(text_at(place));
+    return pin;
+}
+
+void PageFacts::look_up(Pin& pin) {
+    pin.region = {{1, 1}, {1, 1}};
+    if (!source) return;
+    pin.region = source->region(pin.begin, std::max(pin.begin, pin.end));
+    pin.cell = texts.keep(source->line_name(pin.region.begin.line));
 }
 
 std::string_view PageFacts::goal_words(std::size_t sheet) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,10 +20,12 @@ struct Pin {
     int item = 0;
     int measure = 0;
     FieldId field = FieldId::goal;
-    Kept words;             ///< in the field's stead, where not empty
-    std::size_t begin = 0;  ///< byte offsets in the source
-    std::size_t end = 0;
-    Kept about;  ///< the text it would be about
+    Kept words;               ///< in the field's stead, where not empty
+    std::uint32_t begin = 0;  ///< byte offsets in the source
+    std::uint32_t end = 0;
+    Kept about;     ///< the text it would be about
+    Region region;  ///< only where the source does not stay, as the workbook's cell
+    Kept cell;
 };
 
 /// 第1編 …: a heading of a plan that a sheet names.
@@ -41,6 +44,7 @@ struct HeadingFact {
 struct ReportFact {
     std::size_t sheet = 0;  ///< index in PageFacts::sheets
     Pin pin;                ///< about the whole text
+    std::size_t hash = 0;   ///< of the folded text: two of a city's texts that meet by chance are not to be expected
 };
 
 struct PageFacts;
@@ -69,7 +73,7 @@ struct PageFacts {
     std::string path;       ///< as given
     const Policy& policy;
     Stage stage;
-    std::shared_ptr<const SourceText> source;
+    std::shared_ptr<const SourceText> source;  ///< until the page is checked, where only the gist is asked for
     std::vector<SheetFacts> sheets;
     std::vector<HeadingFact> headings;  ///< in the order of the sheets
     std::vector<ReportFact> reports;    ///< likewise
@@ -86,6 +90,9 @@ private:
     void add_headings(const SheetScope& scope);
     void add_reports(const SheetScope& scope);
     Pin pin(const Place& place);
+    void look_up(Pin& pin);
+
+    bool gist_;  ///< places are looked up at once, and nothing asks what findings are about
 };
 
 /// What a rule sees of the whole run.

@@ -72,12 +72,12 @@ public:
         if (summary.documents.empty()) return;
         const City& first = summary.documents.front().city;
         const bool one = std::all_of(summary.documents.begin(), summary.documents.end(),
-                                     [&](const Document& document) { return document.city.code == first.code; });
+                                     [&](const SummaryDocument& document) { return document.city.code == first.code; });
         if (one) {
             common_ = &first;
             return;
         }
-        for (const SummarySheet& sheet : summary.sheets) of_sheet_[sheet.id] = &sheet.document->city;
+        for (const SummarySheet& sheet : summary.sheets) of_sheet_[sheet.id] = &summary.document_of(sheet).city;
     }
 
     const City& of(const DataTable& table, const DataRow& row) const {

@@ -106,15 +106,15 @@ Json line_json(std::uint32_t line) { return line == 0 ? Json(nullptr) : Json(lin
 
 Json goal_json(const Summary& summary, const SummarySheet& sheet) {
     Json sdgs = Json::array();
-    for (const SdgGoal& sdg : sheet.sheet->sdgs) sdgs.push_back(sdg.number);
+    for (const SdgGoal& sdg : sheet.texts().sdgs) sdgs.push_back(sdg.number);
     return {{"id", sheet.id},
             {"fiscal_year", or_null(sheet.year)},
             {"department", sheet.department},
             {"section", sheet.section},
-            {"priority", or_null(sheet.sheet->priority)},
-            {"goal", sheet.sheet->goal.text},
+            {"priority", or_null(sheet.priority)},
+            {"goal", sheet.goal},
             {"sdgs", std::move(sdgs)},
-            {"source", sheet.document->source.path},
+            {"source", summary.document_of(sheet).path},
             {"line", line_json(sheet.line)},
             {"counts", counts_json(summary.count(sheet))}};
 }
@@ -133,31 +133,32 @@ Json report_json(const IndicatorReport& report, const std::string& text, Lang la
             {"text", text}};
 }
 
-Json indicator_json(const Summary& summary, const SummaryIndicator& one, Lang lang) {
-    const SummarySheet& sheet = summary.sheets[one.sheet];
+Json indicator_json(const SummarySheet& sheet, const std::string& source, const Item& item, const SummaryIndicator& one,
+                    Lang lang) {
+    const Measure& measure = item.measures[one.measure];
     return {{"goal_id", sheet.id},
             {"fiscal_year", or_null(sheet.year)},
             {"department", sheet.department},
-            {"item", one.item->number},
-            {"item_title", one.item->title.text},
-            {"measure", one.measure->number},
+            {"item", item.number},
+            {"item_title", item.title.text},
+            {"measure", measure.number},
             {"order", one.order},
-            {"action", one.measure->action.text},
-            {"deadline", one.measure->deadline.text},
+            {"action", measure.action.text},
+            {"deadline", measure.deadline.text},
             {"indicator", one.label},
             {"baseline", number(one.baseline)},
             {"target", number(one.target)},
             {"unit", one.unit},
             {"comparator", comparator_sign(one.comparator)},
             {"direction", direction_name(one.direction)},
-            {"target_text", one.measure->target.text},
-            {"source", sheet.document->source.path},
+            {"target_text", measure.target.text},
+            {"source", source},
             {"line", line_json(one.line)},
             {"status", status_name(one.status)},
             {"standing", standing_name(standing_of(one.status))},
             {"kind", figure_kind_name(one.kind)},
-            {"midterm", report_json(one.midterm, one.measure->midterm.text, lang)},
-            {"final", report_json(one.final, one.measure->final.text, lang)}};
+            {"midterm", report_json(one.midterm, measure.midterm.text, lang)},
+            {"final", report_json(one.final, measure.final.text, lang)}};
 }
 
 Json point_json(const Summary& summary, const TrendPoint& point, bool of_goals, Lang lang) {
@@ -166,7 +167,7 @@ Json point_json(const Summary& summary, const TrendPoint& point, bool of_goals, 
     if (of_goals) {
         const SummarySheet& sheet = summary.sheets[point.index];
         json["goal_id"] = sheet.id;
-        json["goal"] = sheet.sheet->goal.text;
+        json["goal"] = sheet.goal;
         json["department"] = sheet.department;
         json["counts"] = counts_json(summary.count(sheet));
     } else {
@@ -203,12 +204,22 @@ Json finding_json(const Summary& summary, const SummaryFinding& placed, Lang lan
             {"address", finding.address.in(lang)}};
 }
 
-Json input_json(const Document& document) {
-    return {{"path", document.source.path},
-            {"format", document.source.format},
-            {"encoding", document.source.encoding},
-            {"sha256", document.source.sha256},
-            {"sheets", document.sheets.size()}};
+Json input_json(const SummaryDocument& document) {
+    return {{"path", document.path},
+            {"format", document.format},
+            {"encoding", document.encoding},
+            {"sha256", document.sha256},
+            {"sheets", document.sheets}};
+}
+
+void add_indicators(JsonWriter& out, const Summary& summary, Lang lang) {
+    out.begin_list("indicators");
+    for (const SummarySheet& sheet : summary.sheets) {
+        const Sheet texts = sheet.texts();
+        for (const SummaryIndicator& one : sheet.indicators())
+            out.add(indicator_json(sheet, summary.document_of(sheet).path, texts.items[one.item], one, lang));
+    }
+    out.end_list();
 }
 
 }  // namespace
@@ -233,14 +244,12 @@ bool write_summary_json(const Summary& summary, Lang lang, const TextSink& sink)
     out.begin_list("goals");
     for (const SummarySheet& sheet : summary.sheets) out.add(goal_json(summary, sheet));
     out.end_list();
-    out.begin_list("indicators");
-    for (const SummaryIndicator& one : summary.indicators) out.add(indicator_json(summary, one, lang));
-    out.end_list();
+    add_indicators(out, summary, lang);
     out.begin_list("findings");
-    for (const SummaryFinding& finding : summary.findings) out.add(finding_json(summary, finding, lang));
+    for (std::size_t i = 0; i < summary.findings.size(); ++i) out.add(finding_json(summary, summary.finding(i), lang));
     out.end_list();
     out.begin_list("inputs");
-    for (const Document& document : summary.documents) out.add(input_json(document));
+    for (const SummaryDocument& document : summary.documents) out.add(input_json(document));
     out.end_list();
     out.begin_list("unreadable");
     for (const Fault& fault : summary.unreadable) out.add({{"path", fault.path}, {"message", fault.message.in(lang)}});

@@ -68,12 +68,12 @@ void add_sdgs(MarkdownBlocks& out, const SummaryYear& year) {
 
 void add_goal(MarkdownBlocks& out, const Summary& summary, const SummarySheet& sheet, bool final) {
     const std::string section = sheet.section.empty() ? "" : fmt::format("（{}）", sheet.section);
-    out.heading(4, (sheet.sheet->goal.empty() ? "（重点目標の記載なし）" : sheet.sheet->goal.text) + section);
-    out.text(fmt::format("出典 {}{}", log_safe(sheet.document->source.path),
+    out.heading(4, (sheet.goal.empty() ? "（重点目標の記載なし）" : sheet.goal) + section);
+    out.text(fmt::format("出典 {}{}", log_safe(summary.document_of(sheet).path),
                          sheet.line == 0 ? "" : fmt::format(" {}行", sheet.line)));
     if (sheet.indicator_count == 0) return;
     out.begin_table({"目標", "目標値", final ? "期末" : "中間", "達成率", "区分"});
-    for (const SummaryIndicator& one : summary.indicators_of(sheet)) {
+    for (const SummaryIndicator& one : sheet.indicators()) {
         const IndicatorReport& report = final ? one.final : one.midterm;
         out.row({cut_to_width(one.label, kLabelColumns), figure(one.target, one.unit),
                  figure(report.result, report.unit), rate_words(report.rate), status_words(one.status).ja});
@@ -114,7 +114,7 @@ void add_trends(MarkdownBlocks& out, const Summary& summary) {
     out.heading(3, "年度をまたいで続く重点目標");
     for (const Trend& trend : summary.goals) {
         if (trend.size() < 2) continue;
-        out.heading(4, summary.sheets[trend.back().index].sheet->goal.text);
+        out.heading(4, summary.sheets[trend.back().index].goal);
         out.begin_table({"年度", "部", "順調", "遅れ", "平均中間達成率", "つながり"});
         for (const TrendPoint& point : trend) {
             const SummarySheet& sheet = summary.sheets[point.index];
@@ -134,9 +134,9 @@ void add_findings(MarkdownBlocks& out, const Summary& summary) {
         out.item(fmt::format("読込不可 {}：{}", log_safe(fault.path), fault.message.ja));
         any = true;
     }
-    for (const SummaryFinding& placed : summary.findings) {
-        const Finding& finding = placed.finding;
-        if (finding.severity < Severity::warning) continue;
+    for (std::size_t i = 0; i < summary.findings.size(); ++i) {
+        if (summary.findings.severity(i) < Severity::warning) continue;
+        const Finding finding = summary.findings.at(i);
         out.item(fmt::format("{} {} {}:{} {}：{}", severity_word(finding.severity).ja, finding.code,
                              log_safe(finding.path), finding.region.begin.line, finding.address.ja,
                              finding.message.ja));

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "dates/schedule.hpp"
+#include "model/ids.hpp"
+#include "tables/document_tables.hpp"
+#include "tables/key_columns.hpp"
+#include "tables/summary_cells.hpp"
+#include "tables/target_table.hpp"
+#include "tables/text_table.hpp"
+
+namespace goalsheet {
+namespace {
+
+constexpr Column kIndicators[] = {
+    {"年度", "fiscal_year", ColumnType::year, 9, "", "西暦の年度。2025は2025-04-01から2026-03-31まで"},
+    {"部", "department", ColumnType::text, 14, "", "シートの部局名のうち部・局の名前"},
+    {"重点目標", "goal", ColumnType::text, 22, "", "シートの重点目標"},
+    {"取組項目", "item_title", ColumnType::text, 20, "", "取組項目の名前"},
+    {"目標指標", "indicator", ColumnType::text, 20, "", "目標の数が表すもの。数値のない目標では目標の1行目"},
+    {"目標値", "target_value", ColumnType::number, 10, "目標単位", "目標に書かれた数"},
+    {"目標単位", "target_unit", ColumnType::code, 7, "", "目標に書かれた単位"},
+    kAgainst,
+    {"実績値", "result_value", ColumnType::number, 10, "実績単位", "集計した報告から確かに読み取れた数"},
+    {"実績単位", "result_unit", ColumnType::code, 7, "", "集計した報告に書かれた単位"},
+    {"達成率(%)", "rate", ColumnType::percent, 9, "%", "実績値÷目標値。少ない方がよい目標では空"},
+    {"改善率(%)", "improvement", ColumnType::percent, 9, "%",
+     "(実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
+    {"進捗区分", "status", ColumnType::status, 9, "", "コード表の「進捗区分」。集計した報告によるもの"},
+    {"備考", "note", ColumnType::text, 18, "", "読み取りの注意"},
+    {"目標ID", "sheet_id", ColumnType::code, 22, "", "年度-部局名-優先順位。すべてのシートに共通の鍵"},
+    kSection,
+    {"全国地方公共団体コード", "city_code", ColumnType::code, 15, "", "6桁。書き出しのときに与えたもの"},
+    {"項目番号", "item_number_text", ColumnType::code, 9, "", "取組項目の番号。①は(1)と書く"},
+    {"枝番", "measure_number", ColumnType::integer, 7, "", "方法・手段の番号。(1)は1"},
+    {"方法・手段", "action", ColumnType::text, 30, "", "改行は「 / 」"},
+    {"目標値ID", "indicator_id", ColumnType::code, 27, "", "目標ID-項目番号-枝番-指標の順番"},
+    {"算定区分", "figure_kind", ColumnType::code, 10, "", "コード表の「算定区分」。集計した報告によるもの"},
+    {"集計区分", "standing", ColumnType::status, 10, "", "コード表の「集計区分」。進捗区分を5つにまとめたもの"},
+    {"方向", "direction", ColumnType::code, 7, "", "増は多い方がよい目標、減は少ない方がよい目標"},
+    {"基準値", "baseline", ColumnType::number, 10, "目標単位", "「51%→53%」の51など、目標の出発点"},
+    {"比較", "comparator", ColumnType::code, 8, "", "コード表の「比較」。書かれていないときは以上"},
+    {"開始日", "start_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
+    {"終了日", "end_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
+    {"目標原文", "target_text", ColumnType::text, 30, "", "数値目標の文言。改行は「 / 」"},
+    {"中間実績値", "midterm_value", ColumnType::number, 11, "中間実績単位", "中間報告から確かに読み取れた数"},
+    {"中間実績単位", "midterm_unit", ColumnType::code, 9, "", "中間報告に書かれた単位"},
+    {"中間達成率(%)", "midterm_rate", ColumnType::percent, 11, "%", "中間実績値÷目標値。少ない方がよい目標では空"},
+    {"中間改善率(%)", "midterm_improvement", ColumnType::percent, 11, "%",
+     "(中間実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
+    {"中間実績原文", "midterm_text", ColumnType::text, 34, "", "中間報告の文言。改行は「 / 」"},
+    {"期末実績値", "final_value", ColumnType::number, 11, "期末実績単位", "期末報告から確かに読み取れた数"},
+    {"期末実績単位", "final_unit", ColumnType::code, 9, "", "期末報告に書かれた単位"},
+    {"期末達成率(%)", "final_rate", ColumnType::percent, 11, "%", "期末実績値÷目標値。少ない方がよい目標では空"},
+    {"期末改善率(%)", "final_improvement", ColumnType::percent, 11, "%",
+     "(期末実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
+    {"期末実績原文", "final_text", ColumnType::text, 34, "", "期末報告の文言。改行は「 / 」"},
+    {"変換元", "source_file", ColumnType::text, 24, "", "読み込んだファイルの名前"},
+    {"変換元の行番号", "source_line", ColumnType::integer, 12, "", "目標の文言がある行。分からないときは空"},
+    kMeasureIdColumn,
+};
+constexpr std::uint16_t kPrintedIndicatorColumns = 14;  // the words beside the figures are for the screen
+constexpr std::uint16_t kIndicatorKeys = 2;
+
+// The indicators of one sheet.
+class IndicatorRows {
+public:
+    IndicatorRows(const Summary& summary, std::size_t index, const TextRowIndex* texts_index)
+        : sheet_(summary.sheets[index]),
+          document_(summary.document_of(sheet_)),
+          index_(index),
+          texts_index_(texts_index),
+          texts_(sheet_.texts()),
+          ids_(texts_, sheet_.id) {}
+
+    DataRow row(const SummaryIndicator& one) const {
+        const Item& item = texts_.items[one.item];
+        const Measure& measure = item.measures[one.measure];
+        const Schedule schedule =
+            measure.deadline.empty() ? Schedule{} : read_schedule(measure.deadline.text, sheet_.year);
+        const IndicatorReport& report = sheet_.against == Against::final ? one.final : one.midterm;
+        const std::string& measure_id = ids_.measure(one.item, one.measure);
+        return {year_cell(sheet_.year),
+                sheet_.department,
+                sheet_.goal,
+                item.title.text,
+                one.label,
+                number_cell(one.target),
+                one.unit,
+                against_words(sheet_.against).ja,
+                number_cell(report.result),
+                report.unit,
+                rate_cell(report.rate),
+                rate_cell(report.improvement),
+                status_words(one.status).ja,
+                notes_of(one),
+                sheet_.id,
+                sheet_.section,
+                document_.city.code,
+                fmt::format("({})", item.number),
+                std::int64_t{measure.number},
+                measure.action.text,
+                fmt::format("{}-{}", measure_id, one.order),
+                figure_kind_words(one.kind).ja,
+                standing_words(standing_of(one.status)).ja,
+                std::string(one.target ? direction_words(one.direction).ja : ""),
+                number_cell(one.baseline),
+                std::string(one.target ? comparator_word(one.comparator) : ""),
+                date_cell(schedule.start),
+                date_cell(schedule.end),
+                linked(measure.target.text, one, FieldId::target),
+                number_cell(one.midterm.result),
+                one.midterm.unit,
+                rate_cell(one.midterm.rate),
+                rate_cell(one.midterm.improvement),
+                linked(measure.midterm.text, one, FieldId::midterm),
+                number_cell(one.final.result),
+                one.final.unit,
+                rate_cell(one.final.rate),
+                rate_cell(one.final.improvement),
+                linked(measure.final.text, one, FieldId::final),
+                file_name(document_.path),
+                line_cell(one.line),
+                measure_id};
+    }
+
+private:
+    static std::string notes_of(const SummaryIndicator& one) {
+        const std::string& midterm = one.midterm.note.ja;
+        const std::string& final = one.final.note.ja;
+        if (midterm.empty() || final.empty() || midterm == final) return midterm.empty() ? final : midterm;
+        return fmt::format("{} / {}", midterm, final);
+    }
+
+    DataCell linked(const std::string& text, const SummaryIndicator& one, FieldId field) const {
+        if (!texts_index_) return text;
+        const auto row = texts_index_->by_text.find({index_, one.item, one.measure, field});
+        if (row == texts_index_->by_text.end()) return text;
+        return LinkedText{text, kTextSheet, row->second, 0};
+    }
+
+    const SummarySheet& sheet_;
+    const SummaryDocument& document_;
+    std::size_t index_;
+    const TextRowIndex* texts_index_;
+    Sheet texts_;
+    MeasureIds ids_;
+};
+
+void add_measure_texts(TextRowIndex& index, std::size_t number, const Sheet& sheet, const SheetTexts& texts) {
+    const auto add = [&](std::size_t item, std::size_t measure, FieldId field, const SourcedText& text) {
+        const auto row = texts.first_row.find(&text.text);
+        if (row != texts.first_row.end())
+            index.by_text[{number, item, measure, field}] = static_cast<std::uint32_t>(index.rows + 1 + row->second);
+    };
+    for (std::size_t i = 0; i < sheet.items.size(); ++i)
+        for (std::size_t m = 0; m < sheet.items[i].measures.size(); ++m) {
+            const Measure& measure = sheet.items[i].measures[m];
+            add(i, m, FieldId::target, measure.target);
+            add(i, m, FieldId::midterm, measure.midterm);
+            add(i, m, FieldId::final, measure.final);
+        }
+}
+
+}  // namespace
+
+TextRowIndex index_texts(const Summary& summary) {
+    constexpr std::size_t kMostLinks = 65'530;  // a worksheet holds no more
+    TextRowIndex index;
+    std::size_t texts_seen = 0;
+    for (std::size_t i = 0; i < summary.sheets.size(); ++i) {
+        const Sheet sheet = summary.sheets[i].texts();
+        const SheetTexts texts = read_sheet_texts(sheet, summary.sheets[i].id);
+        const std::size_t first = index.rows + 1;
+        index.by_sheet.push_back(texts.rows.empty() ? 0 : static_cast<std::uint32_t>(first));
+        if (texts_seen < kMostLinks) add_measure_texts(index, i, sheet, texts);
+        texts_seen += texts.first_row.size();
+        index.rows += texts.rows.size();
+    }
+    return index;
+}
+
+DataTable summary_indicators(const Summary& summary, const TextRowIndex* index) {
+    DataTable table = {"目標一覧", "indicators", "目標と実績の一覧", kIndicators, kIndicatorKeys, {}};
+    table.feed = [&summary, index](const RowSink& sink) {
+        for (std::size_t i = 0; i < summary.sheets.size(); ++i) {
+            const IndicatorRows rows(summary, i, index);
+            for (const SummaryIndicator& one : summary.sheets[i].indicators()) sink(rows.row(one));
+        }
+    };
+    table.fed_rows = summary.count_indicators();
+    table.marks = kStatusMarks;
+    table.print_columns = kPrintedIndicatorColumns;
+    return table;
+}
+
+DataTable summary_texts(const Summary& summary, std::size_t rows) {
+    static const std::vector<Column> columns = [] {
+        std::vector<Column> all = {kYear, kDepartment, kSection};
+        const auto own = text_columns();
+        all.insert(all.end(), own.begin(), own.end());
+        return all;
+    }();
+    DataTable table = {kTextSheet, "texts", "本文の一覧（1段落1行）", columns, 4, {}};
+    table.feed = [&summary](const RowSink& sink) {
+        for (const SummarySheet& sheet : summary.sheets)
+            for (DataRow& own : read_sheet_texts(sheet.texts(), sheet.id).rows) {
+                DataRow row = {year_cell(sheet.year), sheet.department, sheet.section};
+                std::move(own.begin(), own.end(), std::back_inserter(row));
+                sink(row);
+            }
+    };
+    table.fed_rows = rows;
+    return table;
+}
+
+}  // namespace goalsheet
