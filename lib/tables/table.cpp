@@ -28,18 +28,26 @@ std::string_view column_type_name(ColumnType type) {
 
 std::string tidy_text(std::string_view text) {
     std::string tidy;
+    tidy.reserve(text.size());
     for (const std::string_view line : split_lines(text)) {
         const std::string_view inner = trim(line);
         if (inner.empty()) continue;
         if (!tidy.empty()) tidy += " / ";
+        std::size_t kept = 0;  // up to here `tidy` has what it needs
         for (std::size_t at = 0; at < inner.size();) {
             const CodePoint point = decode_at(inner, at);
-            if (!is_space(point.value))
-                append_utf8(tidy, point.value);
-            else if (!tidy.ends_with(' '))
-                tidy.push_back(' ');
-            at += point.length;
+            const std::size_t next = at + point.length;
+            const bool space = is_space(point.value);
+            const bool broken = point.value == 0xFFFD && point.length == 1;
+            if (space || broken) {
+                tidy.append(inner, kept, at - kept);
+                kept = next;
+                if (broken) append_utf8(tidy, point.value);
+                if (space && !tidy.ends_with(' ')) tidy.push_back(' ');
+            }
+            at = next;
         }
+        tidy.append(inner, kept);
     }
     return tidy;
 }

@@ -71,20 +71,23 @@ private:
     }
 
     void add_group(const SideGroup& group) {
-        const std::string title = book_.clean(group.title, page_.name);
+        const std::string title = clean(group.title);
         book_.write_text(page_, {row_, 0, row_, kLastColumn}, title, Style::label);
         const double width = xlsx::merged_width(kWidths);
         end_row(xlsx::row_height(xlsx::wrap_lines(title, width, xlsx::kBodyPoints).size(), xlsx::kBodyPoints));
         for (const SideRow& row : group.rows) add_row(row);
     }
 
+    std::string clean(const std::string& text) {
+        return book_.clean(text, [&] { return page_.name; });
+    }
     std::vector<MarkedText> cleaned(std::vector<MarkedText> texts) {
-        for (MarkedText& one : texts) one.text = book_.clean(one.text, page_.name);
+        for (MarkedText& one : texts) one.text = clean(one.text);
         return texts;
     }
 
     void add_row(const SideRow& row) {
-        const std::string place = book_.clean(row.place + (row.figures.empty() ? "" : "\n" + row.figures), page_.name);
+        const std::string place = clean(row.place + (row.figures.empty() ? "" : "\n" + row.figures));
         const std::vector<MarkedText> after = cleaned(row.after);
         const std::vector<MarkedText> before = cleaned(row.before);
         const std::vector<std::string> places = split(plain({{place, false}}), 0);

@@ -54,7 +54,7 @@ public:
 private:
     CellRange line_range() const { return {row_, 0, row_, static_cast<std::uint16_t>(kColumns - 1)}; }
     std::string clean(const std::string& text) {
-        return book_.clean(text, fmt::format("{}!{}", page_.name, xlsx::cell_name(row_, 0)));
+        return book_.clean(text, [&] { return fmt::format("{}!{}", page_.name, xlsx::cell_name(row_, 0)); });
     }
 
     void write_line(const std::string& text, Style style, double height) {

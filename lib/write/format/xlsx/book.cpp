@@ -13,7 +13,6 @@
 #include <ctime>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <new>
 
 #include "goalsheet/text.hpp"
@@ -29,9 +28,9 @@ constexpr double kBottomMargin = 0.55;
 constexpr std::size_t kMaxHeaderPart = 70;  // three of them and the font stay under Excel's 255 units
 
 // libxlsxwriter (1.1.4) crashes where it gets no memory, so room is asked for ahead of it: for a new sheet, for the
-// cells up to the next asking, for packing the file.
+// cells up to the next asking, for packing the file. Half of it stays for what the estimates leave out.
 constexpr std::size_t kRoom = std::size_t{8} << 20U;
-constexpr unsigned kCallsBetween = 64;
+constexpr std::size_t kBytesOfCall = 1024;  // what a call may take, texts apart
 
 void require_room() {
     void* volatile room = std::malloc(kRoom);  // volatile: or the compiler sees that nobody uses it
@@ -159,15 +158,13 @@ lxw_chart* Book::add_chart(std::uint8_t type) {
 
 Page Book::add_page(std::string_view wanted_name) { return add_reserved_page(names_.take(wanted_name)); }
 
-std::string Book::clean(std::string_view text, const std::string& place) {
-    Repairs repairs;
-    std::string clean = clean_text(text, repairs);
+void Book::note(const Repairs& repairs, const std::string& place) {
     if (repairs.controls) note(place, fmt::format("Excelに書けない制御文字{}字を除きました。", repairs.controls));
     if (repairs.invalid) note(place, fmt::format("UTF-8でないバイト{}個を「�」に置き換えました。", repairs.invalid));
-    return clean;
 }
 
 void Book::write_text(const Page& page, const CellRange& range, std::string_view clean, Style style, std::size_t bold) {
+    take_room(clean.size() * 4);  // a copy for the cell, one for the library's list of texts, and for each an escape
     lxw_format* format = (*styles_)[style];
     const bool rich = bold != 0 && bold < clean.size();
     const std::string text = rich ? std::string() : escape_text(clean);
@@ -241,10 +238,18 @@ void Book::set_up_print(const Page& page, std::string_view header_left, std::str
 }
 
 void Book::check(int lxw_error) {
-    if (++calls_ % kCallsBetween == 0) require_room();
+    take_room(kBytesOfCall);
     assert((lxw_error == LXW_NO_ERROR || is_of_the_machine(lxw_error)) &&
            "every limit of the format is kept before libxlsxwriter is called");
     if (first_error_ == 0) first_error_ = lxw_error;
+}
+
+void Book::take_room(std::size_t bytes) {
+    if (room_ < bytes) {
+        require_room();
+        room_ = kRoom / 2;
+    }
+    room_ -= std::min(room_, bytes);
 }
 
 Result<std::string> Book::finish() {
@@ -254,9 +259,11 @@ Result<std::string> Book::finish() {
     workbook_ = nullptr;
     const int error = first_error_ != 0 ? first_error_ : static_cast<int>(closed);
     if (error != LXW_NO_ERROR) return writing_fault(file_.path, error);
-    std::ifstream file(file_.path, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file || bytes.empty()) return writing_fault(file_.path, LXW_ERROR_CREATING_XLSX_FILE);
+    std::ifstream file(file_.path, std::ios::binary | std::ios::ate);
+    std::string bytes(file ? static_cast<std::size_t>(file.tellg()) : 0, '\0');
+    file.seekg(0);
+    if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) || bytes.empty())
+        return writing_fault(file_.path, LXW_ERROR_CREATING_XLSX_FILE);
     return bytes;
 }
 

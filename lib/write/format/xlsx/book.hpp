@@ -13,6 +13,7 @@
 #include "goalsheet/result.hpp"
 #include "tables/table.hpp"
 #include "write/format/marked_text.hpp"
+#include "write/format/xlsx/cell_text.hpp"
 #include "write/format/xlsx/sheet_names.hpp"
 #include "write/format/xlsx/styles.hpp"
 
@@ -45,13 +46,13 @@ struct CellRange {
     std::uint16_t last_column = 0;
 };
 
-/// One workbook while it is written: its temporary file, its styles, the names given out and the notes taken on the
 /// Where libxlsxwriter writes: an open descriptor and the path that leads to it.
 struct TemporaryFile {
     int descriptor = -1;
     std::string path;
 };
 
+/// One workbook while it is written: its temporary file, its styles, the names given out and the notes taken on the
 /// way. Every text that reaches a cell goes through write_text, which keeps the file readable whatever the text holds.
 class Book {
 public:
@@ -76,8 +77,14 @@ public:
     const std::vector<ConversionNote>& notes() const { return notes_; }
     void note(std::string place, std::string text) { notes_.push_back({std::move(place), std::move(text)}); }
 
-    /// Valid and free of what XML forbids; says what it took out.
-    std::string clean(std::string_view text, const std::string& place);
+    /// Valid and free of what XML forbids; says what it took out, and `place_of()` where.
+    template <class PlaceOf>
+    std::string clean(std::string_view text, PlaceOf place_of) {
+        Repairs repairs;
+        std::string clean = clean_text(text, repairs);
+        if (repairs.controls + repairs.invalid != 0) note(repairs, place_of());
+        return clean;
+    }
     /// Writes a clean text of at most kMaxCellUnits over the range (merged when it is more than one cell), as text.
     /// The first `bold` bytes are bold.
     void write_text(const Page& page, const CellRange& range, std::string_view clean, Style style,
@@ -102,6 +109,8 @@ public:
 
 private:
     explicit Book(TemporaryFile file);
+    void note(const Repairs& repairs, const std::string& place);
+    void take_room(std::size_t bytes);
     void set_properties(const BookProperties& properties);
     void write_names();
 
@@ -112,7 +121,7 @@ private:
     std::vector<ConversionNote> notes_;
     std::vector<std::pair<std::string, std::string>> defined_;  ///< names and what they stand for
     int first_error_ = 0;
-    unsigned calls_ = 0;  ///< of check()
+    std::size_t room_ = 0;  ///< bytes that libxlsxwriter may still ask for before it is looked whether they are there
 };
 
 /// A1, AB12.

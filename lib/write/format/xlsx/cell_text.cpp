@@ -69,6 +69,7 @@ std::size_t count_utf16_units(std::string_view utf8) {
 }
 
 std::vector<std::string_view> split_for_cells(std::string_view clean, std::size_t max_units) {
+    if (clean.size() <= max_units / 2) return {clean};  // a byte takes two units at most, in an escape
     std::vector<std::string_view> pieces;
     std::size_t begin = 0;
     std::size_t units = 0;

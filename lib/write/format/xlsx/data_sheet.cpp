@@ -158,12 +158,13 @@ private:
 
     // Lines it takes.
     std::size_t write_text(std::uint32_t row, std::uint16_t c, const std::string& text, Style style) {
-        const std::string place = fmt::format("{}!{}", table_.sheet, cell_name(row, c));
+        const auto place = [&] { return fmt::format("{}!{}", table_.sheet, cell_name(row, c)); };
         const std::string tidy = tidy_text(book_.clean(text, place));
         const std::vector<std::string_view> pieces = split_for_cells(tidy);
         if (pieces.size() > 1)
-            book_.note(place, fmt::format("1セルの上限{}字を超えるため、後を省きました。全文は印刷用シートにあります。",
-                                          kMaxCellUnits));
+            book_.note(place(),
+                       fmt::format("1セルの上限{}字を超えるため、後を省きました。全文は印刷用シートにあります。",
+                                   kMaxCellUnits));
         book_.write_text(page_, {row, c, row, c}, pieces.front(), style);
         return wrap_lines(pieces.front(), table_.columns[c].width, kBodyPoints).size();
     }

@@ -119,7 +119,8 @@ void FormPage::write_part(const std::vector<FormCell>& cells, const Pieces& piec
 std::uint32_t FormPage::add_row(std::vector<FormCell> cells, double min_height) {
     const std::uint32_t first = row_;
     for (FormCell& cell : cells)
-        cell.text = book_.clean(cell.text, fmt::format("{}!{}", page_.name, cell_name(row_, cell.first)));
+        cell.text =
+            book_.clean(cell.text, [&] { return fmt::format("{}!{}", page_.name, cell_name(row_, cell.first)); });
     last_ = split(cells);
     const std::size_t parts = last_.front().size();
     for (std::size_t part = 0; part < parts; ++part) write_part(cells, last_, part, min_height);
