@@ -69,7 +69,7 @@ struct SummaryFormat {
     std::string_view name;
     Result<SummaryText> (*write)(const Summary& summary, const SummaryOutputOptions& options);
     bool binary = false;          ///< nothing for a terminal
-    bool has_texts = false;       ///< shows what drop_sheet_texts() forgets
+    bool has_texts = false;       ///< asks for SummaryTexts::all
     bool takes_language = false;  ///< else Japanese
     /// The same text piece by piece, where it comes in pieces.
     bool (*stream)(const Summary& summary, const SummaryOutputOptions& options, const TextSink& sink) = nullptr;
