@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <string>
@@ -15,7 +16,7 @@
 #include "cmd/inputs.hpp"
 #include "cmd/outputs.hpp"
 #include "cmd/terminal.hpp"
-#include "goalsheet/progress.hpp"
+#include "goalsheet/progress_collection.hpp"
 #include "goalsheet/write_progress.hpp"
 #include "text/nearest.hpp"
 
@@ -74,14 +75,14 @@ public:
     ExitCode run() {
         format_ = choose_format(session_, options_.format, options_.output, progress_formats());
         if (!format_) return kFailed;
-        if (format_->rows) return stream();
-        const Loaded loaded = load_documents(session_, options_.inputs);
-        if (loaded.documents.empty()) return kFailed;
-        Progress progress = measure_all(loaded.documents, progress_options());
-        const bool below = any_below(progress.rows);
-        keep_statuses(progress.rows);
-        if (!write(progress, loaded) || loaded.failed) return kFailed;
-        return below ? kFindings : kDone;
+        auto inputs = InputRun::start(session_, options_.inputs);
+        if (!inputs) return kFailed;
+        Outputs outputs(session_, inputs->files());
+        if (!to_stdout() && !outputs.claim(options_.output)) return kFailed;
+        TextOutput out(session_, outputs, options_.output);
+        const bool written = (format_->pieces ? stream(*inputs, out) : write_whole(*inputs, out)) && out.finish();
+        if (!any_ || !written || inputs->failed()) return kFailed;
+        return below_ ? kFindings : kDone;
     }
 
 private:
@@ -89,32 +90,40 @@ private:
 
     ProgressOptions progress_options() const { return {against_of(options_.against), parse_date(options_.as_of)}; }
 
-    // Rows go out document by document, however many documents there are.
-    ExitCode stream() {
-        auto inputs = InputRun::start(session_, options_.inputs);
-        if (!inputs) return kFailed;
-        Outputs outputs(session_, inputs->files());
-        if (!to_stdout() && !outputs.claim(options_.output)) return kFailed;
-        TextOutput out(session_, outputs, options_.output);
+    // Rows go out input by input, however many there are.
+    bool stream(InputRun& inputs, TextOutput& out) {
+        const auto pieces = format_->pieces(text_options());
         ProgressRun run;
-        const Lang lang = session_.lang();
-        bool any = false;
-        bool below = false;
         bool written = true;
-        inputs->each([this](const InputFile&, std::vector<Document> documents) { return measure_pages(documents); },
-                     [&](const InputFile&, std::vector<Page> pages) {
-                         for (Page& page : pages) {
-                             run.settle(page.document, page.rows);
-                             below = below || any_below(page.rows);
-                             keep_statuses(page.rows);
-                             written = written &&
-                                       out.append((any ? "" : format_->opening(lang)) + format_->rows(page.rows, lang));
-                             any = true;
-                         }
-                         return written;
-                     });
-        if (!any || !written || !out.finish() || inputs->failed()) return kFailed;
-        return below ? kFindings : kDone;
+        measure(inputs, [&](std::vector<Page> pages) {
+            std::vector<ProgressRow> rows;
+            for (Page& page : pages) {
+                run.settle(page.document, page.rows);
+                take_rows(page.rows);
+                std::move(page.rows.begin(), page.rows.end(), std::back_inserter(rows));
+            }
+            written = out.append(pieces->add(rows));
+            return written;
+        });
+        return written && (!any_ || out.append(pieces->finish()));
+    }
+
+    // Forms that say in front what all rows share.
+    bool write_whole(InputRun& inputs, TextOutput& out) {
+        ProgressCollection all(progress_options());
+        measure(inputs, [&](std::vector<Page> pages) {
+            for (Page& page : pages) {
+                for (ProgressRow& row : page.rows) row.evidence = std::vector<Evidence>();  // of the text alone
+                all.add(page.document, std::move(page.rows));
+            }
+            return true;
+        });
+        if (!any_) return false;
+        Progress progress = all.take();
+        take_rows(progress.rows);
+        const Result<std::string> bytes = format_->write(progress, text_options());
+        if (!bytes) session_.report(bytes.fault());
+        return bytes && out.append(*bytes);
     }
 
     struct Page {
@@ -122,24 +131,32 @@ private:
         std::vector<ProgressRow> rows;
     };
 
-    std::vector<Page> measure_pages(std::vector<Document>& documents) const {
-        std::vector<Page> pages;
-        for (Document& document : documents) {
-            std::vector<ProgressRow> rows = measure_progress(document, progress_options());
-            pages.push_back({std::move(document), std::move(rows)});
-        }
-        return pages;
+    // On all threads; `take(pages)` gets those of an input, in the order of inputs.
+    template <class Take>
+    void measure(InputRun& inputs, Take take) {
+        inputs.each(
+            [this](const InputFile&, std::vector<Document> documents) {
+                std::vector<Page> pages;
+                for (Document& document : documents) {
+                    std::vector<ProgressRow> rows = measure_progress(document, progress_options());
+                    pages.push_back({std::move(document), std::move(rows)});
+                }
+                return pages;
+            },
+            [&](const InputFile&, std::vector<Page> pages) {
+                if (pages.empty()) return true;
+                const bool go_on = take(std::move(pages));
+                any_ = true;
+                return go_on;
+            });
     }
 
     // All indicators count, whatever --status shows.
-    bool any_below(std::span<const ProgressRow> rows) const {
+    void take_rows(std::vector<ProgressRow>& rows) {
         const auto limit = read_percent(options_.fail_under);
-        if (options_.fail_under.empty() || !limit) return false;
-        return std::any_of(rows.begin(), rows.end(),
-                           [&](const ProgressRow& row) { return row.rate && *row.rate < *limit; });
-    }
-
-    void keep_statuses(std::vector<ProgressRow>& rows) const {
+        below_ = below_ || (limit && std::any_of(rows.begin(), rows.end(), [&](const ProgressRow& row) {
+                                return row.rate && *row.rate < *limit;
+                            }));
         if (options_.status.empty()) return;
         std::erase_if(rows, [&](const ProgressRow& row) {
             return std::find(options_.status.begin(), options_.status.end(), status_name(row.status)) ==
@@ -147,32 +164,20 @@ private:
         });
     }
 
-    bool write(const Progress& progress, const Loaded& loaded) const {
-        std::vector<InputFile> inputs;
-        for (const Document& document : loaded.documents) inputs.push_back({document.source.path, {}});
-        Outputs outputs(session_, inputs);
-        if (!to_stdout() && !outputs.claim(options_.output)) return false;
-        const Result<std::string> bytes = render(progress);
-        if (!bytes) {
-            session_.report(bytes.fault());
-            return false;
-        }
-        TextOutput out(session_, outputs, options_.output);
-        return out.append(*bytes) && out.finish();
-    }
-
-    Result<std::string> render(const Progress& progress) const {
+    ProgressTextOptions text_options() const {
         ProgressTextOptions text;
         text.lang = session_.lang();
         text.color = to_stdout() && session_.color_on(STDOUT_FILENO);
         text.explain = options_.explain;
         text.columns = to_stdout() ? terminal_columns() : 0;
-        return format_->write(progress, text);
+        return text;
     }
 
     const Session& session_;
     const Options& options_;
     const ProgressFormat* format_ = nullptr;
+    bool any_ = false;    ///< something was read
+    bool below_ = false;  ///< a rate is under --fail-under
 };
 
 }  // namespace

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,14 +41,35 @@ struct ProgressTextOptions {
 /// summary per sheet.
 std::string write_progress_text(const Progress& progress, const ProgressTextOptions& options = {});
 
+/// A report in pieces, for forms in which the rows of one input after another are those of all.
+class ProgressPieces {
+public:
+    virtual ~ProgressPieces() = default;
+    /// All rows of an input.
+    virtual std::string add(std::span<const ProgressRow> rows) = 0;
+    /// What stands below the last ones.
+    virtual std::string finish() { return {}; }
+};
+
+/// write_progress_text() in pieces.
+class ProgressText : public ProgressPieces {
+public:
+    explicit ProgressText(const ProgressTextOptions& options) : options_(options) {}
+    std::string add(std::span<const ProgressRow> rows) override;
+    std::string finish() override;
+
+private:
+    ProgressTextOptions options_;
+    std::size_t sheets_ = 0;
+    std::array<std::size_t, kProgressStatusCount> statuses_{};
+};
+
 /// A format `diff` can write, by the name that --format takes.
 struct ProgressFormat {
     std::string_view name;
     Result<std::string> (*write)(const Progress& progress, const ProgressTextOptions& options);
     bool binary = false;  ///< nothing for a terminal
-    /// Where rows of one document after another are those of all: what stands in front of the first, and rows.
-    std::string (*opening)(Lang lang) = nullptr;
-    std::string (*rows)(std::span<const ProgressRow> rows, Lang lang) = nullptr;
+    std::unique_ptr<ProgressPieces> (*pieces)(const ProgressTextOptions& options) = nullptr;
 };
 
 /// All of them, the first being the default.

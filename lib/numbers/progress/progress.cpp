@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cassert>
 #include <memory>
+#include <set>
 
 #include "dates/report_dates.hpp"
+#include "goalsheet/progress_collection.hpp"
 #include "goalsheet/text.hpp"
 #include "model/ids.hpp"
 #include "model/label_note.hpp"
@@ -55,12 +57,20 @@ std::string first_line(std::string_view text) {
     return std::string(line.starts_with("・") ? trim(line.substr(std::string_view("・").size())) : line);
 }
 
-// The day that the heading of the reports says: 中間報告（12月末現在）.
-std::optional<Date> day_of_label(const Sheet& sheet, Against against, int year) {
+// What the heading of the reports says beside their name: （12月末現在）.
+std::vector<std::string> notes_of_label(const Sheet& sheet, Against against) {
     const std::string_view field = field_name(against == Against::final ? FieldId::final : FieldId::midterm);
-    for (const Remark& remark : sheet.remarks) {
-        if (year == 0 || remark.kind != remark::kLabelNote || remark.detail != field) continue;
-        const numbers::Glyphs g = numbers::fold_glyphs(limit_text("（" + remark.text.text + "）"));
+    std::vector<std::string> notes;
+    for (const Remark& remark : sheet.remarks)
+        if (remark.kind == remark::kLabelNote && remark.detail == field) notes.push_back(remark.text.text);
+    return notes;
+}
+
+// The first day among them.
+std::optional<Date> day_of_notes(const std::vector<std::string>& notes, int year) {
+    for (const std::string& note : notes) {
+        if (year == 0) break;
+        const numbers::Glyphs g = numbers::fold_glyphs(limit_text("（" + note + "）"));
         if (const auto day = match::find_as_of_day(g, {0, g.size()}, year)) return day;
     }
     return std::nullopt;
@@ -92,7 +102,7 @@ public:
 
     void add_rows(Against against, std::vector<ProgressRow>& rows) {
         base_.against = against;
-        label_day_ = day_of_label(sheet_, against, year_);
+        label_day_ = day_of_notes(notes_of_label(sheet_, against), year_);
         const auto reports = read_reports();
         for (std::size_t i = 0; i < targets_.size(); ++i) add_rows(targets_[i], reports[i].get(), rows);
     }
@@ -324,29 +334,30 @@ public:
         if (row.fiscal_year) year_ = row.fiscal_year;
     }
 
-    Against against() const { return against_; }
-    std::optional<Date> day() const {
-        if (!year_ || !one_year_ || against_ == Against::automatic) return std::nullopt;
-        return label_day_ && labels_agree_ ? label_day_ : default_day(against_, *year_);
-    }
     /// The headings of all reports may say one day.
     void add_labels(const Document& document) {
         for (const Sheet& sheet : document.sheets) {
-            const auto day = day_of_label(sheet, against_, year_.value_or(0));
-            if (labelled_ && day != label_day_) labels_agree_ = false;
-            label_day_ = day;
-            labelled_ = true;
+            midterm_notes_.insert(notes_of_label(sheet, Against::midterm));
+            final_notes_.insert(notes_of_label(sheet, Against::final));
         }
+    }
+
+    Against against() const { return against_; }
+    std::optional<Date> day() const {
+        if (!year_ || !one_year_ || against_ == Against::automatic) return std::nullopt;
+        std::set<std::optional<Date>> days;
+        for (const auto& notes : against_ == Against::final ? final_notes_ : midterm_notes_)
+            days.insert(day_of_notes(notes, *year_));
+        return days.size() == 1 && *days.begin() ? *days.begin() : default_day(against_, *year_);
     }
 
 private:
     bool seen_ = false;
     bool one_year_ = true;
-    bool labelled_ = false;
-    bool labels_agree_ = true;
     Against against_;
     std::optional<int> year_;
-    std::optional<Date> label_day_;
+    std::set<std::vector<std::string>> midterm_notes_;  ///< each wording once
+    std::set<std::vector<std::string>> final_notes_;
 };
 
 }  // namespace
@@ -416,22 +427,37 @@ MeasuredDocument measure_document(const Document& document, const std::optional<
     return measured;
 }
 
-Progress measure_all(std::span<const Document> documents, const ProgressOptions& options) {
-    Progress progress;
-    CommonGround common(options.against);
-    ProgressRun run;
-    for (const Document& document : documents) {
-        std::vector<ProgressRow> rows = measure_progress(document, options);
-        run.settle(document, rows);
-        for (ProgressRow& row : rows) {
-            common.add(row);
-            progress.rows.push_back(std::move(row));
-        }
+struct ProgressCollection::State {
+    ProgressOptions options;
+    CommonGround common;
+    ProgressRun run = {};
+    Progress progress = {};
+};
+
+ProgressCollection::ProgressCollection(const ProgressOptions& options)
+    : state_(new State{options, CommonGround(options.against)}) {}
+ProgressCollection::~ProgressCollection() = default;
+
+void ProgressCollection::add(const Document& document, std::vector<ProgressRow> rows) {
+    state_->run.settle(document, rows);
+    state_->common.add_labels(document);
+    for (ProgressRow& row : rows) {
+        state_->common.add(row);
+        state_->progress.rows.push_back(std::move(row));
     }
-    for (const Document& document : documents) common.add_labels(document);
-    progress.against = common.against();
-    progress.as_of = options.as_of ? options.as_of : common.day();
+}
+
+Progress ProgressCollection::take() {
+    Progress progress = std::move(state_->progress);
+    progress.against = state_->common.against();
+    progress.as_of = state_->options.as_of ? state_->options.as_of : state_->common.day();
     return progress;
+}
+
+Progress measure_all(std::span<const Document> documents, const ProgressOptions& options) {
+    ProgressCollection all(options);
+    for (const Document& document : documents) all.add(document, measure_progress(document, options));
+    return all.take();
 }
 
 }  // namespace goalsheet

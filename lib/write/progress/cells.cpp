@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <numeric>
 
 #include "goalsheet/text.hpp"
 #include "tables/target_table.hpp"
@@ -127,17 +128,21 @@ std::string sheet_title(const ProgressRow& row, Lang lang) {
     return out;
 }
 
-std::string summary_line(std::span<const ProgressRow> rows, Lang lang) {
-    std::array<std::size_t, kProgressStatusCount> counts{};
+StatusCounts count_statuses(std::span<const ProgressRow> rows) {
+    StatusCounts counts{};
     for (const ProgressRow& row : rows) ++counts[static_cast<std::size_t>(row.status)];
+    return counts;
+}
+
+std::string summary_line(const StatusCounts& counts, Lang lang) {
     std::string parts;
     for (std::size_t s = 0; s < counts.size(); ++s) {
         if (counts[s] == 0) continue;
         if (!parts.empty()) parts += lang == Lang::ja ? "、" : ", ";
         parts += fmt::format("{} {}", status_words(static_cast<ProgressStatus>(s)).in(lang), counts[s]);
     }
-    return lang == Lang::ja ? fmt::format("計 {}件：{}", rows.size(), parts)
-                            : fmt::format("{} rows: {}", rows.size(), parts);
+    const std::size_t rows = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+    return lang == Lang::ja ? fmt::format("計 {}件：{}", rows, parts) : fmt::format("{} rows: {}", rows, parts);
 }
 
 }  // namespace goalsheet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -40,7 +41,9 @@ std::vector<RowRange> split_items(std::span<const ProgressRow> rows, RowRange sh
 
 /// 産業部  令和7年度  1位  目標: what a sheet is called above its rows, on one line.
 std::string sheet_title(const ProgressRow& row, Lang lang);
+using StatusCounts = std::array<std::size_t, kProgressStatusCount>;
+StatusCounts count_statuses(std::span<const ProgressRow> rows);
 /// 計 5件：達成 1、順調 3、遅れ 1
-std::string summary_line(std::span<const ProgressRow> rows, Lang lang);
+std::string summary_line(const StatusCounts& counts, Lang lang);
 
 }  // namespace goalsheet

@@ -28,7 +28,7 @@ public:
             const auto rows = rows_.subspan(sheet.begin, sheet.end - sheet.begin);
             const std::string stage = mixed ? say(against_words(rows.front().against)) + "  " : std::string();
             out_ += fmt::format("\n## {}\n\n{}{}\n", escape_markdown_line(sheet_title(rows.front(), lang_)), stage,
-                                escape_markdown_line(summary_line(rows, lang_)));
+                                escape_markdown_line(summary_line(count_statuses(rows), lang_)));
             for (const RowRange item : split_items(rows_, sheet))
                 write_item(rows_.subspan(item.begin, item.end - item.begin));
         }

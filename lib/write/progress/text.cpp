@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <span>
 
 #include "goalsheet/write_progress.hpp"
@@ -71,6 +72,11 @@ Ink ink_of(ProgressStatus status) {
     }
 }
 
+std::string painted(const std::string& text, Ink ink) {
+    if (ink == Ink::plain || text.empty()) return text;
+    return fmt::format("{}{}\x1b[0m", ink_code(ink), text);
+}
+
 // One row as the columns of a line.
 struct Line {
     std::string label;
@@ -134,14 +140,15 @@ std::string on_one_line(std::string_view text) {
 
 class TextWriter {
 public:
-    TextWriter(const Progress& progress, const ProgressTextOptions& options)
-        : rows_(progress.rows), options_(options) {}
+    TextWriter(std::span<const ProgressRow> rows, const ProgressTextOptions& options)
+        : rows_(rows), options_(options) {}
 
-    std::string write() {
-        const std::vector<RowRange> sheets = split_sheets(rows_);
-        for (const RowRange sheet : sheets) write_sheet(sheet);
-        if (sheets.size() > 1) write_all();
-        if (rows_.empty()) out_ = say({"該当する指標はありません。\n", "No indicators to show.\n"});
+    /// `sheets`: how many stand above; counted on.
+    std::string write(std::size_t& sheets) {
+        for (const RowRange sheet : split_sheets(rows_)) {
+            if (sheets++ != 0) out_ += "\n";
+            write_sheet(sheet);
+        }
         return std::move(out_);
     }
 
@@ -149,14 +156,10 @@ private:
     static constexpr std::size_t kLeadColumns = 7;  // (12) and the space around it
 
     std::string say(const Message& message) const { return message.in(options_.lang); }
-    std::string paint(const std::string& text, Ink ink) const {
-        if (!options_.color || ink == Ink::plain || text.empty()) return text;
-        return fmt::format("{}{}\x1b[0m", ink_code(ink), text);
-    }
+    std::string paint(const std::string& text, Ink ink) const { return options_.color ? painted(text, ink) : text; }
 
     void write_sheet(RowRange sheet) {
         const auto rows = rows_.subspan(sheet.begin, sheet.end - sheet.begin);
-        if (!out_.empty()) out_ += "\n";
         out_ += paint(escape_terminal(sheet_title(rows.front(), options_.lang)), Ink::bold) +
                 fmt::format("  [{}]\n", say(against_words(rows.front().against)));
         std::vector<Line> lines;
@@ -170,11 +173,7 @@ private:
                 write_row(rows_[i], lines[i - sheet.begin], widths,
                           i == item.begin || rows_[i].measure != rows_[i - 1].measure);
         }
-        out_ += " " + paint(summary_line(rows, options_.lang), Ink::bold) + "\n";
-    }
-
-    void write_all() {
-        out_ += "\n" + paint(say({"全体 ", "all "}) + summary_line(rows_, options_.lang), Ink::bold) + "\n";
+        out_ += " " + paint(summary_line(count_statuses(rows), options_.lang), Ink::bold) + "\n";
     }
 
     Line make_line(const ProgressRow& row) const {
@@ -292,8 +291,24 @@ private:
 
 }  // namespace
 
+std::string ProgressText::add(std::span<const ProgressRow> rows) {
+    const StatusCounts counts = count_statuses(rows);
+    std::transform(counts.begin(), counts.end(), statuses_.begin(), statuses_.begin(), std::plus<>());
+    return fit_lines(guard_commands(TextWriter(rows, options_).write(sheets_)), options_.columns);
+}
+
+std::string ProgressText::finish() {
+    const Lang lang = options_.lang;
+    if (sheets_ == 1) return {};
+    const std::string none = Message{"該当する指標はありません。\n", "No indicators to show.\n"}.in(lang);
+    const std::string line = Message{"全体 ", "all "}.in(lang) + summary_line(statuses_, lang);
+    const std::string all = "\n" + (options_.color ? painted(line, Ink::bold) : line) + "\n";
+    return fit_lines(sheets_ == 0 ? none : all, options_.columns);
+}
+
 std::string write_progress_text(const Progress& progress, const ProgressTextOptions& options) {
-    return fit_lines(guard_commands(TextWriter(progress, options).write()), options.columns);
+    ProgressText text(options);
+    return text.add(progress.rows) + text.finish();
 }
 
 }  // namespace goalsheet
