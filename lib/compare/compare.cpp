@@ -15,6 +15,7 @@
 #include "compare/figure_diff.hpp"
 #include "compare/word_diff.hpp"
 #include "goalsheet/text.hpp"
+#include "model/measure_fields.hpp"
 
 namespace goalsheet {
 namespace {
@@ -77,16 +78,9 @@ std::string sdgs_text(const Sheet& sheet) {
     return text;
 }
 
-constexpr std::array<std::pair<FieldId, SourcedText Measure::*>, 5> kColumns = {
-    {{FieldId::action, &Measure::action},
-     {FieldId::deadline, &Measure::deadline},
-     {FieldId::target, &Measure::target},
-     {FieldId::midterm, &Measure::midterm},
-     {FieldId::final, &Measure::final}}};
-
 std::string measure_text(const Measure& measure) {
     std::string text;
-    for (const auto& [field, column] : kColumns) append_line(text, (measure.*column).text);
+    for (const MeasureField& field : kMeasureFields) append_line(text, (measure.*field.text).text);
     append_line(text, entry_lines(measure));
     return text;
 }
@@ -100,8 +94,8 @@ std::string item_text(const Item& item) {
 }
 
 const SourcedText& place_text(const Measure& measure) {
-    for (const auto& [field, column] : kColumns)
-        if (!(measure.*column).empty()) return measure.*column;
+    for (const MeasureField& field : kMeasureFields)
+        if (!(measure.*field.text).empty()) return measure.*field.text;
     return measure.action;
 }
 
@@ -355,7 +349,7 @@ private:
             difference.after = fmt::format("{}({})", circled(item_after.number), after.number);
             add(std::move(difference));
         }
-        for (const auto& [field, column] : kColumns) {
+        for (const auto& [field, column, cell] : kMeasureFields) {
             if (before.*column == after.*column) continue;
             Difference difference = make(DifferencePart::measure, field, &(before.*column), &(after.*column));
             set_numbers(difference, item_before, &before, item_after, &after);

@@ -54,6 +54,8 @@ std::vector<std::vector<std::string>> sheet_ids(std::span<const Document> docume
     return ids;
 }
 
+std::vector<std::string> sheet_ids(const Document& document) { return SheetIds().next(document); }
+
 std::string item_id(const std::string& sheet_id, int item) { return fmt::format("{}-{:02}", sheet_id, item); }
 
 MeasureIds::MeasureIds(const Sheet& sheet, const std::string& sheet_id) {

@@ -15,6 +15,8 @@ namespace goalsheet {
 /// department, priority). The same in every format and on every run, whatever else is exported with it; sheets that
 /// would share one get -2, -3 … in reading order.
 std::vector<std::vector<std::string>> sheet_ids(std::span<const Document> documents);
+/// Of its sheets alone, whatever else the run has.
+std::vector<std::string> sheet_ids(const Document& document);
 
 /// The same without what tells sheets that share one apart.
 std::vector<std::string> natural_ids(const Document& document);

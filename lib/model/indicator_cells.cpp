@@ -67,19 +67,6 @@ void append_line(SourcedText& to, const SourcedText& text) {
 
 bool is_counted(FieldId field) { return std::find(std::begin(kFields), std::end(kFields), field) != std::end(kFields); }
 
-SourcedText& column_of(Measure& measure, FieldId field) {
-    switch (field) {
-        case FieldId::deadline:
-            return measure.deadline;
-        case FieldId::target:
-            return measure.target;
-        case FieldId::midterm:
-            return measure.midterm;
-        default:
-            return measure.final;
-    }
-}
-
 void append_lines(SourcedText& to, const SourcedText& text) {
     if (!to.empty() && !text.empty()) to.append("\n");
     to.append(text);
@@ -124,11 +111,11 @@ void add_indicators(Measure& measure, const IndicatorRow& row) {
             said.append(target);
             target = std::move(said);
         }
-        append_line(column_of(measure, FieldId::target), target);
+        append_line(measure.target, target);
         const SourcedText& midterm_unit = row.midterm_unit.empty() ? cells.unit : row.midterm_unit;
         const SourcedText& final_unit = row.final_unit.empty() ? cells.unit : row.final_unit;
-        append_line(column_of(measure, FieldId::midterm), with_unit(cells.midterm, midterm_unit));
-        append_line(column_of(measure, FieldId::final), with_unit(cells.final, final_unit));
+        append_line(measure.midterm, with_unit(cells.midterm, midterm_unit));
+        append_line(measure.final, with_unit(cells.final, final_unit));
         const bool empty = std::all_of(std::begin(kFields), std::end(kFields),
                                        [&](FieldId field) { return indicator_cell(cells, field)->empty(); });
         if (!empty) measure.indicators.push_back(std::move(cells));

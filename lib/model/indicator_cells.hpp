@@ -15,8 +15,6 @@ struct IndicatorRow {
 
 /// The columns that an indicator of their own fills.
 bool is_counted(FieldId field);
-/// A measure's text of a column beside item and action.
-SourcedText& column_of(Measure& measure, FieldId field);
 void append_lines(SourcedText& to, const SourcedText& text);
 /// 指標 | 目標値 under one heading read as one phrase; reports are paragraphs.
 void append_cell(SourcedText& to, const SourcedText& text, FieldId field);

@@ -9,6 +9,7 @@
 #include "goalsheet/form.hpp"
 #include "goalsheet/text.hpp"
 #include "model/indicator_cells.hpp"
+#include "model/measure_fields.hpp"
 
 namespace goalsheet {
 namespace {
@@ -374,6 +375,11 @@ private:
             item_.title = item_.measures.front().indicators.front().name;
     }
 
+    // Beside what measures do; what the form has no column for stands in the last one.
+    static SourcedText& column_of(Measure& measure, FieldId field) {
+        return measure.*measure_field(field, FieldId::final).text;
+    }
+
     // An empty cell is where its measures' texts are missing.
     void mark_missing(const ItemCell& cell) {
         const auto [begin, end] = measures_beside(cell);
@@ -408,11 +414,7 @@ private:
         ItemCells written;
         for (const ItemCell& cell : rows_.cells) {
             if (cell.field == FieldId::extra) continue;
-            SourcedText& to = cell.field == FieldId::deadline  ? written.deadline
-                              : cell.field == FieldId::target  ? written.target
-                              : cell.field == FieldId::midterm ? written.midterm
-                              : cell.field == FieldId::final   ? written.final
-                                                               : written.item;
+            SourcedText& to = written.*measure_field(cell.field).cell;
             if (to.empty())
                 to = cell.text;
             else

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "model/appendix.hpp"
-#include "model/ids.hpp"
 #include "tables/key_columns.hpp"
 
 namespace goalsheet {
@@ -67,8 +66,9 @@ struct Keys {
 };
 
 template <class Take>
-void for_each_owner(const Document& document, Take take) {
-    const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
+void for_each_owner(const TableSource& source, Take take) {
+    const Document& document = source.document;
+    const std::vector<std::string>& ids = source.ids;
     for (std::size_t i = 0; i < document.sheets.size(); ++i) {
         const Sheet& sheet = document.sheets[i];
         const MeasureIds own(sheet, ids[i]);
@@ -85,9 +85,9 @@ void for_each_owner(const Document& document, Take take) {
 
 }  // namespace
 
-DataTable indicators_table(const Document& document) {
+DataTable indicators_table(const TableSource& source) {
     DataTable table = {"指標", "indicators", "独立した欄を持つ指標", kIndicators, 3, {}};
-    for_each_owner(document, [&](const Keys& keys, const auto& owner) {
+    for_each_owner(source, [&](const Keys& keys, const auto& owner) {
         if constexpr (std::is_same_v<decltype(owner), const Measure&>) {
             std::size_t number = 0;
             for (const IndicatorCells& one : owner.indicators)
@@ -99,9 +99,9 @@ DataTable indicators_table(const Document& document) {
     return table;
 }
 
-DataTable extras_table(const Document& document) {
+DataTable extras_table(const TableSource& source) {
     DataTable table = {"その他の欄", "extras", "様式の項目のほかに見出しを持つ記載", kExtras, 3, {}};
-    for_each_owner(document, [&](const Keys& keys, const auto& owner) {
+    for_each_owner(source, [&](const Keys& keys, const auto& owner) {
         for (const Extra& one : owner.extras)
             table.rows.push_back({keys.sheet, keys.item, keys.number, one.label.text,
                                   std::string(extra_role_word(one.role)), one.text.text, keys.measure});
@@ -109,9 +109,9 @@ DataTable extras_table(const Document& document) {
     return table;
 }
 
-DataTable series_table(const Document& document) {
+DataTable series_table(const TableSource& source) {
     DataTable table = {"年度ごとの値", "series", "年度が列になっている値", kSeries, 3, {}};
-    for_each_owner(document, [&](const Keys& keys, const auto& owner) {
+    for_each_owner(source, [&](const Keys& keys, const auto& owner) {
         for (const SeriesValue& one : owner.series)
             table.rows.push_back({keys.sheet, keys.item, keys.number, one.label.text,
                                   one.year == 0 ? DataCell() : DataCell(std::int64_t{one.year}),

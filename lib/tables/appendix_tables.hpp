@@ -3,13 +3,14 @@
 
 #include "goalsheet/document.hpp"
 #include "tables/table.hpp"
+#include "tables/table_source.hpp"
 
 namespace goalsheet {
 
 /// What sheets have beside the fields of the form, one thing a row, as written: indicators with cells of their own,
 /// texts under other labels, values by year. Documents without them have no rows here.
-DataTable indicators_table(const Document& document);
-DataTable extras_table(const Document& document);
-DataTable series_table(const Document& document);
+DataTable indicators_table(const TableSource& source);
+DataTable extras_table(const TableSource& source);
+DataTable series_table(const TableSource& source);
 
 }  // namespace goalsheet

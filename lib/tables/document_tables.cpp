@@ -89,8 +89,6 @@ const std::string& department_of(const Document& document, const Sheet& sheet) {
     return sheet.department.empty() ? document.department.text : sheet.department.text;
 }
 
-std::vector<std::string> ids_of(const Document& document) { return sheet_ids(std::span(&document, 1)).front(); }
-
 // ---- 基本情報
 
 struct BasicField {
@@ -256,9 +254,10 @@ std::string file_name(const std::string& path) {
     return log_safe(slash == std::string::npos ? path : path.substr(slash + 1));
 }
 
-DataTable basic_info_table(const Document& document) {
+DataTable basic_info_table(const TableSource& source) {
+    const Document& document = source.document;
     DataTable table = {"基本情報", "basic_info", "目標管理シートの基本情報", kBasicInfo, 2, {}};
-    const std::vector<std::string> ids = ids_of(document);
+    const std::vector<std::string>& ids = source.ids;
     for (std::size_t i = 0; i < document.sheets.size(); ++i)
         add_sheet_info(table.rows, document, document.sheets[i], ids[i]);
     std::int64_t number = 0;
@@ -268,10 +267,11 @@ DataTable basic_info_table(const Document& document) {
     return table;
 }
 
-DataTable measures_table(const Document& document, const MeasuredDocument& reports) {
-    const MeasureStatuses statuses(reports);
+DataTable measures_table(const TableSource& source) {
+    const Document& document = source.document;
+    const MeasureStatuses statuses(source.measured());
     DataTable table = {"取組項目", "measures", "取組項目と方法・手段", kMeasures, 1, {}};
-    const std::vector<std::string> ids = ids_of(document);
+    const std::vector<std::string>& ids = source.ids;
     for (std::size_t i = 0; i < document.sheets.size(); ++i) {
         const Sheet& sheet = document.sheets[i];
         const SheetKeys keys = {i,
@@ -286,9 +286,10 @@ DataTable measures_table(const Document& document, const MeasuredDocument& repor
     return table;
 }
 
-DataTable sdgs_table(const Document& document) {
+DataTable sdgs_table(const TableSource& source) {
+    const Document& document = source.document;
     DataTable table = {"SDGs", "sdgs", "該当するSDGsの目標", kSdgs, 1, {}};
-    const std::vector<std::string> ids = ids_of(document);
+    const std::vector<std::string>& ids = source.ids;
     for (std::size_t i = 0; i < document.sheets.size(); ++i)
         for (const SdgGoal& sdg : document.sheets[i].sdgs)
             table.rows.push_back({ids[i], std::int64_t{sdg.number}, std::string(sdg_name(sdg.number)), sdg.name.text});
@@ -312,8 +313,9 @@ DataTable definitions_table(std::span<const DataTable> tables) {
     return table;
 }
 
-DataTable conversion_table(const Document& document, const WorkbookOptions& options,
+DataTable conversion_table(const TableSource& source, const WorkbookOptions& options,
                            std::span<const ConversionNote> notes) {
+    const Document& document = source.document;
     ConversionRows rows;
     rows.add("情報", "変換元ファイル", file_name(document.source.path));
     rows.add("情報", "変換元の形式", document.source.format);
@@ -325,8 +327,8 @@ DataTable conversion_table(const Document& document, const WorkbookOptions& opti
     rows.add("情報", "目標管理シートの数(件)", fmt::format("{}", document.sheets.size()));
     for (const Message& warning : options.warnings) rows.add("注意", "変換時の注意", warning.ja);
     rows.add_remarks(document.remarks, "");
-    const std::vector<std::string> ids = ids_of(document);
-    for (std::size_t i = 0; i < document.sheets.size(); ++i) rows.add_remarks(document.sheets[i].remarks, ids[i]);
+    for (std::size_t i = 0; i < document.sheets.size(); ++i)
+        rows.add_remarks(document.sheets[i].remarks, source.ids[i]);
     for (const ConversionNote& note : notes) rows.add("注意", "Excelの制約", note.text, note.place);
     DataTable table = empty_conversion_table();
     table.rows = rows.take();

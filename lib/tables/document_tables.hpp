@@ -8,6 +8,7 @@
 #include "goalsheet/document.hpp"
 #include "goalsheet/write_xlsx.hpp"
 #include "tables/table.hpp"
+#include "tables/table_source.hpp"
 #include "tables/target_table.hpp"
 #include "tables/text_table.hpp"
 
@@ -16,9 +17,9 @@ namespace goalsheet {
 /// Raised when a column of a data sheet changes its name, meaning or place; new columns go to the end.
 inline constexpr int kWorkbookSchemaVersion = 2;
 
-DataTable basic_info_table(const Document& document);
-DataTable measures_table(const Document& document, const MeasuredDocument& reports);
-DataTable sdgs_table(const Document& document);
+DataTable basic_info_table(const TableSource& source);
+DataTable measures_table(const TableSource& source);
+DataTable sdgs_table(const TableSource& source);
 DataTable codes_table();
 /// The beginning of it, which priority_choices() is about.
 DataTable priorities_table();
@@ -33,7 +34,7 @@ DataRow conversion_row(std::size_t number, const char* kind, std::string item, s
 DataTable empty_conversion_table();
 /// The last part of a path, as people may read it: the folder says something of the computer, not of the document.
 std::string file_name(const std::string& path);
-DataTable conversion_table(const Document& document, const WorkbookOptions& options,
+DataTable conversion_table(const TableSource& source, const WorkbookOptions& options,
                            std::span<const ConversionNote> notes);
 
 /// The cells of the code table that hold the choices for 優先順位, for pull-downs: ='コード表'!$C$2:$C$21.

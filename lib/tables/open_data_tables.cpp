@@ -57,9 +57,16 @@ constexpr Column kDefinitions[] = {
     {"文字コード", "encoding", ColumnType::code, 0, "", "この表一式の文字コードとBOMの有無"},
 };
 
-DataTable sheets_table(const Document& document) {
+// A table without rows, for its columns.
+DataTable build_empty(DataTable (*build)(const TableSource&)) {
+    const Document nothing{};
+    return build(TableSource(nothing));
+}
+
+DataTable sheets_table(const TableSource& source) {
+    const Document& document = source.document;
     DataTable table = {"目標シート", "sheets", "", kSheets, 1, {}};
-    const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
+    const std::vector<std::string>& ids = source.ids;
     for (std::size_t i = 0; i < document.sheets.size(); ++i) {
         const Sheet& sheet = document.sheets[i];
         std::size_t measures = 0;
@@ -72,9 +79,10 @@ DataTable sheets_table(const Document& document) {
     return table;
 }
 
-DataTable unplaced_table(const Document& document) {
+DataTable unplaced_table(const TableSource& source) {
+    const Document& document = source.document;
     DataTable table = {"未配置", "unplaced", "", kUnplaced, 1, {}};
-    const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
+    const std::vector<std::string>& ids = source.ids;
     for (std::size_t i = 0; i < document.sheets.size(); ++i)
         for (const Unplaced& unplaced : document.sheets[i].unplaced)
             table.rows.push_back({ids[i], unplaced.label, unplaced.address, unplaced.text.text});
@@ -86,17 +94,17 @@ void append_texts(DataRow& row, const Measure& measure) {
 }
 
 // The workbook has the texts on a sheet of their own; whoever takes a single CSV wants them beside the measure.
-DataTable measures_with_texts(const Document& document) {
+DataTable measures_with_texts(const TableSource& source) {
     static const std::vector<Column> columns = [] {
-        const DataTable plain = measures_table({}, {});
+        const DataTable plain = build_empty(measures_table);
         std::vector<Column> all(plain.columns.begin(), plain.columns.end());
         all.insert(all.end(), std::begin(kReportTexts), std::end(kReportTexts));
         return all;
     }();
-    DataTable table = measures_table(document, measure_document(document));
+    DataTable table = measures_table(source);
     table.columns = columns;
     auto row = table.rows.begin();
-    for (const Sheet& sheet : document.sheets)
+    for (const Sheet& sheet : source.document.sheets)
         for (const Item& item : sheet.items) {
             if (item.measures.empty()) append_texts(*row++, Measure{});
             for (const Measure& measure : item.measures) append_texts(*row++, measure);
@@ -105,12 +113,12 @@ DataTable measures_with_texts(const Document& document) {
     return table;
 }
 
-DataTable targets_of(const Document& document) { return targets_table(measure_document(document)); }
+DataTable targets_of(const TableSource& source) { return targets_table(source.measured()); }
 
 struct TableEntry {
     CsvTable table;
     const char* name;
-    DataTable (*build)(const Document&);  ///< none for the two tables that are the same for all documents
+    DataTable (*build)(const TableSource&);  ///< none for the two tables that are the same for all documents
 };
 constexpr TableEntry kTables[] = {
     {CsvTable::sheets, "sheets", sheets_table},
@@ -154,9 +162,8 @@ std::size_t column_named(const DataTable& table, std::string_view physical) {
 // Rows of one document's table as CSV records.
 class RecordMaker {
 public:
-    RecordMaker(const Document& document, std::span<const std::string> ids) : document_(document) {
-        const std::vector<std::string> own = sheet_ids(std::span(&document, 1)).front();
-        for (std::size_t i = 0; i < own.size(); ++i) sheets_[own[i]] = {i, ids[i]};
+    RecordMaker(const TableSource& source, std::span<const std::string> ids) : document_(source.document) {
+        for (std::size_t i = 0; i < source.ids.size(); ++i) sheets_[source.ids[i]] = {i, ids[i]};
     }
 
     void append(std::vector<CsvSheetRecord>& out, const DataTable& table) {
@@ -273,7 +280,7 @@ std::vector<CsvTable> csv_tables_of(std::span<const Document> documents) {
     std::vector<CsvTable> tables;
     for (const CsvTable table : kCsvTables) {
         const bool has_rows = std::any_of(documents.begin(), documents.end(), [&](const Document& document) {
-            return is_optional_csv_table(table) && !find_table(table).build(document).rows.empty();
+            return is_optional_csv_table(table) && !find_table(table).build(TableSource(document)).rows.empty();
         });
         if (!is_optional_csv_table(table) || has_rows) tables.push_back(table);
     }
@@ -291,16 +298,17 @@ std::optional<CsvTable> csv_table_from_name(std::string_view name) {
 std::vector<Column> csv_columns(CsvTable table) {
     if (table == CsvTable::definitions) return {std::begin(kDefinitions), std::end(kDefinitions)};
     const TableEntry& entry = find_table(table);
-    const std::span<const Column> own = entry.build ? entry.build({}).columns : codes_table().columns;
+    const std::span<const Column> own = entry.build ? build_empty(entry.build).columns : codes_table().columns;
     if (!entry.build) return {own.begin(), own.end()};
     std::vector<Column> columns(std::begin(kLead), std::end(kLead));
     std::copy_if(own.begin(), own.end(), std::back_inserter(columns), [](const Column& c) { return !is_in_lead(c); });
     return columns;
 }
 
-std::vector<CsvSheetRecord> csv_records_of(const Document& document, std::span<const std::string> ids, CsvTable table) {
+std::vector<CsvSheetRecord> csv_records_of(const TableSource& source, std::span<const std::string> ids,
+                                           CsvTable table) {
     std::vector<CsvSheetRecord> records;
-    RecordMaker(document, ids).append(records, find_table(table).build(document));
+    RecordMaker(source, ids).append(records, find_table(table).build(source));
     return records;
 }
 

@@ -7,6 +7,7 @@
 
 #include "goalsheet/write_csv.hpp"
 #include "tables/table.hpp"
+#include "tables/table_source.hpp"
 
 namespace goalsheet {
 
@@ -35,7 +36,7 @@ struct CsvSheetRecord {
 };
 /// The rows of one document for a table of documents, each with as many fields as the table has columns. `ids`: 目標ID
 /// of its sheets among all documents of the run.
-std::vector<CsvSheetRecord> csv_records_of(const Document& document, std::span<const std::string> ids, CsvTable table);
+std::vector<CsvSheetRecord> csv_records_of(const TableSource& source, std::span<const std::string> ids, CsvTable table);
 /// The rows of the two other tables; definitions of those of a set.
 std::vector<CsvRecord> csv_code_records();
 std::vector<CsvRecord> csv_definition_records(std::span<const CsvTable> tables, CsvEncoding encoding);

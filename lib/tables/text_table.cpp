@@ -103,9 +103,10 @@ SheetTexts read_sheet_texts(const Sheet& sheet, const std::string& sheet_id) {
 
 std::span<const Column> text_columns() { return kTexts; }
 
-DataTable texts_table(const Document& document) {
+DataTable texts_table(const TableSource& source) {
+    const Document& document = source.document;
     DataTable table = {"本文", "texts", "本文（1段落1行）", kTexts, 1, {}};
-    const std::vector<std::string> ids = sheet_ids(std::span(&document, 1)).front();
+    const std::vector<std::string>& ids = source.ids;
     for (std::size_t i = 0; i < document.sheets.size(); ++i)
         for (DataRow& row : read_sheet_texts(document.sheets[i], ids[i]).rows) table.rows.push_back(std::move(row));
     return table;

@@ -9,6 +9,7 @@
 
 #include "goalsheet/document.hpp"
 #include "tables/table.hpp"
+#include "tables/table_source.hpp"
 
 namespace goalsheet {
 
@@ -22,6 +23,6 @@ SheetTexts read_sheet_texts(const Sheet& sheet, const std::string& sheet_id);
 std::span<const Column> text_columns();
 
 /// 本文 of a whole document.
-DataTable texts_table(const Document& document);
+DataTable texts_table(const TableSource& source);
 
 }  // namespace goalsheet

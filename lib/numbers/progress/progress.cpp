@@ -300,7 +300,7 @@ std::vector<ProgressRow> without_reports(std::vector<ProgressRow> rows) {
 
 // The indicators of a measure are counted in the order of its rows.
 void add_keys(std::vector<ProgressRow>& rows, const Document& document) {
-    const std::vector<std::string> sheets = sheet_ids({&document, 1}).front();
+    const std::vector<std::string> sheets = sheet_ids(document);
     const std::vector<MeasureIds> measures = measure_ids(document, sheets);
     const std::string source = public_path(document.source);
     std::string last;
@@ -414,7 +414,7 @@ void ProgressRun::settle(const Document& document, std::span<ProgressRow> rows) 
 MeasuredDocument measure_document(const Document& document, const std::optional<Date>& as_of) {
     MeasuredDocument measured;
     measured.document = &document;
-    measured.ids = sheet_ids({&document, 1}).front();
+    measured.ids = sheet_ids(document);
     measured.midterm.reserve(count_measures(document));
     const bool final = any_final_report(document);
     for (std::size_t sheet = 0; sheet < document.sheets.size(); ++sheet) {

@@ -24,41 +24,8 @@ Place Place::named(Message words) const {
     return place;
 }
 
-const SourcedText& text_of(const Measure& measure, FieldId field) {
-    switch (field) {
-        case FieldId::deadline:
-            return measure.deadline;
-        case FieldId::target:
-            return measure.target;
-        case FieldId::midterm:
-            return measure.midterm;
-        case FieldId::final:
-            return measure.final;
-        default:
-            return measure.action;
-    }
-}
-
-const SourcedText* cell_of(const Item& item, FieldId field) {
-    if (!item.as_written) return nullptr;
-    switch (field) {
-        case FieldId::deadline:
-            return &item.as_written->deadline;
-        case FieldId::target:
-            return &item.as_written->target;
-        case FieldId::midterm:
-            return &item.as_written->midterm;
-        case FieldId::final:
-            return &item.as_written->final;
-        default:
-            return &item.as_written->item;
-    }
-}
-
 namespace {
 
-constexpr std::array kMeasureFields = {FieldId::action, FieldId::deadline, FieldId::target, FieldId::midterm,
-                                       FieldId::final};
 constexpr std::size_t kPlanColumns = 40;
 constexpr std::uint32_t kTouchBytes = 8;   // &lt; and a space: still behind the same text
 constexpr std::uint32_t kNearBytes = 256;  // a tag and what may stand between it and its text
@@ -71,9 +38,9 @@ std::string english_address(std::string_view address) {
     const std::string plain(address);
     if (std::sscanf(plain.c_str(), "表の%d行目%d列%c", &row, &column, &end) == 3)
         return "table row " + std::to_string(row) + ", column " + std::to_string(column);
-    for (const FieldId field : kMeasureFields)
-        if (plain.ends_with(field_word(field).ja))
-            return plain.substr(0, plain.size() - field_word(field).ja.size()) + field_word(field).en;
+    for (const MeasureField& field : kMeasureFields)
+        if (const Message& word = field_word(field.id); plain.ends_with(word.ja))
+            return plain.substr(0, plain.size() - word.ja.size()) + word.en;
     return plain;
 }
 
@@ -123,8 +90,8 @@ void SheetScope::collect_texts() {
     for (const Item& item : sheet.items) {
         add(item.title, {.item = item.number, .field = FieldId::item});
         for (const Measure& measure : item.measures)
-            for (const FieldId field : kMeasureFields)
-                add(text_of(measure, field), {.item = item.number, .measure = measure.number, .field = field});
+            for (const MeasureField& field : kMeasureFields)
+                add(measure.*field.text, {.item = item.number, .measure = measure.number, .field = field.id});
     }
     add(sheet.notes.participation, {.field = FieldId::participation});
     add(sheet.notes.outcomes, {.field = FieldId::outcomes});

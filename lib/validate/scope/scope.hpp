@@ -20,6 +20,7 @@
 #include "goalsheet/progress.hpp"
 #include "goalsheet/quantity.hpp"
 #include "goalsheet/validate.hpp"
+#include "model/measure_fields.hpp"
 #include "validate/scope/character_survey.hpp"
 #include "validate/scope/markup.hpp"
 #include "validate/scope/message_words.hpp"
@@ -193,10 +194,6 @@ private:
     mutable std::map<Against, std::vector<rules::MeasuredMeasure>> progress_;
     mutable QuantitiesOfTexts quantities_;  ///< of texts that measuring does not read
 };
-
-const SourcedText& text_of(const Measure& measure, FieldId field);
-/// The item's cell as written, or null where the sheet has no such cell.
-const SourcedText* cell_of(const Item& item, FieldId field);
 
 /// 取組③, 取組③(2), 取組「…」 where there is no number.
 Message item_word(const Item& item);

@@ -33,9 +33,10 @@ CsvRows& rows_for(std::vector<CsvRows>& all, CsvTable table, const std::optional
 std::vector<CsvRows> write_rows(const Document& document, std::span<const CsvTable> tables, bool by_year,
                                 std::span<const std::string> ids) {
     std::vector<CsvRows> all;
+    const TableSource source(document);
     for (const CsvTable table : tables) {
         if (!is_of_documents(table)) continue;
-        for (const CsvSheetRecord& record : csv_records_of(document, ids, table)) {
+        for (const CsvSheetRecord& record : csv_records_of(source, ids, table)) {
             const auto year = by_year ? year_of(document, document.sheets[record.sheet]) : std::nullopt;
             append_csv_record(rows_for(all, table, year).text, record.fields);
         }
@@ -83,12 +84,12 @@ CsvRun::~CsvRun() = default;
 CsvRun::CsvRun(CsvRun&&) noexcept = default;
 
 std::vector<CsvRows> CsvRun::rows_of(const Document& document) const {
-    return write_rows(document, tables_, by_year_, sheet_ids({&document, 1}).front());
+    return write_rows(document, tables_, by_year_, sheet_ids(document));
 }
 
 std::vector<CsvRows> CsvRun::settle(const Document& document, std::vector<CsvRows> rows) {
     const std::vector<std::string> ids = ids_->sheets.next(document);
-    if (ids == sheet_ids({&document, 1}).front()) return rows;
+    if (ids == sheet_ids(document)) return rows;
     return write_rows(document, tables_, by_year_, ids);
 }
 

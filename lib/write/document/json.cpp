@@ -214,13 +214,13 @@ NdjsonRun::NdjsonRun() : ids_(std::make_unique<Ids>()) {}
 NdjsonRun::~NdjsonRun() = default;
 
 std::string NdjsonRun::line_of(const Document& document) {
-    const std::vector<std::string> ids = sheet_ids({&document, 1}).front();
+    const std::vector<std::string> ids = sheet_ids(document);
     return document_json(document, -1, &ids) + "\n";
 }
 
 std::string NdjsonRun::settle(const Document& document, std::string line) {
     const std::vector<std::string> ids = ids_->sheets.next(document);
-    if (ids == sheet_ids({&document, 1}).front()) return line;
+    if (ids == sheet_ids(document)) return line;
     return document_json(document, -1, &ids) + "\n";
 }
 

@@ -17,16 +17,15 @@ namespace goalsheet {
 namespace {
 
 // In the order of the worksheets; the last two tell of the others.
-std::vector<DataTable> data_tables(const Document& document) {
-    const MeasuredDocument reports = measure_document(document);
+std::vector<DataTable> data_tables(const TableSource& source) {
     std::vector<DataTable> tables;
-    tables.push_back(basic_info_table(document));
-    tables.push_back(measures_table(document, reports));
-    tables.push_back(targets_table(reports));
-    tables.push_back(texts_table(document));
-    tables.push_back(sdgs_table(document));
-    for (DataTable (*table)(const Document&) : {indicators_table, extras_table, series_table})
-        if (DataTable made = table(document); !made.rows.empty()) tables.push_back(std::move(made));
+    tables.push_back(basic_info_table(source));
+    tables.push_back(measures_table(source));
+    tables.push_back(targets_table(source.measured()));
+    tables.push_back(texts_table(source));
+    tables.push_back(sdgs_table(source));
+    for (DataTable (*table)(const TableSource&) : {indicators_table, extras_table, series_table})
+        if (DataTable made = table(source); !made.rows.empty()) tables.push_back(std::move(made));
     tables.push_back(codes_table());
     tables.push_back(definitions_table(tables));
     return tables;
@@ -76,13 +75,14 @@ Result<std::string> write_workbook(const Document& document, const WorkbookOptio
     auto opened = xlsx::Book::open(properties_of(document, options));
     if (!opened) return opened.fault();
     xlsx::Book& book = **opened;
-    const std::vector<DataTable> tables = data_tables(document);
+    const TableSource source(document);
+    const std::vector<DataTable> tables = data_tables(source);
     for (const DataTable& table : tables) book.reserve_name(table.sheet);
     book.reserve_name("変換記録");
     write_print_sheets(book, document, *options.form);
     for (const DataTable& table : tables) xlsx::write_data_sheet(book, table, document.department.text);
     const std::vector<ConversionNote> notes = book.notes();
-    xlsx::write_data_sheet(book, conversion_table(document, options, notes), document.department.text);
+    xlsx::write_data_sheet(book, conversion_table(source, options, notes), document.department.text);
     return book.finish();
 }
 
