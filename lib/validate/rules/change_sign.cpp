@@ -10,14 +10,26 @@ namespace {
 const Message kAgainstFigures = {"「{0}」の増減の向きが、{2}から{1}への変化と逆です。符号か数字を確認してください。",
                                  "“{0}” has the wrong sign: {2} became {1}. Check the sign and the figures."};
 
+const Message kTwice = {"「{0}」は「▲」と減少の言葉が二重です。どちらか一方だけにしてください。",
+                        "“{0}” says the decrease twice, with ▲ and with a word; keep one of them."};
+
+// ▲3.4％減: nobody doubts what is meant, but it is said twice.
+bool is_said_twice(std::string_view written, const ChangeSign& sign) {
+    const bool marked = written.starts_with("▲") || written.starts_with("△") || written.starts_with("マイナス");
+    return marked && sign.front < 0 && sign.behind < 0 && (written.ends_with("減") || written.ends_with("減少"));
+}
+
 void check_text(const SheetScope& sheet, const Place& place, Reporter& report) {
     const std::string_view text = place.text->text;
     const std::vector<Quantity>& quantities = sheet.page.quantities(*place.text);
     for (const Quantity& one : quantities) {
         const ChangeSign sign = sign_of_change(text, one);
-        // ▲5％減 is said twice but not wrong.
+        const std::string_view written = with_change_words(text, one);
+        if (is_said_twice(written, sign))
+            report.add(sheet, place.part(one.begin, one.end),
+                       Saying{.arguments = {same(excerpt(written))}, .message = &kTwice});
         if (sign.front * sign.behind >= 0) continue;
-        report.add(sheet, place.part(one.begin, one.end), {same(excerpt(with_change_words(text, one)))});
+        report.add(sheet, place.part(one.begin, one.end), {same(excerpt(written))});
     }
     for (const FigureChange& one : find_figure_changes(text, quantities)) {
         const double difference = canonical_value(*one.now) - canonical_value(*one.before);

@@ -7,6 +7,7 @@
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/indicators.hpp"
+#include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
 namespace {
@@ -17,14 +18,12 @@ constexpr std::array<std::string_view, 42> kAhead = {
     "▲",    "△",    "提出", "回収", "回答", "送付", "出店", "原稿",   "候補", "契約", "着工", "設計", "測量", "進め",
     "配布", "依頼", "照会", "審査", "選定", "うち", "から", "する。", "達成", "完了", "入札", "交渉", "見込", "試作"};
 
-constexpr std::array<std::string_view, 2> kHeld = {"実施", "開催"};
-
 // The figure that counts something else, where the report has nothing but such figures and never calls the indicator by
 // its name: as soon as one figure could be meant, it is the reader's doubt and not the officer's mistake.
 const Evidence* find_other_subject(const SheetScope& sheet, const ProgressRow& row, const SourcedText& text) {
     if (row.status != ProgressStatus::no_figure || find_phrase<kAhead>(row.report_text)) return nullptr;
     // 8月20日に開催（7校、21人） answers 1回.
-    if (row.unit == "回" && find_phrase<kHeld>(row.report_text)) return nullptr;
+    if (row.unit == "回" && says_held(row.report_text)) return nullptr;
     // A figure in the target's own unit, or none at all, answers it whatever it is called.
     const std::vector<Quantity>& quantities = sheet.page.quantities(text);
     for (const Quantity& one : quantities)

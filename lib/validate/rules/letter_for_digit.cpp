@@ -96,12 +96,34 @@ bool has_two_points(const Token& token, std::string_view rest) {
     return std::count(value.begin(), value.end(), '.') == 2 && (rest.starts_with("%") || rest.starts_with("％"));
 }
 
+const Message kPointForComma = {
+    "「{0}」は小数点が桁区切りのコンマの誤りではありませんか。件数や人数なら「{1}」と書いてください。",
+    "“{0}”: is the point meant to be the comma at thousands? If so, write {1}."};
+
+// 1.240件: what is counted in whole numbers has no thousandths. An average may have them.
+bool has_point_for_comma(const Token& token, std::string_view before, std::string_view rest) {
+    constexpr std::array<std::string_view, 20> kWhole = {"件", "人", "名", "回", "社", "校",   "台",
+                                                         "本", "冊", "部", "枚", "戸", "世帯", "団体",
+                                                         "店", "組", "通", "食", "頭", "円"};
+    constexpr std::array<std::string_view, 7> kAverage = {"平均", "当たり", "あたり", "につき", "率", "1人", "1世帯"};
+    const std::string& value = token.value;
+    const std::size_t point = value.find('.');
+    constexpr std::size_t kGroup = 3;
+    if (point == std::string::npos || point == 0 || point > kGroup || value.size() - point - 1 != kGroup) return false;
+    if (value.front() == '0' || count_digits(value) != value.size() - 1) return false;
+    const std::string_view near = before.substr(before.size() - std::min<std::size_t>(before.size(), 30));
+    const auto holds = [&](std::string_view one) { return near.find(one) != std::string_view::npos; };
+    return std::any_of(kWhole.begin(), kWhole.end(), [&](std::string_view one) { return rest.starts_with(one); }) &&
+           std::none_of(kAverage.begin(), kAverage.end(), holds);
+}
+
 struct Slip {
     Token token;
     const Message* message;
 };
 
-std::optional<Slip> slip_of(const Token& token, std::string_view rest) {
+std::optional<Slip> slip_of(const Token& token, std::string_view before, std::string_view rest) {
+    if (has_point_for_comma(token, before, rest)) return Slip{token, &kPointForComma};
     if (has_letter(token, rest)) return Slip{token, nullptr};
     if (has_odd_comma(token, rest)) return Slip{token, &kComma};
     if (has_two_points(token, rest)) return Slip{token, &kPoint};
@@ -114,6 +136,12 @@ std::size_t end_with_counter(std::string_view text, std::size_t at) {
     for (const std::string_view one : kCounters)
         if (text.substr(at).starts_with(one)) end = std::max(end, at + one.size());
     return end;
+}
+
+std::string with_comma(std::string_view written) {
+    std::string text(written);
+    if (const std::size_t point = text.find('.'); point != std::string::npos) text[point] = ',';
+    return text;
 }
 
 void check_text(const SheetScope& sheet, const FieldText& field, Reporter& report) {
@@ -130,10 +158,11 @@ void check_text(const SheetScope& sheet, const FieldText& field, Reporter& repor
             continue;
         }
         const Token token = token_at(text, at);
-        if (const auto slip = slip_of(token, text.substr(token.end))) {
+        if (const auto slip = slip_of(token, text.substr(0, token.begin), text.substr(token.end))) {
             const std::size_t end = end_with_counter(text, token.end);
             report.add(sheet, sheet.at(field, token.begin, end),
-                       Saying{.arguments = {same(excerpt(text.substr(token.begin, end - token.begin)))},
+                       Saying{.arguments = {same(excerpt(text.substr(token.begin, end - token.begin))),
+                                            same(with_comma(text.substr(token.begin, end - token.begin)))},
                               .message = slip->message});
         }
         at = std::max(token.end, at + point.length);

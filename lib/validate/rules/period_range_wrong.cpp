@@ -36,6 +36,12 @@ std::optional<NumberMark> find_backwards(std::string_view text) {
     return std::nullopt;
 }
 
+// Deadlines that stand one by one are missed one by one (GS303).
+bool is_ranged(std::string_view text) {
+    const std::vector<NumberMark> marks = find_number_marks(text);
+    return std::any_of(marks.begin(), marks.end(), [](const NumberMark& one) { return one.opens_range; });
+}
+
 void check_item(const SheetScope& sheet, const Item& item, Reporter& report) {
     const SourcedText* cell = cell_of(item, FieldId::deadline);
     const std::set<int> planned = planned_numbers(item);
@@ -55,7 +61,8 @@ void check_item(const SheetScope& sheet, const Item& item, Reporter& report) {
                    Saying{.arguments = {same(std::to_string(*covered.rbegin())),
                                         same(std::to_string(*planned.rbegin())), whole},
                           .message = &kTooFar});
-    } else if (covered.size() > 1 && !std::includes(covered.begin(), covered.end(), planned.begin(), planned.end())) {
+    } else if (is_ranged(cell->text) &&
+               !std::includes(covered.begin(), covered.end(), planned.begin(), planned.end())) {
         report.add(sheet, place,
                    {range_word(*covered.begin(), *covered.rbegin()), same(std::to_string(*planned.rbegin())), whole});
     }

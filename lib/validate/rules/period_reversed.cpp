@@ -27,6 +27,11 @@ bool is_backwards(int first, int second) {
     return second < first && month_of_fiscal_year(second) < month_of_fiscal_year(first);
 }
 
+// 10月～9月: a year that is not the fiscal one.
+bool is_whole_year(const DayMention& first, const DayMention& second) {
+    return first.month == second.month + 1 && first.day == 0 && second.day == 0;
+}
+
 bool is_reversed(const DayMention& first, const DayMention& second) {
     const bool days = first.day > 0 && second.day > 0;
     if (first.year && second.year) {
@@ -35,7 +40,7 @@ bool is_reversed(const DayMention& first, const DayMention& second) {
     }
     if (first.month == second.month && first.year.has_value() >= second.year.has_value())
         return days && second.day < first.day;
-    return !first.year && !second.year && is_backwards(first.month, second.month);
+    return !first.year && !second.year && is_backwards(first.month, second.month) && !is_whole_year(first, second);
 }
 
 // 12～9月: the first month borrows its unit.

@@ -9,6 +9,7 @@
 #include "goalsheet/text.hpp"
 #include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/digit_slips.hpp"
 #include "validate/scope/figure_changes.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/measures.hpp"
@@ -129,6 +130,24 @@ std::string_view words_before(std::string_view text, std::size_t at) {
     return text.substr(from, at - from);
 }
 
+// 累計20,430点。進捗率 68.1％, 事業全体の進捗率: the rate belongs to what stands in front of it.
+bool is_of_other_figure(const SheetScope& sheet, const Place& place, const ProgressRow& row, const Quantity& rate) {
+    const std::string_view text = place.text->text;
+    const Quantity* last = nullptr;
+    for (const Quantity& one : sheet.page.quantities(*place.text))
+        if (one.end <= rate.begin) last = &one;
+    if (last && (last->value.to_text() != row.result->to_text() || last->unit != row.result_unit)) return true;
+    const std::string_view gap = last ? between(text, *last, rate) : text.substr(0, rate.begin);
+    for (const std::string_view one : {"進捗率", "達成率"})
+        if (const std::size_t at = gap.find(one); at != std::string_view::npos) {
+            const std::string_view words = gap.substr(0, at);
+            return !words.ends_with("目標の") &&
+                   (words.ends_with("の") || is_kanji(decode_before(words, words.size()).value)) &&
+                   !words.ends_with("目標");
+        }
+    return false;
+}
+
 // 達成率 92.0％, 目標の113.7％ against the result and the target of the row.
 void check_achievement(const SheetScope& sheet, const Place& place, const MeasuredMeasure& measured,
                        const ProgressRow& row, const Quantity& quantity, Reporter& report) {
@@ -136,6 +155,7 @@ void check_achievement(const SheetScope& sheet, const Place& place, const Measur
     const double target = row.target->to_double() * find_unit(row.unit).factor;
     if (quantity.unit != "%" || row.unit == "%" || target <= 0 || wants_less(measured, row)) return;
     const std::string_view before = words_before(text, quantity.begin);
+    if (is_of_other_figure(sheet, place, row, quantity)) return;
     const bool said = std::any_of(kAchieved.begin(), kAchieved.end(), [&](std::string_view one) {
         return before.ends_with(one) || before.ends_with(std::string(one) + "は") ||
                before.ends_with(std::string(one) + " ") || before.ends_with(std::string(one) + "：") ||
@@ -174,31 +194,88 @@ void check_from_target(const SheetScope& sheet, const Place& place, const Measur
                       .message = &kFromTarget});
 }
 
-// 4,862千円（達成率 110.3％）: the reader takes no result that its own rate denies; the rate is what is asked here.
-std::optional<ProgressRow> row_with_only_figure(const SheetScope& sheet, const ProgressRow& row,
-                                                const SourcedText& text) {
-    if (!row.target || row.result) return std::nullopt;
-    const Quantity* only = nullptr;
-    for (const Quantity& one : sheet.page.quantities(text)) {
-        if (one.role != QuantityRole::value || !has_same_unit(one.unit, row.unit)) continue;
-        if (only) return std::nullopt;
-        only = &one;
-    }
-    if (!only) return std::nullopt;
-    ProgressRow answered = row;
-    answered.result = only->value;
-    answered.result_unit = only->unit;
-    return answered;
+// 進捗率 may be that of a work of several years; ten times what the figure comes to it cannot be.
+bool stated_of_target(const ProgressRow& row, const Quantity& rate, std::string_view text) {
+    if (text.find("達成率") != std::string_view::npos) return true;
+    const double computed = row.result->to_double() * find_unit(row.result_unit).factor /
+                            (row.target->to_double() * find_unit(row.unit).factor) * kHundred;
+    constexpr double kTen = 10;
+    return agrees(computed / kTen, rate.value) || agrees(computed * kTen, rate.value);
 }
 
 void check_stated_rate(const SheetScope& sheet, const MeasuredMeasure& measured, FieldId field, Reporter& report) {
     const SourcedText& text = text_of(measured.measure, field);
-    if (measured.rows.size() != 1 || text.text.find("達成率") == std::string::npos) return;
-    const auto answered = row_with_only_figure(sheet, measured.rows.front(), text);
-    if (!answered) return;
+    const bool stated = text.text.find("達成率") != std::string::npos || text.text.find("進捗率") != std::string::npos;
+    if (measured.rows.size() != 1 || !stated) return;
+    const auto answered = answer_by_only_figure(sheet, measured, measured.rows.front());
+    // GS513 asks about the figure.
+    if (!answered || is_told_as_slip(sheet, measured, measured.rows.front())) return;
     for (const Quantity& quantity : sheet.page.quantities(text))
-        check_achievement(sheet, sheet.at(measured.item, measured.measure, field), measured, *answered, quantity,
-                          report);
+        if (stated_of_target(*answered, quantity, text.text))
+            check_achievement(sheet, sheet.at(measured.item, measured.measure, field), measured, *answered, quantity,
+                              report);
+}
+
+// R5 of （R5比 221人増）, 前年度 of 前年度比; empty where the change is from nothing that has a name.
+std::string_view name_of_earlier(std::string_view text, const Quantity& change) {
+    std::string_view before = trim(text.substr(0, change.begin));
+    for (const std::string_view sign : {"＋", "+", "▲", "△"})
+        if (before.ends_with(sign)) before.remove_suffix(sign.size());
+    before = trim(before);
+    constexpr std::string_view kThan = "比";
+    if (!before.ends_with(kThan)) return {};
+    before.remove_suffix(kThan.size());
+    for (const std::string_view mark : {"（", "(", "、", "。", "\n", " "})
+        if (const std::size_t at = before.rfind(mark); at != std::string_view::npos)
+            before.remove_prefix(at + mark.size());
+    return before;
+}
+
+// The target gives the figure of that name: 2,500人（R5 2,410人）.
+bool names_baseline(const SheetScope& sheet, const SourcedText& target, const ProgressRow& row, std::string_view name) {
+    for (const Quantity& one : sheet.page.quantities(target)) {
+        if (one.value.to_text() != row.baseline->to_text() || one.unit != row.unit) continue;
+        std::string_view before = trim(std::string_view(target.text).substr(0, one.begin));
+        for (const std::string_view word : {"実績", "末"})
+            if (before.ends_with(word)) before.remove_suffix(word.size());
+        return before.ends_with(name);
+    }
+    return false;
+}
+
+bool agrees_with_baseline(const ProgressRow& row, const Quantity& change, int sign) {
+    const double before = row.baseline->to_double();
+    const double difference = row.result->to_double() - before;
+    if (difference != 0 && (difference > 0) != (sign > 0)) return false;
+    const bool share = change.unit == "%" && row.unit != "%";
+    if (share && before == 0) return true;
+    const double computed = share ? difference / before * kHundred : difference * find_unit(row.unit).factor;
+    return agrees(std::abs(computed) / (share || row.unit == "%" ? 1 : find_unit(change.unit).factor), change.value);
+}
+
+// 2,361人（R5比 221人増） where the target gives R5's 2,410人.
+void check_since_baseline(const SheetScope& sheet, const Place& place, const MeasuredMeasure& measured,
+                          const ProgressRow& row, Reporter& report) {
+    const std::string_view text = place.text->text;
+    if (!row.baseline || !row.result || row.unit != row.result_unit) return;
+    for (const Quantity& one : sheet.page.quantities(*place.text)) {
+        const ChangeSign sign = sign_of_change(text, one);
+        const int told = sign.front ? sign.front : sign.behind;
+        const bool points = row.unit == "%" && one.unit == "ポイント";
+        if (told == 0 || (!points && one.unit != "%" && !has_same_unit(one.unit, row.unit))) continue;
+        const std::string_view name = name_of_earlier(text, one);
+        if (name.empty() || !names_baseline(sheet, measured.measure.target, row, name)) continue;
+        if (agrees_with_baseline(row, one, told)) continue;
+        const double difference = std::abs(row.result->to_double() - row.baseline->to_double());
+        const int scale = std::max(row.result->scale, row.baseline->scale);
+        report.add(
+            sheet, place.part(one.begin, one.end),
+            Saying{.arguments = {same(excerpt(with_change_words(text, one))),
+                                 same(as_written(sheet.page, *place.text, *row.result, row.result_unit)),
+                                 same(as_written(sheet.page, measured.measure.target, *row.baseline, row.unit)),
+                                 same(fmt::format("{:.{}f}{}", difference, scale, points ? "ポイント" : row.unit))},
+                   .message = &kChange});
+    }
 }
 
 void check_rows(const SheetScope& sheet, const MeasuredMeasure& measured, FieldId field, Reporter& report) {
@@ -209,6 +286,7 @@ void check_rows(const SheetScope& sheet, const MeasuredMeasure& measured, FieldI
         text.text.find("比") == std::string::npos)
         return;
     const Place place = sheet.at(measured.item, measured.measure, field);
+    check_since_baseline(sheet, place, measured, measured.rows.front(), report);
     for (const Quantity& quantity : sheet.page.quantities(text)) {
         check_achievement(sheet, place, measured, measured.rows.front(), quantity, report);
         check_from_target(sheet, place, measured, measured.rows.front(), quantity, report);

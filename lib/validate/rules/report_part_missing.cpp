@@ -7,11 +7,10 @@
 #include "validate/scope/bullets.hpp"
 #include "validate/scope/figures.hpp"
 #include "validate/scope/indicators.hpp"
+#include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
 namespace {
-
-constexpr std::array<std::string_view, 2> kHeld = {"実施", "開催"};
 
 const Message kRate = {"目標「{0}」に対する報告がありません。直近の値か、値が分かる月を書いてください。",
                        "There is no report for {0}; give the latest value or the month it will be known."};
@@ -30,7 +29,7 @@ bool describes_what_is_counted(const SheetScope& sheet, const MeasuredMeasure& m
 bool is_said_by_verb(const MeasuredMeasure& measured, const ProgressRow& row) {
     const auto same_unit = std::count_if(measured.rows.begin(), measured.rows.end(),
                                          [&](const ProgressRow& one) { return one.unit == row.unit; });
-    return row.unit == "回" && same_unit == 1 && find_phrase<kHeld>(row.report_text);
+    return row.unit == "回" && same_unit == 1 && says_held(row.report_text);
 }
 
 // A figure of the same kind that nothing was told of may well be meant: 50％減 answered by ▲47.6％, 1路線 450m by 450m.

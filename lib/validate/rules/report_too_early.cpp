@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "dates/day_mentions.hpp"
+#include "goalsheet/text.hpp"
+#include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
+#include "validate/scope/indicators.hpp"
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
@@ -7,8 +14,62 @@ namespace {
 
 Message stage_word(Stage stage) { return stage == Stage::plan ? Message{"計画", "plan"} : Message{"中間", "mid-term"}; }
 
+const Message kLaterDay = {
+    "中間報告に「{0}"
+    "」とありますが、中間報告の時点より後の日です。日付か、期末報告に書くことではないか確認してください。",
+    "The mid-term report tells of “{0}” as done, but that day is later; check the date and the column."};
+
+constexpr std::array<std::string_view, 11> kAhead = {"予定", "見込", "に向け", "まで", "から", "以降",
+                                                     "する", "前年", "昨年",   "行う", "なる"};
+
+// 12月6日に開催し、1,486人が来場した。 The rest of its sentence where that tells of something done on the day itself:
+// 12月6日に締結した協定 may be of another year.
+std::string_view done_on_day(std::string_view text, const DayMention& day) {
+    const std::size_t end = std::min(std::min(text.find("。", day.end), text.find('\n', day.end)), text.size());
+    const std::string_view sentence = trim(text.substr(day.end, end - day.end));
+    if (!sentence.starts_with("に") || !sentence.ends_with("た") || find_phrase<kAhead>(sentence)) return {};
+    const std::string_view clause = sentence.substr(0, std::min(sentence.find("、"), sentence.size()));
+    for (std::size_t at = clause.find("た"); at != std::string_view::npos; at = clause.find("た", at + 1)) {
+        const char32_t next = decode_at(clause, at + std::string_view("た").size()).value;
+        if (is_kanji(next) || is_katakana(next)) return {};
+    }
+    return text.substr(day.begin, day.end + std::min(clause.size(), sentence.size()) - day.begin);
+}
+
+// Reports are gathered in autumn: what a day from December on brought is not known yet.
+bool is_later(const DayMention& day, const SheetScope& sheet) {
+    constexpr int kDecember = 12;
+    constexpr int kMarch = 3;
+    const auto fiscal = fiscal_year_of(sheet);
+    if (!fiscal || day.day == 0 || (day.month < kDecember && day.month > kMarch)) return false;
+    return year_of(day, fiscal) == (day.month == kDecember ? *fiscal : *fiscal + 1);
+}
+
+// The day that the figures of any measure are of, where the report says one.
+bool is_report_of_winter(const SheetScope& sheet) {
+    bool found = false;
+    for_each_measured(sheet, Against::midterm, [&](const MeasuredMeasure& measured) {
+        const auto day = measured.rows.front().as_of;
+        found = found || (day && *day > Date{fiscal_year_of(sheet).value_or(0), 11, 30});
+    });
+    return found;
+}
+
+void check_days(const SheetScope& sheet, Reporter& report) {
+    if (is_report_of_winter(sheet)) return;
+    for (const DayInText& one : sheet.days()) {
+        const FieldText& field = sheet.texts()[one.text];
+        if (field.spot.field != FieldId::midterm || !is_later(one.day, sheet)) continue;
+        const std::string_view done = done_on_day(field.text->text, one.day);
+        if (done.empty()) continue;
+        report.add(sheet, sheet.at(field, one.day.begin, one.day.begin + done.size()),
+                   Saying{.arguments = {same(excerpt(done))}, .message = &kLaterDay});
+    }
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
     const Stage stage = sheet.page.stage;
+    if (stage == Stage::midterm) check_days(sheet, report);
     for (const Item& item : sheet.sheet.items) {
         for (const FieldId field : {FieldId::midterm, FieldId::final}) {
             const bool due = field == FieldId::midterm && stage == Stage::midterm;

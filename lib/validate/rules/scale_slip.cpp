@@ -44,14 +44,13 @@ void check_row(const SheetScope& sheet, const MeasuredMeasure& measured, const P
     if (!slip) return;
     const bool midterm = slip->from == DigitSlip::From::midterm;
     const SourcedText& other = midterm ? measured.measure.midterm : measured.measure.target;
-    const std::string units = row.unit == row.result_unit ? row.unit : row.unit + "・" + row.result_unit;
-    report.add(
-        sheet, result_place(sheet.at(measured.item, measured.measure, field), row),
-        Saying{
-            .arguments = {same(as_written(sheet.page, text_of(measured.measure, field), *row.result, row.result_unit)),
-                          same(as_written(sheet.page, other, slip->other, slip->other_unit)), times_word(slip->scale),
-                          same(units)},
-            .message = message_for(slip->from)});
+    const std::string units = row.unit == slip->result_unit ? row.unit : row.unit + "・" + slip->result_unit;
+    report.add(sheet, result_place(sheet.at(measured.item, measured.measure, field), row),
+               Saying{.arguments = {same(as_written(sheet.page, text_of(measured.measure, field), slip->result,
+                                                    slip->result_unit)),
+                                    same(as_written(sheet.page, other, slip->other, slip->other_unit)),
+                                    times_word(slip->scale), same(units)},
+                      .message = message_for(slip->from)});
 }
 
 void check_baseline(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row,
@@ -61,6 +60,8 @@ void check_baseline(const SheetScope& sheet, const MeasuredMeasure& measured, co
     if (!row.target || !row.baseline || row.baseline->to_double() < kLeastBaseline || wants_less(measured, row)) return;
     const auto scale = scale_of(row.target->to_double(), row.baseline->to_double());
     if (!scale || scale->ratio < kFarTimes) return;
+    // 設置率 12％ to 100％ is a programme, and above 100％ GS509's.
+    if (row.unit == "%") return;
     const SourcedText& text = measured.measure.target;
     report.add(sheet, sheet.at(measured.item, measured.measure, FieldId::target),
                Saying{.arguments = {same(as_written(sheet.page, text, *row.target, row.unit)),

@@ -9,7 +9,8 @@ namespace goalsheet::rules {
 namespace {
 
 // Targets that mean to stay or to fall.
-constexpr std::array<std::string_view, 12> kMeant = {"維持", "減",   "縮小", "以下", "以内",   "未満",
+constexpr std::array<std::string_view, 18> kMeant = {"新規", "追加", "増設", "増員", "世帯増", "件増",
+                                                     "維持", "減",   "縮小", "以下", "以内",   "未満",
                                                      "抑制", "短縮", "確保", "最大", "過去最", "→"};
 
 void check_row(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row, Reporter& report) {

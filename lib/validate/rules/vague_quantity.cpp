@@ -34,12 +34,20 @@ bool is_vague(const Quantity& quantity) {
     return counts && (quantity.comparator == Comparator::about || each);
 }
 
+// 約900人全員に1回: those whom the target is about are not what it counts.
+bool is_whole(std::string_view behind) {
+    constexpr std::array<std::string_view, 12> kWhole = {"全員", "全て",   "すべて", "全戸", "全世帯", "を対象",
+                                                         "の全", "のうち", "に対し", "に1",  "に各",   "へ"};
+    return std::any_of(kWhole.begin(), kWhole.end(), [&](std::string_view one) { return behind.starts_with(one); });
+}
+
 // 50％減（約6万枚減）, 95％前後を維持: what decides is another figure, or a level that is to be kept.
 bool explains(std::string_view text, const Quantity& quantity) {
     const std::string_view before = text.substr(0, quantity.begin);
     const std::size_t open = before.rfind("（");
     const std::size_t close = before.rfind("）");
     const bool aside = open != std::string_view::npos && open > 0 && (close == std::string_view::npos || close < open);
+    if (is_whole(text.substr(quantity.end))) return true;
     return aside || text.substr(quantity.end, 30).find("維持") != std::string_view::npos;
 }
 

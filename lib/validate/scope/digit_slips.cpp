@@ -93,7 +93,7 @@ std::optional<DigitSlip> find_against_target(const SheetScope& sheet, const Meas
         return std::nullopt;
     const bool bounded = is_bounded_rate(row.indicator) || is_bounded_rate(measured.measure.action.text);
     if (row.unit == "%" && scale->ratio >= kFarTimes && bounded) return std::nullopt;  // GS509
-    return DigitSlip{DigitSlip::From::target, *scale, *row.target, row.unit};
+    return DigitSlip{DigitSlip::From::target, *scale, *row.result, row.result_unit, *row.target, row.unit};
 }
 
 // 17回・5,330人 against 30回・900人: the one at 57 %, the other at 592 %.
@@ -106,7 +106,8 @@ std::optional<DigitSlip> find_beside(const SheetScope& sheet, const MeasuredMeas
     if (!other.rate || !is_sure(sheet, measured, other) || *other.rate <= 0) return std::nullopt;
     const double tenth = *row.rate / 10 / *other.rate;
     if (tenth > kAlike || tenth < 1 / kAlike) return std::nullopt;
-    return DigitSlip{DigitSlip::From::target_beside, {*row.rate, 1}, *row.target, row.unit};
+    return DigitSlip{
+        DigitSlip::From::target_beside, {*row.rate, 1}, *row.result, row.result_unit, *row.target, row.unit};
 }
 
 bool is_tenth_of_target(const ProgressRow& row) {
@@ -129,7 +130,20 @@ std::optional<DigitSlip> find_against_midterm(const SheetScope& sheet, const Mea
     const auto scale = scale_of(value_of(*row.result, row.result_unit), value_of(*before.result, before.result_unit));
     if (!scale || scale->ratio >= 1) return std::nullopt;
     if (!is_tenth_of_target(row) && (scale->ratio > kTenth || !is_near_power(*scale))) return std::nullopt;
-    return DigitSlip{DigitSlip::From::midterm, *scale, *before.result, before.result_unit};
+    return DigitSlip{DigitSlip::From::midterm, *scale,         *row.result,
+                     row.result_unit,          *before.result, before.result_unit};
+}
+
+// 192,000百万円（達成率 106.7％）: the reader takes no figure that its own rate denies.
+std::optional<DigitSlip> find_denied_by_rate(const SheetScope& sheet, const MeasuredMeasure& measured,
+                                             const ProgressRow& row) {
+    const std::string& text = text_of(measured.measure, report_field(row.against)).text;
+    if (text.find("達成率") == std::string::npos && text.find("進捗率") == std::string::npos) return std::nullopt;
+    const auto answered = measured.rows.size() == 1 ? answer_by_only_figure(sheet, measured, row) : std::nullopt;
+    if (!answered || wants_less(measured, row) || is_total_of_each(sheet, measured, *answered)) return std::nullopt;
+    const auto scale = scale_of(value_of(*answered->result, answered->result_unit), value_of(*row.target, row.unit));
+    if (!scale || !is_out_of_scale(row, *scale)) return std::nullopt;
+    return DigitSlip{DigitSlip::From::target, *scale, *answered->result, answered->result_unit, *row.target, row.unit};
 }
 
 }  // namespace
@@ -142,6 +156,7 @@ std::optional<Scale> scale_of(double figure, double other) {
 
 std::optional<DigitSlip> find_digit_slip(const SheetScope& sheet, const MeasuredMeasure& measured,
                                          const ProgressRow& row) {
+    if (row.target && !row.result) return find_denied_by_rate(sheet, measured, row);
     if (!row.target || !row.result) return std::nullopt;
     if (auto slip = find_against_target(sheet, measured, row)) return slip;
     if (auto slip = find_beside(sheet, measured, row)) return slip;

@@ -26,6 +26,8 @@ struct DigitSlip {
     };
     From from;
     Scale scale;
+    Decimal result;
+    std::string result_unit;
     Decimal other;  ///< the target or the mid-term figure
     std::string other_unit;
 };

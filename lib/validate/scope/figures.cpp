@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 47> kLess = {
     "待ち時間", "所要時間", "時間の短縮", "縮減",     "削減率", "ごみの量", "ごみ排出", "違反",   "未処理",   "借入",
     "減量",     "抑制",     "低減",       "軽減",     "欠席",   "閉鎖",     "以内"};
 
+constexpr std::array<std::string_view, 8> kMore = {"収納", "徴収", "回収", "解消", "整理", "差押", "除却", "処理件数"};
 constexpr std::array<std::string_view, 2> kRates = {"率", "割合"};
 // Rates that may well be above 100 % or below 0.
 constexpr std::array<std::string_view, 18> kUnbounded = {"達成率", "進捗率", "伸び率", "増加率", "増減",   "減少率",
@@ -148,11 +149,24 @@ bool is_total_of_each(const SheetScope& sheet, const MeasuredMeasure& measured, 
     return !got || !counts_each(report.text, *got);
 }
 
+namespace {
+
+// 新規8か所 answered by 6か所 and nothing else.
+bool is_plain_answer(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row) {
+    if (measured.rows.size() != 1 || (row.modifier != "新規" && row.modifier != "計")) return false;
+    const SourcedText& report = text_of(measured.measure, report_field(row.against));
+    const std::vector<Quantity>& figures = sheet.page.quantities(report);
+    return figures.size() == 1 && figures.front().begin == 0 &&
+           (figures.front().modifier.empty() || figures.front().modifier == row.modifier);
+}
+
+}  // namespace
+
 bool is_sure(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row) {
     if (!row.target || !row.result || row.state != ReportState::done) return false;
     if (!has_same_unit(row.unit, row.result_unit)) return false;
     constexpr double kSure = 0.75;
-    if (row.confidence.value_or(0) < kSure) return false;
+    if (row.confidence.value_or(0) < kSure && !is_plain_answer(sheet, measured, row)) return false;
     const auto taken =
         std::count_if(row.evidence.begin(), row.evidence.end(), [](const Evidence& one) { return one.taken; });
     const auto alike = std::count_if(measured.rows.begin(), measured.rows.end(), [&](const ProgressRow& one) {
@@ -166,6 +180,8 @@ bool wants_less(const MeasuredMeasure& measured, const ProgressRow& row) {
     if (falls(row.comparator)) return true;
     if (row.baseline && row.target && row.baseline->to_double() > row.target->to_double()) return true;
     if (row.target && row.target->mantissa == 0) return true;
+    // 滞納額の収納, 未登記道路の解消: work on what there is too much of.
+    if (find_phrase<kMore>(row.indicator) || find_phrase<kMore>(measured.measure.action.text)) return false;
     return find_phrase<kLess>(row.indicator) || find_phrase<kLess>(measured.measure.action.text) ||
            find_phrase<kLess>(measured.measure.target.text);
 }
@@ -185,8 +201,14 @@ int told_change(const DocumentScope& page, const SourcedText& text, const Decima
 
 std::optional<ProgressRow> answer_by_change(const SheetScope& sheet, const MeasuredMeasure& measured,
                                             const ProgressRow& row) {
+    if (!row.target || told_change(sheet.page, measured.measure.target, *row.target, row.unit) == 0)
+        return std::nullopt;
+    return answer_by_only_figure(sheet, measured, row);
+}
+
+std::optional<ProgressRow> answer_by_only_figure(const SheetScope& sheet, const MeasuredMeasure& measured,
+                                                 const ProgressRow& row) {
     if (!row.target || row.result) return std::nullopt;
-    if (told_change(sheet.page, measured.measure.target, *row.target, row.unit) == 0) return std::nullopt;
     const Quantity* only = nullptr;
     for (const Quantity& one : sheet.page.quantities(text_of(measured.measure, report_field(row.against)))) {
         if (!has_same_unit(one.unit, row.unit)) continue;
@@ -259,7 +281,7 @@ bool is_plain_figure(const Quantity& quantity) {
 
 // 12件、延べ341人 against 12回、延べ600人: a report that follows its target figure by figure, but for one unit.
 const Quantity* find_in_place_of(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row,
-                                 const std::vector<Quantity>& report) {
+                                 std::string_view text, const std::vector<Quantity>& report) {
     const std::vector<Quantity>& target = sheet.page.quantities(measured.measure.target);
     if (measured.rows.size() < 2 || target.size() != measured.rows.size() || report.size() < target.size())
         return nullptr;
@@ -272,8 +294,32 @@ const Quantity* find_in_place_of(const SheetScope& sheet, const MeasuredMeasure&
     }
     if (!other || other->value.mantissa == 0 || other->unit == "%" || stand_for_each_other(row.unit, other->unit))
         return nullptr;
-    const auto same_as_other = [&](const Quantity& one) { return has_same_unit(one.unit, other->unit); };
-    return std::any_of(target.begin(), target.end(), same_as_other) ? nullptr : other;
+    // 利用率 80％、在院 12日 answered by 78％で3ポイント増、12日: the figure comes later on.
+    const auto counted = [](std::string_view words, const std::vector<Quantity>& figures, std::string_view unit) {
+        return std::count_if(figures.begin(), figures.end(), [&](const Quantity& one) {
+            return has_same_unit(one.unit, unit) && !is_in_brackets(words, one.begin);
+        });
+    };
+    const std::string_view wanted = measured.measure.target.text;
+    const bool given = counted(text, report, row.unit) >= counted(wanted, target, row.unit);
+    return given || counted(wanted, target, other->unit) > 0 ? nullptr : other;
+}
+
+// Lengths, areas and weights, which never stand for one another.
+bool is_measured(std::string_view unit) {
+    constexpr std::array<std::string_view, 4> kMeasured = {"length", "area", "volume", "weight"};
+    const UnitInfo info = find_unit(unit);
+    return std::find(kMeasured.begin(), kMeasured.end(), info.family) != kMeasured.end();
+}
+
+// 410m（うち市有林 126m）against 85ha: the one figure that begins the report measures something else.
+const Quantity* find_other_measure(const ProgressRow& row, const std::vector<Quantity>& report) {
+    if (!is_measured(row.unit) || report.empty() || report.front().begin != 0) return nullptr;
+    const Quantity& first = report.front();
+    const auto has_unit = [&](const Quantity& one) { return has_same_unit(one.unit, row.unit); };
+    if (!is_measured(first.unit) || first.value.mantissa == 0 || std::any_of(report.begin(), report.end(), has_unit))
+        return nullptr;
+    return &first;
 }
 
 }  // namespace
@@ -282,9 +328,10 @@ const Quantity* find_other_unit(const SheetScope& sheet, const MeasuredMeasure& 
                                 FieldId field) {
     const SourcedText& text = text_of(measured.measure, field);
     const std::vector<Quantity>& quantities = sheet.page.quantities(text);
-    if (const Quantity* other = find_in_place_of(sheet, measured, row, quantities)) return other;
-    if (row.status != ProgressStatus::no_figure) return nullptr;
-    if (measured.rows.size() != 1 || quantities.size() != 1) return nullptr;
+    if (const Quantity* other = find_in_place_of(sheet, measured, row, text.text, quantities)) return other;
+    if (row.status != ProgressStatus::no_figure || measured.rows.size() != 1) return nullptr;
+    if (const Quantity* other = find_other_measure(row, quantities)) return other;
+    if (quantities.size() != 1) return nullptr;
     const Quantity& only = quantities.front();
     if (only.unit.empty() || row.unit.empty() || has_same_unit(row.unit, only.unit) || only.value.mantissa == 0)
         return nullptr;

@@ -53,14 +53,12 @@ void report_measure(const SheetScope& sheet, const Item& item, const Measure& me
                       .at_most = milder});
 }
 
-// The cell numbers its measures and has no number for this one; a range of numbers is GS304's to judge.
-bool is_left_out(const SheetScope& sheet, const Item& item, const Measure& measure, FieldId field) {
+// Other rules tell it: a wrong number GS501, a range of numbers that ends too early GS304.
+bool is_left_out(const SheetScope& sheet, const Item& item, FieldId field) {
     if (field != FieldId::deadline) return is_misnumbered(sheet, item, field);
     const SourcedText* cell = cell_of(item, field);
-    if (!cell) return false;
-    const std::vector<NumberMark> marks = find_number_marks(cell->text);
-    if (std::any_of(marks.begin(), marks.end(), [](const NumberMark& one) { return one.opens_range; })) return true;
-    return !marks.empty() && !bracketed_numbers(cell->text).contains(measure.number);
+    const std::vector<NumberMark> marks = cell ? find_number_marks(cell->text) : std::vector<NumberMark>();
+    return std::any_of(marks.begin(), marks.end(), [](const NumberMark& one) { return one.opens_range; });
 }
 
 void report_item(const SheetScope& sheet, const Item& item, FieldId field, Reporter& report) {
@@ -83,7 +81,7 @@ void report_item(const SheetScope& sheet, const Item& item, FieldId field, Repor
     }
     if (is_miscounted(sheet, item)) return;
     for (const Measure& measure : item.measures)
-        if (due(measure) && empty(measure) && !is_left_out(sheet, item, measure, field))
+        if (due(measure) && empty(measure) && !is_left_out(sheet, item, field))
             report_measure(sheet, item, measure, field, report);
 }
 

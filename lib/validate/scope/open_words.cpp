@@ -22,6 +22,15 @@ constexpr std::array<std::string_view, 16> kDone = {
     "策定した", "実施した", "開催した", "開始した", "開設した", "導入した", "整備した", "しました"};
 constexpr std::array<std::string_view, 5> kNotYet = {"予定", "見込", "に向", "できる", "する"};
 
+template <std::size_t N>
+bool begins_with(std::string_view text, const std::array<std::string_view, N>& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return text.starts_with(one); });
+}
+
+constexpr std::array<std::string_view, 5> kClauseEnds = {"、", "。", "（", "）", "\n"};
+
+}  // namespace
+
 bool is_in_brackets(std::string_view text, std::size_t at) {
     int depth = 0;
     for (std::size_t i = 0; i < at; ++i) {
@@ -31,15 +40,6 @@ bool is_in_brackets(std::string_view text, std::size_t at) {
     }
     return depth > 0;
 }
-
-template <std::size_t N>
-bool begins_with(std::string_view text, const std::array<std::string_view, N>& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return text.starts_with(one); });
-}
-
-constexpr std::array<std::string_view, 5> kClauseEnds = {"、", "。", "（", "）", "\n"};
-
-}  // namespace
 
 Phrase clause_around(std::string_view text, const Phrase& word) {
     Phrase clause{0, text.size()};
@@ -63,6 +63,12 @@ bool says_done(std::string_view text) {
     for (auto found = find_phrase<kDone>(text); found; found = find_phrase<kDone>(text, found->end))
         if (!begins_with(text.substr(found->end), kNotYet)) return true;
     return text.ends_with("済");
+}
+
+bool says_held(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> kHeld = {"実施", "開催", "開き", "開い",
+                                                              "行い", "行っ", "催し", "開講"};
+    return find_phrase<kHeld>(text).has_value();
 }
 
 }  // namespace goalsheet::rules

@@ -19,7 +19,13 @@ std::optional<OpenWork> find_open_work(std::string_view text);
 /// The clause around a place: from 、。（ or a line's start to the next of them.
 Phrase clause_around(std::string_view text, const Phrase& word);
 
+/// Whether a bracket that is open in front of a place still is at it.
+bool is_in_brackets(std::string_view text, std::size_t at);
+
 /// Words that say that something is done: 完了, 実施済, 開催した …
 bool says_done(std::string_view text);
+
+/// 8月20日に開催, 2回開き: of how often something was held, the verb alone says enough.
+bool says_held(std::string_view text);
 
 }  // namespace goalsheet::rules
