@@ -11,10 +11,14 @@
 namespace goalsheet::match {
 namespace {
 
+// Of a target without a name the measure's words are its label: a whole list of them names nothing.
+constexpr std::size_t kLongestLabel = 300;  // glyphs
+
 Goal make_goal(const Indicator& indicator, std::string_view action) {
     Goal goal;
     goal.indicator = &indicator;
     goal.label = fold_glyphs(indicator.label.empty() ? action : std::string_view(indicator.label)).text;
+    if (goal.label.size() > kLongestLabel) goal.label.resize(kLongestLabel);
     goal.topic = find_topic(goal.label);
     goal.activities = first_activities(outside_brackets(fold_glyphs(indicator.deed).text));
     if (goal.activities == 0) goal.activities = goal.topic.activities;

@@ -40,7 +40,11 @@ struct Fit {
 class Comparer {
 public:
     Comparer(const Board& board, const Goal& goal, std::vector<Features>& features)
-        : board_(board), goal_(goal), features_(features) {}
+        : board_(board),
+          goal_(goal),
+          features_(features),
+          wants_share_(wants_share(goal)),
+          wants_new_(wants_new(goal)) {}
 
     void run() {
         std::vector<std::size_t> rivals;
@@ -120,13 +124,13 @@ private:
     bool beats(std::size_t a, const Fit& mine, std::size_t b, const Fit& other) const {
         const ReportFigure& x = board_.figures[a];
         const ReportFigure& y = board_.figures[b];
-        if (wants_share(goal_) && x.role != y.role) return x.role == FigureRole::average && y.role == FigureRole::level;
+        if (wants_share_ && x.role != y.role) return x.role == FigureRole::average && y.role == FigureRole::level;
         if (x.whole == b || y.whole == a || x.host == b) return false;  // weighed as a part
         if (y.host == a && other.strange && is_more(mine.near, other.near))
             return true;  // 残高見込み9億円（取崩し1億円）
         if (x.state != y.state) return false;
         if (has_own_unit(a) != has_own_unit(b)) return has_own_unit(a);
-        if (x.fresh != y.fresh && wants_new(goal_) && (x.reached || x.total || y.reached || y.total)) return x.fresh;
+        if (x.fresh != y.fresh && wants_new_ && (x.reached || x.total || y.reached || y.total)) return x.fresh;
         if (mine.head != other.head) return mine.head && !mine.strange;
         if (is_more(mine.near, other.near)) return !mine.strange;
         if (mine.near != other.near) return false;
@@ -152,6 +156,8 @@ private:
     const Board& board_;
     const Goal& goal_;
     std::vector<Features>& features_;
+    bool wants_share_;
+    bool wants_new_;
     std::vector<Fit> fits_;
 };
 

@@ -38,6 +38,15 @@ def ignores(count):
     return json.dumps({"ignore": [{"rule": "GS3", "goal": f"目標{i}", "reason": "r"} for i in range(count)]}, ensure_ascii=False)
 
 
+def one_item(count):
+    lines = ["<br>".join(f"({i + 1}) {word}" for i in range(count)) for word in ("枝を払う", "7本", "2本")]
+    return f"{META}<table>{head()}{COLUMNS}<tr><td>①剪定<br>{lines[0]}<td>3月<td>{lines[1]}<td>{lines[2]}<td></table>"
+
+
+def form(label):
+    return json.dumps({"name": "x", "extends": "standard", "fields": [{"field": "goal", "labels": [label]}]}, ensure_ascii=False)
+
+
 PLAN = "<tr><td>総合計画における位置付け<td>第1編 まち 第2章 みち 第3節 みず"
 TSV_HEAD = "重点目標\t緑\t部局名\t環境部\t優先順位\t1位\n取組項目\t期限\t数値目標\t中間報告\t期末報告\n"
 SHAPES = {
@@ -53,6 +62,11 @@ SHAPES = {
     "cells of text": (20000, lambda n: {"a.txt": TSV_HEAD + ("a\t" * 10 + "\n") * (n // 10)}, "export a.txt --to json -o o.json"),
     "items to a workbook": (1000, lambda n: {"a.html": items(n)}, "export a.html -o o.xlsx"),
     "items held together": (1000, lambda n: {"a.html": items(n)}, "diff a.html"),
+    "measures of one item": (225, lambda n: {"a.html": one_item(n)}, "validate a.html"),
+    "sheets of few departments": (500, lambda n: {"a.html": sheets(n, lambda i: "公水緑"[i % 3] + "部")}, "validate a.html"),
+    "sheets held together": (500, lambda n: {"a.html": sheets(n), "b.html": sheets(n).replace("目標", "緑の目標")}, "compare a.html b.html"),
+    "a long label of a form": (200000, lambda n: {"a.html": sheets(5), "f.json": form("目" * n)}, "validate a.html --form f.json"),
+    "fields without a place": (1000, lambda n: {"a.html": META + "<table>" + head() + "<tr><td>謎の欄<td>x" * n + COLUMNS + ITEM + "</table>"}, "validate a.html"),
     "items added up": (1000, lambda n: {"a.html": items(n)}, "summary a.html -o s.html"),
 }
 
