@@ -12,15 +12,27 @@ namespace goalsheet::match {
 
 constexpr std::size_t kNear = 16;  ///< figures looked at to either side
 
-inline bool same_unit(const FigureText& text, std::size_t a, std::size_t b) {
-    return compare_units(text.figures[a].quantity.unit, text.figures[b].quantity.unit) != UnitLikeness::different;
-}
+/// The figures of a text, or the first `size` of them, as their readers look at them.
+class FigureNeighbours {
+public:
+    FigureNeighbours(const FigureText& text, std::size_t size) : text_(text), size_(size) {}
 
-/// The next figure in the same clause, where there is one among the first `size`.
-inline std::optional<std::size_t> next_in_clause(const FigureText& text, std::size_t k, std::size_t size) {
-    for (std::size_t n = k + 1; n < size && n < k + kNear; ++n)
-        if (text.figures[n].previous == k) return n;
-    return std::nullopt;
-}
+protected:
+    const Figure& at(std::size_t k) const { return text_.figures[k]; }
+    const Quantity& quantity(std::size_t k) const { return at(k).quantity; }
+    std::u32string_view words(Span span) const { return text_.words(span); }
+    bool same_unit(std::size_t a, std::size_t b) const {
+        return compare_units(quantity(a).unit, quantity(b).unit) != UnitLikeness::different;
+    }
+    /// The next figure in the same clause.
+    std::optional<std::size_t> next_in_clause(std::size_t k) const {
+        for (std::size_t n = k + 1; n < size_ && n < k + kNear; ++n)
+            if (at(n).previous == k) return n;
+        return std::nullopt;
+    }
+
+    const FigureText& text_;
+    std::size_t size_;
+};
 
 }  // namespace goalsheet::match

@@ -30,52 +30,48 @@ Comparator comparator_behind(std::u32string_view words) {
     return Comparator::none;
 }
 
-class TargetReader {
+// Enough for kMaxIndicators with their baselines and asides.
+constexpr std::size_t kMaxFigures = 4 * kMaxIndicators;
+
+class TargetReader : FigureNeighbours {
 public:
-    TargetReader(FigureText text, int fiscal_year) : text_(std::move(text)), fiscal_year_(fiscal_year) {
-        if (text_.figures.size() > kMaxFigures) text_.figures.resize(kMaxFigures);
-        parts_.assign(text_.figures.size(), Part::target);
-        baseline_of_.resize(text_.figures.size());
-    }
+    TargetReader(FigureText& text, int fiscal_year)
+        : FigureNeighbours(text, text.figures.size()),
+          own_(text),
+          fiscal_year_(fiscal_year),
+          parts_(size_, Part::target),
+          baseline_of_(size_) {}
 
     std::vector<Indicator> read() {
-        for (std::size_t k = 0; k < size(); ++k) parts_[k] = find_part(text_, k, fiscal_year_);
+        for (std::size_t k = 0; k < size_; ++k) parts_[k] = find_part(text_, k, fiscal_year_);
         set_series_aside();
         set_sums_aside();
         set_costs_aside();
         if (!has_targets()) take_durations();
-        for (std::size_t k = 0; k < size(); ++k)
+        for (std::size_t k = 0; k < size_; ++k)
             if (parts_[k] == Part::baseline) place_baseline(k);
         set_later_years_aside();
         std::vector<Indicator> indicators;
-        for (std::size_t k = 0; k < size() && indicators.size() < kMaxIndicators; ++k)
+        for (std::size_t k = 0; k < size_ && indicators.size() < kMaxIndicators; ++k)
             if (parts_[k] == Part::target) add(indicators, k);
         if (indicators.size() > kMaxIndicators) indicators.resize(kMaxIndicators);
         return indicators;
     }
 
 private:
-    // Enough for kMaxIndicators with their baselines and asides.
-    static constexpr std::size_t kMaxFigures = 4 * kMaxIndicators;
-
-    std::size_t size() const { return text_.figures.size(); }
-    const Figure& at(std::size_t k) const { return text_.figures[k]; }
-    const Quantity& quantity(std::size_t k) const { return text_.figures[k].quantity; }
-    std::u32string_view words(Span span) const { return text_.words(span); }
-    bool same_unit(std::size_t a, std::size_t b) const { return match::same_unit(text_, a, b); }
     bool has_targets() const { return std::find(parts_.begin(), parts_.end(), Part::target) != parts_.end(); }
 
     // 当初 1,007人 448人 196人 1,400人: one thing's figures over the years, the last of them is what is promised.
     void set_series_aside() {
-        series_of_.assign(size(), std::nullopt);
-        for (std::size_t k = 1; k < size(); ++k) {
+        series_of_.assign(size_, std::nullopt);
+        for (std::size_t k = 1; k < size_; ++k) {
             if (at(k).previous != k - 1 || (at(k).link != Link::pause && at(k).link != Link::slash) ||
                 !same_unit(k, k - 1))
                 continue;
             if (!is_gap({at(k - 1).span.end, at(k).span.begin}) || at(k - 1).bracketed) continue;
             const std::size_t first = series_of_[k - 1].value_or(k - 1);
             series_of_[k] = first;
-            const bool only_two = first == k - 1 && !(k + 1 < size() && at(k + 1).previous == k &&
+            const bool only_two = first == k - 1 && !(k + 1 < size_ && at(k + 1).previous == k &&
                                                       is_gap({at(k).span.end, at(k + 1).span.begin}));
             parts_[k - 1] = only_two ? Part::baseline : Part::aside;
             if (parts_[k] == Part::aside) parts_[k] = Part::target;
@@ -105,7 +101,7 @@ private:
 
     // A lone 3日間 is what is promised, where it is no 3年計画.
     void take_durations() {
-        for (std::size_t k = 0; k < size(); ++k) {
+        for (std::size_t k = 0; k < size_; ++k) {
             const bool plan =
                 starts_with_any(words(at(k).tail), U"計画 目 前 後 ごと 毎 を見通 にわた の計画 の期間 の間") ||
                 quantity(k).unit.find("年") != std::string::npos;
@@ -116,7 +112,7 @@ private:
 
     // 3回、2回 計5回: the sum repeats what stands before it.
     void set_sums_aside() {
-        for (std::size_t k = 1; k < size(); ++k) {
+        for (std::size_t k = 1; k < size_; ++k) {
             if (parts_[k] != Part::target ||
                 !(quantity(k).role == QuantityRole::total || ends_with_total(words(at(k).head))))
                 continue;
@@ -135,8 +131,8 @@ private:
     void set_costs_aside() {
         const auto is_other = [&](std::size_t k) { return parts_[k] == Part::target && !is_money(quantity(k).unit); };
         bool others = false;
-        for (std::size_t k = 0; k < size(); ++k) others = others || is_other(k);
-        for (std::size_t k = 0; k < size(); ++k) {
+        for (std::size_t k = 0; k < size_; ++k) others = others || is_other(k);
+        for (std::size_t k = 0; k < size_; ++k) {
             if (parts_[k] != Part::target || !is_money(quantity(k).unit)) continue;
             const auto label = words(at(k).head);
             const bool cost = contains_any(label, U"上限 限度 事業費 予算 単価 費用 工事費 補助額 助成額 委託料") ||
@@ -147,7 +143,7 @@ private:
 
     // Targets of later years, where this year has one: R7 46%、R8 48%.
     void set_later_years_aside() {
-        for (std::size_t k = 0; k < size(); ++k) {
+        for (std::size_t k = 0; k < size_; ++k) {
             if (parts_[k] != Part::target || baseline_of_[k] || !ends_with_later_year(text_, at(k).head, fiscal_year_))
                 continue;
             const bool other = std::any_of(parts_.begin(), parts_.end(), [&](const Part& part) {
@@ -166,7 +162,7 @@ private:
     std::optional<std::size_t> find_mate(std::size_t k) const {
         const Figure& f = at(k);
         if (f.host && takes_baseline(*f.host, k)) return f.host;
-        for (std::size_t n = k + 1; n < size() && n <= k + 4; ++n)
+        for (std::size_t n = k + 1; n < size_ && n <= k + 4; ++n)
             if (takes_baseline(n, k) && (!at(n).host || at(n).host == k) &&
                 (at(n).host || at(n).clause == f.clause || at(n).link == Link::none))
                 return n;
@@ -184,7 +180,7 @@ private:
         if (comparator == Comparator::none)
             comparator = comparator_behind(words({at(k).span.end, std::min(text_.glyphs.size(), at(k).span.end + 12)}));
         parts_[k] = comparator == Comparator::none ? Part::aside : Part::target;
-        text_.figures[k].quantity.comparator = comparator;
+        own_.figures[k].quantity.comparator = comparator;
     }
 
     // 10冊以上読んだ生徒の割合: a bound before the noun says of whom.
@@ -339,7 +335,7 @@ private:
                starts_with_any(words(at(k).tail), U"に減 に削 に抑 減");
     }
 
-    FigureText text_;
+    FigureText& own_;
     int fiscal_year_;
     std::vector<Part> parts_;
     std::vector<std::optional<std::size_t>> baseline_of_;
@@ -350,7 +346,9 @@ private:
 
 std::vector<Indicator> find_indicators_among(std::string_view target, std::vector<Quantity> quantities,
                                              int fiscal_year) {
-    return TargetReader(read_figures(target, std::move(quantities)), fiscal_year).read();
+    FigureText text = read_figures(target, std::move(quantities));
+    if (text.figures.size() > kMaxFigures) text.figures.resize(kMaxFigures);
+    return TargetReader(text, fiscal_year).read();
 }
 
 }  // namespace match

@@ -13,16 +13,17 @@
 namespace goalsheet::match {
 namespace {
 
-class PartFinder {
+class PartFinder : FigureNeighbours {
 public:
-    PartFinder(const FigureText& text, int fiscal_year) : text_(text), fiscal_year_(fiscal_year) {}
+    PartFinder(const FigureText& text, int fiscal_year)
+        : FigureNeighbours(text, text.figures.size()), fiscal_year_(fiscal_year) {}
 
     Part find_part(std::size_t k) const {
         const Figure& f = at(k);
         const auto next = next_in_clause(k);
         if (is_rank(f.quantity.unit)) return Part::aside;
         if (next && at(*next).link == Link::arrow) return Part::baseline;
-        if (is_factor(text_, k)) return Part::aside;
+        if (is_factor(k)) return Part::aside;
         if (has_target_in_bracket(k) && !ends_with_target_word(words(f.head))) return Part::baseline;
         const auto behind = words(f.tail);
         if (next && same_unit(k, *next) && starts_with_any(behind, U"のうち の内 のなか")) return Part::aside;
@@ -42,14 +43,15 @@ public:
         return Part::target;
     }
 
-private:
-    std::size_t size() const { return text_.figures.size(); }
-    const Figure& at(std::size_t k) const { return text_.figures[k]; }
-    const Quantity& quantity(std::size_t k) const { return text_.figures[k].quantity; }
-    std::u32string_view words(Span span) const { return text_.words(span); }
-    bool same_unit(std::size_t a, std::size_t b) const { return match::same_unit(text_, a, b); }
-    std::optional<std::size_t> next_in_clause(std::size_t k) const { return match::next_in_clause(text_, k, size()); }
+    bool is_factor(std::size_t k) const {
+        const auto next = next_in_clause(k);
+        if (!next) return false;
+        if (at(*next).link == Link::times) return is_factor(*next);
+        const auto between = trim_spaces(words({at(k).span.end, at(*next).span.begin}));
+        return at(k).link == Link::times && between.starts_with(U"=");
+    }
 
+private:
     bool speaks_of_past(std::size_t k) const {
         const auto head = words(at(k).head);
         if (is_past(text_, k, fiscal_year_) || ends_with_present(head) || ends_with_start(head)) return true;
@@ -62,7 +64,7 @@ private:
 
     // 来園者数 15,243人（R9目標 20,000人）: the bracket promises, what it explains is how things stand.
     bool has_target_in_bracket(std::size_t k) const {
-        for (std::size_t n = k + 1; n < size() && n < k + 4; ++n)
+        for (std::size_t n = k + 1; n < size_ && n < k + 4; ++n)
             if (at(n).host == k && same_unit(n, k) && ends_with_target_word(words(at(n).head))) return true;
         return false;
     }
@@ -97,7 +99,7 @@ private:
 
     // 研究会（企業5社）：100人: the bracket stands inside the words of a later figure.
     bool qualifies_name(std::size_t k) const {
-        for (std::size_t n = k + 1; n < size() && n < k + kNear; ++n) {
+        for (std::size_t n = k + 1; n < size_ && n < k + kNear; ++n) {
             const Span head = at(n).head;
             if (!at(n).bracketed || at(n).clause != at(k).clause) {
                 if (head.begin <= at(k).span.begin && at(k).span.end <= head.end) return true;
@@ -140,7 +142,6 @@ private:
                              U"日数 時間 期間 年数 月数 所要 寿命 分数 休暇 休暇取得 有休取得 残業");
     }
 
-    const FigureText& text_;
     int fiscal_year_;
 };
 
@@ -150,14 +151,6 @@ Part find_part(const FigureText& text, std::size_t k, int fiscal_year) {
     return PartFinder(text, fiscal_year).find_part(k);
 }
 
-bool is_factor(const FigureText& text, std::size_t k) {
-    const auto at = [&](std::size_t i) -> const Figure& { return text.figures[i]; };
-    const auto next = next_in_clause(text, k, text.figures.size());
-    if (!next) return false;
-    if (at(*next).link == Link::times) return is_factor(text, *next);
-    auto between = text.words({at(k).span.end, at(*next).span.begin});
-    while (!between.empty() && between.front() == U' ') between.remove_prefix(1);
-    return at(k).link == Link::times && between.starts_with(U"=");
-}
+bool is_factor(const FigureText& text, std::size_t k) { return PartFinder(text, 0).is_factor(k); }
 
 }  // namespace goalsheet::match

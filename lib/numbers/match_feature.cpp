@@ -131,32 +131,36 @@ EvidenceKind kind_of(Feature feature) {
     }
 }
 
-Feature feature_of(FigureRole role) {
-    constexpr std::array<Feature, 14> kOfRole = {Feature::kCount,           Feature::role_past,   Feature::role_target,
-                                                 Feature::role_comparison,  Feature::role_change, Feature::role_average,
-                                                 Feature::role_achievement, Feature::role_undone, Feature::role_bound,
-                                                 Feature::role_part,        Feature::role_whole,  Feature::role_order,
-                                                 Feature::role_others,      Feature::role_cost};
-    return kOfRole[static_cast<std::size_t>(role)];
+namespace {
+
+struct RoleInfo {
+    Feature feature;
+    Message words;
+};
+
+// In the order of FigureRole.
+const RoleInfo& info_of(FigureRole role) {
+    static const std::array<RoleInfo, 14> roles = {{{Feature::kCount, {"値", "amount"}},
+                                                    {Feature::role_past, {"過去", "past"}},
+                                                    {Feature::role_target, {"目標", "target"}},
+                                                    {Feature::role_comparison, {"比較", "comparison"}},
+                                                    {Feature::role_change, {"増減", "change"}},
+                                                    {Feature::role_average, {"平均", "average"}},
+                                                    {Feature::role_achievement, {"達成率", "achievement"}},
+                                                    {Feature::role_undone, {"未実施", "undone"}},
+                                                    {Feature::role_bound, {"限度", "bound"}},
+                                                    {Feature::role_part, {"内数", "part"}},
+                                                    {Feature::role_whole, {"全体", "whole"}},
+                                                    {Feature::role_order, {"順位", "order"}},
+                                                    {Feature::role_others, {"他団体", "others"}},
+                                                    {Feature::role_cost, {"費用・定員", "cost"}}}};
+    return roles[static_cast<std::size_t>(role)];
 }
 
-Message role_words(FigureRole role) {
-    static const std::array<Message, 14> words = {{{"値", "amount"},
-                                                   {"過去", "past"},
-                                                   {"目標", "target"},
-                                                   {"比較", "comparison"},
-                                                   {"増減", "change"},
-                                                   {"平均", "average"},
-                                                   {"達成率", "achievement"},
-                                                   {"未実施", "undone"},
-                                                   {"限度", "bound"},
-                                                   {"内数", "part"},
-                                                   {"全体", "whole"},
-                                                   {"順位", "order"},
-                                                   {"他団体", "others"},
-                                                   {"費用・定員", "cost"}}};
-    return words[static_cast<std::size_t>(role)];
-}
+}  // namespace
+
+Feature feature_of(FigureRole role) { return info_of(role).feature; }
+Message role_words(FigureRole role) { return info_of(role).words; }
 
 Message frame_words(Frame frame) {
     static const std::array<Message, 15> words = {{{"数", "FIGURE"},

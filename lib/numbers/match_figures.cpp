@@ -29,10 +29,10 @@ std::u32string_view clause_before(const FigureText& text, const Figure& f) {
     return previous.tail.empty() ? std::u32string_view() : text.words(previous.around());
 }
 
-class ReportReader {
+class ReportReader : FigureNeighbours {
 public:
     ReportReader(const FigureText& text, int fiscal_year, std::size_t limit)
-        : text_(text), fiscal_year_(fiscal_year), size_(std::min(limit, text.figures.size())) {}
+        : FigureNeighbours(text, std::min(limit, text.figures.size())), fiscal_year_(fiscal_year) {}
 
     std::vector<ReportFigure> read() {
         out_.resize(size_);
@@ -50,11 +50,7 @@ public:
     }
 
 private:
-    const Figure& at(std::size_t k) const { return text_.figures[k]; }
-    std::u32string_view words(Span span) const { return text_.words(span); }
     const std::u32string& tail(std::size_t k) const { return out_[k].behind; }
-    bool same_unit(std::size_t a, std::size_t b) const { return match::same_unit(text_, a, b); }
-    std::optional<std::size_t> next_in_clause(std::size_t k) const { return match::next_in_clause(text_, k, size_); }
 
     // シカ30頭、サル2頭を捕獲, 生徒8人と引率2人が参加: what is said behind the last of a list is said of all.
     std::u32string words_behind(std::size_t k) const {
@@ -156,8 +152,7 @@ private:
         r.share = q.unit == "%" &&
                   ends_with_any(trim_spaces(words(f.head)), U"全体の 全体に占める割合は 割合は のうち 占める割合");
         r.stages = first_activities(behind);
-        r.cumulative = (q.modifier == "累計" || note_says_cumulative(f) ||
-                        ends_with_any(strip_particle(words(f.head)), U"累計 累積 通算") ||
+        r.cumulative = (q.modifier == "累計" || ends_with_any(strip_particle(words(f.head)), U"累計 累積 通算") ||
                         (named && contains_any(words(label), U"累計 累積 通算"))) &&
                        !contains_any(words(f.head), U"月 今年度 本年度 年度末まで 年度内");
         r.fresh = q.modifier == "新規" || contains_any(words(label), U"新規 新たな") ||
@@ -281,12 +276,6 @@ private:
                ends_with_any(head, U"に で し して として へ から");
     }
 
-    // 登録者 500人（累計）
-    bool note_says_cumulative(const Figure& f) const {
-        const auto note = trim_spaces(words(f.note));
-        return note == U"累計" || note == U"累積" || note == U"通算";
-    }
-
     // 6月38.2%、11月33.4%、平均35.8%: of rates the mean is what a sum is of amounts.
     bool is_mean_of_rates(std::size_t k) const {
         const Figure& f = at(k);
@@ -385,9 +374,7 @@ private:
         return bits;
     }
 
-    const FigureText& text_;
     int fiscal_year_;
-    std::size_t size_;
     std::vector<ReportFigure> out_;
 };
 

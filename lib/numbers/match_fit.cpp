@@ -62,13 +62,6 @@ bool periods_fit(const Board& board, const Goal& goal, std::size_t f) {
     return q.per.empty() || q.per == "年" || q.per == target.per || q.per == "人";
 }
 
-// 累計112件（今年度14件追加）: what was added, where the target may mean all there are.
-bool adds_to_stock(const Board& board, std::size_t f) {
-    const auto& host = board.figures[f].host;
-    return host && *host < board.figures.size() && board.figures[*host].cumulative &&
-           starts_with_any(board.words(board.figure(f).tail), U"追加 を追加 増 の増");
-}
-
 // 新たに3団体を加え98団体 of 100: a stock is told from what came to it or left it by how much is wanted.
 bool is_nearer_target(const Board& board, const Goal& goal, std::size_t a, std::size_t b) {
     return times_off(board, goal, a) < 2 && times_off(board, goal, b) > 3;
@@ -90,7 +83,7 @@ bool is_beside(const Board& board, const Goal& goal, std::size_t f, bool flow) {
 // 67→68団体 against 「1団体から申請」: that one is to be added, it is not the new total.
 bool is_increment(const Board& board, const Goal& goal, std::size_t f) {
     const Indicator& i = *goal.indicator;
-    if (adds_to_stock(board, f) || is_beside(board, goal, f, true)) return true;
+    if (is_beside(board, goal, f, true)) return true;
     if (!i.baseline) return false;
     const double step = std::abs(i.target.value.to_double() - i.baseline->value.to_double());
     const double value = board.quantity(f).value.to_double();
@@ -212,27 +205,6 @@ bool is_of_others_too(const Board& board, const Goal& goal, std::size_t f) {
     return false;
 }
 
-// 東公民館 for 中央公民館, 小売業 for 製造業: the same kind of place or trade, another one.
-bool names_other_place(std::u32string_view wanted, std::u32string_view given) {
-    const auto stem_of = [](std::u32string_view words, std::size_t end) {
-        std::size_t begin = end;
-        while (begin > 0 && is_noun_glyph(words[begin - 1])) --begin;
-        return words.substr(begin, end - begin);
-    };
-    bool other = false;
-    for_each_word(U"公民館 地区 地域 支所 会場 センター 工区 校区 団地 病院 分団 製造業 小売業 建設業 サービス業",
-                  [&](std::u32string_view place) {
-                      const std::size_t mine = wanted.find(place);
-                      const std::size_t theirs = given.find(place);
-                      if (mine == std::u32string_view::npos || theirs == std::u32string_view::npos) return;
-                      const auto own = stem_of(wanted, mine);
-                      const auto their = stem_of(given, theirs);
-                      other =
-                          other || (!own.empty() && !their.empty() && !own.ends_with(their) && !their.ends_with(own));
-                  });
-    return other;
-}
-
 // 植樹祭で650本, 直近の集計では2013年度比5%: where it was done or seen says little of what it is.
 bool tells_where(const Board& board, std::size_t f) {
     const Span head = board.figure(f).head;
@@ -260,7 +232,7 @@ std::optional<Feature> label_feature(const Board& board, const Goal& goal, std::
     const Topic& near = board.near_words(f);
     const bool shares = share_words(goal.topic, near);
     if (tells_where(board, f)) return shares ? std::optional(Feature::label_words) : std::nullopt;
-    if (r.named && names_other_place(goal.label, label)) return Feature::label_other;
+
     if (contains_all(near, goal.topic) || contains_head(near, goal.topic)) return Feature::label_same;
     // 新着図書4,120冊 of 図書館貸出冊数 20万冊: a word in common, and by far too few.
     if (shares && r.labelled && is_strange_and_small(board, goal, f)) return Feature::label_other;

@@ -82,16 +82,12 @@ std::optional<std::size_t> find_total(const Board& board, const std::vector<std:
 enum class When { none, date, order, place };
 
 When when_in(std::u32string_view words) {
-    constexpr Words kOrders =
-        U"第一回 第二回 第三回 1回目 2回目 3回目 4回目 前期 後期 1学期 2学期 3学期 春季 夏季 秋季 冬季 春 夏 秋 冬 "
-        U"午前 "
-        U"午後 上半期 下半期 前半 後半 初回";
-    if (contains_any(words, kOrders)) return When::order;
     for (std::size_t n = 0; n + 1 < words.size(); ++n) {
         if (words[n] == U'第' && is_digit(words[n + 1])) return When::order;
         if (is_digit(words[n]) && (words[n + 1] == U'月' || words[n + 1] == U'/')) return When::date;
     }
-    return When::none;
+    return holds(WordList::part_season, words) || contains_any(words, U"回目 初回 第一回 第二回 第三回") ? When::order
+                                                                                                         : When::none;
 }
 
 // What tells a figure from the others of a series. 春3講座 延べ171名: the words before the first hold for the second.

@@ -46,10 +46,10 @@ private:
     std::array<Entry, kRoles> entries_;
 };
 
-class RoleFinder {
+class RoleFinder : FigureNeighbours {
 public:
     RoleFinder(const FigureText& text, int fiscal_year, std::vector<ReportFigure>& figures)
-        : text_(text), fiscal_year_(fiscal_year), out_(figures) {}
+        : FigureNeighbours(text, figures.size()), fiscal_year_(fiscal_year), out_(figures) {}
 
     void find() {
         for (std::size_t k = 0; k < out_.size(); ++k) find_role(k);
@@ -57,13 +57,7 @@ public:
     }
 
 private:
-    const Figure& at(std::size_t k) const { return text_.figures[k]; }
-    std::u32string_view words(Span span) const { return text_.words(span); }
     const std::u32string& tail(std::size_t k) const { return out_[k].behind; }
-    bool same_unit(std::size_t a, std::size_t b) const { return match::same_unit(text_, a, b); }
-    std::optional<std::size_t> next_in_clause(std::size_t k) const {
-        return match::next_in_clause(text_, k, out_.size());
-    }
 
     void find_role(std::size_t k) {
         Ballot ballot;
@@ -218,7 +212,6 @@ private:
                starts_with_any(head, U"1回あたり 1人あたり 一人当たり 1回当たり");
     }
 
-    const FigureText& text_;
     int fiscal_year_;
     std::vector<ReportFigure>& out_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "numbers/match_states.hpp"
 
+#include "numbers/figure_neighbours.hpp"
 #include "numbers/indicator_words.hpp"
 #include "numbers/quantity/decimal_arithmetic.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
@@ -8,10 +9,10 @@
 namespace goalsheet::match {
 namespace {
 
-class StateReader {
+class StateReader : FigureNeighbours {
 public:
     StateReader(const FigureText& text, int fiscal_year, std::vector<ReportFigure>& figures)
-        : text_(text), fiscal_year_(fiscal_year), out_(figures) {}
+        : FigureNeighbours(text, figures.size()), fiscal_year_(fiscal_year), out_(figures) {}
 
     void read() {
         for (std::size_t k = 0; k < out_.size(); ++k) own_states_.push_back(find_state(k));
@@ -21,17 +22,7 @@ public:
     }
 
 private:
-    const Figure& at(std::size_t k) const { return text_.figures[k]; }
-    std::u32string_view words(Span span) const { return text_.words(span); }
     const std::u32string& tail(std::size_t k) const { return out_[k].behind; }
-    bool same_unit(std::size_t a, std::size_t b) const {
-        return compare_units(at(a).quantity.unit, at(b).quantity.unit) != UnitLikeness::different;
-    }
-    std::optional<std::size_t> next_in_clause(std::size_t k) const {
-        for (std::size_t n = k + 1; n < out_.size() && n < k + kNear; ++n)
-            if (at(n).previous == k) return n;
-        return std::nullopt;
-    }
 
     // What the words beside the figure say; none where they say nothing.
     ReportState find_state(std::size_t k) const {
@@ -145,9 +136,6 @@ private:
         }
     }
 
-    static constexpr std::size_t kNear = 16;  // figures looked at to either side
-
-    const FigureText& text_;
     int fiscal_year_;
     std::vector<ReportFigure>& out_;
     std::vector<ReportState> own_states_;

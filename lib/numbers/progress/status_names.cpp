@@ -48,28 +48,10 @@ std::optional<ProgressStatus> find_status(std::string_view name) {
     return found == names.end() ? std::nullopt : std::optional(found->status);
 }
 
-std::string_view direction_name(Direction direction) {
-    switch (direction) {
-        case Direction::up:
-            return "up";
-        case Direction::down:
-            return "down";
-        case Direction::unknown:
-            break;
-    }
-    return "unknown";
-}
+std::string_view direction_name(Direction direction) { return direction_words(direction).en; }
 
 std::string_view against_name(Against against) {
-    switch (against) {
-        case Against::midterm:
-            return "midterm";
-        case Against::final:
-            return "final";
-        case Against::automatic:
-            break;
-    }
-    return "auto";
+    return against == Against::midterm ? "midterm" : against == Against::final ? "final" : "auto";
 }
 
 Message against_words(Against against) {

@@ -17,52 +17,21 @@ std::string Decimal::to_text() const {
     return mantissa < 0 ? "-" + digits : digits;
 }
 
-std::string_view comparator_sign(Comparator comparator) {
-    switch (comparator) {
-        case Comparator::at_least:
-            return ">=";
-        case Comparator::more_than:
-            return ">";
-        case Comparator::at_most:
-            return "<=";
-        case Comparator::less_than:
-            return "<";
-        case Comparator::about:
-            return "~";
-        case Comparator::none:
-            break;
-    }
-    return "";
+namespace {
+
+template <typename Enum, std::size_t kCount>
+std::string_view name_of(Enum value, const std::string_view (&names)[kCount]) {
+    return names[static_cast<std::size_t>(value)];
 }
 
-std::string_view report_state_name(ReportState state) {
-    switch (state) {
-        case ReportState::done:
-            return "done";
-        case ReportState::ongoing:
-            return "ongoing";
-        case ReportState::planned:
-            return "planned";
-        case ReportState::none:
-            break;
-    }
-    return "none";
-}
+}  // namespace
+
+std::string_view comparator_sign(Comparator comparator) { return name_of(comparator, {"", ">=", ">", "<=", "<", "~"}); }
+
+std::string_view report_state_name(ReportState state) { return name_of(state, {"none", "done", "ongoing", "planned"}); }
 
 std::string_view quantity_role_name(QuantityRole role) {
-    switch (role) {
-        case QuantityRole::baseline:
-            return "baseline";
-        case QuantityRole::total:
-            return "total";
-        case QuantityRole::part:
-            return "part";
-        case QuantityRole::aside:
-            return "aside";
-        case QuantityRole::value:
-            break;
-    }
-    return "value";
+    return name_of(role, {"value", "baseline", "total", "part", "aside"});
 }
 
 }  // namespace goalsheet
