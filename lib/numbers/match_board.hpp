@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,5 +53,15 @@ private:
     mutable std::vector<std::optional<Topic>> far_words_;
     mutable std::optional<Topic> context_words_;
 };
+
+/// Whether another figure that stands near figure `f` is `wanted(n)`.
+template <typename Wanted>
+bool has_near(const Board& board, std::size_t f, Wanted wanted) {
+    constexpr std::size_t kReach = 8;
+    const std::size_t end = std::min(board.figures.size(), f + kReach);
+    for (std::size_t n = f - std::min(f, kReach); n < end; ++n)
+        if (n != f && wanted(n)) return true;
+    return false;
+}
 
 }  // namespace goalsheet::match

@@ -70,14 +70,11 @@ bool is_nearer_target(const Board& board, const Goal& goal, std::size_t a, std::
 // Whether figure `f` is a stock beside a flow, or (`flow`) a flow beside a stock.
 bool is_beside(const Board& board, const Goal& goal, std::size_t f, bool flow) {
     if (wants_new(goal) || board.figures[f].flow != flow) return false;
-    const std::size_t end = std::min(board.figures.size(), f + 8);
-    for (std::size_t n = f < 8 ? 0 : f - 8; n < end; ++n) {
+    return has_near(board, f, [&](std::size_t n) {
         const ReportFigure& other = board.figures[n];
-        const bool level = other.role == FigureRole::level;
-        if (other.flow == flow || !(level || !flow) || !units_fit(board, goal, n)) continue;
-        if (flow ? is_nearer_target(board, goal, n, f) : is_nearer_target(board, goal, f, n)) return true;
-    }
-    return false;
+        if (other.flow == flow || (flow && other.role != FigureRole::level) || !units_fit(board, goal, n)) return false;
+        return flow ? is_nearer_target(board, goal, n, f) : is_nearer_target(board, goal, f, n);
+    });
 }
 
 // 67→68団体 against 「1団体から申請」: that one is to be added, it is not the new total.
@@ -97,14 +94,12 @@ bool is_increment(const Board& board, const Goal& goal, std::size_t f) {
 // 電話4件、窓口4件: another part of the same kind stands in its clause.
 bool has_sibling(const Board& board, std::size_t f) {
     const ReportFigure& r = board.figures[f];
-    const std::size_t end = std::min(board.figures.size(), f + 8);
-    for (std::size_t n = f < 8 ? 0 : f - 8; n < end && r.kind != 0; ++n) {
-        const ReportFigure& other = board.figures[n];
-        const bool sibling = n != f && other.kind == r.kind && other.state == r.state &&
-                             board.figure(n).clause == board.figure(f).clause;
-        if (sibling && board.quantity(n).unit == board.quantity(f).unit) return true;
-    }
-    return false;
+    return r.kind != 0 && has_near(board, f, [&](std::size_t n) {
+               const ReportFigure& other = board.figures[n];
+               return other.kind == r.kind && other.state == r.state &&
+                      board.figure(n).clause == board.figure(f).clause &&
+                      board.quantity(n).unit == board.quantity(f).unit;
+           });
 }
 
 // None of them is the whole, where the target asks for none by name.
@@ -233,7 +228,7 @@ std::optional<Feature> label_feature(const Board& board, const Goal& goal, std::
     const bool shares = share_words(goal.topic, near);
     if (tells_where(board, f)) return shares ? std::optional(Feature::label_words) : std::nullopt;
 
-    if (contains_all(near, goal.topic) || contains_head(near, goal.topic)) return Feature::label_same;
+    if (contains_head(near, goal.topic)) return Feature::label_same;
     // 新着図書4,120冊 of 図書館貸出冊数 20万冊: a word in common, and by far too few.
     if (shares && r.labelled && is_strange_and_small(board, goal, f)) return Feature::label_other;
     if (shares || (r.named && ends_with(WordList::result_label, label))) return Feature::label_words;
@@ -444,14 +439,6 @@ bool names_something_else(const Board& board, const Goal& goal, std::size_t f) {
     if (ends_with_any(board.words(label), U"沿い 地内 付近 周辺 方面 区間")) return false;  // 国道沿い820m: where
     if (has_sibling(board, f) && !holds_kind(goal.label, r.kind)) return false;             // 東1件 of 成約
     return !board.near_words(f).words.empty() && !share_words(board.context_words(), board.near_words(f));
-}
-
-bool is_promised_whole(const Board& board, const Goal& goal, std::size_t f) {
-    const Figure& figure = board.figure(f);
-    const bool same = compare_exact(figure.quantity.value, goal.indicator->target.value) == 0;
-    const bool promised =
-        contains_any(board.words(figure.head), U"予定 計画 対象 全") || board.figures[f].role == FigureRole::target;
-    return promised || (same && starts_with_any(board.words(figure.tail), U"のうち うち の内 中"));
 }
 
 bool wants_stage(const Goal& goal) {

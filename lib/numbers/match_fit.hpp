@@ -15,8 +15,6 @@ bool names_something_else(const Board& board, const Goal& goal, std::size_t f);
 /// What was done to the figure is not what the target counts. Persons who took part answer only a target that speaks of
 /// taking part, or one whose own words stand beside them.
 bool does_other(const Board& board, const Goal& goal, std::size_t f);
-/// The figure says again what was to be done: 5件のうち…, 予定10件（…）.
-bool is_promised_whole(const Board& board, const Goal& goal, std::size_t f);
 /// How far the figure is for this goal: 発注済 of works that are to be finished has only begun.
 ReportState state_for(const Board& board, const Goal& goal, std::size_t f);
 /// 発注 or 着手 itself is what is promised.

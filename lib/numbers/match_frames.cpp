@@ -34,37 +34,6 @@ bool is_sum(const Board& board, const std::vector<std::size_t>& group, std::size
     return order == 0 || (order < 0 && group.size() > 2);
 }
 
-// Of rates: between the least and the most of them.
-bool is_mean(const Board& board, const std::vector<std::size_t>& group, std::size_t total) {
-    if (board.quantity(total).unit != "%" || group.size() < 3) return false;
-    const auto order = [&](std::size_t f) {
-        return f == total ? 0 : compare_exact(board.quantity(f).value, board.quantity(total).value);
-    };
-    return std::any_of(group.begin(), group.end(), [&](std::size_t f) { return order(f) > 0; }) &&
-           std::any_of(group.begin(), group.end(), [&](std::size_t f) { return order(f) < 0; });
-}
-
-// 新規3社 計87社: the sum counts those that were there before as well.
-bool adds_new_ones(const Board& board, const std::vector<std::size_t>& group, std::size_t total) {
-    return group.size() > 1 && std::all_of(group.begin(), group.end(), [&](std::size_t f) {
-               return f == total || board.quantity(f).modifier == "新規" ||
-                      contains_any(board.words(board.figure(f).head), U"新規 新たに");
-           });
-}
-
-// 新たに4本を作り、既存の5本と合わせて9本: what is asked for may be either. 継続1件、新規3件、合計4件 are parts of a
-// kind.
-bool adds_new_to_old(const Board& board, std::size_t total) {
-    bool fresh = false;
-    bool old = false;
-    for (const ReportFigure& part : board.figures) {
-        if (part.total_of != total || part.kind != 0) continue;
-        fresh = fresh || part.fresh;
-        old = old || !part.fresh;
-    }
-    return fresh && old;
-}
-
 // The stated sum, where the others are its parts: they make it up, or are some of several (3件、4件ほか 計10件). A sum
 // that nobody calls so is none.
 std::optional<std::size_t> find_total(const Board& board, const std::vector<std::size_t>& group) {
@@ -74,9 +43,7 @@ std::optional<std::size_t> find_total(const Board& board, const std::vector<std:
         if (total) return std::nullopt;
         total = f;
     }
-    if (!total || adds_new_to_old(board, *total)) return std::nullopt;
-    if (adds_new_ones(board, group, *total)) return total;
-    return is_mean(board, group, *total) || is_sum(board, group, *total) ? total : std::nullopt;
+    return total && is_sum(board, group, *total) ? total : std::nullopt;
 }
 
 enum class When { none, date, order, place };
@@ -114,7 +81,7 @@ bool are_equally_near(const Board& board, const Goal& goal, const std::vector<st
 bool is_listed_of(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
     const ReportFigure& first = board.figures[group.front()];
     const Topic about = find_topic(board.words(first.about));
-    if (first.about_mark == 0 || !(contains_all(about, goal.topic) || contains_head(about, goal.topic))) return false;
+    if (first.about_mark == 0 || !contains_head(about, goal.topic)) return false;
     return std::all_of(group.begin(), group.end(), [&](std::size_t f) {
         const ReportFigure& r = board.figures[f];
         const bool named = r.labelled && r.own.begin > r.about_mark && known_words(goal, board.words(r.own)).empty();
@@ -147,21 +114,16 @@ bool are_parts_of_one_thing(const Board& board, const Goal& goal, const std::vec
     return std::all_of(group.begin(), group.end(), [&](std::size_t f) { return when_of(board, f) == when; });
 }
 
-bool is_beside_parts(const Board& board, const std::vector<std::size_t>& group, std::size_t f) {
-    const ReportFigure& r = board.figures[f];
-    const ReportFigure& part = board.figures[group.front()];
-    return std::find(group.begin(), group.end(), f) == group.end() && r.role == FigureRole::level && !r.host &&
-           r.labelled && r.state == part.state && board.quantity(f).unit == board.quantity(group.front()).unit;
-}
-
 // 死者2人、重傷者14人、軽傷者71人: none that stands beside them is left out.
 bool has_whole_list(const Board& board, const std::vector<std::size_t>& group) {
-    const std::size_t clause = board.figure(group.front()).clause;
-    for (std::size_t f = group.front(); f-- > 0 && board.figure(f).clause == clause;)
-        if (is_beside_parts(board, group, f)) return false;
-    for (std::size_t f = group.front(); f < board.figures.size() && board.figure(f).clause == clause; ++f)
-        if (is_beside_parts(board, group, f)) return false;
-    return true;
+    const std::size_t first = group.front();
+    return !has_near(board, first, [&](std::size_t f) {
+        const ReportFigure& r = board.figures[f];
+        return std::find(group.begin(), group.end(), f) == group.end() && r.role == FigureRole::level && !r.host &&
+               r.labelled && r.state == board.figures[first].state &&
+               board.figure(f).clause == board.figure(first).clause &&
+               board.quantity(f).unit == board.quantity(first).unit;
+    });
 }
 
 // A sum only where all are parts of one thing, and then all.
@@ -229,13 +191,11 @@ std::vector<Explanation> explain(const Board& board, const Goal& goal, const std
     if (group.empty()) return readings;
     const auto& all = board.features[static_cast<std::size_t>(&goal - board.goals.data())];
     const auto total = group.size() > 1 ? find_total(board, group) : std::nullopt;
-    const bool wants_new = goal.indicator->target.modifier == "新規" || contains_any(goal.label, U"新規");
-    const bool keeps_new = total && wants_new && adds_new_ones(board, group, *total);
     const auto sum = total ? std::nullopt : add_parts(board, goal, group);
     for (const std::size_t f : group) {
         Explanation one{frame_of(board.text, board.figures, f), {f}, board.quantity(f).value, all[f]};
         if (is_far_off(board, goal, group, f)) one.features.add(Feature::far_off);
-        const bool set_aside = keeps_new ? f == *total : sum || (total && f != *total);
+        const bool set_aside = sum || (total && f != *total);
         if (set_aside) one.features.add(Feature::of_total);
         readings.push_back(std::move(one));
     }

@@ -278,10 +278,5 @@ bool contains_head(const Topic& phrase, const Topic& goal) {
            std::includes(phrase.words.begin(), phrase.words.end(), goal.head.begin(), goal.head.end());
 }
 
-bool contains_all(const Topic& phrase, const Topic& goal) {
-    return !goal.words.empty() &&
-           std::includes(phrase.words.begin(), phrase.words.end(), goal.words.begin(), goal.words.end());
-}
-
 }  // namespace match
 }  // namespace goalsheet

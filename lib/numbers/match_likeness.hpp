@@ -43,7 +43,5 @@ bool is_kind_of_support(std::uint64_t figure, std::uint64_t goal);
 bool has_more_of(const Topic& part, const Topic& whole, const Topic& goal);
 /// Whether every word of the goal's last noun stands in the phrase.
 bool contains_head(const Topic& phrase, const Topic& goal);
-/// Whether every word of the goal does.
-bool contains_all(const Topic& phrase, const Topic& goal);
 
 }  // namespace goalsheet::match

@@ -64,8 +64,6 @@ bool is_part_meant(const Board& board, const Goal& goal, std::size_t f, std::siz
     if (is_of_dealings(all.activities | all.stages) && by_all == 0 && !is_of_dealings(part.activities) &&
         !is_narrower(board, goal, f))
         return true;
-    if (is_promised_whole(board, goal, whole) && !is_narrower(board, goal, f) && part.state != ReportState::planned)
-        return true;
     if (!all.named || !(all.labelled || all.total))
         return false;  // 4人（うち法人就農2人）: the whole is what was asked for
     if (ends_with(WordList::result_label, board.words(all.label)) || is_narrower(board, goal, f)) return false;
@@ -87,31 +85,11 @@ void weigh_part(Features& features, const Board& board, const Goal& goal, std::s
         features.add(Feature::role_part);
 }
 
-template <typename Wanted>
-bool has_part(const Board& board, std::size_t f, Wanted wanted) {
-    const std::size_t end = std::min(board.figures.size(), f + 8);
-    for (std::size_t p = f + 1; p < end; ++p)
-        if (board.figures[p].role == FigureRole::part && board.figures[p].whole == f && wanted(p)) return true;
-    return false;
-}
-
-// Whether a part of figure `f` is what the goal means.
-bool has_meant_part(const Board& board, const Goal& goal, std::size_t f) {
-    return has_part(board, f, [&](std::size_t p) {
-        return units_fit(board, goal, p) && !does_other(board, goal, p) && is_part_meant(board, goal, p, f);
-    });
-}
-
 // 参加者45人のうち女性は12人
 bool has_narrower_part(const Board& board, const Goal& goal, std::size_t f) {
-    return has_part(board, f, [&](std::size_t p) { return is_narrower(board, goal, p); });
-}
-
-// 相談612件に対し、解決274件 of 相談件数: what another figure is held against is one of its own.
-bool is_result_compared(const Board& board, const Goal& goal, std::size_t f) {
-    const ReportFigure& r = board.figures[f];
-    return r.labelled && starts_with_any(r.behind, U"に対し") &&
-           contains_head(find_topic(board.words(r.label)), goal.topic);
+    return has_near(board, f, [&](std::size_t p) {
+        return board.figures[p].role == FigureRole::part && board.figures[p].whole == f && is_narrower(board, goal, p);
+    });
 }
 
 // 台帳の電子化 100%: how much of it is done, a 進捗率 says.
@@ -120,15 +98,16 @@ bool is_share_done(const Goal& goal, std::u32string_view label) {
            !ends_with_any(goal.label, U"率 割合 度 比");
 }
 
+// 12月に10万人を達成し、年度末までに108,442人: the target's own figure was a mark on the way.
 bool is_passed_mark(const Board& board, const Goal& goal, std::size_t f) {
-    if (compare_exact(board.quantity(f).value, goal.indicator->target.value) != 0 ||
+    const Quantity& mark = board.quantity(f);
+    if (compare_exact(mark.value, goal.indicator->target.value) != 0 ||
         !starts_with_any(board.figures[f].behind, U"を達成 を突破 を超 に達 に到達 突破"))
         return false;
-    for (std::size_t n = f + 1; n < std::min(board.figures.size(), f + 8); ++n)
-        if (board.figures[n].role == FigureRole::level && board.quantity(n).unit == board.quantity(f).unit &&
-            compare_exact(board.quantity(n).value, board.quantity(f).value) > 0)
-            return true;
-    return false;
+    return has_near(board, f, [&](std::size_t n) {
+        return n > f && board.figures[n].role == FigureRole::level && board.quantity(n).unit == mark.unit &&
+               compare_exact(board.quantity(n).value, mark.value) > 0;
+    });
 }
 
 }  // namespace
@@ -148,7 +127,6 @@ void weigh_role(Features& features, const Board& board, const Goal& goal, std::s
          (contains_any(goal.label, U"達成率 達成度 進捗 執行率") || is_share_done(goal, board.words(r.label)))) ||
         ((r.role == FigureRole::cost || r.role == FigureRole::target) && ends_with(WordList::capacity, goal.label) &&
          ends_with(WordList::capacity, board.words(r.label))) ||
-        (r.role == FigureRole::comparison && is_result_compared(board, goal, f)) ||
         (r.role == FigureRole::change && change_in_label(goal.label) == (r.rise ? Change::rise : Change::fall)) ||
         (r.role == FigureRole::average && average);
     if (r.role == FigureRole::part) return weigh_part(features, board, goal, f);
@@ -157,11 +135,9 @@ void weigh_role(Features& features, const Board& board, const Goal& goal, std::s
     } else if (!wanted && r.role != FigureRole::level) {
         features.add(feature_of(r.role));
     }
-    // 12月に10万人を達成し、年度末までに108,442人: the target's own figure was a mark on the way.
     if (r.role == FigureRole::level && is_passed_mark(board, goal, f)) features.add(Feature::role_target);
     // 3人を委嘱。1人は退任した: the second speaks of some of the first.
     if (r.rest && r.state == ReportState::done) features.add(Feature::role_part);
-    if (r.role == FigureRole::level && has_meant_part(board, goal, f)) features.add(Feature::role_of_part);
 }
 
 }  // namespace goalsheet::match

@@ -84,8 +84,6 @@ private:
         if (starts_with_change(behind)) {
             r.rise = starts_with_rise(behind);
             ballot.add(FigureRole::change, 70, f.tail);
-        } else if (f.previous && behind.empty() && next_changes(k)) {
-            ballot.add(FigureRole::change, 70, f.span);  // 前年比179人、9.6%減
         }
         if (ends_with_any(head, U"差 増減 プラス マイナス + - △ ▲")) {
             r.rise = !ends_with_any(head, U"マイナス - △ ▲");
@@ -98,13 +96,6 @@ private:
             if (!starts_with_change(behind)) r.rise = !contains_any(words(r.label), U"減 不足 下落 マイナス");
             ballot.add(FigureRole::change, 62, r.label);
         }
-    }
-
-    // 前年比179人、9.6%減: what is said behind the second is said of the first.
-    bool next_changes(std::size_t k) const {
-        const auto next = next_in_clause(k);
-        if (!next || same_unit(k, *next) || !starts_with_change(tail(*next))) return false;
-        return ends_with(WordList::difference_label, strip_colon(trim_spaces(words(at(k).head))));
     }
 
     void weigh_past(std::size_t k, Ballot& ballot) const {
