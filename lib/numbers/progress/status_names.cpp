@@ -48,7 +48,9 @@ std::optional<ProgressStatus> find_status(std::string_view name) {
     return found == names.end() ? std::nullopt : std::optional(found->status);
 }
 
-std::string_view direction_name(Direction direction) { return direction_words(direction).en; }
+std::string_view direction_name(Direction direction) {
+    return direction == Direction::up ? "up" : direction == Direction::down ? "down" : "unknown";
+}
 
 std::string_view against_name(Against against) {
     return against == Against::midterm ? "midterm" : against == Against::final ? "final" : "auto";
