@@ -238,7 +238,7 @@ bool heads_alone(const LaidTable& table, std::uint32_t row, LabelReader& labels)
     const auto above = table.filled_in(row);
     const bool of_header = std::any_of(above.begin(), above.end(), [&](std::uint32_t cell) {
         const auto field = labels.read(table.text(cell).text).field;
-        return field && !is_item_column(*field);
+        return field && is_header_field(*field);
     });
     std::set<FieldId> columns;
     for (const std::uint32_t cell : table.filled_in(row + 1))
