@@ -214,6 +214,26 @@ void leave_grades(const LaidTable& table, std::uint32_t row, ItemHeading& headin
     }
 }
 
+// 達成状況 with nothing but 達成 and 未達成 below it, beside 現在値: the other one tells.
+void prefer_report_that_tells(const LaidTable& table, std::uint32_t row, ItemHeading& heading) {
+    for (std::uint32_t c = 0; c < heading.columns.size(); ++c) {
+        ItemColumn& grades = heading.columns[c];
+        if (grades.field != FieldId::final || grades.series || !tells_only_grades(table, row, c)) continue;
+        for (std::uint32_t d = 0; d < heading.columns.size(); ++d) {
+            ItemColumn& other = heading.columns[d];
+            const bool left_over = other.extra() && other.reading.field == FieldId::final && !other.series;
+            if (!left_over || look_at_column(table, row, d, nullptr).texts == 0 || tells_only_grades(table, row, d))
+                continue;
+            other.field = FieldId::final;
+            grades.field = FieldId::extra;
+            grades.role = ExtraRole::grade;
+            heading.remarks.push_back(
+                {remark::kLabelReasoned, grades.label, "grade: its cells only say how far it is"});
+            return;
+        }
+    }
+}
+
 bool holds_only_numbers(const LaidTable& table, std::uint32_t row, std::uint32_t column) {
     std::size_t numbers = 0;
     const std::uint32_t end = std::min(table.grid().rows(), row + kRowsLookedAt);
@@ -250,6 +270,7 @@ void find_running_numbers(const LaidTable& table, std::uint32_t row, ItemHeading
 
 void infer_column(const LaidTable& table, std::uint32_t row, ItemHeading& heading) {
     leave_grades(table, row + heading.rows, heading);
+    prefer_report_that_tells(table, row + heading.rows, heading);
     find_running_numbers(table, row + heading.rows, heading);
     std::vector<std::uint32_t> unknown;
     for (std::uint32_t c = 0; c < heading.columns.size(); ++c) {

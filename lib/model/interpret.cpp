@@ -29,6 +29,16 @@ bool is_furniture(const LaidTable& table) {
     return false;
 }
 
+// The number of the heading above a table: 2 of 2 指標の推移; 0 where there is none.
+int section_of(const Table& table) {
+    for (auto line = table.before.rbegin(); line != table.before.rend(); ++line) {
+        if (line->kind != OutsideLine::Kind::heading) continue;
+        const auto number = leading_number(line->text.text);
+        return number && !number->composite ? number->number : 0;
+    }
+    return 0;
+}
+
 }  // namespace
 
 Interpreter::Interpreter(const Page& page, const Form& form, const InterpretOptions& options)
@@ -47,6 +57,7 @@ Interpreter::Interpreter(const Page& page, const Form& form, const InterpretOpti
     words.push_back(page.title);
     for (const SourcedText& text : words) {
         page_titled_ = page_titled_ || is_title(text);
+        names_one_sheet_ = names_one_sheet_ || names_sheet(text.text);
         const auto year = find_fiscal_year(text.text);
         if (year && page_year_ == 0) page_year_ = year->gregorian;
     }
@@ -172,10 +183,38 @@ void Interpreter::hold(std::unique_ptr<LaidTable> laid, TableKind kind) {
         signs.table = table_number_;
         if (!signs.known.empty()) options_.signs->push_back(std::move(signs));
     }
+    const bool next_section = is_next_section(*laid);
+    if (next_section) section_ = section_of(laid->table());
     const bool heads = std::any_of(laid->table().before.begin(), laid->table().before.end(),
-                                   [](const OutsideLine& l) { return l.kind == OutsideLine::Kind::heading; });
+                                   [](const OutsideLine& l) { return l.kind == OutsideLine::Kind::heading; }) &&
+                       !next_section;
+    if (kind == TableKind::other && builder_.empty() && held_.empty()) keep_fields_of_layout(*laid);
     if (kind == TableKind::other && (builder_.empty() || heads) && held_.empty()) return;
     held_.push_back({std::move(laid), kind, heads});
+}
+
+// 3 事業費の推移 behind 2 指標の推移 on the page of one sheet.
+bool Interpreter::is_next_section(const LaidTable& laid) {
+    if (options_.strict || !names_one_sheet_ || section_ == 0) return false;
+    return section_of(laid.table()) == section_ + 1 && !judge_.signs(laid).known.empty();
+}
+
+// 部名：市民生活部 in a cell of a table that only lays the page out: it stands in front of the next.
+void Interpreter::keep_fields_of_layout(const LaidTable& laid) {
+    if (options_.strict) return;
+    std::vector<OutsideLine> lines;
+    for (const GridCell& placed : laid.grid().cells()) {
+        if (placed.cell->header) return;
+        for (const std::string_view line : split_lines(placed.cell->text.text)) {
+            const auto begin = static_cast<std::size_t>(line.data() - placed.cell->text.text.data());
+            lines.push_back(
+                {placed.cell->text.slice(begin, begin + line.size()).trimmed(), OutsideLine::Kind::line, 0});
+        }
+    }
+    std::erase_if(lines, [](const OutsideLine& line) { return line.text.empty(); });
+    constexpr std::size_t kMostLines = 40;
+    if (lines.size() <= kMostLines && !read_outside(lines, form_, &readings_).fields.empty())
+        layout_lines_ = std::move(lines);
 }
 
 // The items of the tables that wait: those with a goal or a department begin its sheet, others end the one before.
@@ -269,6 +308,7 @@ void Interpreter::begin_or_go_on(const LaidTable& laid) {
     const bool by_labels = form_.sheet().each != SheetUnit::heading && builder_.another_begins(laid);
     if (another || by_labels) close_sheet();
     const bool begins = builder_.empty();
+    if (const int section = section_of(table); section != 0) section_ = section;
     if (!head.empty()) head_ = head;
     if (begins) {
         goal_heading_ = heading;
@@ -296,6 +336,14 @@ bool Interpreter::begins_by_form(const SourcedText& heading) const {
 }
 
 OutsideWords Interpreter::words_before(const Table& table) {
+    if (!layout_lines_.empty()) {
+        Table joined;
+        joined.before = std::exchange(layout_lines_, {});
+        joined.before.insert(joined.before.end(), table.before.begin(), table.before.end());
+        joined.caption = table.caption;
+        joined.summary = table.summary;
+        return read_words_before(joined, form_, &readings_, page_.format == "text");
+    }
     return read_words_before(table, form_, options_.strict ? nullptr : &readings_, page_.format == "text");
 }
 

@@ -96,6 +96,9 @@ bool Interpreter::take_fields_of_line(const SourcedText& line) {
     if (words.fields.empty()) return false;
     const bool names_goal = std::any_of(words.fields.begin(), words.fields.end(),
                                         [](const OutsideField& field) { return field.field == FieldId::goal; });
+    const bool aligns = std::any_of(words.fields.begin(), words.fields.end(),
+                                    [](const OutsideField& field) { return field.field == FieldId::alignment; });
+    if (aligns) return false;      // read as a row of the header
     if (names_goal) return false;  // the rows below say whose it is
     names_.take(words);
     used_lines_.push_back(line);

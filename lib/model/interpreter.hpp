@@ -35,6 +35,8 @@ private:
     bool is_title(const SourcedText& text) const;
     bool is_under_title(const Table& table) const;
     void hold(std::unique_ptr<LaidTable> laid, TableKind kind);
+    bool is_next_section(const LaidTable& laid);
+    void keep_fields_of_layout(const LaidTable& laid);
     void release_held(const LaidTable& items);
     bool begins_next(const LaidTable& table) const;
     void settle_held();
@@ -72,6 +74,9 @@ private:
     HeadingFinder headings_;
     TableJudge judge_;
     bool page_titled_ = false;
+    bool names_one_sheet_ = false;           ///< a heading of the page calls it a sheet
+    int section_ = 0;                        ///< the number of the heading above the table read last
+    std::vector<OutsideLine> layout_lines_;  ///< of a table that only laid the page out, for the next one
     int page_year_ = 0;
     const std::vector<bool> inner_sheets_;
     std::vector<Document> documents_;

@@ -111,6 +111,19 @@ Period take_time(std::string& key) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// 4～ of 4～6月, 4月から of 4月から9月.
+std::size_t begin_of_range(std::string_view key, std::size_t month) {
+    for (const std::string_view word : {"~", "〜", "から"}) {
+        if (!key.substr(0, month).ends_with(word)) continue;
+        std::size_t at = month - word.size();
+        if (key.substr(0, at).ends_with("月")) at -= std::string_view("月").size();
+        const std::size_t end = at;
+        while (at > 0 && is_digit(key[at - 1])) --at;
+        return at < end ? at : month;
+    }
+    return month;
+}
+
 // 9月末現在, 9月30日時点, 4月9月: the month a result was counted in.
 void take_month(std::string& key, Period& period) {
     const std::size_t month = key.rfind("月");
@@ -123,6 +136,7 @@ void take_month(std::string& key, Period& period) {
     while (end < key.size() && is_digit(key[end])) ++end;
     for (const std::string_view word : {"日", "末日", "末", "現在", "時点"})
         if (std::string_view(key).substr(end).starts_with(word)) end += word.size();
+    begin = begin_of_range(key, begin);
     const std::size_t from = key.find("年") < begin ? 0 : begin;
     key.erase(from, end - from);
     if (period == Period::none) period = number >= 5 && number <= 12 ? Period::middle : Period::end;

@@ -339,8 +339,11 @@ private:
 
     std::string key_of(const Entry& entry) const {
         std::string key;
-        for (const std::uint32_t cell : entry.labels) key.append(fold(table_.text(cell).text)).append("\n");
-        while (!key.empty() && ((key.back() >= '0' && key.back() <= '9') || key.back() == '\n')) key.pop_back();
+        for (const std::uint32_t cell : entry.labels) {
+            key.append(fold(table_.text(cell).text));
+            while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();
+            key.append("\n");
+        }
         return key;
     }
 
@@ -425,12 +428,6 @@ private:
     LeftBlock block_;
 };
 
-std::string without_digits(const std::string& label) {
-    std::string text = fold(label);
-    std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
-    return text;
-}
-
 }  // namespace
 
 TurnedTable::TurnedTable(const LaidTable& source, Table turned)
@@ -438,19 +435,6 @@ TurnedTable::TurnedTable(const LaidTable& source, Table turned)
 
 LeftBlock find_left_block(const LaidTable& table, std::uint32_t row, HeadingFinder& headings) {
     return BlockFinder(table, row, headings).find();
-}
-
-std::string left_head_of(const LaidTable& table, HeadingFinder& headings) {
-    for (std::uint32_t row = 0; row < table.grid().rows(); ++row) {
-        const LeftBlock block = find_left_block(table, row, headings);
-        if (block.rows == 0) continue;
-        std::string head;
-        const LaidTable& turned = block.tables.front()->laid();
-        for (const std::uint32_t cell : turned.filled_in(0))
-            head.append(without_digits(turned.text(cell).text)).append("\t");
-        return head;
-    }
-    return {};
 }
 
 }  // namespace goalsheet

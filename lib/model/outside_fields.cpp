@@ -136,7 +136,7 @@ std::size_t next_label(const Labels& labels, const SourcedText& text) {
         at += point.length;
         if (!is_blank_between(point.value)) continue;
         const SourcedText rest = text.slice(at, text.text.size()).trimmed();
-        if (bracketed_field(labels, rest) || field_with_colon(labels, rest)) return at;
+        if (bracketed_field(labels, rest) || field_with_colon(labels, rest) || labelled_line(rest)) return at;
     }
     return text.text.size();
 }
@@ -279,6 +279,7 @@ OutsideWords read_lines(const std::vector<OutsideLine>& given, const Form& form,
             field->text = field->text.slice(0, next).trimmed();
             if (!field->text.empty()) words.fields.push_back(*field);
             field = behind.empty() ? std::nullopt : read_line(labels, behind);
+            if (!field && !behind.empty()) words.rest.push_back({behind, line.kind, line.level});
         }
     }
     return words;

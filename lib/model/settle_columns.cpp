@@ -32,6 +32,7 @@ public:
         settle_goals();
         name_by_bare_target();
         name_by_plan();
+        name_by_what_is_measured();
         settle_names();
         for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final, FieldId::deadline,
                                     FieldId::indicator, FieldId::unit, FieldId::baseline, FieldId::item_number})
@@ -216,6 +217,20 @@ private:
         if (!items.empty()) set(items[0], FieldId::action);
         set(targets[0], FieldId::item);
         note(targets[0], "another column says how far");
+    }
+
+    // 目標 | 達成手段 | 指標: what is to be reached names the row, and what it is measured by says how far.
+    void name_by_what_is_measured() {
+        const auto targets = groups_of(FieldId::target);
+        const auto actions = groups_of(FieldId::action);
+        const auto indicators = groups_of(FieldId::indicator);
+        if (targets.size() != 1 || actions.size() != 1 || indicators.size() != 1) return;
+        const std::string& label = targets[0][0]->label.text;
+        const bool in_order = targets[0][0] < actions[0][0] && actions[0][0] < indicators[0][0];
+        if (!groups_of(FieldId::item).empty() || !in_order || !(is_bare(label) || says_what(label))) return;
+        set(targets[0], FieldId::item);
+        set(indicators[0], FieldId::target);
+        note(targets[0], "another column says by what it is measured");
     }
 
     // 年度計画 | 到達目標: what is planned says what is done where another column says how far.

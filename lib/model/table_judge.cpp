@@ -97,7 +97,7 @@ bool reports_on_work(const LaidTable& table, std::uint32_t row, const ItemHeadin
     return work && told && judged && count_foreign(heading) == 0 && count_roles(heading) >= 4;
 }
 
-// 今年度の目標 | … in a table of labels and their texts: what the items behind it are for.
+// 今年度の目標 | …, 事業名 | … in a table of labels and their texts: what the items behind it are for.
 bool names_goal_in_words(const LaidTable& table, const HeadingFinder& headings) {
     constexpr std::uint32_t kMostRows = 6;
     if (headings.strict() || table.grid().rows() > kMostRows) return false;
@@ -106,8 +106,12 @@ bool names_goal_in_words(const LaidTable& table, const HeadingFinder& headings) 
         const auto cells = table.filled_in(row);
         if (cells.empty()) continue;
         if (cells.size() != 2 || table.grid().cells()[cells[0]].column > 0) return false;
-        goal = goal || says_goal(headings.labels().read(table.text(cells[0]).text), table.text(cells[0]).text,
-                                 table.text(cells[1]).text);
+        const std::string& label = table.text(cells[0]).text;
+        const std::string& text = table.text(cells[1]).text;
+        const LabelReading& reading = headings.labels().read(label);
+        const bool item = reading.field == FieldId::item && reading.strength >= Strength::whole &&
+                          !headings.labels().read(text).known();
+        goal = goal || item || says_goal(reading, label, text);
     }
     return goal;
 }

@@ -34,10 +34,43 @@ bool is_mark(const std::string& folded) {
 }
 
 bool is_grade(const std::string& folded) {
-    constexpr std::string_view kGrades[] = {"○",    "◎",        "△",     "×",      "a",        "b",
-                                            "c",    "d",        "s",     "順調",   "概ね順調", "おおむね順調",
-                                            "遅れ", "やや遅れ", "達成",  "未達成", "一部達成", "完了",
-                                            "継続", "未着手",   "実施中"};
+    constexpr std::string_view kGrades[] = {"○",
+                                            "◎",
+                                            "△",
+                                            "×",
+                                            "a",
+                                            "b",
+                                            "c",
+                                            "d",
+                                            "s",
+                                            "順調",
+                                            "概ね順調",
+                                            "おおむね順調",
+                                            "遅れ",
+                                            "やや遅れ",
+                                            "達成",
+                                            "未達成",
+                                            "一部達成",
+                                            "完了",
+                                            "継続",
+                                            "未着手",
+                                            "実施中",
+                                            "概ね達成",
+                                            "おおむね達成",
+                                            "ほぼ達成",
+                                            "十分達成",
+                                            "不十分",
+                                            "やや不十分",
+                                            "実施済",
+                                            "実施済み",
+                                            "未実施",
+                                            "一部実施",
+                                            "検討中",
+                                            "計画どおり",
+                                            "計画通り",
+                                            "予定どおり",
+                                            "予定通り",
+                                            "遅延"};
     return std::find(std::begin(kGrades), std::end(kGrades), folded) != std::end(kGrades);
 }
 

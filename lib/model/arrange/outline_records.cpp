@@ -10,6 +10,7 @@
 
 #include "goalsheet/text.hpp"
 #include "model/list_numbers.hpp"
+#include "model/outside_fields.hpp"
 
 namespace goalsheet {
 namespace {
@@ -28,7 +29,11 @@ struct FoundLabel {
     Below below;
 };
 
-bool is_list_entry(std::string_view line) { return line.starts_with("・") || leading_number(line).has_value(); }
+// 2. … goes on with the list around it.
+bool is_list_entry(std::string_view line) {
+    const auto number = leading_number(line);
+    return line.starts_with("・") || (number && number->kind != LeadingNumber::Kind::plain);
+}
 
 SourcedText without_colon(const SourcedText& label) {
     for (const std::string_view colon : {"：", ":"})
@@ -75,6 +80,7 @@ private:
         const LabelReading& reading = read(label);
         if (!reading.field || label.text.find("。") != std::string::npos) return false;
         constexpr std::size_t kShort = 12;  // characters
+        if (reading.strength < Strength::whole && is_department_name(label)) return false;
         return reading.strength >= Strength::whole || count_code_points(label.text) <= kShort;
     }
 
@@ -190,6 +196,7 @@ private:
         OutlineRecord record = std::exchange(record_, {});
         const Signs signs = signs_of(record);
         if (signs.foreign || signs.known * 2 < record.parts.size() || !signs.has(FieldId::target)) return;
+        record.names_item = signs.has(FieldId::item);
         record.names_something =
             signs.has(FieldId::item) || signs.has(FieldId::action) || signs.has(FieldId::indicator);
         const bool reports = signs.has(FieldId::midterm) || signs.has(FieldId::final);

@@ -22,6 +22,7 @@ struct OutlineRecord {
     std::size_t first = 0;  ///< its lines, [first, last)
     std::size_t last = 0;
     std::vector<OutlinePart> parts;
+    bool names_item = false;       ///< one of them is an item's name
     bool names_something = false;  ///< one of them says what is done or measured
 };
 

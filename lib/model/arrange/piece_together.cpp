@@ -10,6 +10,7 @@
 #include "model/arrange/join_tables.hpp"
 #include "model/arrange/outline_records.hpp"
 #include "model/heading_words.hpp"
+#include "model/list_numbers.hpp"
 #include "model/words_before.hpp"
 
 namespace goalsheet {
@@ -84,6 +85,7 @@ private:
         table.heading = heading_;
         for (const OutsideLine& line : before) table.prose.push_back(line.text);
         if (!record.names_something) name_by_heading(before, table);
+        if (!record.names_item) name_by_entry(before, table);
         table.before = std::move(before);
         for (const OutlinePart& part : record.parts) table.rows.push_back(labelled_row(part.label, part.text));
         return table;
@@ -95,6 +97,17 @@ private:
         const HeadingWords words = read_heading_words(before.back().text);
         if (words.kind == HeadingWords::Kind::goal && words.labelled) return;
         table.rows.push_back(labelled_row(std::string(form_.label(FieldId::item)), words.text));
+        before.pop_back();
+    }
+
+    // 1. 徴収率を上げる in a list, its parts below it.
+    void name_by_entry(Lines& before, Table& table) const {
+        if (before.empty() || before.back().kind != OutsideLine::Kind::line || !table.rows.empty()) return;
+        const SourcedText& line = before.back().text;
+        const auto number = leading_number(line.text);
+        if (!number || number->length >= line.text.size()) return;
+        table.rows.push_back(labelled_row(std::string(form_.label(FieldId::item)),
+                                          line.slice(number->length, line.text.size()).trimmed()));
         before.pop_back();
     }
 

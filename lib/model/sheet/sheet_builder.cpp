@@ -165,6 +165,13 @@ std::uint32_t SheetBuilder::add_row(const LaidTable& table, std::uint32_t row) {
         add_labels_above_values(table, row);
         return 2;
     }
+    if (is_unknown_label_over_text(table, row)) {
+        Current current;
+        begin_unknown_label(table.text(table.filled_in(row)[0]), current);
+        assign(current, table.text(table.filled_in(row + 1)[0]), table_address(row + 1, 0));
+        return 2;
+    }
+    if (const std::uint32_t used = add_labelled_columns(table, row)) return used;
     if (const std::uint32_t used = add_sdg_choices(table, row)) return used;
     add_header_row(table, row);
     return 1;

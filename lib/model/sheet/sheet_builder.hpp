@@ -76,6 +76,11 @@ private:
     bool is_header_row(const LaidTable& table, std::uint32_t row) const;
     bool is_row_of_labels(const LaidTable& table, std::uint32_t row) const;
     bool is_label_over_text(const LaidTable& table, std::uint32_t row) const;
+    bool is_unknown_label_over_text(const LaidTable& table, std::uint32_t row) const;
+    bool heads_columns(const LaidTable& table, std::uint32_t row) const;
+    bool stands_in_columns(const LaidTable& table, std::uint32_t row, std::uint32_t width) const;
+    std::uint32_t add_labelled_columns(const LaidTable& table, std::uint32_t row);
+    void add_labelled_row(const LaidTable& table, std::uint32_t heading, std::uint32_t row);
     bool is_title_row(const LaidTable& table, std::uint32_t row) const;
 
     std::uint32_t add_item_heading(const LaidTable& table, std::uint32_t row);
