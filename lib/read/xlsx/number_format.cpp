@@ -236,10 +236,12 @@ struct Decimal {
 };
 
 std::string show_general(double value) {
+    if (value == 0) return "0";  // -0, too
     std::string text = fmt::format("{:.15g}", value);
     constexpr double kWhole = 1e21;
     if (text.find('e') != std::string::npos && std::fabs(value) < kWhole && std::fabs(value) >= 1)
         text = fmt::format("{:.0f}", value);
+    std::replace(text.begin(), text.end(), 'e', 'E');
     return text;
 }
 

@@ -105,6 +105,9 @@ TEST_CASE("a number whose format is not known to the letter comes bare and says 
     CHECK_FALSE(show_number("59", "yyyy/m/d", false).sure);  // Excel's 1900 has a 29 February
     CHECK_FALSE(show_number("-1", "yyyy/m/d", false).sure);
     CHECK_FALSE(show_number("1e300", "yyyy/m/d", false).sure);
+    CHECK(show_number("1e21", "", false).text == "1E+21");
+    CHECK(show_number("0.0000001", "General", false).text == "1E-07");
+    CHECK(show_number("-0.0", "", false).text == "0");
 }
 
 TEST_CASE("dates of a workbook from 1904 are four years and a day later") {
