@@ -80,22 +80,10 @@ void Board::follow_marks() {
         }
 }
 
-const Topic& Board::near_words(std::size_t f) const {
-    near_words_.resize(figures.size());
-    if (!near_words_[f]) near_words_[f] = find_near_words(text, figures, f);
-    return *near_words_[f];
-}
-
-const Topic& Board::lead_words(std::size_t f) const {
-    lead_words_.resize(figures.size());
-    if (!lead_words_[f]) lead_words_[f] = find_lead_words(text, figures, f);
-    return *lead_words_[f];
-}
-
-const Topic& Board::far_words(std::size_t f) const {
-    far_words_.resize(figures.size());
-    if (!far_words_[f]) far_words_[f] = find_far_words(text, figures, f);
-    return *far_words_[f];
+const Topic& Board::keep(std::vector<std::optional<Topic>>& kept, TopicFinder find, std::size_t f) const {
+    kept.resize(figures.size());
+    if (!kept[f]) kept[f] = find(text, figures, f);
+    return *kept[f];
 }
 
 const Topic& Board::context_words() const {

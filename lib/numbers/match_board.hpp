@@ -32,9 +32,9 @@ struct Board {
     const Quantity& quantity(std::size_t f) const { return figure(f).quantity; }
     std::u32string_view words(Span span) const { return text.words(span); }
     /// What the figures and the measure are about, looked at where units and activities do not settle it.
-    const Topic& near_words(std::size_t f) const;
-    const Topic& lead_words(std::size_t f) const;
-    const Topic& far_words(std::size_t f) const;
+    const Topic& near_words(std::size_t f) const { return keep(near_words_, find_near_words, f); }
+    const Topic& lead_words(std::size_t f) const { return keep(lead_words_, find_lead_words, f); }
+    const Topic& far_words(std::size_t f) const { return keep(far_words_, find_far_words, f); }
     const Topic& context_words() const;  ///< of the action and the item's title
 
     ReportContext context;
@@ -46,6 +46,8 @@ struct Board {
     std::vector<std::optional<std::size_t>> owner;  ///< goal of each figure
 
 private:
+    using TopicFinder = Topic (*)(const FigureText&, const std::vector<ReportFigure>&, std::size_t);
+    const Topic& keep(std::vector<std::optional<Topic>>& kept, TopicFinder find, std::size_t f) const;
     void follow_marks();
 
     mutable std::vector<std::optional<Topic>> near_words_;

@@ -99,9 +99,8 @@ private:
         if (!r.labelled || ends_with(WordList::result_label, label) || is_word(WordList::bare_label, label))
             return false;
         const Topic topic = find_topic(label);
-        const Hashes known = shared(topic.words, goal_.topic.words);
-        const Hashes of_measure = shared(topic.words, board_.context_words().words);
-        return unite(known, of_measure).size() < topic.words.size();
+        return unite(known_words(goal_, label), shared(topic.words, board_.context_words().words)).size() <
+               topic.words.size();
     }
 
     // A sum is of what all its parts have in common.

@@ -14,36 +14,20 @@
 namespace goalsheet::match {
 namespace {
 
-Decimal add_all(const Board& board, const std::vector<std::size_t>& group, std::size_t but) {
-    Decimal sum;
-    for (const std::size_t f : group)
-        if (f != but) sum = add_exact(sum, board.quantity(f).value).value_or(sum);
-    return sum;
-}
-
-// Those next before it make it up, or all there are come near it (3件、4件ほか 計10件).
-bool is_sum(const Board& board, const std::vector<std::size_t>& group, std::size_t total) {
-    Decimal sum;
-    std::size_t parts = 0;
-    for (std::size_t n = group.size(); n-- > 0;) {
-        if (group[n] >= total) continue;
-        sum = add_exact(sum, board.quantity(group[n]).value).value_or(sum);
-        if (++parts > 1 && compare_exact(sum, board.quantity(total).value) == 0) return true;
-    }
-    const int order = compare_exact(add_all(board, group, total), board.quantity(total).value);
-    return order == 0 || (order < 0 && group.size() > 2);
-}
-
 // The stated sum, where the others are its parts: they make it up, or are some of several (3件、4件ほか 計10件). A sum
 // that nobody calls so is none.
 std::optional<std::size_t> find_total(const Board& board, const std::vector<std::size_t>& group) {
-    std::optional<std::size_t> total;
+    const auto is_total = [&](std::size_t f) { return board.figures[f].total; };
+    const auto total = std::find_if(group.begin(), group.end(), is_total);
+    if (total == group.end() || std::count_if(group.begin(), group.end(), is_total) > 1) return std::nullopt;
+    Decimal sum;
+    bool stated = false;
     for (const std::size_t f : group) {
-        if (!board.figures[f].total) continue;
-        if (total) return std::nullopt;
-        total = f;
+        if (f != *total) sum = add_exact(sum, board.quantity(f).value).value_or(sum);
+        stated = stated || (f != *total && board.figures[f].total_of == *total);
     }
-    return total && is_sum(board, group, *total) ? total : std::nullopt;
+    const int order = compare_exact(sum, board.quantity(*total).value);
+    return stated || order == 0 || (order < 0 && group.size() > 2) ? std::optional(*total) : std::nullopt;
 }
 
 enum class When { none, date, order, place };
