@@ -5,7 +5,6 @@
 #include <set>
 
 #include "goalsheet/text.hpp"
-#include "model/label.hpp"
 #include "model/list_numbers.hpp"
 
 namespace goalsheet {
@@ -181,25 +180,8 @@ bool HeadingFinder::is_before_value(const LaidTable& table, std::uint32_t cell) 
     return next != cells.end() && !labels_->read(table.text(*next).text).known();
 }
 
-// 区分 | 目標1 | 目標2 | 目標3: one label, numbered, stands over items that lie side by side.
-bool HeadingFinder::numbers_items(const LaidTable& table, std::uint32_t row) const {
-    const auto cells = table.filled_in(row);
-    if (cells.size() < 3) return false;
-    std::set<std::string> bare;
-    std::set<std::string> whole;
-    for (const std::uint32_t cell : cells.subspan(1)) {
-        const std::string text = fold(table.text(cell).text);
-        const std::string_view label = without_number_behind(text);
-        if (label.empty() || label.size() == text.size()) return false;
-        bare.emplace(label);
-        whole.insert(text);
-    }
-    return bare.size() == 1 && whole.size() == cells.size() - 1;
-}
-
 bool HeadingFinder::is_reasoned_heading(const LaidTable& table, std::uint32_t row, std::uint32_t rows) {
     if (row + rows >= table.grid().rows() || !looks_like_labels(table, row, rows)) return false;
-    if (numbers_items(table, row)) return false;
     std::size_t known = 0;
     std::size_t all = 0;
     bool header_pair = false;

@@ -43,7 +43,6 @@ private:
     bool is_row_of_plain_pairs(const LaidTable& table, std::uint32_t row) const;
     bool begins_with_labels(const LaidTable& table, std::uint32_t row);
     bool looks_like_labels(const LaidTable& table, std::uint32_t row, std::uint32_t rows) const;
-    bool numbers_items(const LaidTable& table, std::uint32_t row) const;
     bool labels_go_down(const LaidTable& table, std::uint32_t row);
     bool row_labels_follow(const LaidTable& table, std::uint32_t row);
     bool is_reasoned_heading(const LaidTable& table, std::uint32_t row, std::uint32_t rows);

@@ -236,7 +236,7 @@ bool divides_heading(const LaidTable& table, std::uint32_t row) {
 bool heads_alone(const LaidTable& table, std::uint32_t row, LabelReader& labels) {
     constexpr std::size_t kWholeHeading = 3;
     const auto above = table.filled_in(row);
-    const bool of_header = std::any_of(above.begin(), above.end(), [&](std::uint32_t cell) {
+    const bool of_header = std::all_of(above.begin(), above.end(), [&](std::uint32_t cell) {
         const auto field = labels.read(table.text(cell).text).field;
         return field && is_header_field(*field);
     });
