@@ -59,7 +59,9 @@ bool is_part_meant(const Board& board, const Goal& goal, std::size_t f, std::siz
     const std::uint64_t by_part = goal.activities & (part.activities | part.stages);
     const std::uint64_t by_all = goal.activities & (all.activities | all.stages);
     const bool says = all.labelled || all.worded || all.role == FigureRole::whole || !all.behind.empty();
-    if (says && by_part != by_all && (by_part & by_all) == by_all) return true;
+    const bool asked =
+        !all.label.empty() && goal.label.ends_with(board.words(all.label));  // 入居10世帯（うち転入7世帯）
+    if (says && by_part != by_all && (by_part & by_all) == by_all && !asked) return true;
     // 7社に呼びかけ、うち3社が参画: those that were only spoken to.
     if (is_of_dealings(all.activities | all.stages) && by_all == 0 && !is_of_dealings(part.activities) &&
         !is_narrower(board, goal, f))
@@ -68,7 +70,9 @@ bool is_part_meant(const Board& board, const Goal& goal, std::size_t f, std::siz
         return false;  // 4人（うち法人就農2人）: the whole is what was asked for
     if (ends_with(WordList::result_label, board.words(all.label)) || is_narrower(board, goal, f)) return false;
     // 宿泊者総数184人、うち外国人13人 of 外国人宿泊者: the part is called by more of the goal's words.
-    return has_more_of(board.near_words(f), board.near_words(whole), goal.topic);
+    const bool named = goal.label.find(board.words(part.label)) != std::u32string::npos;
+    const bool more_in_whole = has_more_of(board.near_words(whole), board.near_words(f), goal.topic);
+    return has_more_of(board.near_words(f), board.near_words(whole), goal.topic) && (named || !more_in_whole);
 }
 
 // A part answers where it is what was asked for; XのうちY is the part Y, a bracket never beats its host.
