@@ -6,15 +6,14 @@
 #include <algorithm>
 #include <cassert>
 #include <memory>
-#include <set>
 
 #include "dates/report_dates.hpp"
-#include "goalsheet/progress_collection.hpp"
 #include "goalsheet/text.hpp"
 #include "model/ids.hpp"
 #include "model/label_note.hpp"
 #include "numbers/indicator_figures.hpp"
 #include "numbers/match_report.hpp"
+#include "numbers/progress/report_day.hpp"
 #include "numbers/progress/status_rules.hpp"
 #include "numbers/quantity/unreadable.hpp"
 #include "numbers/report_reading.hpp"
@@ -29,10 +28,6 @@ using match::Fraction;
 using match::Match;
 
 constexpr int kFirstMonth = 4;
-
-Date default_day(Against against, int fiscal_year) {
-    return against == Against::final ? Date{fiscal_year + 1, 3, 31} : Date{fiscal_year, 9, 30};
-}
 
 int fiscal_year_of_day(const Date& day) { return day.month >= kFirstMonth ? day.year : day.year - 1; }
 
@@ -55,25 +50,6 @@ std::string first_line(std::string_view text) {
     const std::string_view trimmed = trim(text);
     const std::string_view line = trim(trimmed.substr(0, trimmed.find('\n')));
     return std::string(line.starts_with("・") ? trim(line.substr(std::string_view("・").size())) : line);
-}
-
-// What the heading of the reports says beside their name: （12月末現在）.
-std::vector<std::string> notes_of_label(const Sheet& sheet, Against against) {
-    const std::string_view field = field_name(against == Against::final ? FieldId::final : FieldId::midterm);
-    std::vector<std::string> notes;
-    for (const Remark& remark : sheet.remarks)
-        if (remark.kind == remark::kLabelNote && remark.detail == field) notes.push_back(remark.text.text);
-    return notes;
-}
-
-// The first day among them.
-std::optional<Date> day_of_notes(const std::vector<std::string>& notes, int year) {
-    for (const std::string& note : notes) {
-        if (year == 0) break;
-        const numbers::Glyphs g = numbers::fold_glyphs(limit_text("（" + note + "）"));
-        if (const auto day = match::find_as_of_day(g, {0, g.size()}, year)) return day;
-    }
-    return std::nullopt;
 }
 
 // Measures one sheet; everything about the sheet is the same in all its rows. Its targets are read once, whatever
@@ -321,45 +297,6 @@ std::size_t count_measures(const Document& document) {
     return count;
 }
 
-// What a run is held against and the day of it, as far as all its documents agree.
-class CommonGround {
-public:
-    explicit CommonGround(Against asked) : against_(asked == Against::final ? asked : Against::midterm) {}
-
-    void add(const ProgressRow& row) {
-        if (!seen_) against_ = row.against;
-        seen_ = true;
-        if (row.against != against_) against_ = Against::automatic;
-        if (row.fiscal_year && year_ && *row.fiscal_year != *year_) one_year_ = false;
-        if (row.fiscal_year) year_ = row.fiscal_year;
-    }
-
-    /// The headings of all reports may say one day.
-    void add_labels(const Document& document) {
-        for (const Sheet& sheet : document.sheets) {
-            midterm_notes_.insert(notes_of_label(sheet, Against::midterm));
-            final_notes_.insert(notes_of_label(sheet, Against::final));
-        }
-    }
-
-    Against against() const { return against_; }
-    std::optional<Date> day() const {
-        if (!year_ || !one_year_ || against_ == Against::automatic) return std::nullopt;
-        std::set<std::optional<Date>> days;
-        for (const auto& notes : against_ == Against::final ? final_notes_ : midterm_notes_)
-            days.insert(day_of_notes(notes, *year_));
-        return days.size() == 1 && *days.begin() ? *days.begin() : default_day(against_, *year_);
-    }
-
-private:
-    bool seen_ = false;
-    bool one_year_ = true;
-    Against against_;
-    std::optional<int> year_;
-    std::set<std::vector<std::string>> midterm_notes_;  ///< each wording once
-    std::set<std::vector<std::string>> final_notes_;
-};
-
 }  // namespace
 
 void ReportCounts::add(const Document& document) {
@@ -394,23 +331,6 @@ std::vector<ProgressRow> measure_progress(const Document& document, const Progre
     return rows;
 }
 
-struct ProgressRun::Ids {
-    SheetIds sheets;
-};
-
-ProgressRun::ProgressRun() : ids_(std::make_unique<Ids>()) {}
-ProgressRun::~ProgressRun() = default;
-
-void ProgressRun::settle(const Document& document, std::span<ProgressRow> rows) {
-    const std::vector<std::string> ids = ids_->sheets.next(document);
-    for (ProgressRow& row : rows) {
-        const std::size_t own = row.keys.sheet_id.size();
-        if (row.keys.sheet_id == ids[row.sheet]) continue;
-        for (std::string* id : {&row.keys.sheet_id, &row.keys.measure_id, &row.keys.indicator_id})
-            id->replace(0, own, ids[row.sheet]);
-    }
-}
-
 MeasuredDocument measure_document(const Document& document, const std::optional<Date>& as_of) {
     MeasuredDocument measured;
     measured.document = &document;
@@ -425,39 +345,6 @@ MeasuredDocument measure_document(const Document& document, const std::optional<
     if (!final) measured.final = without_reports(measured.midterm);
     assert(measured.midterm.size() == measured.final.size() && "rows follow the targets, whatever the reports say");
     return measured;
-}
-
-struct ProgressCollection::State {
-    ProgressOptions options;
-    CommonGround common;
-    ProgressRun run = {};
-    Progress progress = {};
-};
-
-ProgressCollection::ProgressCollection(const ProgressOptions& options)
-    : state_(new State{options, CommonGround(options.against)}) {}
-ProgressCollection::~ProgressCollection() = default;
-
-void ProgressCollection::add(const Document& document, std::vector<ProgressRow> rows) {
-    state_->run.settle(document, rows);
-    state_->common.add_labels(document);
-    for (ProgressRow& row : rows) {
-        state_->common.add(row);
-        state_->progress.rows.push_back(std::move(row));
-    }
-}
-
-Progress ProgressCollection::take() {
-    Progress progress = std::move(state_->progress);
-    progress.against = state_->common.against();
-    progress.as_of = state_->options.as_of ? state_->options.as_of : state_->common.day();
-    return progress;
-}
-
-Progress measure_all(std::span<const Document> documents, const ProgressOptions& options) {
-    ProgressCollection all(options);
-    for (const Document& document : documents) all.add(document, measure_progress(document, options));
-    return all.take();
 }
 
 }  // namespace goalsheet
