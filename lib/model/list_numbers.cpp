@@ -252,6 +252,13 @@ SourcedText trimmed_slice(const SourcedText& text, std::size_t begin, std::size_
     return text.slice(from, from + inner.size());
 }
 
+// 3. 健診⏎4. 相談, as a list that begins at 3.
+bool follow_one_another(const std::vector<MarkerGroup>& groups) {
+    for (std::size_t i = 1; i < groups.size(); ++i)
+        if (groups[i].numbers.front() != groups[i - 1].numbers.back() + 1) return false;
+    return groups.size() > 1;
+}
+
 }  // namespace
 
 std::optional<NumberStyle> find_number_style(std::string_view text) {
@@ -259,9 +266,10 @@ std::optional<NumberStyle> find_number_style(std::string_view text) {
                                     NumberStyle::kana, NumberStyle::dotted}) {
         const auto groups = find_groups(text, style);
         if (groups.empty() || is_lone_figure(text, groups)) continue;
-        // Kana and plain figures are everywhere; only a sequence from the first on numbers anything.
+        // Kana and plain figures are everywhere; only a sequence numbers anything, of kana one from the first on.
         const bool needs_first = style == NumberStyle::kana || style == NumberStyle::dotted;
         if (!needs_first || groups.front().numbers.front() == 1) return style;
+        if (style == NumberStyle::dotted && follow_one_another(groups)) return style;
     }
     if (text.find('\n') == std::string_view::npos && !bullet_at(text, 0)) return std::nullopt;
     const auto bullets = find_groups(text, NumberStyle::bullet);

@@ -66,6 +66,10 @@ TEST_CASE("the style of a cell is found") {
     CHECK_FALSE(find_number_style("題だけ"));
     CHECK_FALSE(find_number_style("イベントの開催\nウォーキングの推進"));
     CHECK_FALSE(find_number_style("二行の\n文に続く\n・枝"));
+    CHECK(find_number_style("題\n3. 甲\n4. 乙") == NumberStyle::dotted);
+    CHECK_FALSE(find_number_style("3. 甲\n5. 乙"));
+    CHECK_FALSE(find_number_style("4. 乙\n3. 甲"));
+    CHECK_FALSE(find_number_style("3. 甲"));
 }
 
 TEST_CASE("numbers at the start of an item") {
