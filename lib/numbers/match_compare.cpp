@@ -33,7 +33,6 @@ bool is_more(const Hashes& a, const Hashes& b) {
 /// What the words of a figure have of the goal's.
 struct Fit {
     Hashes near;           ///< of its label and the words behind it
-    bool head = false;     ///< all words of the goal's last noun are among them
     bool strange = false;  ///< its label has words that neither goal nor measure know
 };
 
@@ -66,7 +65,6 @@ private:
         const ReportFigure& r = board_.figures[f];
         Fit fit;
         fit.near = shared(own_words(f).words, goal_.topic.words);
-        fit.head = contains_head({fit.near, {}, 0, false}, goal_.topic);
         if (r.kind != 0 && !stands_alone(board_.words(r.own))) fit.near.clear();
         fit.strange = is_strange(f);
         return fit;
@@ -125,12 +123,9 @@ private:
         const ReportFigure& y = board_.figures[b];
         if (wants_share_ && x.role != y.role) return x.role == FigureRole::average && y.role == FigureRole::level;
         if (x.whole == b || y.whole == a || x.host == b) return false;  // weighed as a part
-        if (y.host == a && other.strange && is_more(mine.near, other.near))
-            return true;  // 残高見込み9億円（取崩し1億円）
         if (x.state != y.state) return false;
         if (has_own_unit(a) != has_own_unit(b)) return has_own_unit(a);
         if (x.fresh != y.fresh && wants_new_ && (x.reached || x.total || y.reached || y.total)) return x.fresh;
-        if (mine.head != other.head) return mine.head && !mine.strange;
         if (is_more(mine.near, other.near)) return !mine.strange;
         if (mine.near != other.near) return false;
         if (y.total_of) return *y.total_of == a;
@@ -145,7 +140,6 @@ private:
         if (x.role != FigureRole::change || y.role != FigureRole::change || x.rise == y.rise || y.total ||
             starts_with_any(board_.words(y.label), U"総 全") || board_.figure(a).bracketed)
             return false;
-
         if (board_.quantity(a).unit != board_.quantity(b).unit) return false;
         return !is_more(fit_of(b).near, fit_of(a).near) || (is_strange(b) && !is_strange(a));
     }

@@ -227,7 +227,6 @@ std::optional<Feature> label_feature(const Board& board, const Goal& goal, std::
     const Topic& near = board.near_words(f);
     const bool shares = share_words(goal.topic, near);
     if (tells_where(board, f)) return shares ? std::optional(Feature::label_words) : std::nullopt;
-
     if (contains_head(near, goal.topic)) return Feature::label_same;
     // 新着図書4,120冊 of 図書館貸出冊数 20万冊: a word in common, and by far too few.
     if (shares && r.labelled && is_strange_and_small(board, goal, f)) return Feature::label_other;
