@@ -90,4 +90,4 @@ for name, good in (("docx", GOOD), ("odt", GOOD_ODT)):
     for kept in range(0, len(good), len(good) // 12): FILES[f"{name}, cut at {kept}"] = good[:kept]
 
 
-sys.exit(hold('files', FILES, goalsheet, 'file', SECONDS, MEGABYTES, 30, (b"internal error", b"Not enough memory")))
+sys.exit(hold('files', FILES, goalsheet, 'file', SECONDS, MEGABYTES, 120, (b"internal error", b"Not enough memory")))
