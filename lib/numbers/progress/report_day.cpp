@@ -2,6 +2,7 @@
 #include "numbers/progress/report_day.hpp"
 
 #include "dates/report_dates.hpp"
+#include "model/label_note.hpp"
 #include "text/normalized_text.hpp"
 
 namespace goalsheet {
