@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """usage: pathological.py GOALSHEET SOURCE_DIR     inputs that crash, hang or fill other readers: each has a time and a memory limit"""
-import json, os, pathlib, resource, subprocess, sys, tempfile, time
+import json, os, pathlib, resource, subprocess, sys, tempfile
+
+from bombs import processor_seconds
 
 goalsheet, source = sys.argv[1:3]
 SECONDS = 10
+PATIENCE = 120  # what runs longer waits for something
 MEBIBYTES = 2048
 
 HEAD = "<meta charset=utf-8><table><tr><td>重点目標<td>緑を守る<td>部局名<td>環境部<td>優先順位<td>1位"
@@ -86,13 +89,14 @@ def limited():
 
 
 def fault(name, path):
-    started = time.monotonic()
+    started = processor_seconds()
     try:
-        run = subprocess.run([goalsheet, "export", str(path), "--lang", "en"], capture_output=True, timeout=SECONDS, preexec_fn=limited)
+        run = subprocess.run([goalsheet, "export", str(path), "--lang", "en"], capture_output=True, timeout=PATIENCE, preexec_fn=limited)
     except subprocess.TimeoutExpired:
-        return f"still running after {SECONDS} s"
-    spent = time.monotonic() - started
+        return f"still running after {PATIENCE} s"
+    spent = processor_seconds() - started
     slow.append((spent, name))
+    if spent > SECONDS: return f"took {spent:.1f} s of the processor"
     if run.returncode not in (0, 2): return f"exit {run.returncode}: {run.stderr[:200]!r}"
     if run.returncode == 2 and not run.stderr: return "exit 2 without a word"
     if b"internal error" in run.stderr: return run.stderr.decode()[:200]

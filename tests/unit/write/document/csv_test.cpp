@@ -51,7 +51,7 @@ std::vector<CsvRecord> all_records(const std::vector<Document>& documents, CsvTa
     std::vector<CsvRecord> records;
     const auto ids = sheet_ids(documents);
     for (std::size_t i = 0; i < documents.size(); ++i)
-        for (CsvSheetRecord& record : csv_records_of(documents[i], ids[i], table))
+        for (CsvSheetRecord& record : csv_records_of(TableSource(documents[i]), ids[i], table))
             records.push_back(std::move(record.fields));
     return records;
 }
