@@ -162,8 +162,10 @@ bool HeadingFinder::numbers_columns(const LaidTable& table, std::uint32_t row) c
 
 // The different fields that labels down the first column name.
 std::size_t HeadingFinder::count_labels_below(const LaidTable& table, std::uint32_t row) const {
+    constexpr std::uint32_t kRowsLookedAt = 40;
     std::set<FieldId> fields;
-    for (std::uint32_t below = row + 1; below < table.grid().rows(); ++below) {
+    const std::uint32_t end = std::min(table.grid().rows(), row + kRowsLookedAt);
+    for (std::uint32_t below = row + 1; below < end; ++below) {
         const auto cells = table.filled_in(below);
         if (cells.empty() || table.grid().cells()[cells[0]].column > 0) continue;
         const LabelReading& reading = labels_->read(table.text(cells[0]).text);

@@ -75,8 +75,10 @@ private:
 
     // The next rows have labels of items.
     bool goes_on() const {
+        constexpr std::uint32_t kRowsLookedAt = 12;
         std::size_t labels = 0;
-        for (std::uint32_t row = row_ + 1; row < table_.grid().rows() && labels < 2; ++row) {
+        const std::uint32_t end = std::min(table_.grid().rows(), row_ + kRowsLookedAt);
+        for (std::uint32_t row = row_ + 1; row < end && labels < 2; ++row) {
             const auto cells = table_.filled_in(row);
             if (cells.empty()) continue;
             if (cells.size() < 2 || !is_label(cells[0]) || headings_.is_heading(table_, row)) return false;

@@ -49,7 +49,8 @@ public:
 
     /// `timed`: a heading over the second table says which report it is.
     bool belong_together(bool timed) {
-        if (first_.cut() || second_.cut() || !is_plain(second_)) return false;
+        constexpr std::uint32_t kMostColumns = 64;
+        if (first_.cut() || second_.cut() || first_.columns() > kMostColumns || !is_plain(second_)) return false;
         return find_key() && match_rows() && tells_more(timed);
     }
 

@@ -52,12 +52,20 @@ public:
     }
 
 private:
+    // One record alone may be of anything, unless the page says which year it tells of.
     bool has_records() {
-        const auto any = [this](const Lines& lines) {
-            return !lines.empty() && !find_outline_records(as_headings(lines), labels_).empty();
+        const auto count = [this](const Lines& lines) {
+            return lines.empty() ? 0 : find_outline_records(as_headings(lines), labels_).size();
         };
-        return any(page_.after) || std::any_of(page_.tables.begin(), page_.tables.end(),
-                                               [&](const Table& table) { return !table.nested && any(table.before); });
+        std::size_t records = count(page_.after);
+        for (const Table& table : page_.tables) records += table.nested ? 0 : count(table.before);
+        return records > 1 || (records == 1 && names_year());
+    }
+
+    bool names_year() const {
+        return find_fiscal_year(page_.title.text) ||
+               std::any_of(page_.headings.begin(), page_.headings.end(),
+                           [](const SourcedText& heading) { return find_fiscal_year(heading.text).has_value(); });
     }
 
     // Copied text does not say what was a heading.
