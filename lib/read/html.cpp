@@ -59,8 +59,7 @@ private:
     CellText& text() { return contexts_.back().text; }
 
     void walk_children(pugi::xml_node parent) {
-        const std::optional<Following> outside = following_;
-        following_.reset();
+        const auto outside = std::exchange(following_, std::nullopt);
         for (const pugi::xml_node child : parent) walk(child);
         end_following();
         following_ = outside;
@@ -388,10 +387,9 @@ private:
         const int step = node.attribute("reversed") ? -1 : 1;
         const int start = node.attribute("start").as_int(step > 0 ? 1 : count_items(node));
         const bool outermost = lists_.empty();
-        const std::size_t index = page_.lists.size();
         if (outermost) page_.lists.push_back({heading_, {}, 0});
-        const std::string style = list_style(node).value_or(ordered ? "decimal" : "disc");
-        lists_.push_back({style, start, step, outermost ? index : lists_.front().list_index});
+        const std::string style = list_style(node, tree_.styles).value_or(ordered ? "decimal" : "disc");
+        lists_.push_back({style, start, step, outermost ? page_.lists.size() - 1 : lists_.front().list_index});
         walk_children(node);
         lists_.pop_back();
         text().end_block();
@@ -401,7 +399,9 @@ private:
         text().end_block();
         const std::string own = first_text(node);
         const pugi::xml_attribute shown = node.attribute("marker");
-        std::string marker = shown ? shown.value() : lists_.empty() ? "・" : next_marker(lists_.back(), node);
+        std::string marker = shown            ? shown.value()
+                             : lists_.empty() ? "・"
+                                              : next_marker(lists_.back(), node, tree_.styles);
         if (!shown && (begins_with_list_marker(trim(own)) || (!has_own_words(node) && !own.empty()))) marker.clear();
         if (is_in_table())
             for (int level = 0; level < entries_around_; ++level) marker.insert(0, kListIndent);
@@ -419,18 +419,6 @@ private:
         if (lists_.size() == 1 && tables_.empty() && !entry.empty())
             page_.lists[lists_.back().list_index].entries.push_back(std::move(entry));
         text().end_block();
-    }
-
-    std::string next_marker(OpenList& list, pugi::xml_node item) const {
-        const int number = item.attribute("value").as_int(list.next);
-        list.next = number + list.step;
-        return list_marker(list_style(item).value_or(list.style), number);
-    }
-
-    // As a style sheet has it, else the type attribute.
-    std::optional<std::string> list_style(pugi::xml_node node) const {
-        const auto& styled = tree_.styles.of(node).list_style;
-        return styled ? styled : list_style_of_type(node.attribute("type").value());
     }
 
     // Tables in it are words of it.

@@ -9,6 +9,7 @@
 #include "base/limits.hpp"
 #include "goalsheet/text.hpp"
 #include "read/cell_text.hpp"
+#include "read/list_marker.hpp"
 #include "text/raised_text.hpp"
 
 namespace goalsheet {
@@ -85,6 +86,17 @@ std::string label_of_drawing(pugi::xml_node node) {
     if (!drawn && std::strcmp(node.attribute("role").value(), "img") != 0) return {};
     const std::string_view label = trim(node.attribute("aria-label").value());
     return std::string(label.empty() && drawn ? trim(node.child("title").text().get()) : label);
+}
+
+std::optional<std::string> list_style(pugi::xml_node node, const PageStyles& styles) {
+    const auto& styled = styles.of(node).list_style;
+    return styled ? styled : list_style_of_type(node.attribute("type").value());
+}
+
+std::string next_marker(HtmlOpenList& list, pugi::xml_node item, const PageStyles& styles) {
+    const int number = item.attribute("value").as_int(list.next);
+    list.next = number + list.step;
+    return list_marker(list_style(item, styles).value_or(list.style), number);
 }
 
 bool has_elements(pugi::xml_node node) {

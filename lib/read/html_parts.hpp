@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "goalsheet/table.hpp"
+#include "read/css/page_styles.hpp"
 #include "read/css/text_style.hpp"
+#include "read/html_open_parts.hpp"
 #include "read/html_tags.hpp"
 
 namespace goalsheet {
@@ -32,6 +35,10 @@ bool shows_several(pugi::xml_node select);
 int heading_level(pugi::xml_node node);
 
 bool has_elements(pugi::xml_node node);
+/// The list-style-type of a list or an entry, as a style sheet has it, else its type attribute.
+std::optional<std::string> list_style(pugi::xml_node node, const PageStyles& styles);
+/// What stands in front of the next entry of a list.
+std::string next_marker(HtmlOpenList& list, pugi::xml_node item, const PageStyles& styles);
 /// It is an inline drawing (svg) or lies in one: a title there is not the page's.
 bool is_in_drawing(pugi::xml_node node);
 /// The words of an inline drawing (its title or label), or of an element that is shown as an image (role="img").
