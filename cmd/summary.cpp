@@ -153,7 +153,9 @@ private:
         Outputs outputs(session_, {});
         TextOutput out(session_, outputs, options_.output);
         const auto append = [&out](std::string_view piece) { return out.append(piece); };
-        failed_ = !format_->stream(summary, output, append) || !out.finish() || failed_;
+        const Result<bool> taken = format_->stream(summary, output, append);
+        if (!taken) session_.report(taken.fault());
+        failed_ = !taken || !*taken || !out.finish() || failed_;
     }
 
     // A set of tables goes to a folder; a file or standard output takes one.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +11,7 @@
 #include "goalsheet/message.hpp"
 #include "goalsheet/result.hpp"
 #include "goalsheet/summary.hpp"
+#include "goalsheet/text_sink.hpp"
 #include "goalsheet/write_csv.hpp"
 
 namespace goalsheet {
@@ -24,8 +24,6 @@ struct SummaryTableOptions {
 /// `summary --to json`: schemas/summary.schema.json. One goal, indicator or finding a line, so that two runs can be
 /// compared line by line. Words of people (notes, messages) are in the language asked for.
 std::string write_summary_json(const Summary& summary, Lang lang);
-/// Takes a piece of a text; false: it cannot, and no more need come.
-using TextSink = std::function<bool(std::string_view)>;
 /// The same piece by piece; false when one was not taken.
 bool write_summary_json(const Summary& summary, Lang lang, const TextSink& sink);
 
@@ -37,10 +35,15 @@ struct SummaryWorkbookOptions {
 /// Always Japanese; the same summary and options give the same bytes. A fault only where no temporary file can be
 /// written.
 Result<std::string> write_summary_workbook(const Summary& summary, const SummaryWorkbookOptions& options = {});
+/// The same piece by piece; false when one was not taken.
+Result<bool> write_summary_workbook(const Summary& summary, const SummaryWorkbookOptions& options,
+                                    const TextSink& sink);
 
 /// `summary --to html`: one page that loads nothing from elsewhere: charts as SVG, tables that a small script sorts and
 /// filters and that can be read without it. UTF-8; every text of a sheet is text.
 std::string write_summary_html(const Summary& summary, const SummaryTableOptions& options = {});
+/// The same piece by piece; false when one was not taken.
+bool write_summary_html(const Summary& summary, const SummaryTableOptions& options, const TextSink& sink);
 /// `summary --to md`: the headline figures, a small table for each department and goal, what needs a look.
 std::string write_summary_markdown(const Summary& summary, const SummaryTableOptions& options = {});
 
@@ -71,8 +74,8 @@ struct SummaryFormat {
     bool binary = false;          ///< nothing for a terminal
     bool has_texts = false;       ///< asks for SummaryTexts::all
     bool takes_language = false;  ///< else Japanese
-    /// The same text piece by piece, where it comes in pieces.
-    bool (*stream)(const Summary& summary, const SummaryOutputOptions& options, const TextSink& sink) = nullptr;
+    /// The same bytes piece by piece, where they come in pieces; false when one was not taken.
+    Result<bool> (*stream)(const Summary& summary, const SummaryOutputOptions& options, const TextSink& sink) = nullptr;
     /// All tables, where `write` gives one of several: for a folder.
     std::vector<CsvFile> (*write_set)(const Summary& summary, const SummaryOutputOptions& options) = nullptr;
 };

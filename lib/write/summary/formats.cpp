@@ -27,7 +27,15 @@ Text write_json(const Summary& summary, const Options& options) {
     return SummaryText{write_summary_json(summary, options.lang)};
 }
 
-bool stream_json(const Summary& summary, const Options& options, const TextSink& sink) {
+Result<bool> stream_xlsx(const Summary& summary, const Options& options, const TextSink& sink) {
+    return write_summary_workbook(summary, {options.tables, options.created}, sink);
+}
+
+Result<bool> stream_html(const Summary& summary, const Options& options, const TextSink& sink) {
+    return write_summary_html(summary, options.tables, sink);
+}
+
+Result<bool> stream_json(const Summary& summary, const Options& options, const TextSink& sink) {
     return write_summary_json(summary, options.lang, sink);
 }
 
@@ -41,8 +49,8 @@ std::vector<CsvFile> write_csv_set(const Summary& summary, const Options& option
 }
 
 constexpr std::array kFormats = {
-    SummaryFormat{.name = "xlsx", .write = write_xlsx, .binary = true, .has_texts = true},
-    SummaryFormat{.name = "html", .write = write_html},
+    SummaryFormat{.name = "xlsx", .write = write_xlsx, .binary = true, .has_texts = true, .stream = stream_xlsx},
+    SummaryFormat{.name = "html", .write = write_html, .stream = stream_html},
     SummaryFormat{.name = "md", .write = write_markdown},
     SummaryFormat{.name = "json", .write = write_json, .takes_language = true, .stream = stream_json},
     SummaryFormat{.name = "csv", .write = write_csv, .has_texts = true, .write_set = write_csv_set},

@@ -10,6 +10,7 @@
 #include "tables/document_tables.hpp"
 #include "tables/summary_tables.hpp"
 #include "text/escape.hpp"
+#include "write/format/pieces.hpp"
 #include "write/summary/cover.hpp"
 #include "write/summary/svg.hpp"
 
@@ -98,8 +99,8 @@ std::string cell_class(const DataTable& table, const Column& column, const std::
 /// Writes one table; knows which IDs the page has.
 class TableWriter {
 public:
-    TableWriter(std::string& out, const DataTable& table, TableLook look, const Anchors& anchors)
-        : out_(out), table_(table), look_(std::move(look)), anchors_(anchors) {
+    TableWriter(Pieces& pieces, const DataTable& table, TableLook look, const Anchors& anchors)
+        : pieces_(pieces), out_(pieces.text), table_(table), look_(std::move(look)), anchors_(anchors) {
         for (std::size_t c = 0; c < table.columns.size(); ++c)
             if (look_.columns.empty() || std::find(look_.columns.begin(), look_.columns.end(),
                                                    std::string_view(table.columns[c].physical)) != look_.columns.end())
@@ -130,6 +131,7 @@ private:
         out_ += "<tr" + id_attribute(row) + ">";
         for (const std::size_t c : shown_) write_cell(table_.columns[c], row[c]);
         out_ += "</tr>\n";
+        pieces_.hand_over();
     }
 
     std::string id_attribute(const DataRow& row) {
@@ -167,6 +169,7 @@ private:
         return escaped;
     }
 
+    Pieces& pieces_;
     std::string& out_;
     const DataTable& table_;
     TableLook look_;
@@ -177,12 +180,13 @@ private:
 
 class Page {
 public:
-    Page(const Summary& summary, const SummaryTableOptions& options) : summary_(summary), options_(options) {
+    Page(const Summary& summary, const SummaryTableOptions& options, const TextSink& sink)
+        : summary_(summary), options_(options), pieces_(sink), out_(pieces_.text) {
         for (const SummarySheet& sheet : summary.sheets)
             if (sheet.indicator_count != 0) anchors_.insert(sheet.id);
     }
 
-    std::string write() {
+    bool write() {
         open();
         write_contents();
         out_ += "<main id=\"main\">\n";
@@ -195,7 +199,7 @@ public:
         out_ += "</main>\n<script>\n";
         out_ += embedded::kSummaryScript;
         out_ += "</script>\n</body>\n</html>\n";
-        return std::move(out_);
+        return pieces_.finish();
     }
 
 private:
@@ -378,19 +382,29 @@ private:
     }
 
     void write_table(const DataTable& table, TableLook look) {
-        TableWriter(out_, table, std::move(look), anchors_).write();
+        TableWriter(pieces_, table, std::move(look), anchors_).write();
     }
 
     const Summary& summary_;
     const SummaryTableOptions& options_;
     Anchors anchors_;
-    std::string out_;
+    Pieces pieces_;
+    std::string& out_;  ///< of pieces_
 };
 
 }  // namespace
 
 std::string write_summary_html(const Summary& summary, const SummaryTableOptions& options) {
-    return Page(summary, options).write();
+    std::string page;
+    write_summary_html(summary, options, [&](std::string_view piece) {
+        page += piece;
+        return true;
+    });
+    return page;
+}
+
+bool write_summary_html(const Summary& summary, const SummaryTableOptions& options, const TextSink& sink) {
+    return Page(summary, options, sink).write();
 }
 
 }  // namespace goalsheet

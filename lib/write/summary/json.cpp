@@ -4,48 +4,39 @@
 
 #include "goalsheet/write_summary.hpp"
 #include "text/escape.hpp"
+#include "write/format/pieces.hpp"
 
 namespace goalsheet {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-// A run of ten thousand sheets has more rows than a tree of them should hold in memory: each is written as it is made.
+// A tree of all rows would not fit: each is written as it is made.
 class JsonWriter {
 public:
-    explicit JsonWriter(const TextSink& sink) : sink_(sink) {}
+    explicit JsonWriter(const TextSink& sink) : out_(sink) {}
 
-    void open() { out_ += "{\n  \"schema_version\": 2"; }
+    void open() { out_.text += "{\n  \"schema_version\": 2"; }
     bool close() {
-        out_ += "\n}\n";
-        hand_over(0);
-        return taken_;
+        out_.text += "\n}\n";
+        return out_.finish();
     }
 
     void begin_list(const char* name) {
-        out_ += std::string(",\n  \"") + name + "\": [";
+        out_.text += std::string(",\n  \"") + name + "\": [";
         first_ = true;
     }
     void add(const Json& entry) {
-        constexpr std::size_t kPiece = std::size_t{1} << 16U;
-        out_ += first_ ? "\n    " : ",\n    ";
-        out_ += escape_in_json(entry.dump(-1, ' ', false, Json::error_handler_t::replace));
+        out_.text += first_ ? "\n    " : ",\n    ";
+        out_.text += escape_in_json(entry.dump(-1, ' ', false, Json::error_handler_t::replace));
         first_ = false;
-        hand_over(kPiece);
+        out_.hand_over();
     }
-    void end_list() { out_ += first_ ? "]" : "\n  ]"; }
+    void end_list() { out_.text += first_ ? "]" : "\n  ]"; }
 
 private:
-    void hand_over(std::size_t least) {
-        if (out_.size() < least) return;
-        taken_ = taken_ && sink_(out_);
-        out_.clear();
-    }
-
-    const TextSink& sink_;
-    std::string out_;
+    Pieces out_;
     bool first_ = true;
-    bool taken_ = true;  ///< no piece was refused
 };
 
 template <typename T>

@@ -40,6 +40,17 @@ std::vector<std::pair<std::string, std::string>> notes_of(const xlsx::Book& book
 }  // namespace
 
 Result<std::string> write_summary_workbook(const Summary& summary, const SummaryWorkbookOptions& options) {
+    std::string bytes;
+    const auto written = write_summary_workbook(summary, options, [&](std::string_view piece) {
+        bytes += piece;
+        return true;
+    });
+    if (!written) return written.fault();
+    return bytes;
+}
+
+Result<bool> write_summary_workbook(const Summary& summary, const SummaryWorkbookOptions& options,
+                                    const TextSink& sink) {
     const std::string title = summary.years.empty() ? "重点目標 総括" : summary_title(summary.years.front());
     auto opened = xlsx::Book::open({title, options.tables.city_name, options.created});
     if (!opened) return opened.fault();
@@ -52,7 +63,7 @@ Result<std::string> write_summary_workbook(const Summary& summary, const Summary
     for (std::size_t year = 0; year < summary.years.size(); ++year) write_cover(book, summary, year, options.tables);
     for (const DataTable& table : tables) xlsx::write_data_sheet(book, table, title);
     xlsx::write_data_sheet(book, summary_conversion(summary, notes_of(book)), title);
-    return book.finish();
+    return book.finish(sink);
 }
 
 }  // namespace goalsheet

@@ -253,18 +253,31 @@ void Book::take_room(std::size_t bytes) {
 }
 
 Result<std::string> Book::finish() {
+    std::string bytes;
+    const auto finished = finish([&](std::string_view piece) {
+        bytes += piece;
+        return true;
+    });
+    if (!finished) return finished.fault();
+    return bytes;
+}
+
+Result<bool> Book::finish(const TextSink& sink) {
     require_room();
     write_names();
     const lxw_error closed = workbook_close(workbook_);
     workbook_ = nullptr;
     const int error = first_error_ != 0 ? first_error_ : static_cast<int>(closed);
     if (error != LXW_NO_ERROR) return writing_fault(file_.path, error);
-    std::ifstream file(file_.path, std::ios::binary | std::ios::ate);
-    std::string bytes(file ? static_cast<std::size_t>(file.tellg()) : 0, '\0');
-    file.seekg(0);
-    if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) || bytes.empty())
-        return writing_fault(file_.path, LXW_ERROR_CREATING_XLSX_FILE);
-    return bytes;
+    std::ifstream file(file_.path, std::ios::binary);
+    std::string piece(std::size_t{1} << 18U, '\0');
+    bool any = false;
+    while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0) {
+        any = true;
+        if (!sink(std::string_view(piece).substr(0, static_cast<std::size_t>(file.gcount())))) return false;
+    }
+    if (!any || file.bad()) return writing_fault(file_.path, LXW_ERROR_CREATING_XLSX_FILE);
+    return true;
 }
 
 }  // namespace goalsheet::xlsx

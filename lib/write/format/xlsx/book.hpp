@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "goalsheet/result.hpp"
+#include "goalsheet/text_sink.hpp"
 #include "tables/table.hpp"
 #include "write/format/marked_text.hpp"
 #include "write/format/xlsx/cell_text.hpp"
@@ -106,6 +107,8 @@ public:
 
     /// The file's bytes. The book can do nothing more afterwards.
     Result<std::string> finish();
+    /// The same piece by piece; false when one was not taken.
+    Result<bool> finish(const TextSink& sink);
 
 private:
     explicit Book(TemporaryFile file);
