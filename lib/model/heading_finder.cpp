@@ -14,15 +14,16 @@ using Strength = LabelReading::Strength;
 
 bool is_header(const LaidTable& table, std::uint32_t cell) { return table.grid().cells()[cell].cell->header; }
 
+bool ends_with_number(std::string_view text) {
+    const char32_t last = decode_before(text, text.size()).value;
+    const bool roman = last >= 0x2160 && last <= 0x217B;
+    return roman || digit_value(last) || circled_number(last);
+}
+
 // 目標 of 目標1, 取組② and 案Ⅲ.
 std::string stem_of(std::string_view label) {
     std::string stem = fold(label);
-    while (!stem.empty()) {
-        const CodePoint last = decode_before(stem, stem.size());
-        const bool roman = last.value >= 0x2160 && last.value <= 0x217B;
-        if (!roman && !digit_value(last.value) && !circled_number(last.value)) break;
-        stem.erase(stem.size() - last.length);
-    }
+    while (!stem.empty() && ends_with_number(stem)) stem.erase(stem.size() - decode_before(stem, stem.size()).length);
     return stem;
 }
 
@@ -150,7 +151,7 @@ bool HeadingFinder::numbers_columns(const LaidTable& table, std::uint32_t row) c
     if (strict_) return false;
     const auto cells = table.filled_in(row);
     const std::size_t first = !cells.empty() && table.grid().cells()[cells[0]].column == 0 ? 1 : 0;
-    if (cells.size() < first + 2) return false;
+    if (cells.size() < first + 2 || !ends_with_number(table.text(cells[first]).text)) return false;
     const std::string stem = stem_of(table.text(cells[first]).text);
     const bool alike = !stem.empty() && std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(first), cells.end(),
                                                     [&](std::uint32_t cell) {

@@ -169,7 +169,8 @@ ColumnContent look_at_column(const LaidTable& table, std::uint32_t row, std::uin
         content.figures += figure && !date ? 1 : 0;
         content.sentences += is_sentence_text(folded) ? 1 : 0;
         content.words += !figure && !date && count_if_point(folded, is_word_letter) >= 2 ? 1 : 0;
-        if (!labels) continue;
+        constexpr std::size_t kLongestLabel = 90;  // bytes of a year, or of a kind of row
+        if (!labels || folded.size() > kLongestLabel) continue;
         const LabelReading& reading = labels->read(table.text(cell).text);
         constexpr std::size_t kLongestYear = 60;
         const bool year = reading.only_year || (reading.year != 0 && !reading.field) ||
