@@ -275,15 +275,9 @@ private:
     }
 
     void distribute(const ItemCell& cell) {
-        if (cell.text.empty()) {
-            mark_missing(cell);
-            return;
-        }
+        if (cell.text.empty()) return mark_missing(cell);
         const auto cut = cut_column(cell.text);
-        if (!cut) {
-            put_whole(cell);
-            return;
-        }
+        if (!cut) return put_whole(cell);
         if (!cut->lead.empty()) unplaced_.push_back({cut->lead, {}, address(cell.field)});
         std::map<int, std::size_t> met;
         for (const NumberedPart& part : cut->parts)
