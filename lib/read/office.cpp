@@ -6,6 +6,7 @@
 #include "read/opendocument/reader.hpp"
 #include "read/package/format.hpp"
 #include "read/package/package.hpp"
+#include "read/package/person_properties.hpp"
 #include "read/xlsx/reader.hpp"
 
 namespace goalsheet {
@@ -34,6 +35,7 @@ Result<bool> read_office(std::string_view bytes, const std::string& path, Page& 
     const auto format = find_package_format(*package, path);
     if (!format) return format.fault();
     page.format = *format;
+    remark_persons(*package, page);
     if (*format == "docx") return read_docx(*package, path, page);
     if (*format == "opendocument") return read_opendocument(*package, path, page);
     return read_xlsx(bytes, path, page);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "dates/schedule.hpp"
+#include "goalsheet/review_remarks.hpp"
 #include "goalsheet/text.hpp"
 #include "model/ids.hpp"
 #include "model/sdgs/sdgs.hpp"
@@ -227,6 +228,7 @@ public:
     }
     void add_remarks(std::span<const Remark> remarks, const std::string& place) {
         for (const Remark& remark : remarks) {
+            if (remark.kind == remark::kPerson) continue;
             const RemarkWords* words = find_words(remark.kind);
             if (words)
                 add("注意", words->name, fmt::format(fmt::runtime(words->pattern), remark.text.text, remark.detail),

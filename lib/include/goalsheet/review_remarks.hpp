@@ -9,5 +9,8 @@ inline constexpr const char* kInsertion = "tracked-insertion";  ///< text: what 
 inline constexpr const char* kDeletion = "tracked-deletion";    ///< text: where; detail: what was deleted
 inline constexpr const char* kComment = "comment";        ///< text: what it is about; detail: who, and the comment
 inline constexpr const char* kNotRead = "part-not-read";  ///< text: where it stands; detail: the part's name
+/// detail: the property (creator, lastModifiedBy, …), a space and whom it names. For the rules alone: what is written
+/// out is published.
+inline constexpr const char* kPerson = "person-property";
 
 }  // namespace goalsheet::remark

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "goalsheet/review_remarks.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/personal_data.hpp"
 
@@ -68,7 +69,47 @@ void check_author(const DocumentScope& page, const MarkupPiece& piece, Reporter&
                Saying{.arguments = {same(excerpt(text.text))}, .message = &kAuthor, .at_most = Severity::warning});
 }
 
+const Message kProperty = {
+    "ファイルのプロパティの{0}に「{1}」とあります。公開するファイルで個人名なら、{2}で削除してください。",
+    "The file's properties name “{1}” as {0}; in a file that is published, delete a person's name ({2})."};
+
+// Excel and Word say it in the menu of the file, LibreOffice in its own.
+const Message kInspect = {"「ファイル」→「情報」→「問題のチェック」→「ドキュメント検査」",
+                          "File, Info, Check for Issues, Inspect Document"};
+const Message kReset = {"「ファイル」→「プロパティ」→「プロパティをリセット」", "File, Properties, Reset Properties"};
+
+Message property_word(std::string_view property) {
+    if (property == "lastModifiedBy") return {"前回保存者", "who saved it last"};
+    if (property == "Manager") return {"管理者", "its manager"};
+    return {"作成者", "its author"};
+}
+
+// What programs write where nobody gave a name.
+bool names_program(std::string_view person) {
+    constexpr std::array<std::string_view, 10> kPrograms = {"goalsheet",   "openpyxl",   "Apache POI", "Microsoft",
+                                                            "user",        "User",       "admin",      "Admin",
+                                                            "python-docx", "LibreOffice"};
+    return std::any_of(kPrograms.begin(), kPrograms.end(),
+                       [&](std::string_view one) { return person.starts_with(one); });
+}
+
+void check_properties(const DocumentScope& page, Reporter& report) {
+    for (const Remark& remark : page.document.remarks) {
+        if (remark.kind != remark::kPerson) continue;
+        const std::size_t space = remark.detail.find(' ');
+        const std::string property = remark.detail.substr(0, space);
+        const std::string person = remark.detail.substr(space + 1);
+        if (names_office(person) || names_program(person)) continue;
+        const bool open = page.document.source.format == "opendocument";
+        report.add(page, page.top(),
+                   Saying{.arguments = {property_word(property), same(excerpt(person)), open ? kReset : kInspect},
+                          .message = &kProperty,
+                          .at_most = Severity::warning});
+    }
+}
+
 void check_source(const DocumentScope& page, Reporter& report) {
+    check_properties(page, report);
     for (const MarkupPiece& piece : page.markup()) {
         if (piece.kind == MarkupPiece::Kind::author) {
             check_author(page, piece, report);

@@ -83,8 +83,10 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 const RuleBody report_too_early{
     .texts = {.title = {"報告が段階より早い", "report of a later stage"},
-              .message = {"{0}に記入がありますが段階は{1}です。`--stage` の誤りか、記入欄の誤りです。",
-                          "The {0} is filled at the {1} stage; wrong column or wrong --stage."},
+              .message = {"{1}の段階ですが{0}に記入があります。隣の欄に書いていないか確かめてください（段階は "
+                          "`--stage` で選べます）。",
+                          "The {0} is filled at the {1} stage; see whether it belongs into the next column "
+                          "(`--stage` sets the stage)."},
               .why = {"隣の列に書いた報告は、まだ来ていない段階の実績として集計されます。",
                       "A report in the next column is counted for a stage that has not come."},
               .wrong = "②中間報告: (1) 啓発イベント 2回\n②期末報告: (1) 啓発イベント 2回",

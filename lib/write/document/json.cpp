@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "write/format/json.hpp"
 
+#include <algorithm>
+#include <iterator>
+
+#include "goalsheet/review_remarks.hpp"
 #include "goalsheet/write.hpp"
 #include "model/ids.hpp"
 
@@ -41,6 +45,13 @@ void add_objects(JsonText& json, std::string_view name, const List& list, Add ad
         add(entry);
         json.close_object();
     });
+}
+
+std::vector<Remark> without_persons(const std::vector<Remark>& remarks) {
+    std::vector<Remark> others;
+    std::copy_if(remarks.begin(), remarks.end(), std::back_inserter(others),
+                 [](const Remark& one) { return one.kind != remark::kPerson; });
+    return others;
 }
 
 void add_remarks(JsonText& json, const std::vector<Remark>& remarks, const SourceText* source) {
@@ -181,7 +192,7 @@ std::string document_json(const Document& document, int depth, const std::vector
         const MeasureIds measures(sheet, id);
         add_sheet(json, sheet, source, {&id, &measures});
     });
-    add_remarks(json, document.remarks, source);
+    add_remarks(json, without_persons(document.remarks), source);
     json.close_object();
     return std::move(json).take();
 }
