@@ -395,10 +395,8 @@ private:
     void put_whole(const ItemCell& cell) {
         const auto [begin, end] = measures_beside(cell);
         const SourcedText text = with_unit(cell.text, cell.unit);
-        if (begin >= item_.measures.size()) {
-            append_cell(column_of(item_.measures.back(), cell.field), text, cell.field);
-            return;
-        }
+        if (begin >= item_.measures.size())
+            return append_cell(column_of(item_.measures.back(), cell.field), text, cell.field);
         const std::size_t last = cell.field == FieldId::deadline ? std::max(end, begin + 1) : begin + 1;
         for (std::size_t i = begin; i < last; ++i)
             append_cell(column_of(item_.measures[i], cell.field), text, cell.field);

@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <tuple>
+#include <utility>
 #include <vector>
+
+#include "text/json_text.hpp"
 
 namespace goalsheet {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 constexpr int kBaselineVersion = 1;
 
@@ -44,11 +47,20 @@ std::string write_baseline(const Baseline& baseline) {
     for (const auto& [fingerprint, entry] : baseline.entries)
         rows.emplace_back(entry.path, entry.code, fingerprint, entry.message);
     std::sort(rows.begin(), rows.end());
-    Json findings = Json::array();
-    for (const auto& [path, code, fingerprint, message] : rows)
-        findings.push_back({{"fingerprint", fingerprint}, {"code", code}, {"path", path}, {"message", message}});
-    const Json root = {{"schema_version", kBaselineVersion}, {"findings", findings}};
-    return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    JsonText json(0);
+    json.object([&] {
+        json.field("schema_version", kBaselineVersion);
+        json.list("findings", [&] {
+            for (const auto& row : rows)
+                json.object([&] {
+                    json.field("fingerprint", std::get<2>(row));
+                    json.field("code", std::get<1>(row));
+                    json.field("path", std::get<0>(row));
+                    json.field("message", std::get<3>(row));
+                });
+        });
+    });
+    return std::move(json).take() + "\n";
 }
 
 Baseline make_baseline(std::span<const Finding> findings, const std::string& path) {

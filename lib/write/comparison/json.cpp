@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "write/format/json.hpp"
+#include "text/json_text.hpp"
 
 #include "goalsheet/write_comparison.hpp"
 

@@ -6,11 +6,10 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "goalsheet/text.hpp"
 #include "goalsheet/write_markdown.hpp"
-#include "text/escape.hpp"
+#include "text/json_text.hpp"
 #include "write/document/markdown_entries.hpp"
 #include "write/document/markdown_figures.hpp"
 
@@ -185,16 +184,12 @@ void add_goal_list(MarkdownBlocks& out, const Document& document) {
 }
 
 // A JSON string is a YAML string (YAML 1.2, 1.3).
-std::string yaml_string(const std::string& text) {
-    return escape_in_json(nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-}
-
 std::string front_matter(const Document& document) {
     const std::string title = fmt::format("{}{}", year_words(document.fiscal_year), kFormName);
     std::string out =
-        fmt::format("---\ntitle: {}\ndepartment: {}\n", yaml_string(title), yaml_string(document.department.text));
+        fmt::format("---\ntitle: {}\ndepartment: {}\n", quote_json(title), quote_json(document.department.text));
     if (document.fiscal_year) out += fmt::format("fiscal_year: {}\n", document.fiscal_year->gregorian);
-    return out + fmt::format("source: {}\n---\n\n", yaml_string(document.source.path));
+    return out + fmt::format("source: {}\n---\n\n", quote_json(document.source.path));
 }
 
 std::string write_body(const Document& document) {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "goalsheet/report.hpp"
-#include "text/escape.hpp"
+#include "text/json_text.hpp"
 
 namespace goalsheet {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // An input that cannot be read hides everything in it.
 std::string_view severity_of(const Finding& finding) {
@@ -18,14 +16,21 @@ std::string_view severity_of(const Finding& finding) {
 }  // namespace
 
 std::string write_findings_gitlab(const Report& report, const ReportOptions& options) {
-    Json issues = Json::array();
+    JsonText json(0);
+    json.open_list();
     for (const Finding& finding : report.findings)
-        issues.push_back({{"description", finding.message_with_cell(options.lang)},
-                          {"check_name", finding.code + " " + finding.name},
-                          {"fingerprint", finding.fingerprint},
-                          {"severity", severity_of(finding)},
-                          {"location", {{"path", finding.path}, {"lines", {{"begin", finding.region.begin.line}}}}}});
-    return escape_in_json(issues.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+        json.object([&] {
+            json.field("description", finding.message_with_cell(options.lang));
+            json.field("check_name", finding.code + " " + finding.name);
+            json.field("fingerprint", finding.fingerprint);
+            json.field("severity", severity_of(finding));
+            json.object("location", [&] {
+                json.field("path", finding.path);
+                json.object("lines", [&] { json.field("begin", finding.region.begin.line); });
+            });
+        });
+    json.close_list();
+    return std::move(json).take() + "\n";
 }
 
 }  // namespace goalsheet

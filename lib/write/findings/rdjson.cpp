@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include <nlohmann/json.hpp>
+#include <cstdint>
+#include <string_view>
+#include <utility>
 
 #include "goalsheet/report.hpp"
-#include "text/escape.hpp"
+#include "text/json_text.hpp"
 #include "write/format/uri.hpp"
 
 namespace goalsheet {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string_view severity_of(Severity severity) {
     switch (severity) {
@@ -22,42 +22,71 @@ std::string_view severity_of(Severity severity) {
 }
 
 // Columns are UTF-8 bytes, the end is exclusive.
-Json describe_range(const Finding& finding) {
-    return {{"start", {{"line", finding.region.begin.line}, {"column", finding.begin_byte}}},
-            {"end", {{"line", finding.region.end.line}, {"column", finding.end_byte}}}};
+void add_point(JsonText& json, std::string_view name, std::uint32_t line, std::int64_t column) {
+    json.object(name, [&] {
+        json.field("line", line);
+        json.field("column", column);
+    });
 }
 
-Json describe_suggestions(const Finding& finding) {
-    Json suggestions = Json::array();
+void add_suggestion(JsonText& json, const Finding& finding, const Edit& edit, const Region& region) {
+    const auto add = [&](std::string_view name, const Position& at) {
+        add_point(json, name, at.line, static_cast<std::int64_t>(finding.source->byte_column(at)));
+    };
+    json.object([&] {
+        json.object("range", [&] {
+            add("start", region.begin);
+            add("end", region.end);
+        });
+        json.field("text", edit.after);
+    });
+}
+
+// Left out where there is nothing to mend.
+void add_suggestions(JsonText& json, const Finding& finding) {
+    bool any = false;
     for (const Edit& edit : finding.edits) {
         const auto region = finding.region_of(edit);
         if (!region) continue;
-        const auto point = [&](const Position& position) {
-            return Json{{"line", position.line}, {"column", finding.source->byte_column(position)}};
-        };
-        suggestions.push_back(
-            {{"range", {{"start", point(region->begin)}, {"end", point(region->end)}}}, {"text", edit.after}});
+        if (!std::exchange(any, true)) {
+            json.key("suggestions");
+            json.open_list();
+        }
+        add_suggestion(json, finding, edit, *region);
     }
-    return suggestions;
+    if (any) json.close_list();
 }
 
-Json diagnostic_of(const Finding& finding, Lang lang) {
-    Json diagnostic = {{"message", finding.message_with_cell(lang)},
-                       {"location", {{"path", finding.path}, {"range", describe_range(finding)}}},
-                       {"severity", severity_of(finding.severity)},
-                       {"code", {{"value", finding.code}, {"url", rule_page_url(finding.code)}}}};
-    if (Json suggestions = describe_suggestions(finding); !suggestions.empty())
-        diagnostic["suggestions"] = std::move(suggestions);
-    return diagnostic;
+void add_diagnostic(JsonText& json, const Finding& finding, Lang lang) {
+    json.object([&] {
+        json.field("message", finding.message_with_cell(lang));
+        json.object("location", [&] {
+            json.field("path", finding.path);
+            json.object("range", [&] {
+                add_point(json, "start", finding.region.begin.line, finding.begin_byte);
+                add_point(json, "end", finding.region.end.line, finding.end_byte);
+            });
+        });
+        json.field("severity", severity_of(finding.severity));
+        json.object("code", [&] {
+            json.field("value", finding.code);
+            json.field("url", rule_page_url(finding.code));
+        });
+        add_suggestions(json, finding);
+    });
 }
 
 }  // namespace
 
 std::string write_findings_rdjson(const Report& report, const ReportOptions& options) {
-    Json diagnostics = Json::array();
-    for (const Finding& finding : report.findings) diagnostics.push_back(diagnostic_of(finding, options.lang));
-    const Json root = {{"source", {{"name", "goalsheet"}}}, {"diagnostics", std::move(diagnostics)}};
-    return escape_in_json(root.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+    JsonText json(0);
+    json.object([&] {
+        json.object("source", [&] { json.field("name", "goalsheet"); });
+        json.list("diagnostics", [&] {
+            for (const Finding& finding : report.findings) add_diagnostic(json, finding, options.lang);
+        });
+    });
+    return std::move(json).take() + "\n";
 }
 
 }  // namespace goalsheet

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "goalsheet/form_draft.hpp"
 #include "goalsheet/text.hpp"
-#include "text/escape.hpp"
+#include "text/json_text.hpp"
 
 namespace goalsheet {
 namespace {
 
-std::string json_string(std::string_view text) {
-    return escape_in_json(
-        nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-}
-
 std::string pair(std::string_view key, std::string_view value) {
-    return fmt::format("{}: {}", json_string(key), json_string(value));
+    return fmt::format("{}: {}", quote_json(key), quote_json(value));
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -41,8 +35,8 @@ std::string sheet_line(const FormDraft& draft) {
     if (draft.goal == GoalPlace::heading) parts.push_back(pair("goal", "heading"));
     if (draft.goal == GoalPlace::caption) parts.push_back(pair("goal", "caption"));
     std::vector<std::string> labels;
-    for (const std::string& label : draft.recognise) labels.push_back(json_string(label));
-    if (!labels.empty()) parts.push_back(fmt::format("{}: [{}]", json_string("recognise"), joined(labels)));
+    for (const std::string& label : draft.recognise) labels.push_back(quote_json(label));
+    if (!labels.empty()) parts.push_back(fmt::format("{}: [{}]", quote_json("recognise"), joined(labels)));
     return parts.empty() ? "" : fmt::format("  \"sheet\": {{{}}},\n", joined(parts));
 }
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "write/format/json.hpp"
+#include "text/json_text.hpp"
 
 namespace goalsheet {
 namespace {

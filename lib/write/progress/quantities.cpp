@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "goalsheet/quantity.hpp"
 #include "goalsheet/text.hpp"
@@ -10,20 +9,10 @@
 #include "numbers/match_frames.hpp"
 #include "numbers/report_reading.hpp"
 #include "text/escape.hpp"
+#include "text/json_text.hpp"
 
 namespace goalsheet {
 namespace {
-
-bool needs_escape(std::string_view text) {
-    return std::any_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }) ||
-           find_invalid_utf8(text);
-}
-
-std::string quote(std::string_view text) {
-    if (!needs_escape(text)) return fmt::format("\"{}\"", text);
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
 
 // Numbers are written as text: a double would show 39.7 as it happens to be stored.
 std::string write_quantity(std::string_view text, const Quantity& q, const std::string& reading, std::size_t first,
@@ -31,26 +20,28 @@ std::string write_quantity(std::string_view text, const Quantity& q, const std::
     const std::string high = q.value_hi ? fmt::format("\"value_hi\":{},", q.value_hi->to_text()) : std::string();
     return fmt::format(
         R"({{"value":{},{}"unit":{},"comparator":{},"modifier":{},"per":{},"role":{},"state":{},"span":[{},{}],"text":{}{}}})",
-        q.value.to_text(), high, quote(q.unit), quote(comparator_sign(q.comparator)), quote(q.modifier), quote(q.per),
-        quote(quantity_role_name(q.role)), quote(report_state_name(q.state)), first, last,
-        quote(text.substr(q.begin, q.end - q.begin)), reading);
+        q.value.to_text(), high, quote_json(q.unit), quote_json(comparator_sign(q.comparator)), quote_json(q.modifier),
+        quote_json(q.per), quote_json(quantity_role_name(q.role)), quote_json(report_state_name(q.state)), first, last,
+        quote_json(text.substr(q.begin, q.end - q.begin)), reading);
 }
 
 // What the figure is as part of a report: the words that say so, and what else they may mean.
 std::string write_reading(const match::FigureText& text, const std::vector<match::ReportFigure>& all, std::size_t k) {
     const match::ReportFigure& figure = all[k];
-    const std::string second = figure.second_role == match::FigureRole::level
-                                   ? std::string()
-                                   : fmt::format(",\"second\":{}", quote(match::role_words(figure.second_role).en));
-    return fmt::format(
-        R"(,"reading":{{"role":{},"frame":{},"evidence":{}{}}})", quote(match::role_words(figure.role).en),
-        quote(match::frame_words(match::frame_of(text, all, k)).en), quote(text.written(figure.evidence)), second);
+    const std::string second =
+        figure.second_role == match::FigureRole::level
+            ? std::string()
+            : fmt::format(",\"second\":{}", quote_json(match::role_words(figure.second_role).en));
+    return fmt::format(R"(,"reading":{{"role":{},"frame":{},"evidence":{}{}}})",
+                       quote_json(match::role_words(figure.role).en),
+                       quote_json(match::frame_words(match::frame_of(text, all, k)).en),
+                       quote_json(text.written(figure.evidence)), second);
 }
 
 }  // namespace
 
 std::string write_quantity_line(std::string_view text) {
-    std::string line = fmt::format("{{\"text\":{},\"quantities\":[", quote(text));
+    std::string line = fmt::format("{{\"text\":{},\"quantities\":[", quote_json(text));
     std::size_t byte = 0;
     std::size_t point = 0;
     const auto count_to = [&](std::size_t offset) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "write/format/json.hpp"
+#include "text/json_text.hpp"
 
 #include <fmt/format.h>
 
@@ -125,6 +125,13 @@ void JsonText::number(std::int64_t value) {
     fmt::format_to(std::back_inserter(json_), "{}", value);
 }
 
+void JsonText::real(double value) {
+    begin_value();
+    const std::size_t begin = json_.size();
+    fmt::format_to(std::back_inserter(json_), "{}", value);
+    if (json_.find_first_of(".en", begin) == std::string::npos) json_ += ".0";
+}
+
 void JsonText::digits(std::string_view decimal) {
     begin_value();
     json_ += decimal;
@@ -138,6 +145,12 @@ void JsonText::truth(bool value) {
 void JsonText::null() {
     begin_value();
     json_ += "null";
+}
+
+std::string quote_json(std::string_view text) {
+    JsonText json(-1);
+    json.text(text);
+    return std::move(json).take();
 }
 
 }  // namespace goalsheet

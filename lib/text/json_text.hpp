@@ -10,7 +10,7 @@
 namespace goalsheet {
 
 /// JSON written straight into a string, for documents: building a tree of values first took a third of the time of
-/// reading a page. Layout as nlohmann::json prints it: two spaces a level and `[]` for nothing, or all in one line.
+/// reading a page. Layout: two spaces a level and `[]` for nothing, or all in one line.
 class JsonText {
 public:
     /// `depth`: levels that enclose what is written; -1 for one line.
@@ -21,9 +21,30 @@ public:
     void open_list() { open('['); }
     void close_list() { close(']'); }
     void key(std::string_view name);
+    /// What `fill` writes, as an object or a list; `name`: its key.
+    template <class Fill>
+    void object(Fill fill) {
+        open_object();
+        fill();
+        close_object();
+    }
+    template <class Fill>
+    void object(std::string_view name, Fill fill) {
+        key(name);
+        object(fill);
+    }
+    template <class Fill>
+    void list(std::string_view name, Fill fill) {
+        key(name);
+        open_list();
+        fill();
+        close_list();
+    }
     /// UTF-8; bytes that are none become U+FFFD.
     void text(std::string_view value);
     void number(std::int64_t value);
+    /// In the fewest digits that read back as the same number, and as no whole one.
+    void real(double value);
     /// A number in its digits: 12.5.
     void digits(std::string_view decimal);
     void truth(bool value);
@@ -46,5 +67,8 @@ private:
     bool first_ = true;  ///< nothing stands in the innermost list or object yet
     bool after_key_ = false;
 };
+
+/// A text as a JSON string, quotes and all.
+std::string quote_json(std::string_view text);
 
 }  // namespace goalsheet
