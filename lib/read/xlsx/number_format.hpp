@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,8 +19,5 @@ ShownNumber show_number(std::string_view raw, std::string_view format, bool date
 
 /// What a built-in number format says, as a Japanese Excel shows it; empty: General.
 std::string_view builtin_format(std::uint32_t id);
-
-/// The serial number of an ISO 8601 date or date and time (strict workbooks write those), counted from 1900.
-std::optional<double> serial_of_iso_date(std::string_view text);
 
 }  // namespace goalsheet

@@ -13,6 +13,7 @@
 #include "read/package/package.hpp"
 #include "read/package/relations.hpp"
 #include "read/package/xml.hpp"
+#include "read/xlsx/format_dates.hpp"
 #include "read/xlsx/number_format.hpp"
 #include "read/xlsx/objects.hpp"
 #include "read/xlsx/shared_strings.hpp"

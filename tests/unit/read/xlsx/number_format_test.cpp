@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "read/xlsx/format_dates.hpp"
 #include "read/xlsx/number_format.hpp"
 
 #include <doctest/doctest.h>
