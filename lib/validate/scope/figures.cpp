@@ -146,7 +146,8 @@ bool is_total_of_each(const SheetScope& sheet, const MeasuredMeasure& measured, 
     if (!wanted || !counts_each(target.text, *wanted)) return false;
     const SourcedText& report = text_of(measured.measure, report_field(row.against));
     const Quantity* got = row.result ? find_figure(sheet.page, report, *row.result, row.result_unit) : nullptr;
-    return !got || !counts_each(report.text, *got);
+    // 週1回 and 1校当たり35回 are for each of different things.
+    return !got || got->per != wanted->per || !counts_each(report.text, *got);
 }
 
 namespace {
