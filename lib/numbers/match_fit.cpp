@@ -53,8 +53,7 @@ bool periods_fit(const Board& board, const Goal& goal, std::size_t f) {
     if (wants_share(goal)) return true;
     if (is_short_period(target.per)) {
         const bool in_label = contains_any(goal.label, U"1日 一日 1か月 1ヶ月 1カ月 月額 日量");
-        if (target.unit == "g")
-            return times_off(board, goal, f) < 2;  // grams a day and person, whether said again or not
+        if (target.unit == "g") return times_off(board, goal, f) < 2;  // a day and person, said again or not
         return in_label && target.unit != "回" && !r.total;
     }
     if (target.modifier == "各" && (r.total || q.modifier == "延べ")) return false;
@@ -291,11 +290,9 @@ void weigh_rate(Features& features, const Board& board, const Goal& goal, std::s
     const double value = same ? board.quantity(f).value.to_double()
                               : in_canonical_unit(board.quantity(f).value, board.quantity(f).unit).to_double();
     const double whole = same ? target : in_canonical_unit(goal.indicator->target.value, unit).to_double();
-    const double step = std::pow(10.0, -stated.scale);
     const double off = std::abs(value / whole * 100 - stated.to_double());
-    const bool of_year =
-        contains_any(board.words(board.figures[*rate].label), U"達成");  // a 進捗率 may be the whole plan's
-    if (off <= step)
+    const bool of_year = contains_any(board.words(board.figures[*rate].label), U"達成");  // 進捗率 may be of all years
+    if (off <= std::pow(10.0, -stated.scale))
         features.add(Feature::rate_agrees);
     else if (board.figures[*rate].role == FigureRole::achievement && of_year && off > 2 &&
              board.figures[f].state == ReportState::done)

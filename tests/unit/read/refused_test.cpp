@@ -131,11 +131,7 @@ TEST_CASE("content says whether it is JSON, by more than its first character") {
     for (const char* words :
          {"[2025年6月2日更新]", "[[ page ]]", "{% include head.html %}", "{{ title }}", "[\"注\"]", "{}"}) {
         CAPTURE(words);
-        const auto read = read_documents(words + ("\n" + kSheet), "page.html");
-        if (std::string_view(words) == "{}")
-            CHECK_FALSE(read);
-        else
-            CHECK(read);
+        CHECK(read_documents(words + ("\n" + kSheet), "page.html"));
     }
     for (const char* json : {"{\"documents\": 1}", "{ \"a\\\"b\" : <table>", "[{\"a\":1}]", "[]", "{}"}) {
         CAPTURE(json);

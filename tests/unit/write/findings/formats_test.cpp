@@ -10,6 +10,7 @@
 #include "goalsheet/report.hpp"
 #include "goalsheet/text.hpp"
 #include "support/xlsx_file.hpp"
+#include "text/log_safe.hpp"
 #include "unit/validate/example_sheet.hpp"
 
 using namespace goalsheet;
@@ -265,7 +266,7 @@ TEST_CASE("junit has a suite for each file, a case for each rule, one failure fo
                            [&](const Finding& other) { return other.code == one.code && other.fails; });
     };
     for (const Finding& finding : report.findings)
-        CHECK((fails(finding) ? said : beside).find(finding.message.ja) != std::string::npos);
+        CHECK((fails(finding) ? said : beside).find(xml_safe(finding.message.ja)) != std::string::npos);
     CHECK((said + beside).find("]]>") != std::string::npos);
 }
 
