@@ -9,7 +9,6 @@
 #include "numbers/progress/report_day.hpp"
 
 namespace goalsheet {
-namespace {
 
 // What a run is held against and the day of it, as far as all its documents agree.
 class CommonGround {
@@ -49,8 +48,6 @@ private:
     std::set<std::vector<std::string>> midterm_notes_;  ///< each wording once
     std::set<std::vector<std::string>> final_notes_;
 };
-
-}  // namespace
 
 struct ProgressRun::Ids {
     SheetIds sheets;
