@@ -16,7 +16,8 @@ std::size_t visible_width(std::string_view text, std::size_t at);
 std::string log_safe(std::string_view text);
 /// The text with control characters as their pictures and other invisible ones as ·; line breaks and tabs stay.
 std::string without_controls(std::string_view text);
-/// Likewise, without what XML 1.0 forbids (U+FFFE, U+FFFF, bytes that are no UTF-8), and the [ of ##[ behind a backslash.
+/// Likewise, without what XML 1.0 forbids (U+FFFE, U+FFFF, bytes that are no UTF-8), and the [ of ##[ behind a
+/// backslash.
 std::string xml_safe(std::string_view text);
 
 }  // namespace goalsheet

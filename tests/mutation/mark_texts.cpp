@@ -199,7 +199,8 @@ private:
 };
 
 // The same tables as another program hands them over, a mark in every cell.
-std::vector<test::PastedTable> marked_tables(const std::string& page_text, const std::set<std::size_t>& wanted, Marks& marks) {
+std::vector<test::PastedTable> marked_tables(const std::string& page_text, const std::set<std::size_t>& wanted,
+                                             Marks& marks) {
     Page page;
     page.source = std::make_shared<const SourceText>(page_text);
     std::vector<test::PastedTable> tables;

@@ -25,7 +25,8 @@ namespace fs = std::filesystem;
 namespace goalsheet::cases {
 namespace {
 
-// A case that hangs is killed. Honest ones take seconds; one of eighty runs with sanitizers on a busy machine, two minutes.
+// A case that hangs is killed. Honest ones take seconds; one of eighty runs with sanitizers on a busy machine, two
+// minutes.
 constexpr std::chrono::seconds kTimeLimit{300};
 
 struct Setting {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "text/json_text.hpp"
-
 #include "goalsheet/write_comparison.hpp"
+#include "text/json_text.hpp"
 
 namespace goalsheet {
 namespace {

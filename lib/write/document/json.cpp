@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "text/json_text.hpp"
-
 #include <algorithm>
 #include <iterator>
 
 #include "goalsheet/review_remarks.hpp"
 #include "goalsheet/write.hpp"
 #include "model/ids.hpp"
+#include "text/json_text.hpp"
 
 namespace goalsheet {
 namespace {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "text/json_text.hpp"
-
 #include <algorithm>
 
 #include "goalsheet/report.hpp"
+#include "text/json_text.hpp"
 
 namespace goalsheet {
 namespace {

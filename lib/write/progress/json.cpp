@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "text/json_text.hpp"
-
 #include <fmt/format.h>
 
 #include <cmath>
 
 #include "goalsheet/write_progress.hpp"
+#include "text/json_text.hpp"
 
 namespace goalsheet {
 namespace {

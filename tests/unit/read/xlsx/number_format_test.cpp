@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "read/xlsx/format_dates.hpp"
 #include "read/xlsx/number_format.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
+
+#include "read/xlsx/format_dates.hpp"
 
 using namespace goalsheet;
 
