@@ -20,7 +20,8 @@ public:
     template <Number T>
     void carry(const T& number) {
         const auto value = static_cast<std::int64_t>(number);
-        carry_bits((static_cast<std::uint64_t>(value) << 1U) ^ static_cast<std::uint64_t>(value >> 63));
+        const std::uint64_t sign = value < 0 ? ~std::uint64_t{0} : 0;
+        carry_bits((static_cast<std::uint64_t>(value) << 1U) ^ sign);
     }
     void carry(const double& number) { bytes_.append(reinterpret_cast<const char*>(&number), sizeof number); }
     void carry(const std::string& text) {
