@@ -12,10 +12,11 @@ class CanonicalPaths {
 public:
     /// Absolute, without links, . and ..; the end of the path need not be there yet. The path itself where the system
     /// cannot tell.
-    const std::string& folder(const std::string& path);
     std::string file(const std::string& path);
 
 private:
+    const std::string& folder(const std::string& path);
+
     std::map<std::string, std::string> folders_;  ///< by path as given
 };
 

@@ -10,6 +10,7 @@
 
 #include "goalsheet/grid.hpp"
 #include "goalsheet/text.hpp"
+#include "model/arrange/nested_tables.hpp"
 #include "model/label.hpp"
 #include "model/published_layout.hpp"
 #include "model/turn_table.hpp"
@@ -77,10 +78,7 @@ public:
             now_at.push_back(arranged.tables.size());
             for (Table& piece : pieces_of(table)) arranged.tables.push_back(std::move(piece));
         }
-        for (Table& table : arranged.tables)
-            for (Row& row : table.rows)
-                for (Cell& cell : row.cells)
-                    for (std::size_t& inner : cell.tables) inner = now_at[inner];
+        renumber_nested(arranged.tables, now_at);
         return arranged;
     }
 

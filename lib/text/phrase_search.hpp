@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -14,6 +15,11 @@ struct Phrase {
     std::size_t begin;
     std::size_t end;
 };
+
+/// Whether the text begins with one of the words.
+inline bool starts_with_any(std::string_view text, std::span<const std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
 
 /// Words to be found in many texts. The words must outlive it.
 class Phrases {

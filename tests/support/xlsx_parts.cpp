@@ -98,6 +98,19 @@ std::string worksheet_of(std::string_view children) {
                        children);
 }
 
+std::vector<std::vector<std::string>> rows_of(const std::string& text) {
+    std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
+    for (const char c : text) {
+        if (c == '\n')
+            rows.emplace_back(1);
+        else if (c == '\t')
+            rows.back().emplace_back();
+        else
+            rows.back().back() += c;
+    }
+    return rows;
+}
+
 std::string worksheet(const std::vector<std::vector<std::string>>& rows, const std::vector<std::string>& merges) {
     std::string data = "<sheetData>";
     for (std::size_t r = 0; r < rows.size(); ++r) {

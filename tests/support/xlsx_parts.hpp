@@ -30,6 +30,8 @@ struct RawBook {
 /// The parts of a workbook, as Excel names them.
 Parts parts_of(const RawBook& book);
 
+/// The cells of lines, by line ends and tabs.
+std::vector<std::vector<std::string>> rows_of(const std::string& text);
 /// A worksheet of inline strings: rows of cells. "" is no cell; merges are A1:C1.
 std::string worksheet(const std::vector<std::vector<std::string>>& rows, const std::vector<std::string>& merges = {});
 /// One with these children of worksheet (cols, sheetData, mergeCells).

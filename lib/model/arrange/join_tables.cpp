@@ -11,6 +11,7 @@
 
 #include "goalsheet/grid.hpp"
 #include "goalsheet/text.hpp"
+#include "model/arrange/nested_tables.hpp"
 #include "model/labelled_grid.hpp"
 #include "model/list_numbers.hpp"
 
@@ -193,10 +194,7 @@ public:
             now_at.push_back(tables.size() - 1);
         }
         if (!any) return std::nullopt;
-        for (Table& table : tables)
-            for (Row& row : table.rows)
-                for (Cell& cell : row.cells)
-                    for (std::size_t& inner : cell.tables) inner = now_at[inner];
+        renumber_nested(tables, now_at);
         Page joined = page_;
         joined.tables = std::move(tables);
         return joined;

@@ -8,6 +8,7 @@
 
 #include "goalsheet/text.hpp"
 #include "model/arrange/join_tables.hpp"
+#include "model/arrange/nested_tables.hpp"
 #include "model/arrange/outline_records.hpp"
 #include "model/heading_words.hpp"
 #include "model/list_numbers.hpp"
@@ -42,10 +43,7 @@ public:
             tables.push_back(std::move(kept));
         }
         take_records(as_headings(page_.after), tables);
-        for (std::size_t index = 0; index < tables.size(); ++index)
-            for (Row& row : tables[index].rows)
-                for (Cell& cell : row.cells)
-                    for (std::size_t& inner : cell.tables) inner = now_at[inner];
+        renumber_nested(tables, now_at);
         Page pieced = page_;
         pieced.tables = std::move(tables);
         return pieced;

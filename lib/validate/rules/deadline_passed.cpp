@@ -21,9 +21,8 @@ const Message kLater = {"期限は「{0}」ですが、報告には「{1}」と�
                         "Due by {0}, but the report says “{1}”; give the reason for the delay and a new date."};
 
 bool is_achieved(const SheetScope& sheet, const MeasuredMeasure& measured) {
-    return std::any_of(measured.rows.begin(), measured.rows.end(), [&](const ProgressRow& row) {
-        return row.target && row.result && row.state == ReportState::done && is_reached(sheet, measured, row);
-    });
+    return std::any_of(measured.rows.begin(), measured.rows.end(),
+                       [&](const ProgressRow& row) { return has_reached(sheet, measured, row); });
 }
 
 // The clause of a month that is still to come and lies behind the deadline.

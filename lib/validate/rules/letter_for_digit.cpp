@@ -3,6 +3,7 @@
 #include <array>
 
 #include "goalsheet/text.hpp"
+#include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
@@ -49,9 +50,7 @@ Token token_at(std::string_view text, std::size_t at) {
     return token;
 }
 
-bool starts_with_counter(std::string_view text) {
-    return std::any_of(kCounters.begin(), kCounters.end(), [&](std::string_view one) { return text.starts_with(one); });
-}
+bool starts_with_counter(std::string_view text) { return starts_with_any(text, kCounters); }
 
 std::size_t count_digits(const std::string& value) {
     return static_cast<std::size_t>(
@@ -113,8 +112,7 @@ bool has_point_for_comma(const Token& token, std::string_view before, std::strin
     if (value.front() == '0' || count_digits(value) != value.size() - 1) return false;
     const std::string_view near = before.substr(before.size() - std::min<std::size_t>(before.size(), 30));
     const auto holds = [&](std::string_view one) { return near.find(one) != std::string_view::npos; };
-    return std::any_of(kWhole.begin(), kWhole.end(), [&](std::string_view one) { return rest.starts_with(one); }) &&
-           std::none_of(kAverage.begin(), kAverage.end(), holds);
+    return starts_with_any(rest, kWhole) && std::none_of(kAverage.begin(), kAverage.end(), holds);
 }
 
 struct Slip {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "text/phrase_search.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/figure_changes.hpp"
 #include "validate/scope/figures.hpp"
@@ -36,7 +37,7 @@ void check_text(const SheetScope& sheet, const Place& place, const std::vector<Q
 
 bool falls_short(std::string_view behind) {
     constexpr std::array<std::string_view, 5> kShort = {"届か", "及ば", "不足", "足り", "超え"};
-    return std::any_of(kShort.begin(), kShort.end(), [&](std::string_view one) { return behind.starts_with(one); });
+    return starts_with_any(behind, kShort);
 }
 
 // 76.5％ … 目標を1.5％下回った against a target of 78％.

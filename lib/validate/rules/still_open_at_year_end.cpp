@@ -56,9 +56,8 @@ std::string_view sentence_around(std::string_view text, const Phrase& word) {
 }
 
 bool is_achieved(const SheetScope& sheet, const MeasuredMeasure& measured) {
-    return std::all_of(measured.rows.begin(), measured.rows.end(), [&](const ProgressRow& row) {
-        return row.target && row.result && row.state == ReportState::done && is_reached(sheet, measured, row);
-    });
+    return std::all_of(measured.rows.begin(), measured.rows.end(),
+                       [&](const ProgressRow& row) { return has_reached(sheet, measured, row); });
 }
 
 const Message kHalfYear = {"期末報告に「{0}」とあり、中間報告の数字のままです。年度末の実績に書き換えてください。",

@@ -38,7 +38,7 @@ bool is_vague(const Quantity& quantity) {
 bool is_whole(std::string_view behind) {
     constexpr std::array<std::string_view, 12> kWhole = {"全員", "全て",   "すべて", "全戸", "全世帯", "を対象",
                                                          "の全", "のうち", "に対し", "に1",  "に各",   "へ"};
-    return std::any_of(kWhole.begin(), kWhole.end(), [&](std::string_view one) { return behind.starts_with(one); });
+    return starts_with_any(behind, kWhole);
 }
 
 // 50％減（約6万枚減）, 95％前後を維持: what decides is another figure, or a level that is to be kept.

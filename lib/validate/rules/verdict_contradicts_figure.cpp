@@ -70,9 +70,7 @@ std::optional<Verdict> verdict_at(std::string_view text, std::size_t at, std::sp
     if (!one) return std::nullopt;
     const std::size_t end = at + one->words.size();
     const std::string_view rest = text.substr(end);
-    if (one->claim == Claim::reached &&
-        std::any_of(kOther.begin(), kOther.end(), [&](std::string_view word) { return rest.starts_with(word); }))
-        return std::nullopt;
+    if (one->claim == Claim::reached && starts_with_any(rest, kOther)) return std::nullopt;
     return Verdict{one->claim, {at, end}};
 }
 

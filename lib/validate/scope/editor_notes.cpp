@@ -120,14 +120,9 @@ constexpr std::size_t kLongestAside = 60;  // bytes of a bracket that is a note 
 
 std::string_view rest_of(std::string_view text, std::size_t at) { return text.substr(std::min(at, text.size())); }
 
-template <std::size_t N>
-bool begins_with(std::string_view text, const std::array<std::string_view, N>& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return text.starts_with(one); });
-}
-
 std::optional<EditorNote> find_plain(std::string_view text) {
     for (auto found = find_phrase<kNotes>(text); found; found = find_phrase<kNotes>(text, found->end))
-        if (!begins_with(rest_of(text, found->end), kCounted)) return EditorNote{*found};
+        if (!starts_with_any(rest_of(text, found->end), kCounted)) return EditorNote{*found};
     return std::nullopt;
 }
 
@@ -182,7 +177,7 @@ std::optional<EditorNote> find_remark(std::string_view text) {
 
 std::optional<EditorNote> find_question_to_person(std::string_view text) {
     for (auto found = find_phrase<kPersons>(text); found; found = find_phrase<kPersons>(text, found->end))
-        if (const std::string_view rest = rest_of(text, found->end); begins_with(rest, kAsk)) {
+        if (const std::string_view rest = rest_of(text, found->end); starts_with_any(rest, kAsk)) {
             std::size_t begin = found->begin;
             for (CodePoint last = decode_before(text, begin); last.length && is_kanji(last.value);
                  last = decode_before(text, begin))

@@ -29,11 +29,6 @@ constexpr std::array<std::string_view, 5> kOf = {"中", "のうち", "うち", "
 constexpr std::array<std::string_view, 9> kElse = {"前年", "昨年", "比", "目標", "達成", "計画", "増", "減", "累計"};
 constexpr std::size_t kNear = 45;  // bytes between two figures that belong together
 
-template <std::size_t N>
-bool begins_with(std::string_view text, const std::array<std::string_view, N>& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return text.starts_with(one); });
-}
-
 // Years and other figures' ends of line part what stands before and behind them.
 bool is_near(std::string_view text, const Quantity& first, const Quantity& second) {
     const std::string_view middle = between(text, first, second);
@@ -71,7 +66,7 @@ std::string_view behind_figure(std::string_view text, const Quantity& quantity) 
     for (const std::string_view word : {"以上", "程度", "を", "の"}) {
         const std::string_view rest = behind.starts_with(word) ? behind.substr(word.size()) : behind;
         const bool particle = word == "を" || word == "の";
-        if (!particle || begins_with(rest, kPlainChange)) behind = rest;
+        if (!particle || starts_with_any(rest, kPlainChange)) behind = rest;
     }
     return behind;
 }
@@ -97,9 +92,10 @@ ChangeSign sign_of_change(std::string_view text, const Quantity& quantity) {
                                before.ends_with("－") || before.ends_with("−");
     if (quantity.value.mantissa < 0 || written_minus) sign.front = -1;
     const std::string_view behind = behind_figure(text, quantity);
-    if (begins_with(behind, kRise) || begins_with(behind, std::array<std::string_view, 2>{"の増", "ポイント上"}))
+    if (starts_with_any(behind, kRise) ||
+        starts_with_any(behind, std::array<std::string_view, 2>{"の増", "ポイント上"}))
         sign.behind = 1;
-    if (begins_with(behind, kFall)) sign.behind = -1;
+    if (starts_with_any(behind, kFall)) sign.behind = -1;
     return sign;
 }
 

@@ -128,7 +128,7 @@ bool names_each(std::string_view text) {
 bool begins_with_one(std::string_view clause) {
     constexpr std::array<std::string_view, 12> kOnes = {"1日",   "１日",   "一日",  "1人",    "１人",  "一人",
                                                         "1世帯", "１世帯", "1地区", "１地区", "1会場", "１会場"};
-    return std::any_of(kOnes.begin(), kOnes.end(), [&](std::string_view one) { return clause.starts_with(one); });
+    return starts_with_any(clause, kOnes);
 }
 
 bool counts_each(std::string_view text, const Quantity& quantity) {
@@ -259,6 +259,10 @@ bool is_reached(const SheetScope& sheet, const MeasuredMeasure& measured, const 
             if (target == 0) return result <= target;
             return wants_less(measured, row) || result >= target;
     }
+}
+
+bool has_reached(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row) {
+    return row.target && row.result && row.state == ReportState::done && is_reached(sheet, measured, row);
 }
 
 bool shares_word(std::string_view a, std::string_view b) {

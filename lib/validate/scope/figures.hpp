@@ -38,6 +38,8 @@ bool is_total_of_each(const SheetScope& sheet, const MeasuredMeasure& measured, 
 bool wants_less(const MeasuredMeasure& measured, const ProgressRow& row);
 /// Whether the result reaches its target; only asked of rows that have both.
 bool is_reached(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row);
+/// Likewise of a result that is no plan any more; a row that lacks either has not.
+bool has_reached(const SheetScope& sheet, const MeasuredMeasure& measured, const ProgressRow& row);
 /// A row without a result whose report has one figure in its unit: 4,862千円（達成率 110.3％）. The reader takes no
 /// result that its own rate denies.
 std::optional<ProgressRow> answer_by_only_figure(const SheetScope& sheet, const MeasuredMeasure& measured,

@@ -22,11 +22,6 @@ constexpr std::array<std::string_view, 16> kDone = {
     "策定した", "実施した", "開催した", "開始した", "開設した", "導入した", "整備した", "しました"};
 constexpr std::array<std::string_view, 5> kNotYet = {"予定", "見込", "に向", "できる", "する"};
 
-template <std::size_t N>
-bool begins_with(std::string_view text, const std::array<std::string_view, N>& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return text.starts_with(one); });
-}
-
 constexpr std::array<std::string_view, 5> kClauseEnds = {"、", "。", "（", "）", "\n"};
 
 }  // namespace
@@ -53,7 +48,7 @@ Phrase clause_around(std::string_view text, const Phrase& word) {
 
 std::optional<OpenWork> find_open_work(std::string_view text) {
     for (auto found = find_phrase<kOpen>(text); found; found = find_phrase<kOpen>(text, found->end)) {
-        if (begins_with(text.substr(found->end), kOther) || is_in_brackets(text, found->begin)) continue;
+        if (starts_with_any(text.substr(found->end), kOther) || is_in_brackets(text, found->begin)) continue;
         return OpenWork{*found, clause_around(text, *found)};
     }
     return std::nullopt;
@@ -61,7 +56,7 @@ std::optional<OpenWork> find_open_work(std::string_view text) {
 
 bool says_done(std::string_view text) {
     for (auto found = find_phrase<kDone>(text); found; found = find_phrase<kDone>(text, found->end))
-        if (!begins_with(text.substr(found->end), kNotYet)) return true;
+        if (!starts_with_any(text.substr(found->end), kNotYet)) return true;
     return text.ends_with("済");
 }
 

@@ -10,19 +10,11 @@
 
 #include "goalsheet/grid.hpp"
 #include "model/turn_table.hpp"
-#include "read/html.hpp"
+#include "support/html_page.hpp"
 
 using namespace goalsheet;
 
 namespace {
-
-Page page_of(const std::string& html) {
-    Page page;
-    page.format = "html";
-    page.source = std::make_shared<const SourceText>(html);
-    REQUIRE(read_html("page.html", page));
-    return page;
-}
 
 Form form_with(const std::string& settings) {
     const auto form =
@@ -49,7 +41,7 @@ using Rows = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a table is turned so that labels on the left come on top, spans and all") {
-    const Page page = page_of(
+    const Page page = test::page_of(
         "<table><tr><th>取組<td>朝市<td>夜市<tr><th rowspan=2>目標<td>12基<td>3基<tr><td colspan=2>同じ</table>");
     const Table turned = turn_table(page.tables.at(0));
     CHECK(rows_of(turned) == Rows{"取組|目標", "朝市|12基|同じ", "夜市|3基"});
@@ -59,7 +51,7 @@ TEST_CASE("a table is turned so that labels on the left come on top, spans and a
 }
 
 TEST_CASE("a goal in a column makes a sheet of every row, or of the rows it reaches over") {
-    const Page page = page_of(
+    const Page page = test::page_of(
         "<p>部局名：港湾部</p><table><tr><th>方針<th>取組<th>目標<tr><td>港を開く<td>案内板<td>12基"
         "<tr><td rowspan=2>海を守る<td>清掃<td>4回<tr><td>調査<td>2回</table>");
     const auto arranged = arrange_page(page, form_with("\"sheet\": {\"goal\": \"column:方針\", \"each\": \"row\"}"));
@@ -72,7 +64,7 @@ TEST_CASE("a goal in a column makes a sheet of every row, or of the rows it reac
 }
 
 TEST_CASE("a heading or a caption is the goal where no label is") {
-    const Page page = page_of(
+    const Page page = test::page_of(
         "<h1>重点目標管理シート</h1><h2>港を開く</h2><table><tr><th>取組<th>目標<tr><td>案内板<td>12基</table>"
         "<h2>海を守る</h2><table><tr><th>取組<th>目標<tr><td>清掃<td>4回</table>");
     const auto arranged = arrange_page(page, form_with("\"sheet\": {\"goal\": \"heading\"}"));
@@ -82,7 +74,7 @@ TEST_CASE("a heading or a caption is the goal where no label is") {
 }
 
 TEST_CASE("rows that hold a goal alone part a table, and the headings count for all parts") {
-    const Page page = page_of(
+    const Page page = test::page_of(
         "<table><tr><th>取組項目<th>数値目標<tr><td colspan=2>港を開く<tr><td>案内板<td>12基<tr><td "
         "colspan=2>海を守る<tr><td>清掃<td>4回</table>");
     const auto arranged = arrange_page(page, form_with("\"sheet\": {\"goal\": \"row\"}"));
@@ -93,7 +85,7 @@ TEST_CASE("rows that hold a goal alone part a table, and the headings count for 
 }
 
 TEST_CASE("labels to recognise make a table a sheet, and the others none; skipped rows are kept below") {
-    const Page page = page_of(
+    const Page page = test::page_of(
         "<table><tr><th>行い<th>めあて<tr><td>時点<td>9月末<tr><td>清掃<td>4回</table><table><tr><td>議題<td>庁議</"
         "table>");
     const auto arranged = arrange_page(

@@ -11,7 +11,7 @@
 
 #include "goalsheet/read.hpp"
 #include "goalsheet/text.hpp"
-#include "read/html.hpp"
+#include "support/html_page.hpp"
 #include "support/pasted_tables.hpp"
 
 // tests/data/layouts/*.layout: a page, a line of =====, and what has to be read from it, a line each:
@@ -153,14 +153,6 @@ std::string without_heads(std::string page) {
     return page;
 }
 
-Page page_of(const std::string& html) {
-    Page page;
-    page.format = "html";
-    page.source = std::make_shared<const SourceText>(html);
-    REQUIRE(read_html("page.html", page));
-    return page;
-}
-
 }  // namespace
 
 TEST_CASE("layouts of many cities are read without a form, and other tables are left alone") {
@@ -188,9 +180,9 @@ TEST_CASE("layouts are read alike without the markup of labels, as copied text a
                 if (form == "td")
                     check_layout(layout, without_heads(layout.page), "page.html", "html");
                 else if (form == "text")
-                    check_layout(layout, test::copy_page_as_text(page_of(layout.page)), "page.txt", "text");
+                    check_layout(layout, test::copy_page_as_text(test::page_of(layout.page)), "page.txt", "text");
                 else
-                    check_layout(layout, test::paste_page_as_workbook(page_of(layout.page)), "page.xlsx", "");
+                    check_layout(layout, test::paste_page_as_workbook(test::page_of(layout.page)), "page.xlsx", "");
             }
         }
     }

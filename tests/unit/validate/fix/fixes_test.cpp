@@ -65,26 +65,13 @@ std::string with_entities(const std::string& text) {
 }
 std::string with_tags_in_words(const std::string& text) { return replace_all(text, "ｲﾍﾞﾝﾄ", "ｲ<b>ﾍﾞﾝ</b>ﾄ"); }
 
-std::vector<std::vector<std::string>> rows_of(const std::string& text) {
-    std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
-    for (const char c : text) {
-        if (c == '\n')
-            rows.emplace_back(1);
-        else if (c == '\t')
-            rows.back().emplace_back();
-        else
-            rows.back().back() += c;
-    }
-    return rows;
-}
-
 std::string in_inline_strings(const std::string& text) {
-    return test::zip(test::parts_of({.sheets = {{"様式", test::worksheet(rows_of(text))}}}));
+    return test::zip(test::parts_of({.sheets = {{"様式", test::worksheet(test::rows_of(text))}}}));
 }
 
 // The same with a table of strings, in which equal texts share an entry.
 std::string in_shared_strings(const std::string& text) {
-    std::string xml = test::worksheet(rows_of(text));
+    std::string xml = test::worksheet(test::rows_of(text));
     std::string strings;
     std::map<std::string, std::size_t> numbers;
     constexpr std::string_view kOpen = "<is>";
@@ -225,7 +212,7 @@ TEST_CASE("safe repairs mend what was found, bring nothing new, touch nothing el
 TEST_CASE("a formula, runs with fonts of their own, a protected cell and a signed book are left and said") {
     const test::ExamplePage page;
     const std::string text = replace_all(page.tab_separated(), "イベント", "ｲﾍﾞﾝﾄ");
-    test::RawBook book{.sheets = {{"様式", test::worksheet(rows_of(text))}}};
+    test::RawBook book{.sheets = {{"様式", test::worksheet(test::rows_of(text))}}};
     const auto expect_left = [](const std::string& bytes) {
         const Checked before = check(bytes, "page.xlsx");
         const FixOutcome outcome = fix(bytes, "page.xlsx", before);

@@ -11,22 +11,9 @@ using namespace goalsheet;
 
 namespace {
 
-std::vector<std::vector<std::string>> rows_of(const std::string& text) {
-    std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
-    for (const char c : text) {
-        if (c == '\n')
-            rows.emplace_back(1);
-        else if (c == '\t')
-            rows.back().emplace_back();
-        else
-            rows.back().back() += c;
-    }
-    return rows;
-}
-
 std::string book_by(const std::string& creator, const std::string& saved_by) {
     const std::string text = test::ExamplePage().tab_separated();
-    test::Parts parts = test::parts_of({.sheets = {{"様式", test::worksheet(rows_of(text))}}});
+    test::Parts parts = test::parts_of({.sheets = {{"様式", test::worksheet(test::rows_of(text))}}});
     parts.emplace_back("docProps/core.xml", "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:creator>" + creator +
                                                 "</dc:creator><cp:lastModifiedBy>" + saved_by +
                                                 "</cp:lastModifiedBy></cp:coreProperties>");
