@@ -51,8 +51,8 @@ bool FixRun::fix(const InputFile& input, const Policy& policy) {
         recheck);
     say(input, outcome.fixed.size(), outcome.left.size(), outcome.reason);
     if (options_.patch)
-        patch_ += source.format == "xlsx" ? write_patch(*source.text, outcome.applied, input.path)
-                                          : write_patch(source.text->text(), outcome.applied, input.path);
+        patch_ += source.text->line_names.size() > 0 ? write_patch(*source.text, outcome.applied, input.path)
+                                                     : write_patch(source.text->text(), outcome.applied, input.path);
     return !options_.write || outcome.applied.empty() || save(input, outcome.bytes);
 }
 

@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <sstream>
+
+#include "goalsheet/text.hpp"
+
 namespace goalsheet::test {
 namespace {
 
@@ -14,6 +18,18 @@ std::string relation(std::string_view types, std::size_t id, std::string_view ty
 
 std::string relations(std::string_view inner) {
     return fmt::format("<Relationships xmlns=\"{}\">{}</Relationships>", kPackage, inner);
+}
+
+std::string short_runs(std::string_view text, std::size_t run_length) {
+    std::string runs;
+    for (std::size_t number = 0; !text.empty(); ++number) {
+        std::size_t size = 0;
+        for (std::size_t i = 0; i < run_length && size < text.size(); ++i) size += decode_at(text, size).length;
+        runs += fmt::format("<w:r><w:rPr>{}</w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>",
+                            number % 2 == 0 ? "" : "<w:b/>", escape_xml(text.substr(0, size)));
+        text.remove_prefix(size);
+    }
+    return word_paragraph_of(runs);
 }
 
 }  // namespace
@@ -80,6 +96,32 @@ std::string word_table_of(const std::vector<std::vector<std::string>>& rows) {
         made.push_back(word_row(cells));
     }
     return word_table(made);
+}
+
+std::string word_blocks_of(const std::string& text, std::size_t run_length) {
+    const auto paragraph = [&](std::string_view words) {
+        return run_length == 0 ? word_paragraph(words) : short_runs(words, run_length);
+    };
+    std::string blocks;
+    std::vector<std::string> rows;
+    const auto end_table = [&] {
+        if (!rows.empty()) blocks += word_table(rows);
+        rows.clear();
+    };
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.empty() || (rows.empty() && line.find('\t') == std::string::npos)) {
+            end_table();
+            blocks += paragraph(line);
+            continue;
+        }
+        std::vector<std::string> cells;
+        std::istringstream fields(line);
+        for (std::string cell; std::getline(fields, cell, '\t');) cells.push_back(word_cell(paragraph(cell)));
+        rows.push_back(word_row(cells));
+    }
+    end_table();
+    return blocks;
 }
 
 }  // namespace goalsheet::test

@@ -40,5 +40,8 @@ std::string word_row(const std::vector<std::string>& cells, std::string_view pro
 std::string word_table(const std::vector<std::string>& rows);
 /// A table of plain texts.
 std::string word_table_of(const std::vector<std::vector<std::string>>& rows);
+/// A text as it is copied from a page: what stands between empty lines is a table where the cells have tabs between
+/// them, else paragraphs. Each run holds at most so many characters, every other one bold; 0: the whole text.
+std::string word_blocks_of(const std::string& text, std::size_t run_length = 0);
 
 }  // namespace goalsheet::test

@@ -54,7 +54,21 @@ DocxFile::DocxFile(Package& package, const std::string& path) : package_(package
     read_notes("endnotes", "endnote", endnotes_);
 }
 
-void DocxFile::load(const std::string& part, PartXml& xml) { must(read_xml(package_, part, path_, xml)); }
+void DocxFile::load(const std::string& part, PartXml& xml) {
+    must(read_xml(package_, part, path_, xml));
+    parts_[xml.document.internal_object()] = part;
+}
+
+std::string DocxFile::part_of(pugi::xml_node node) const {
+    const auto found = parts_.find(node.root().internal_object());
+    return found == parts_.end() ? std::string() : found->second;
+}
+
+bool DocxFile::is_guarded() const {
+    const pugi::xml_node lock = child_of(settings_.root(), "documentProtection");
+    return docx_switch(settings_.root(), "trackRevisions").value_or(false) ||
+           flag_of(prefixed_attribute(lock, "enforcement"), false);
+}
 
 std::string DocxFile::load_target(std::string_view type, PartXml& xml) {
     const std::string part = target_of_type(relations_, type);

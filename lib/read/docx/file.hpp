@@ -51,6 +51,10 @@ public:
     /// Header or footer parts that pages show, each once, in the document's order.
     std::vector<std::string> page_parts(std::string_view reference) const;
     void load(const std::string& part, PartXml& xml);
+    /// The part that a node was read from.
+    std::string part_of(pugi::xml_node node) const;
+    /// Whether Word lets nobody write in the document, or keeps a record of what is changed.
+    bool is_guarded() const;
 
 private:
     std::string load_target(std::string_view type, PartXml& xml);
@@ -61,6 +65,7 @@ private:
     Package& package_;
     const std::string& path_;
     Relations relations_;
+    std::map<const void*, std::string> parts_;  ///< by the root of what was read from them
     PartXml document_;
     PartXml settings_;
     DocxStyles styles_;

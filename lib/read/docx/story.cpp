@@ -172,7 +172,7 @@ bool DocxStory::walk_mark(pugi::xml_node node, std::string_view name) {
 
 bool DocxStory::walk_inline(pugi::xml_node node, std::string_view name) {
     if (name == "t")
-        add_text(characters_of(node));
+        read_text(node);
     else if (name == "tab" || name == "ptab")
         add_text("\t");
     else if (name == "br" || name == "cr") {
@@ -303,6 +303,26 @@ void DocxStory::read_run(pugi::xml_node node) {
     const PartialLook around = std::exchange(run_look_, look);
     walk_children(node);
     run_look_ = around;
+}
+
+void DocxStory::read_text(pugi::xml_node node) {
+    const std::uint32_t begin = page_.offset();
+    add_text(characters_of(node));
+    if (!places_ || page_.offset() == begin || !may_change(node)) return;
+    places_->push_back({begin, page_.offset(), file_.part_of(node), static_cast<std::size_t>(node.offset_debug())});
+}
+
+// What a field writes, another's tracked change, a control that is locked or filled from data, and a text that older
+// programs find a second time are not ours to change.
+bool DocxStory::may_change(pugi::xml_node text) const {
+    constexpr std::array<std::string_view, 4> kOthers = {"ins", "moveTo", "fldSimple", "AlternateContent"};
+    if (!fields_.empty() || (run_look_.font && is_symbol_font(*run_look_.font))) return false;
+    for (pugi::xml_node node = text.parent(); node; node = node.parent()) {
+        const pugi::xml_node control = child_of(node, "sdtPr");
+        const bool locked = docx_value(control, "lock").ends_with("ontentLocked");
+        if (is_one_of(local_name(node), kOthers) || locked || child_of(control, "dataBinding")) return false;
+    }
+    return text.offset_debug() >= 0;
 }
 
 void DocxStory::read_ruby(pugi::xml_node node) {

@@ -14,6 +14,14 @@
 
 namespace goalsheet {
 
+/// A w:t and the characters of the page that it writes.
+struct DocxTextPlace {
+    std::uint32_t begin;  ///< in the page's text
+    std::uint32_t end;
+    std::string part;
+    std::size_t name;  ///< offset of the element's name in the part
+};
+
 /// Walks the text of a document and builds the page it shows.
 class DocxStory {
 public:
@@ -22,6 +30,8 @@ public:
 
     /// Headers, text, footers.
     void read();
+    /// Notes where the text that is read stands, if anybody may change it there.
+    void note_places(std::vector<DocxTextPlace>& places) { places_ = &places; }
 
 private:
     /// A field between its begin and end marks.
@@ -70,6 +80,8 @@ private:
     void open_paragraph(const DocxParagraphLook& look);
     void finish_paragraph();
     void read_run(pugi::xml_node node);
+    void read_text(pugi::xml_node node);
+    bool may_change(pugi::xml_node text) const;
     void read_ruby(pugi::xml_node node);
     void read_control(pugi::xml_node node);
     void read_alternatives(pugi::xml_node node);
@@ -123,6 +135,7 @@ private:
     std::vector<PendingNote> notes_;
     std::string note_label_;
     std::string last_alt_;  ///< of the picture we are in
+    std::vector<DocxTextPlace>* places_ = nullptr;
 };
 
 }  // namespace goalsheet

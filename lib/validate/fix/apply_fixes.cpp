@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "goalsheet/fix.hpp"
+#include "read/docx/edit_text.hpp"
 #include "read/xlsx/edit_cells.hpp"
 #include "text/escape.hpp"
 #include "validate/fix/cell_changes.hpp"
@@ -24,6 +25,9 @@ const Message kOtherFormat = {"この形式のファイルは自動では直せ�
 const Message kWorkbook = {
     "数式や書式の混ざったセル、保護されたセル、署名付きのブックは書き換えません。Excelで直してください。",
     "Formulas, cells with several fonts, protected cells and signed books are left; correct them in Excel."};
+const Message kWordDocument = {
+    "番号や更新される欄、変更履歴、保護された部分、署名付きの文書は書き換えません。Wordで直してください。",
+    "List numbers, fields, tracked changes, protected parts and signed documents are left; correct them in Word."};
 
 /// The input's bytes with edits made; nothing where one of them cannot be made.
 using Splice = std::function<std::optional<std::string>(std::span<const Edit>)>;
@@ -61,11 +65,15 @@ public:
         for (std::size_t i = 0; i < input_.findings.size(); ++i)
             if (may_apply(input_.findings[i], input_.unsafe) && std::find(kept_.begin(), kept_.end(), i) == kept_.end())
                 outcome.left.push_back(i);
-        if (!outcome.left.empty()) outcome.reason = input_.format == "xlsx" ? kWorkbook : kNotHere;
+        if (!outcome.left.empty()) outcome.reason = reason_to_leave();
         return outcome;
     }
 
 private:
+    const Message& reason_to_leave() const {
+        return input_.format == "xlsx" ? kWorkbook : input_.format == "docx" ? kWordDocument : kNotHere;
+    }
+
     // The same edit may be wanted by two findings; it is made once.
     void add_unless_overlapping(std::vector<std::size_t>& chosen, std::size_t finding) {
         for (const Edit& edit : input_.findings[finding].edits) {
@@ -154,6 +162,12 @@ std::optional<std::string> splice_workbook(const FixInput& input, std::span<cons
     return edit_cells(input.bytes, "workbook", cells);
 }
 
+std::optional<std::string> splice_document(const FixInput& input, std::span<const Edit> edits) {
+    std::vector<DocxTextEdit> texts;
+    for (const Edit& edit : edits) texts.push_back({edit.begin, edit.end, edit.before, edit.after});
+    return edit_docx_text(input.bytes, "document", texts);
+}
+
 FixOutcome leave_all(const FixInput& input, const Message& reason) {
     FixOutcome untouched;
     untouched.bytes = input.bytes;
@@ -171,6 +185,10 @@ FixOutcome apply_fixes(const FixInput& input, const Recheck& recheck) {
     if (!any) return leave_all(input, {});
     if (input.format == "xlsx" && input.source) {
         const Splice splice = [&](std::span<const Edit> edits) { return splice_workbook(input, edits); };
+        return Fixer(input, splice, recheck).run();
+    }
+    if (input.format == "docx") {
+        const Splice splice = [&](std::span<const Edit> edits) { return splice_document(input, edits); };
         return Fixer(input, splice, recheck).run();
     }
     if (input.format != "html" && input.format != "text") return leave_all(input, kOtherFormat);

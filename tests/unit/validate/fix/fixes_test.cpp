@@ -11,6 +11,7 @@
 #include "goalsheet/rule.hpp"
 #include "goalsheet/write_xlsx.hpp"
 #include "read/package/package.hpp"
+#include "support/docx_parts.hpp"
 #include "support/xlsx_parts.hpp"
 #include "text/decode.hpp"
 #include "text/encode_cp932.hpp"
@@ -87,6 +88,13 @@ std::string in_shared_strings(const std::string& text) {
     return test::zip(test::parts_of({.sheets = {{"様式", xml}}, .strings = strings}));
 }
 
+std::string in_a_document(const std::string& text) {
+    return test::zip(test::parts_of(test::RawDocument{.body = test::word_blocks_of(text)}));
+}
+std::string in_short_runs(const std::string& text) {
+    return test::zip(test::parts_of(test::RawDocument{.body = test::word_blocks_of(text, 2)}));
+}
+
 const std::vector<PageForm> kForms = {
     {"HTML", "page.html", true, false, as_it_is},
     {"HTML with CR LF", "page.html", true, false, with_crlf},
@@ -99,6 +107,8 @@ const std::vector<PageForm> kForms = {
     {"copied text in CP932", "page.txt", false, true, in_cp932},
     {"a workbook of inline strings", "page.xlsx", false, false, in_inline_strings},
     {"a workbook of shared strings", "page.xlsx", false, false, in_shared_strings},
+    {"a Word document", "page.docx", false, false, in_a_document},
+    {"a Word document of short runs", "page.docx", false, false, in_short_runs},
 };
 
 struct Checked {
@@ -166,12 +176,23 @@ void check_other_parts(const std::string& before, const std::string& after) {
     auto now = Package::open(after, "after");
     REQUIRE(old);
     REQUIRE(now);
-    for (const std::string part :
-         {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"}) {
+    for (const std::string part : {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/styles.xml",
+                                   "xl/_rels/workbook.xml.rels", "word/_rels/document.xml.rels"}) {
         CAPTURE(part);
         CHECK(old->has(part) == now->has(part));
         CHECK(*old->read(part) == *now->read(part));
     }
+}
+
+// A document's XML without the characters of its runs.
+std::string without_texts(const std::string& bytes) {
+    auto package = Package::open(bytes, "page.docx");
+    REQUIRE(package);
+    std::string xml = *package->read("word/document.xml");
+    constexpr std::string_view kOpen = "<w:t xml:space=\"preserve\">";
+    for (std::size_t at = xml.find(kOpen); at != std::string::npos; at = xml.find(kOpen, at + kOpen.size()))
+        xml.erase(at + kOpen.size(), xml.find("</w:t>", at) - at - kOpen.size());
+    return xml;
 }
 
 }  // namespace
@@ -199,7 +220,8 @@ TEST_CASE("safe repairs mend what was found, bring nothing new, touch nothing el
                 CHECK(find_rule(before.findings[i].code)->fix == Fix::safe);
             }
             CHECK(after.source().text->text() == splice(before.source().text->text(), outcome.applied));
-            if (form.path == "page.xlsx") check_other_parts(bytes, outcome.bytes);
+            if (form.path == "page.xlsx" || form.path == "page.docx") check_other_parts(bytes, outcome.bytes);
+            if (form.path == "page.docx") CHECK(without_texts(outcome.bytes) == without_texts(bytes));
             const FixOutcome again = fix(outcome.bytes, form.path, after);
             CHECK(again.applied.empty());
             CHECK(again.bytes == outcome.bytes);
