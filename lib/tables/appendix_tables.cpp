@@ -8,17 +8,15 @@
 #include <vector>
 
 #include "model/appendix.hpp"
-#include "tables/key_columns.hpp"
+#include "tables/columns.hpp"
 
 namespace goalsheet {
 namespace {
 
-constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
-                             22,       "",         "年度-部局名-優先順位。すべてのシートに共通の鍵"};
-constexpr Column kItemId = {"項目ID", "item_id", ColumnType::code,
-                            25,       "",        "目標IDと取組項目の番号。空は目標全体の記載"};
-constexpr Column kMeasureNumber = {
-    "枝番", "measure_number", ColumnType::integer, 7, "", "方法・手段の番号。空は取組項目または目標全体の記載"};
+constexpr Column kSheetId = columns::kSheetId.wide(22);
+constexpr Column kItemId = columns::kItemId.wide(25).meaning_here("目標IDと取組項目の番号。空は目標全体の記載");
+constexpr Column kMeasureNumber =
+    columns::kMeasureNumber.wide(7).meaning_here("方法・手段の番号。空は取組項目または目標全体の記載");
 
 constexpr Column kIndicators[] = {
     kSheetId,
@@ -29,30 +27,30 @@ constexpr Column kIndicators[] = {
     {"指標の単位", "indicator_unit", ColumnType::text, 11, "", "シートに書かれた文言"},
     {"基準値原文", "baseline_text", ColumnType::text, 16, "", "シートに書かれた文言。改行は「 / 」"},
     {"目標値原文", "target_text", ColumnType::text, 16, "", "シートに書かれた文言。改行は「 / 」"},
-    {"中間実績原文", "midterm_text", ColumnType::text, 16, "", "シートに書かれた文言。改行は「 / 」"},
-    {"期末実績原文", "final_text", ColumnType::text, 16, "", "シートに書かれた文言。改行は「 / 」"},
-    kMeasureIdColumn,
+    columns::kMidtermText.wide(16).meaning_here("シートに書かれた文言。改行は「 / 」"),
+    columns::kFinalText.wide(16).meaning_here("シートに書かれた文言。改行は「 / 」"),
+    columns::kMeasureId.wide(27),
 };
 
 constexpr Column kExtras[] = {
     kSheetId,
     kItemId,
     kMeasureNumber,
-    {"見出し", "label", ColumnType::text, 24, "", "シートに書かれた見出し。単位や年度もそのまま"},
+    columns::kLabel.wide(24),
     {"種類", "role", ColumnType::code, 10, "", "評価、進捗度、担当課、予算、コード、期間、備考、その他"},
-    {"内容", "text", ColumnType::text, 60, "", "シートに書かれた文言。改行は「 / 」"},
-    kMeasureIdColumn,
+    columns::kText.wide(60),
+    columns::kMeasureId.wide(27),
 };
 
 constexpr Column kSeries[] = {
     kSheetId,
     kItemId,
     kMeasureNumber,
-    {"見出し", "label", ColumnType::text, 24, "", "シートに書かれた見出し。単位や年度もそのまま"},
+    columns::kLabel.wide(24),
     {"対象年度", "series_year", ColumnType::integer, 10, "", "西暦の年度。見出しから読めないときは空"},
     {"種類", "series_kind", ColumnType::code, 10, "", "目標、実績、基準、計画"},
-    {"内容", "text", ColumnType::text, 60, "", "シートに書かれた文言。改行は「 / 」"},
-    kMeasureIdColumn,
+    columns::kText.wide(60),
+    columns::kMeasureId.wide(27),
 };
 
 DataCell whole(std::size_t value) { return static_cast<std::int64_t>(value); }

@@ -8,18 +8,17 @@
 #include "goalsheet/text.hpp"
 #include "model/ids.hpp"
 #include "model/sdgs/sdgs.hpp"
-#include "tables/key_columns.hpp"
+#include "tables/columns.hpp"
 #include "tables/paragraph_kinds.hpp"
 #include "text/log_safe.hpp"
 
 namespace goalsheet {
 namespace {
 
-constexpr Column kDepartment = {"部局名", "department", ColumnType::text, 13, "", "シートに書かれた部局の名前"};
-constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
-                             22,       "",         "年度-部局名-優先順位。すべてのシートに共通の鍵"};
-constexpr Column kItemId = {"項目ID", "item_id", ColumnType::code, 25, "", "目標IDと取組項目の番号。00は目標全体"};
-constexpr Column kMeasureNumber = {"枝番", "measure_number", ColumnType::integer, 7, "", "方法・手段の番号。(1)は1"};
+constexpr Column kDepartment = columns::kDepartment.wide(13);
+constexpr Column kSheetId = columns::kSheetId.wide(22);
+constexpr Column kItemId = columns::kItemId.wide(25);
+constexpr Column kMeasureNumber = columns::kMeasureNumber.wide(7);
 
 constexpr Column kBasicInfo[] = {
     kSheetId,
@@ -32,47 +31,49 @@ constexpr Column kBasicInfo[] = {
 
 constexpr Column kMeasures[] = {
     kSheetId,
-    kYearColumn,
+    columns::kFiscalYear.wide(11),
     kDepartment,
-    {"重点目標", "goal", ColumnType::text, 24, "", "シートの重点目標"},
+    columns::kGoal.wide(24),
     kItemId,
-    {"項目番号", "item_number_text", ColumnType::code, 8, "", "取組項目の番号。①は(1)と書く"},
-    {"取組項目", "item_title", ColumnType::text, 26, "", "取組項目の名前"},
+    columns::kItemNumberText.wide(8),
+    columns::kItemTitle.wide(26),
     kMeasureNumber,
-    {"方法・手段", "action", ColumnType::text, 36, "", "改行は「 / 」"},
-    {"開始日", "start_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
-    {"終了日", "end_date", ColumnType::date, 12, "", "ISO 8601。文言と年度から確かなときだけ"},
+    columns::kAction.wide(36),
+    columns::kStartDate.wide(12),
+    columns::kEndDate.wide(12),
     {"時期区分", "schedule_kind", ColumnType::code, 8, "", "コード表の「時期区分」"},
     {"旬コード", "third_of_month", ColumnType::code, 8, "", "コード表の「旬コード」。旬の記載がないときは空"},
     {"スケジュール原文", "schedule_text", ColumnType::text, 18, "", "期間・期限の文言。改行は「 / 」"},
     {"報告状況", "report_state", ColumnType::code, 12, "", "コード表の「報告状況」"},
-    {"進捗区分", "status", ColumnType::code, 9, "", "コード表の「進捗区分」。報告のある最も新しい時点のもの"},
-    kMeasureIdColumn,
-    kYearLabelColumn,
+    columns::kStatus.wide(9)
+        .typed(ColumnType::code)
+        .meaning_here("コード表の「進捗区分」。報告のある最も新しい時点のもの"),
+    columns::kMeasureId.wide(27),
+    columns::kFiscalYearLabel.wide(14),
 };
 
 constexpr Column kSdgs[] = {
     kSheetId,
-    {"ゴール番号", "goal_number", ColumnType::integer, 12, "", "SDGsのゴール。1から17まで"},
-    {"ゴール名", "goal_name", ColumnType::text, 36, "", "コード表の「SDGsゴール」の名称"},
-    {"記載名", "name_as_written", ColumnType::text, 36, "", "シートの文言または画像の代替テキスト"},
+    columns::kGoalNumber.wide(12),
+    columns::kGoalName.wide(36),
+    columns::kNameAsWritten.wide(36),
 };
 
 constexpr Column kDefinitions[] = {
     {"シート", "sheet", ColumnType::code, 14, "", "データシートの名前"},
-    {"列番号", "column_number", ColumnType::integer, 9, "", "左からの順番"},
-    {"論理名", "logical_name", ColumnType::text, 20, "", "見出し"},
-    {"物理名", "physical_name", ColumnType::code, 22, "", "英数字の名前"},
-    {"型", "type", ColumnType::code, 10, "", "文字列、コード、整数、数値、日付"},
-    {"単位", "unit", ColumnType::code, 10, "", "数の単位。ないときは空"},
-    {"算出方法・凡例", "meaning", ColumnType::text, 70, "", "値の作り方と意味"},
+    columns::kColumnNumber.wide(9),
+    columns::kLogicalName.wide(20),
+    columns::kPhysicalName.wide(22),
+    columns::kType.wide(10),
+    columns::kUnit.wide(10),
+    columns::kMeaning.wide(70),
 };
 
 constexpr Column kConversion[] = {
-    {"番号", "number", ColumnType::integer, 7, "", "通し番号"},
+    columns::kNumber.wide(7),
     {"区分", "record_kind", ColumnType::code, 10, "", "情報または注意"},
     {"項目", "record_item", ColumnType::text, 24, "", "記録の種類"},
-    {"内容", "record_text", ColumnType::text, 80, "", "記録の中身"},
+    columns::kRecordText.wide(80),
     {"場所", "record_place", ColumnType::text, 30, "", "セルなど。全体のことなら空"},
 };
 

@@ -3,19 +3,20 @@
 
 #include <algorithm>
 
+#include "tables/columns.hpp"
 #include "text/log_safe.hpp"
 
 namespace goalsheet {
 namespace {
 
 constexpr Column kColumns[] = {
-    {"番号", "number", ColumnType::integer, 8, "", "通し番号"},
-    {"重大度", "severity", ColumnType::status, 9, "", "エラー、警告、情報"},
-    {"規則", "rule", ColumnType::code, 9, "", "点検の規則の番号。goalsheet rules で説明を読める"},
+    columns::kNumber.wide(8),
+    columns::kSeverity.wide(9).meaning_here("エラー、警告、情報"),
+    columns::kRule.wide(9),
     {"規則の名称", "rule_name", ColumnType::code, 26, "", "規則の英字の名称"},
     {"ファイル", "file", ColumnType::text, 28, "", "読み込んだファイル"},
-    {"場所", "address", ColumnType::text, 36, "", "シートの中の場所"},
-    {"内容", "message", ColumnType::text, 70, "", "何が問題で、どう書けばよいか"},
+    columns::kAddress.wide(36),
+    columns::kMessage.wide(70),
     {"行番号", "line", ColumnType::integer, 9, "", "その文言がある行。ブックでは空"},
     {"桁", "column", ColumnType::integer, 8, "", "行の何文字目か。ブックでは空"},
     {"セル", "cell", ColumnType::code, 15, "", "ブックのセル。ブックでないときは空"},

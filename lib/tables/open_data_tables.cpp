@@ -11,32 +11,32 @@
 #include "goalsheet/progress.hpp"
 #include "model/ids.hpp"
 #include "tables/appendix_tables.hpp"
+#include "tables/columns.hpp"
 #include "tables/document_tables.hpp"
-#include "tables/key_columns.hpp"
 
 namespace goalsheet {
 namespace {
 
-constexpr Column kDepartment = {"部局名", "department", ColumnType::text, 0, "", "目標を持つ部局"};
-constexpr Column kLead[] = {kCityCodeColumn, kRowIdColumn, kCityNameColumn, kYearColumn, kYearLabelColumn, kDepartment};
+constexpr Column kDepartment = columns::kDepartment.meaning_here("目標を持つ部局");
+constexpr Column kLead[] = {columns::kCityCode,   columns::kRowId,           columns::kCityName,
+                            columns::kFiscalYear, columns::kFiscalYearLabel, kDepartment};
 
-constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
-                             0,        "",         "団体コード-年度-部局名-優先順位。すべての表に共通の鍵"};
+constexpr Column kSheetId = columns::kSheetId.meaning_here("団体コード-年度-部局名-優先順位。すべての表に共通の鍵");
 
 constexpr Column kSheets[] = {
     kSheetId,
-    {"優先順位", "priority", ColumnType::integer, 0, "", "1位は1。読めないときは空"},
-    {"重点目標", "goal", ColumnType::text, 0, "", "シートの重点目標"},
-    {"取組項目数(件)", "item_count", ColumnType::integer, 0, "件", "取組項目の数"},
-    {"方法・手段数(件)", "measure_count", ColumnType::integer, 0, "件", "方法・手段の数"},
+    columns::kPriority,
+    columns::kGoal,
+    columns::kItemCount,
+    columns::kMeasureCount,
     {"変換元", "source_path", ColumnType::text, 0, "", "読み込んだファイル"},
     {"変換元SHA-256", "source_sha256", ColumnType::code, 0, "", "読み込んだファイルの指紋"},
 };
 
 constexpr Column kUnplaced[] = {
     kSheetId,
-    {"見出し", "label", ColumnType::text, 0, "", "その文章が付いていた見出し"},
-    {"場所", "address", ColumnType::text, 0, "", "シートの中の場所"},
+    columns::kLabel.meaning_here("その文章が付いていた見出し"),
+    columns::kAddress,
     {"本文", "text", ColumnType::text, 0, "", "様式のどの欄にも当てはまらなかった文章。改行は「 / 」"},
 };
 
@@ -48,12 +48,12 @@ constexpr Column kReportTexts[] = {
 
 constexpr Column kDefinitions[] = {
     {"表", "table", ColumnType::code, 0, "", "CSVファイルの名前"},
-    {"列番号", "column_number", ColumnType::integer, 0, "", "左からの順番"},
-    {"論理名", "logical_name", ColumnType::text, 0, "", "見出しの日本語名"},
-    {"物理名", "physical_name", ColumnType::code, 0, "", "見出しの英数名"},
-    {"型", "type", ColumnType::code, 0, "", "文字列、コード、整数、数値、日付"},
-    {"単位", "unit", ColumnType::code, 0, "", "数の単位。ないときは空"},
-    {"算出方法・凡例", "meaning", ColumnType::text, 0, "", "値の作り方と意味"},
+    columns::kColumnNumber,
+    columns::kLogicalName.meaning_here("見出しの日本語名"),
+    columns::kPhysicalName.meaning_here("見出しの英数名"),
+    columns::kType,
+    columns::kUnit,
+    columns::kMeaning,
     {"文字コード", "encoding", ColumnType::code, 0, "", "この表一式の文字コードとBOMの有無"},
 };
 

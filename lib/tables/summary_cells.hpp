@@ -6,7 +6,7 @@
 #include <string>
 
 #include "goalsheet/summary.hpp"
-#include "tables/key_columns.hpp"
+#include "tables/columns.hpp"
 #include "tables/summary_tables.hpp"
 #include "tables/table.hpp"
 
@@ -16,7 +16,7 @@ namespace goalsheet {
 
 inline constexpr const char* kTextSheet = "本文一覧";
 
-inline constexpr Column kYear = kYearColumn;
+inline constexpr Column kYear = columns::kFiscalYear.wide(11);
 inline constexpr Column kDepartment = {"部", "department", ColumnType::text,
                                        18,   "",           "シートの部局名のうち部・局の名前"};
 inline constexpr Column kSection = {"課", "section", ColumnType::text, 12, "", "部局名に課の名前があるときだけ"};

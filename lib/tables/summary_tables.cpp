@@ -8,28 +8,27 @@
 
 #include "goalsheet/text.hpp"
 #include "model/sdgs/sdgs.hpp"
+#include "tables/columns.hpp"
 #include "tables/document_tables.hpp"
-#include "tables/key_columns.hpp"
 #include "tables/summary_cells.hpp"
 
 namespace goalsheet {
 namespace {
 
-constexpr Column kSheetId = {"目標ID", "sheet_id", ColumnType::code,
-                             22,       "",         "年度-部局名-優先順位。すべてのシートに共通の鍵"};
-constexpr Column kGoal = {"重点目標", "goal", ColumnType::text, 28, "", "シートの重点目標"};
+constexpr Column kSheetId = columns::kSheetId.wide(22);
+constexpr Column kGoal = columns::kGoal.wide(28);
 
 constexpr Column kDepartments[] = {
     kYear,
     kDepartment,
     kAgainst,
-    {"重点目標数(件)", "goal_count", ColumnType::integer, 11, "件", "目標管理シートの数"},
-    {"指標数(件)", "indicator_count", ColumnType::integer, 10, "件", "順調＋概ね順調＋遅れ＋判定なし＋未報告"},
-    {"順調(件)", "on_course_count", ColumnType::integer, 9, "件", "指標の数。コード表の「集計区分」"},
-    {"概ね順調(件)", "under_way_count", ColumnType::integer, 11, "件", "指標の数。コード表の「集計区分」"},
-    {"遅れ(件)", "behind_count", ColumnType::integer, 9, "件", "指標の数。コード表の「集計区分」"},
-    {"判定なし(件)", "open_count", ColumnType::integer, 11, "件", "指標の数。コード表の「集計区分」"},
-    {"未報告(件)", "not_reported_count", ColumnType::integer, 10, "件", "指標の数。コード表の「集計区分」"},
+    columns::kGoalCount.wide(11),
+    columns::kIndicatorCount.wide(10),
+    columns::kOnCourseCount.wide(9),
+    columns::kUnderWayCount.wide(11),
+    columns::kBehindCount.wide(9),
+    columns::kOpenCount.wide(11),
+    columns::kNotReportedCount.wide(10),
     {"算定可能(件)", "rate_count", ColumnType::integer, 11, "件",
      "集計した報告の達成率を平均した指標の数。減少目標、定性、判定保留を除く"},
     {"平均達成率(%)", "rate_mean", ColumnType::percent, 11, "%",
@@ -37,21 +36,21 @@ constexpr Column kDepartments[] = {
      "を超える率もそのまま"},
     {"達成率の中央値(%)", "rate_median", ColumnType::percent, 12, "%", "算定可能な指標の達成率の中央値"},
     {"報告済(件)", "reported_count", ColumnType::integer, 10, "件", "未報告でない指標の数"},
-    {"中間算定可能(件)", "midterm_rate_count", ColumnType::integer, 14, "件", "中間達成率を平均した指標の数"},
-    {"平均中間達成率(%)", "midterm_rate_mean", ColumnType::percent, 14, "%", "算定可能な指標の中間達成率の単純平均"},
-    {"期末算定可能(件)", "final_rate_count", ColumnType::integer, 14, "件", "期末達成率を平均した指標の数"},
-    {"平均期末達成率(%)", "final_rate_mean", ColumnType::percent, 14, "%", "算定可能な指標の期末達成率の単純平均"},
-    {"取組項目数(件)", "item_count", ColumnType::integer, 13, "件", "取組項目の数"},
-    {"方法・手段数(件)", "measure_count", ColumnType::integer, 13, "件", "方法・手段の数"},
+    columns::kMidtermRateCount.wide(14),
+    columns::kMidtermRateMean.wide(14),
+    columns::kFinalRateCount.wide(14),
+    columns::kFinalRateMean.wide(14),
+    columns::kItemCount.wide(13),
+    columns::kMeasureCount.wide(13),
 };
 constexpr std::size_t kCountColumns = std::size(kDepartments) - 3;
 
 constexpr Column kStatuses[] = {
     kYear,
     kDepartment,
-    {"進捗区分", "status", ColumnType::status, 12, "", "コード表の「進捗区分」"},
-    {"集計区分", "standing", ColumnType::status, 12, "", "コード表の「集計区分」"},
-    {"指標数(件)", "indicator_count", ColumnType::integer, 13, "件", "その区分の指標の数"},
+    columns::kStatus.wide(12),
+    columns::kStanding.wide(12),
+    columns::kIndicatorCount.wide(13).meaning_here("その区分の指標の数"),
 };
 
 constexpr Column kSdgList[] = {
@@ -59,23 +58,23 @@ constexpr Column kSdgList[] = {
     kDepartment,
     kSheetId,
     kGoal,
-    {"ゴール番号", "goal_number", ColumnType::integer, 12, "", "SDGsのゴール。1から17まで"},
-    {"ゴール名", "goal_name", ColumnType::text, 36, "", "コード表の「SDGsゴール」の名称"},
-    {"記載名", "name_as_written", ColumnType::text, 36, "", "シートの文言または画像の代替テキスト"},
+    columns::kGoalNumber.wide(12),
+    columns::kGoalName.wide(36),
+    columns::kNameAsWritten.wide(36),
 };
 
 constexpr Column kSdgCounts[] = {
     kYear,
-    {"ゴール番号", "goal_number", ColumnType::integer, 12, "", "SDGsのゴール。1から17まで"},
-    {"ゴール名", "goal_name", ColumnType::text, 40, "", "コード表の「SDGsゴール」の名称"},
-    {"重点目標数(件)", "goal_count", ColumnType::integer, 13, "件", "そのゴールを掲げる重点目標の数"},
+    columns::kGoalNumber.wide(12),
+    columns::kGoalName.wide(40),
+    columns::kGoalCount.wide(13).meaning_here("そのゴールを掲げる重点目標の数"),
 };
 
 constexpr Column kRateBands[] = {
     kYear,
     kAgainst,
     {"達成率の区分", "rate_band", ColumnType::code, 16, "", "達成率を25%ごとに分けたもの"},
-    {"指標数(件)", "indicator_count", ColumnType::integer, 13, "件", "その区分の、達成率を算定した指標の数"},
+    columns::kIndicatorCount.wide(13).meaning_here("その区分の、達成率を算定した指標の数"),
 };
 
 constexpr Column kTrends[] = {
@@ -88,30 +87,30 @@ constexpr Column kTrends[] = {
     kGoal,
     {"つながり", "link", ColumnType::code, 12, "", "コード表の「つながり」。前の年度からどう続くか"},
     {"つながりの根拠", "link_reason", ColumnType::text, 34, "", "何を比べ、どれだけ似ていたか"},
-    {"指標数(件)", "indicator_count", ColumnType::integer, 13, "件", "順調＋概ね順調＋遅れ＋判定なし＋未報告"},
-    {"順調(件)", "on_course_count", ColumnType::integer, 11, "件", "指標の数。コード表の「集計区分」"},
-    {"概ね順調(件)", "under_way_count", ColumnType::integer, 14, "件", "指標の数。コード表の「集計区分」"},
-    {"遅れ(件)", "behind_count", ColumnType::integer, 11, "件", "指標の数。コード表の「集計区分」"},
-    {"判定なし(件)", "open_count", ColumnType::integer, 14, "件", "指標の数。コード表の「集計区分」"},
-    {"未報告(件)", "not_reported_count", ColumnType::integer, 13, "件", "指標の数。コード表の「集計区分」"},
-    {"中間算定可能(件)", "midterm_rate_count", ColumnType::integer, 14, "件", "中間達成率を平均した指標の数"},
-    {"平均中間達成率(%)", "midterm_rate_mean", ColumnType::percent, 14, "%", "算定可能な指標の中間達成率の単純平均"},
-    {"期末算定可能(件)", "final_rate_count", ColumnType::integer, 14, "件", "期末達成率を平均した指標の数"},
-    {"平均期末達成率(%)", "final_rate_mean", ColumnType::percent, 14, "%", "算定可能な指標の期末達成率の単純平均"},
+    columns::kIndicatorCount.wide(13),
+    columns::kOnCourseCount.wide(11),
+    columns::kUnderWayCount.wide(14),
+    columns::kBehindCount.wide(11),
+    columns::kOpenCount.wide(14),
+    columns::kNotReportedCount.wide(13),
+    columns::kMidtermRateCount.wide(14),
+    columns::kMidtermRateMean.wide(14),
+    columns::kFinalRateCount.wide(14),
+    columns::kFinalRateMean.wide(14),
 };
 
 constexpr Column kFindings[] = {
-    {"番号", "number", ColumnType::integer, 8, "", "通し番号"},
-    {"重大度", "severity", ColumnType::status, 9, "", "コード表の「重大度」"},
-    {"規則", "rule", ColumnType::code, 9, "", "点検の規則の番号。goalsheet rules で説明を読める"},
+    columns::kNumber.wide(8),
+    columns::kSeverity.wide(9),
+    columns::kRule.wide(9),
     kYear,
     kDepartment,
     kSection,
     kSheetId,
-    {"場所", "address", ColumnType::text, 36, "", "シートの中の場所"},
-    {"内容", "message", ColumnType::text, 62, "", "何が問題で、どう書けばよいか"},
-    {"変換元", "source_file", ColumnType::text, 24, "", "読み込んだファイルの名前"},
-    {"変換元の行番号", "source_line", ColumnType::integer, 12, "", "その文言がある行"},
+    columns::kAddress.wide(36),
+    columns::kMessage.wide(62),
+    columns::kSourceFile.wide(24),
+    columns::kSourceLine.wide(12),
     {"変換元のセル", "source_cell", ColumnType::code, 15, "", "ブックのセル。ブックでないときは空"},
 };
 
@@ -155,7 +154,7 @@ std::span<const Column> year_columns() {
             {"部数(件)", "department_count", ColumnType::integer, 11, "件", "部の数"},
         };
         all.insert(all.end(), std::end(kDepartments) - kCountColumns, std::end(kDepartments));
-        all.push_back(kYearLabelColumn);
+        all.push_back(columns::kFiscalYearLabel.wide(14));
         return all;
     }();
     return columns;

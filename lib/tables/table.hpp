@@ -29,6 +29,23 @@ struct Column {
     double width;  ///< characters of the default font, where a format has widths
     const char* unit;
     const char* meaning;
+
+    /// The same column in a table that gives it this width, keeps it as another type or has more to say of it.
+    constexpr Column wide(double characters) const {
+        Column here = *this;
+        here.width = characters;
+        return here;
+    }
+    constexpr Column typed(ColumnType other) const {
+        Column here = *this;
+        here.type = other;
+        return here;
+    }
+    constexpr Column meaning_here(const char* words) const {
+        Column here = *this;
+        here.meaning = words;
+        return here;
+    }
 };
 
 /// A text that leads to a cell of another table; row and column from 0.

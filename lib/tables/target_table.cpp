@@ -9,40 +9,38 @@
 #include <utility>
 
 #include "model/ids.hpp"
-#include "tables/key_columns.hpp"
+#include "tables/columns.hpp"
 
 namespace goalsheet {
 namespace {
 
 constexpr Column kTargets[] = {
-    {"目標値ID", "indicator_id", ColumnType::code, 25, "", "目標ID-項目番号-枝番-指標の順番"},
-    {"目標ID", "sheet_id", ColumnType::code, 22, "", "年度-部局名-優先順位。すべてのシートに共通の鍵"},
-    {"項目ID", "item_id", ColumnType::code, 23, "", "目標IDと取組項目の番号"},
-    {"枝番", "measure_number", ColumnType::integer, 7, "", "方法・手段の番号。(1)は1"},
-    {"指標名", "indicator", ColumnType::text, 22, "", "目標の数が表すもの。数値のない目標では目標の1行目"},
-    {"基準値", "baseline", ColumnType::number, 10, "目標単位", "「51%→53%」の51など、目標の出発点"},
-    {"目標値", "target_value", ColumnType::number, 10, "目標単位", "目標に書かれた数"},
-    {"比較", "comparator", ColumnType::code, 8, "", "コード表の「比較」。書かれていないときは以上"},
-    {"目標単位", "target_unit", ColumnType::code, 9, "", "目標に書かれた単位"},
-    {"目標原文", "target_text", ColumnType::text, 28, "", "数値目標の文言。改行は「 / 」"},
-    {"中間実績値", "midterm_value", ColumnType::number, 11, "中間実績単位", "中間報告から確かに読み取れた数"},
-    {"中間実績単位", "midterm_unit", ColumnType::code, 9, "", "中間報告に書かれた単位"},
-    {"中間達成率(%)", "midterm_rate", ColumnType::percent, 11, "%", "中間実績値÷目標値。少ない方がよい目標では空"},
+    columns::kIndicatorId.wide(25),
+    columns::kSheetId.wide(22),
+    columns::kItemId.wide(23).meaning_here("目標IDと取組項目の番号"),
+    columns::kMeasureNumber.wide(7),
+    columns::kIndicator.wide(22),
+    columns::kBaseline.wide(10),
+    columns::kTargetValue.wide(10),
+    columns::kComparator.wide(8),
+    columns::kTargetUnit.wide(9),
+    columns::kTargetText.wide(28),
+    columns::kMidtermValue.wide(11),
+    columns::kMidtermUnit.wide(9),
+    columns::kMidtermRate.wide(11),
     {"中間進捗区分", "midterm_status", ColumnType::code, 10, "", "コード表の「進捗区分」"},
-    {"中間実績原文", "midterm_text", ColumnType::text, 32, "", "中間報告の文言。改行は「 / 」"},
-    {"期末実績値", "final_value", ColumnType::number, 11, "期末実績単位", "期末報告から確かに読み取れた数"},
-    {"期末実績単位", "final_unit", ColumnType::code, 9, "", "期末報告に書かれた単位"},
-    {"期末達成率(%)", "final_rate", ColumnType::percent, 11, "%", "期末実績値÷目標値。少ない方がよい目標では空"},
+    columns::kMidtermText.wide(32),
+    columns::kFinalValue.wide(11),
+    columns::kFinalUnit.wide(9),
+    columns::kFinalRate.wide(11),
     {"期末進捗区分", "final_status", ColumnType::code, 10, "", "コード表の「進捗区分」"},
-    {"期末実績原文", "final_text", ColumnType::text, 32, "", "期末報告の文言。改行は「 / 」"},
-    {"算定区分", "figure_kind", ColumnType::code, 10, "", "コード表の「算定区分」。報告のある最も新しい時点のもの"},
-    {"備考", "note", ColumnType::text, 24, "", "読み取りの注意。中間報告、期末報告の順"},
-    {"方向", "direction", ColumnType::code, 7, "", "増は多い方がよい目標、減は少ない方がよい目標"},
-    {"中間改善率(%)", "midterm_improvement", ColumnType::percent, 11, "%",
-     "(中間実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
-    {"期末改善率(%)", "final_improvement", ColumnType::percent, 11, "%",
-     "(期末実績値－基準値)÷(目標値－基準値)。基準値がある目標だけ"},
-    kMeasureIdColumn,
+    columns::kFinalText.wide(32),
+    columns::kFigureKind.wide(10),
+    columns::kNote.wide(24).meaning_here("読み取りの注意。中間報告、期末報告の順"),
+    columns::kDirection.wide(7),
+    columns::kMidtermImprovement.wide(11),
+    columns::kFinalImprovement.wide(11),
+    columns::kMeasureId.wide(27),
 };
 
 DataCell number_cell(const std::optional<Decimal>& value) { return value ? DataCell(value->to_double()) : DataCell(); }

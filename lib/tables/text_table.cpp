@@ -4,16 +4,16 @@
 #include <optional>
 
 #include "model/ids.hpp"
-#include "tables/key_columns.hpp"
+#include "tables/columns.hpp"
 #include "tables/paragraph_kinds.hpp"
 
 namespace goalsheet {
 namespace {
 
 constexpr Column kTexts[] = {
-    {"目標ID", "sheet_id", ColumnType::code, 22, "", "年度-部局名-優先順位。すべてのシートに共通の鍵"},
-    {"項目ID", "item_id", ColumnType::code, 25, "", "目標IDと取組項目の番号。00は目標全体"},
-    {"枝番", "measure_number", ColumnType::integer, 7, "", "方法・手段の番号。(1)は1"},
+    columns::kSheetId.wide(22),
+    columns::kItemId.wide(25),
+    columns::kMeasureNumber.wide(7),
     {"区分", "section", ColumnType::code, 14, "", "コード表の「区分」"},
     {"見出し", "heading", ColumnType::text, 24, "", "文章が付いていた見出し。様式の欄なら空"},
     {"段落番号", "paragraph_number", ColumnType::integer, 10, "", "その文章の中での順番"},
@@ -21,7 +21,7 @@ constexpr Column kTexts[] = {
     {"種別", "paragraph_kind", ColumnType::code, 10, "", "コード表の「種別」"},
     {"記号", "mark", ColumnType::code, 8, "", "行頭の記号や番号"},
     {"本文", "text", ColumnType::text, 92, "", "記号を除いた1段落"},
-    kMeasureIdColumn,
+    columns::kMeasureId.wide(27),
 };
 constexpr std::size_t kTextColumn = std::size(kTexts) - 2;
 

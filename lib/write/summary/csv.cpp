@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "goalsheet/write_summary.hpp"
-#include "tables/key_columns.hpp"
+#include "tables/columns.hpp"
 #include "tables/open_data_tables.hpp"
 #include "tables/summary_tables.hpp"
 #include "write/format/data_package.hpp"
@@ -18,7 +18,7 @@ namespace goalsheet {
 namespace {
 
 // Open data wants these three in front of every table.
-constexpr Column kLead[] = {kCityCodeColumn, kRowIdColumn, kCityNameColumn};
+constexpr Column kLead[] = {columns::kCityCode, columns::kRowId, columns::kCityName};
 
 std::vector<DataTable> tables_of(const Summary& summary) {
     std::vector<DataTable> tables;

@@ -10,6 +10,7 @@
 #include "goalsheet/write_template.hpp"
 #include "model/carry_over.hpp"
 #include "read/xlsx/template_marks.hpp"
+#include "tables/columns.hpp"
 #include "tables/document_tables.hpp"
 #include "write/document/print_sheet.hpp"
 #include "write/template/layout.hpp"
@@ -21,7 +22,7 @@ constexpr Column kRecord[] = {
     {xlsx_form::kKind, "record_kind", ColumnType::code, 14, "", "様式、重点目標、様式の文言"},
     {xlsx_form::kItem, "record_item", ColumnType::text, 30, "", "何についての記録か。様式の文言では定義された名前"},
     {"場所", "record_place", ColumnType::text, 30, "", "セル。全体のことなら空"},
-    {"内容", "record_text", ColumnType::text, 70, "", "記録の中身"},
+    columns::kRecordText.wide(70),
     {xlsx_form::kDigest, "record_sha256", ColumnType::code, 20, "",
      "様式の文言のSHA-256。読み取るとき、記入と区別する"},
 };
