@@ -24,6 +24,17 @@ using Kind = FormRow::Kind;
 const std::vector<double> kWidths = {8, 15, 24, 17, 28, 18, 18, 12, 24};
 enum Grid : std::uint16_t { A, B, C, D, E, F, G, H, I };
 
+struct ItemColumn {
+    FieldId field;
+    std::uint16_t first;
+    std::uint16_t last;
+};
+constexpr ItemColumn kItemColumns[] = {{FieldId::item, B, C},
+                                       {FieldId::deadline, D, D},
+                                       {FieldId::target, E, E},
+                                       {FieldId::midterm, F, G},
+                                       {FieldId::final, H, I}};
+
 // 番号 | 取組項目 | 手段番号 | 方法・手段 | 期間・期限 | 数値目標 | 中間報告 | 期末報告
 const std::vector<double> kPublishedWidths = {8, 24, 9, 28, 16, 26, 30, 30};
 // ページの欄 | 区分 | 内容
@@ -117,30 +128,26 @@ private:
     }
 
     FormRow heading(bool numbers) const {
-        const std::uint16_t item = numbers ? B : A;
         FormRow row{Kind::item_heading, {}, xlsx::kMinFormRow, {}};
         if (numbers) row.cells.push_back({A, A, number_label_of(sheet_), Style::heading});
-        row.cells.push_back({item, C, item_label_of(sheet_, form_), Style::heading});
-        row.cells.push_back({D, D, label(FieldId::deadline), Style::heading});
-        row.cells.push_back({E, E, label(FieldId::target), Style::heading});
-        row.cells.push_back({F, G, label(FieldId::midterm), Style::heading});
-        row.cells.push_back({H, I, label(FieldId::final), Style::heading});
-        row.labels = {{item, FieldId::item},
-                      {D, FieldId::deadline},
-                      {E, FieldId::target},
-                      {F, FieldId::midterm},
-                      {H, FieldId::final}};
+        for (const ItemColumn& column : kItemColumns) {
+            const bool item = column.field == FieldId::item;
+            const std::uint16_t first = item && !numbers ? std::uint16_t{A} : column.first;
+            row.cells.push_back(
+                {first, column.last, item ? item_label_of(sheet_, form_) : label(column.field), Style::heading});
+            row.labels.emplace_back(first, column.field);
+        }
         return row;
     }
 
     static FormRow item_row(const PrintItem& item, bool numbers) {
         FormRow row{Kind::item, {}, kItemHeight, {}};
         if (numbers) row.cells.push_back({A, A, item.number, Style::number});
-        row.cells.push_back({numbers ? B : A, C, item.item, Style::input, item.title_bytes});
-        row.cells.push_back({D, D, item.deadline, Style::input});
-        row.cells.push_back({E, E, item.target, Style::input});
-        row.cells.push_back({F, G, item.midterm, Style::input});
-        row.cells.push_back({H, I, item.final, Style::input});
+        for (const ItemColumn& column : kItemColumns)
+            row.cells.push_back({column.first, column.last, item.text(column.field), Style::input});
+        FormCell& own = row.cells[numbers ? 1 : 0];
+        own.bold = item.title_bytes;
+        if (!numbers) own.first = A;
         return row;
     }
 

@@ -10,15 +10,13 @@
 namespace goalsheet {
 namespace {
 
-using Column = SourcedText Measure::*;
-
 bool is_single(const Item& item) { return item.measures.size() == 1 && item.measures.front().number == 1; }
 
 // One text for a column of several measures; measures without one leave no line.
-std::string numbered_lines(const Item& item, Column column) {
+std::string numbered_lines(const Item& item, FieldId field) {
     std::string lines;
     for (const Measure& measure : item.measures) {
-        const std::string& text = (measure.*column).text;
+        const std::string& text = text_of(measure, field).text;
         if (text.empty()) continue;
         if (!lines.empty()) lines += '\n';
         lines += fmt::format("({}) {}", measure.number, text);
@@ -38,20 +36,22 @@ bool all_share_deadline(const Item& item) {
 
 std::string compose_deadline(const Item& item) {
     if (is_single(item)) return item.measures.front().deadline.text;
-    if (!all_share_deadline(item)) return numbered_lines(item, &Measure::deadline);
+    if (!all_share_deadline(item)) return numbered_lines(item, FieldId::deadline);
     return fmt::format("({})～({}) {}", item.measures.front().number, item.measures.back().number,
                        item.measures.front().deadline.text);
 }
 
-std::string compose_column(const Item& item, Column column) {
-    return is_single(item) ? (item.measures.front().*column).text : numbered_lines(item, column);
-}
-
 std::string compose_item(const Item& item) {
     std::string text = item.title.empty() ? "" : fmt::format("○ {}", item.title.text);
-    const std::string actions = numbered_lines(item, &Measure::action);
+    const std::string actions = numbered_lines(item, FieldId::action);
     if (!text.empty() && !actions.empty()) text += '\n';
     return text + actions;
+}
+
+std::string compose(const Item& item, FieldId field) {
+    if (field == FieldId::action) return compose_item(item);
+    if (field == FieldId::deadline) return compose_deadline(item);
+    return is_single(item) ? text_of(item.measures.front(), field).text : numbered_lines(item, field);
 }
 
 std::string number_of(const Item& item) {
@@ -70,22 +70,14 @@ std::size_t title_line_bytes(const std::string& text, const std::string& title) 
 PrintItem print_item(const Item& item) {
     PrintItem print;
     print.number = number_of(item);
-    if (item.as_written) {
-        const ItemCells& cells = *item.as_written;
-        print.item = cells.item.text;
-        print.deadline = cells.deadline.text;
-        print.target = cells.target.text;
-        print.midterm = cells.midterm.text;
-        print.final = cells.final.text;
-        if (!item.number_text.empty() && trim(print.item).starts_with(item.number_text.text)) print.number.clear();
-    } else {
-        print.item = compose_item(item);
-        print.deadline = compose_deadline(item);
-        print.target = compose_column(item, &Measure::target);
-        print.midterm = compose_column(item, &Measure::midterm);
-        print.final = compose_column(item, &Measure::final);
+    for (std::size_t i = 0; i < kMeasureFields.size(); ++i) {
+        const SourcedText* cell = cell_of(item, kMeasureFields[i].id);
+        print.texts[i] = cell ? cell->text : compose(item, kMeasureFields[i].id);
     }
-    print.title_bytes = title_line_bytes(print.item, item.title.text);
+    const std::string& own = print.text(FieldId::item);
+    if (item.as_written && !item.number_text.empty() && trim(own).starts_with(item.number_text.text))
+        print.number.clear();
+    print.title_bytes = title_line_bytes(own, item.title.text);
     return print;
 }
 

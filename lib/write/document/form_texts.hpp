@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 
-#include "goalsheet/document.hpp"
+#include "model/measure_fields.hpp"
 
 namespace goalsheet {
 
 /// The cells of an item as a form shows them.
 struct PrintItem {
-    std::string number;  ///< ①; empty where the item's own text starts with it
-    std::string item;
-    std::size_t title_bytes = 0;  ///< how much of `item` is its title line
-    std::string deadline;
-    std::string target;
-    std::string midterm;
-    std::string final;
+    std::string number;                                    ///< ①; empty where the item's own text starts with it
+    std::size_t title_bytes = 0;                           ///< how much of the item's own text is its title line
+    std::array<std::string, kMeasureFields.size()> texts;  ///< in the order of kMeasureFields
+
+    /// Of FieldId::item the item's own text.
+    const std::string& text(FieldId field) const {
+        return texts[static_cast<std::size_t>(&measure_field(field) - kMeasureFields.data())];
+    }
 };
 
 /// As the sheet has them, character for character, where one row held the whole item; else put together as the form

@@ -9,6 +9,7 @@
 
 #include "goalsheet/text.hpp"
 #include "goalsheet/write_markdown.hpp"
+#include "model/measure_fields.hpp"
 #include "text/json_text.hpp"
 #include "write/document/markdown_entries.hpp"
 #include "write/document/markdown_figures.hpp"
@@ -40,21 +41,21 @@ void add_measure_text(MarkdownBlocks& out, const Item& item, const Measure& meas
     out.text(fmt::format("({}){}{}", measure.number, shown.starts_with("・") ? '\n' : ' ', shown));
 }
 
-void add_texts(MarkdownBlocks& out, const Item& item, const SourcedText Measure::*field) {
-    const auto filled = [field](const Measure& m) { return !(m.*field).empty(); };
+void add_texts(MarkdownBlocks& out, const Item& item, FieldId field) {
+    const auto filled = [field](const Measure& measure) { return !text_of(measure, field).empty(); };
     if (std::none_of(item.measures.begin(), item.measures.end(), filled)) return out.text(kNotFilledIn);
-    for (const Measure& measure : item.measures) add_measure_text(out, item, measure, (measure.*field).text);
+    for (const Measure& measure : item.measures) add_measure_text(out, item, measure, text_of(measure, field).text);
 }
 
 struct Column {
     const char* label;
-    const SourcedText Measure::*field;
+    FieldId field;
 };
-constexpr Column kShortColumns[] = {{"期間・期限", &Measure::deadline}, {"数値目標", &Measure::target}};
+constexpr Column kShortColumns[] = {{"期間・期限", FieldId::deadline}, {"数値目標", FieldId::target}};
 
 bool fits_table(const Item& item, const Column& column) {
     return std::all_of(item.measures.begin(), item.measures.end(),
-                       [&](const Measure& m) { return fits_cell((m.*column.field).text); });
+                       [&](const Measure& measure) { return fits_cell(text_of(measure, column.field).text); });
 }
 
 void add_measure_table(MarkdownBlocks& out, const Item& item, const std::vector<Column>& columns) {
@@ -65,7 +66,7 @@ void add_measure_table(MarkdownBlocks& out, const Item& item, const std::vector<
     for (const Measure& measure : item.measures) {
         std::vector<std::string> cells;
         if (is_numbered(item)) cells.push_back(fmt::format("({})", measure.number));
-        for (const Column& column : columns) cells.push_back((measure.*column.field).text);
+        for (const Column& column : columns) cells.push_back(text_of(measure, column.field).text);
         out.row(cells);
     }
 }
@@ -108,9 +109,9 @@ void add_item(MarkdownBlocks& out, const Item& item, std::size_t sheet, const Fi
     add_deadlines_and_targets(out, item);
     figures.add(out, sheet, item);
     out.heading(4, "中間報告");
-    add_texts(out, item, &Measure::midterm);
+    add_texts(out, item, FieldId::midterm);
     out.heading(4, "期末報告");
-    add_texts(out, item, &Measure::final);
+    add_texts(out, item, FieldId::final);
     add_entries(out, item);
 }
 

@@ -331,7 +331,7 @@ private:
             }
             if (column.field == FieldId::deadline) row.names.back().choices = choices_of(kDeadlineList).range();
             if (column.field == FieldId::item) {
-                row.cells.back().text = item.item;
+                row.cells.back().text = item.text(FieldId::item);
                 row.cells.back().bold = item.title_bytes;
             }
         }
@@ -340,15 +340,17 @@ private:
 
     // A number that the item's own text begins with stands there, and nowhere else.
     static std::string number_of(const Item& item, const PrintItem& print) {
-        return print.number.empty() && print.item.empty() ? circled(item.number) : print.number;
+        return print.number.empty() && print.text(FieldId::item).empty() ? circled(item.number) : print.number;
     }
 
     std::string last_year_target(std::size_t index) const {
         if (index >= of_.last_year->items.size()) return {};
         const PrintItem item = print_item(of_.last_year->items[index]);
-        if (item.deadline.empty()) return item.target;
-        const char* joint = item.deadline.find('\n') == std::string::npos ? "" : "\n";
-        return fmt::format("{}{}期限：{}{}", item.target, item.target.empty() ? "" : "\n", joint, item.deadline);
+        const std::string& target = item.text(FieldId::target);
+        const std::string& deadline = item.text(FieldId::deadline);
+        if (deadline.empty()) return target;
+        const char* joint = deadline.find('\n') == std::string::npos ? "" : "\n";
+        return fmt::format("{}{}期限：{}{}", target, target.empty() ? "" : "\n", joint, deadline);
     }
 
     // ---- 特記事項
