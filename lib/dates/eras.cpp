@@ -19,6 +19,16 @@ bool goes_on(char32_t next) {
     return next == U'.' || next == U'/' || next == U'-' || next == U'年' || dates::is_word_letter(next);
 }
 
+// Whether a year may begin with the character. `letters_only`: none but the letters that stand for eras.
+bool may_begin_year(char32_t c, bool letters_only) {
+    constexpr std::u32string_view kKanjiDigits = U"〇零一二三四五六七八九十";
+    c = dates::to_half_width(c);
+    if (c < 0x80 && (c < '0' || c > '9')) return c == 'R' || c == 'H' || c == 'S';
+    if (letters_only) return false;
+    const bool sign = std::any_of(kEras.begin(), kEras.end(), [c](const Era& era) { return c == era.sign; });
+    return sign || dates::may_start_date(c) || kKanjiDigits.find(c) != std::u32string_view::npos;
+}
+
 // 令和7年度, R7年度, R7 (a letter may stand without 年度, but not before a date part), 2025年度, 2025(R7)年度.
 std::optional<YearMention> read_year_at(std::string_view text, std::size_t at) {
     dates::Walker walker(text, at);
@@ -52,12 +62,15 @@ void take_in_brackets(std::string_view text, YearMention& year) {
 }  // namespace
 
 std::optional<YearMention> find_fiscal_year(std::string_view utf8) {
+    // All other years have that behind them.
+    const bool letters_only = utf8.find("年度") == std::string_view::npos;
     for (std::size_t at = 0; at < utf8.size();) {
         const CodePoint point = decode_at(utf8, at);
-        if (auto year = read_year_at(utf8, at)) {
-            take_in_brackets(utf8, *year);
-            return year;
-        }
+        if (may_begin_year(point.value, letters_only))
+            if (auto year = read_year_at(utf8, at)) {
+                take_in_brackets(utf8, *year);
+                return year;
+            }
         at += point.length;
     }
     return std::nullopt;

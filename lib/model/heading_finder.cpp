@@ -143,8 +143,8 @@ bool HeadingFinder::labels_go_down(const LaidTable& table, std::uint32_t row) {
 
 // 目標, 実績, 達成率 down the first column: the rows have labels, and what stands above them are years.
 bool HeadingFinder::row_labels_follow(const LaidTable& table, std::uint32_t row) {
-    const ColumnContent content = look_at_column(table, row, 0, labels_);
-    return content.texts >= 2 && content.kinds * 10 >= content.texts * 8;
+    const ColumnLabels labels = read_column_labels(table, row, 0, *labels_);
+    return labels.mostly(labels.kinds);
 }
 
 bool HeadingFinder::numbers_columns(const LaidTable& table, std::uint32_t row) const {

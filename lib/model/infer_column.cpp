@@ -6,6 +6,7 @@
 
 #include "goalsheet/text.hpp"
 #include "model/item_columns.hpp"
+#include "model/label.hpp"
 #include "model/list_numbers.hpp"
 #include "model/text_kind.hpp"
 
@@ -75,6 +76,17 @@ std::string_view without_number(std::string_view text) {
     return figure ? text : rest;
 }
 
+// The texts of a column's cells, from a row on.
+template <typename Look>
+void for_each_text(const LaidTable& table, std::uint32_t row, std::uint32_t column, Look look) {
+    const std::uint32_t end = std::min(table.grid().rows(), row + kRowsLookedAt);
+    for (; row < end; ++row) {
+        const std::uint32_t cell = table.grid().at(row, column);
+        if (cell == Grid::kNone || table.grid().cells()[cell].row != row || table.text(cell).empty()) continue;
+        look(table.text(cell).text);
+    }
+}
+
 struct Candidate {
     FieldId field;
     std::string evidence;
@@ -86,7 +98,7 @@ public:
         : table_(table), row_(row), heading_(heading) {}
 
     std::optional<Candidate> guess(std::uint32_t column) const {
-        const ColumnContent content = look_at_column(table_, row_, column, nullptr);
+        const ColumnContent content = look_at_column(table_, row_, column);
         if (content.texts == 0) return std::nullopt;
         std::vector<Candidate> candidates;
         const auto most = [&](std::size_t count) { return count * 10 >= content.texts * 8; };
@@ -155,13 +167,10 @@ private:
 
 }  // namespace
 
-ColumnContent look_at_column(const LaidTable& table, std::uint32_t row, std::uint32_t column, LabelReader* labels) {
+ColumnContent look_at_column(const LaidTable& table, std::uint32_t row, std::uint32_t column) {
     ColumnContent content;
-    const std::uint32_t end = std::min(table.grid().rows(), row + kRowsLookedAt);
-    for (; row < end; ++row) {
-        const std::uint32_t cell = table.grid().at(row, column);
-        if (cell == Grid::kNone || table.grid().cells()[cell].row != row || table.text(cell).empty()) continue;
-        const std::string folded = fold(without_number(table.text(cell).text));
+    for_each_text(table, row, column, [&](const std::string& text) {
+        const std::string folded = fold(without_number(text));
         ++content.texts;
         const bool date = is_date_text(folded);
         const bool figure = is_figure_text(folded);
@@ -169,19 +178,29 @@ ColumnContent look_at_column(const LaidTable& table, std::uint32_t row, std::uin
         content.figures += figure && !date ? 1 : 0;
         content.sentences += is_sentence_text(folded) ? 1 : 0;
         content.words += !figure && !date && count_if_point(folded, is_word_letter) >= 2 ? 1 : 0;
-        constexpr std::size_t kLongestLabel = 90;  // bytes of a year, or of a kind of row
-        if (!labels || folded.size() > kLongestLabel) continue;
-        const LabelReading& reading = labels->read(table.text(cell).text);
-        constexpr std::size_t kLongestYear = 60;
+    });
+    return content;
+}
+
+ColumnLabels read_column_labels(const LaidTable& table, std::uint32_t row, std::uint32_t column, LabelReader& labels) {
+    constexpr std::size_t kLongestYear = 90;  // bytes
+    constexpr std::size_t kLongestStart = 60;
+    constexpr std::size_t kLongestKind = 30;
+    ColumnLabels content;
+    for_each_text(table, row, column, [&](const std::string& text) {
+        ++content.texts;
+        if (text.size() > kLongestLabel) return;
+        const std::string folded = fold(without_number(text));
+        if (folded.size() > kLongestYear) return;
+        const LabelReading& reading = labels.read(text);
         const bool year = reading.only_year || (reading.year != 0 && !reading.field) ||
                           (reading.field == FieldId::baseline && reading.strength == LabelReading::Strength::whole) ||
-                          (reading.start && folded.size() <= kLongestYear);
+                          (reading.start && folded.size() <= kLongestStart);
         content.years += year ? 1 : 0;
         const bool kind = reading.field == FieldId::target || reading.is_report() ||
                           reading.field == FieldId::progress || reading.field == FieldId::baseline;
-        constexpr std::size_t kLongestKind = 30;
         content.kinds += kind && folded.size() <= kLongestKind && !has_digit(folded) ? 1 : 0;
-    }
+    });
     return content;
 }
 
@@ -223,8 +242,7 @@ void prefer_report_that_tells(const LaidTable& table, std::uint32_t row, ItemHea
         for (std::uint32_t d = 0; d < heading.columns.size(); ++d) {
             ItemColumn& other = heading.columns[d];
             const bool left_over = other.extra() && other.reading.field == FieldId::final && !other.series;
-            if (!left_over || look_at_column(table, row, d, nullptr).texts == 0 || tells_only_grades(table, row, d))
-                continue;
+            if (!left_over || look_at_column(table, row, d).texts == 0 || tells_only_grades(table, row, d)) continue;
             other.field = FieldId::final;
             grades.field = FieldId::extra;
             grades.role = ExtraRole::grade;
@@ -278,7 +296,7 @@ void infer_column(const LaidTable& table, std::uint32_t row, ItemHeading& headin
         const ItemColumn& column = heading.columns[c];
         const bool same = c > 0 && !column.label.empty() && column.label == heading.columns[c - 1].label;
         if (column.field || column.series || same || column.reading.foreign) continue;
-        const ColumnContent content = look_at_column(table, row + heading.rows, c, nullptr);
+        const ColumnContent content = look_at_column(table, row + heading.rows, c);
         if (content.texts == 0 || (column.label.empty() && content.words == 0 && content.sentences == 0)) continue;
         unknown.push_back(c);
     }

@@ -60,9 +60,17 @@ struct ColumnContent {
     std::size_t dates = 0;      ///< 3月, 年度末, R8.3
     std::size_t words = 0;      ///< anything with a word in it
     std::size_t sentences = 0;  ///< says what is to be done or was: …にする
-    std::size_t years = 0;      ///< 2024年度, 現状
-    std::size_t kinds = 0;      ///< 目標, 実績, 達成率: labels of what stands beside them
 };
-ColumnContent look_at_column(const LaidTable& table, std::uint32_t row, std::uint32_t column, LabelReader* labels);
+ColumnContent look_at_column(const LaidTable& table, std::uint32_t row, std::uint32_t column);
+
+/// What the texts of a column say of those beside them.
+struct ColumnLabels {
+    std::size_t texts = 0;
+    std::size_t years = 0;  ///< 2024年度, 現状
+    std::size_t kinds = 0;  ///< 目標, 実績, 達成率
+    /// Nearly all of the texts.
+    bool mostly(std::size_t count) const { return texts >= 2 && count * 10 >= texts * 8; }
+};
+ColumnLabels read_column_labels(const LaidTable& table, std::uint32_t row, std::uint32_t column, LabelReader& labels);
 
 }  // namespace goalsheet

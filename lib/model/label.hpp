@@ -20,6 +20,8 @@ struct LabelParts {
     std::vector<std::string> explanations;  ///< what stands in brackets: 千円 of 予算額（千円）
 };
 LabelParts split_label(std::string_view label);
+/// These alone.
+std::vector<std::string> label_explanations(std::string_view label);
 
 /// 課題 of 課題1, 課題②, 具体的取組1-1-1; the whole where no number stands behind.
 std::string_view without_number_behind(std::string_view label);
@@ -32,6 +34,9 @@ struct LabelLevels {
     std::string leaf;
 };
 LabelLevels split_levels(std::string_view label);
+
+/// Kana and kanji, and among them ・: no other sign and no bracket.
+inline bool is_kana_or_kanji(char32_t c) { return c >= 0x3041 && c <= 0x9FFF; }
 
 /// Without ・ ／ 、 － and what else joins the words of a label.
 std::string without_joiners(std::string_view folded);

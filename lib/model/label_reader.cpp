@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "model/label_reader.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
-#include <map>
-#include <unordered_set>
 #include <vector>
 
 #include "goalsheet/text.hpp"
 #include "model/label.hpp"
+#include "model/labels/label_lexicon.hpp"
 #include "model/text_kind.hpp"
 
 namespace goalsheet {
-
-namespace embedded {
-extern const std::string_view kLabelWords;
-}
 
 namespace {
 
@@ -24,75 +21,15 @@ using Strength = LabelReading::Strength;
 
 constexpr std::size_t kLongestWords = 150;  ///< bytes, without explanations
 
-// The columns of label_words.tsv: what the words mean and where in a label they have to stand.
-struct Lexicon {
-    std::unordered_map<std::string, FieldId> whole;
-    std::map<std::string, FieldId, std::less<>> endings;
-    std::unordered_set<std::string> generic, plan, units;
-    std::vector<std::string> middle, end, quarter, start, later, earlier, foreign, title, contact, guide, goal_heading,
-        item_heading;
-    std::vector<std::string> first_half, second_half;  ///< only where the label says nothing else
-    std::size_t longest_ending = 0;
-};
-
-void add_word(Lexicon& lexicon, std::string_view means, std::string_view place, const std::string& word) {
-    if (means == "generic") lexicon.generic.insert(word);
-    if (means == "plan") lexicon.plan.insert(word);
-    if (means == "unit-word") lexicon.units.insert(word);
-    if (means == "middle") (place == "part" ? lexicon.middle : lexicon.first_half).push_back(word);
-    if (means == "end") (place == "part" ? lexicon.end : lexicon.second_half).push_back(word);
-    if (means == "quarter") lexicon.quarter.push_back(word);
-    if (means == "start") lexicon.start.push_back(word);
-    if (means == "later") lexicon.later.push_back(word);
-    if (means == "earlier") lexicon.earlier.push_back(word);
-    if (means == "foreign") lexicon.foreign.push_back(word);
-    if (means == "title") lexicon.title.push_back(word);
-    if (means == "contact") lexicon.contact.push_back(word);
-    if (means == "guide") lexicon.guide.push_back(word);
-    if (means == "heading-goal") lexicon.goal_heading.push_back(word);
-    if (means == "heading-item") lexicon.item_heading.push_back(word);
-    const auto field = field_from_name(means);
-    if (!field || means == "title") return;
-    if (place == "end") {
-        lexicon.endings.emplace(word, *field);
-        lexicon.longest_ending = std::max(lexicon.longest_ending, word.size());
-    } else {
-        lexicon.whole.emplace(word, *field);
-    }
-}
-
-std::string_view take_until(std::string_view& line, char separator) {
-    const std::size_t at = line.find(separator);
-    const std::string_view cell = line.substr(0, at);
-    line = at == std::string_view::npos ? std::string_view{} : line.substr(at + 1);
-    return cell;
-}
-
-Lexicon load_lexicon() {
-    Lexicon lexicon;
-    for (std::string_view line : split_lines(embedded::kLabelWords)) {
-        const std::string_view means = take_until(line, '\t');
-        const std::string_view place = take_until(line, '\t');
-        while (!line.empty()) {
-            const std::string_view word = take_until(line, ' ');
-            if (!word.empty()) add_word(lexicon, means, place, without_joiners(fold(word)));
-        }
-    }
-    return lexicon;
-}
-
-const Lexicon& lexicon() {
-    static const Lexicon loaded = load_lexicon();
-    return loaded;
-}
-
-bool has_any(std::string_view text, const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+const WordSearch& start_words() {
+    static const WordSearch words{&label_lexicon().start};
+    return words;
 }
 
 // Takes the longest of the words for a part of the year that the key has out of it.
 Period take_time(std::string& key) {
+    static const WordSearch times{&label_lexicon().middle, &label_lexicon().end, &label_lexicon().quarter};
+    if (!times.finds_any(key)) return Period::none;
     const std::string* longest = nullptr;
     Period period = Period::none;
     const auto look = [&](const std::vector<std::string>& words, Period means) {
@@ -102,9 +39,9 @@ Period take_time(std::string& key) {
             period = means;
         }
     };
-    look(lexicon().middle, Period::middle);
-    look(lexicon().end, Period::end);
-    look(lexicon().quarter, Period::other);
+    look(label_lexicon().middle, Period::middle);
+    look(label_lexicon().end, Period::end);
+    look(label_lexicon().quarter, Period::other);
     if (longest) key.erase(key.find(*longest), longest->size());
     return period;
 }
@@ -167,15 +104,12 @@ int take_year(std::string& key) {
 }
 
 std::optional<std::pair<FieldId, Strength>> look_up(std::string_view key) {
-    const Lexicon& words = lexicon();
+    const LabelLexicon& words = label_lexicon();
     if (const auto found = words.whole.find(std::string(key)); found != words.whole.end())
         return {{found->second, Strength::whole}};
-    for (std::size_t at = 0; at < key.size(); at += decode_at(key, at).length) {
-        if (key.size() - at > words.longest_ending) continue;
-        const auto found = words.endings.find(key.substr(at));
-        if (found != words.endings.end()) return {{found->second, at == 0 ? Strength::whole : Strength::ending}};
-    }
-    return std::nullopt;
+    const LabelEndings::Ending* ending = words.endings.find(key);
+    if (!ending) return std::nullopt;
+    return {{ending->field, ending->word.size() == key.size() ? Strength::whole : Strength::ending}};
 }
 
 bool tells_of_a_time(FieldId field) {
@@ -186,7 +120,8 @@ bool tells_of_a_time(FieldId field) {
 Period take_half(std::string& key) {
     const auto begins_with_half = [&](const std::vector<std::string>& words) {
         for (const std::string& word : words) {
-            std::string rest = key.starts_with(word) ? key.substr(word.size()) : std::string();
+            if (!key.starts_with(word)) continue;
+            std::string rest = key.substr(word.size());
             if (rest.starts_with("の")) rest.erase(0, std::string_view("の").size());
             const auto told = look_up(rest);
             const bool tells = told && told->second == Strength::whole && tells_of_a_time(told->first);
@@ -196,8 +131,8 @@ Period take_half(std::string& key) {
         }
         return false;
     };
-    if (begins_with_half(lexicon().first_half)) return Period::middle;
-    return begins_with_half(lexicon().second_half) ? Period::end : Period::none;
+    if (begins_with_half(label_lexicon().first_half)) return Period::middle;
+    return begins_with_half(label_lexicon().second_half) ? Period::end : Period::none;
 }
 
 FieldId report_of(Period period) {
@@ -205,9 +140,11 @@ FieldId report_of(Period period) {
     return period == Period::middle ? FieldId::midterm : FieldId::final;
 }
 
+bool tells_time(const LabelReading& reading) { return reading.is_report() && reading.period != Period::none; }
+
 // A report with the time it tells of; 年度末目標 stays a target.
 void apply_period(LabelReading& reading) {
-    if (!reading.is_report() || reading.period == Period::none) return;
+    if (!tells_time(reading)) return;
     reading.field = report_of(reading.period);
     if (reading.period == Period::other) reading.role = ExtraRole::period;
 }
@@ -248,8 +185,8 @@ std::optional<std::pair<FieldId, Strength>> look_up_words(const std::string& key
 
 // What is said of another year than the sheet's: 今後の取組, これまでの実績.
 void move_in_time(LabelReading& reading, std::string_view key) {
-    reading.later = starts_with_any(key, lexicon().later);
-    const bool earlier = starts_with_any(key, lexicon().earlier);
+    reading.later = starts_with_any(key, label_lexicon().later);
+    const bool earlier = starts_with_any(key, label_lexicon().earlier);
     if (!reading.field || (!reading.later && !earlier)) return;
     const bool of_items = reading.field == FieldId::item || reading.field == FieldId::action ||
                           reading.field == FieldId::target || reading.field == FieldId::deadline;
@@ -273,7 +210,7 @@ void read_words(LabelReading& reading, std::string key) {
     }
     Period period = Period::none;
     const std::string whole = key;
-    reading.start = starts_with_any(key, lexicon().start);
+    reading.start = starts_with_any(key, label_lexicon().start);
     if (auto found = look_up_words(key); found && found->second == Strength::whole) {
         reading.field = found->first;
         reading.strength = found->second;
@@ -286,8 +223,8 @@ void read_words(LabelReading& reading, std::string key) {
     for (const std::string_view tail : {"欄", "等", "書", "など"})
         if (key.size() > tail.size() && key.ends_with(tail)) key.erase(key.size() - tail.size());
     // 9月30日現在, 年度末: a time alone is when a result was counted.
-    reading.generic = lexicon().generic.contains(key);
-    reading.plan = lexicon().plan.contains(key);
+    reading.generic = label_lexicon().generic.contains(key);
+    reading.plan = label_lexicon().plan.contains(key);
     // So is 中間値.
     if ((key.empty() || reading.generic) && period != Period::none && !reading.field) {
         reading.timed = true;
@@ -310,8 +247,10 @@ bool may_be_label(std::string_view text) {
     constexpr std::u32string_view kOpen = U"(（［[〔＜【";
     constexpr std::u32string_view kClose = U")）］]〕＞】";
     const auto find = [&](std::u32string_view marks, std::size_t at) {
-        while (at < text.size() && marks.find(decode_at(text, at).value) == std::u32string_view::npos)
-            at += decode_at(text, at).length;
+        for (; at < text.size(); at += decode_at(text, at).length) {
+            const char32_t c = decode_at(text, at).value;
+            if (!is_kana_or_kanji(c) && marks.find(c) != std::u32string_view::npos) break;
+        }
         return at;
     };
     std::size_t begin = 0;
@@ -343,28 +282,40 @@ bool says_goal(const LabelReading& reading, std::string_view label, std::string_
 
 ExtraRole extra_role_of(FieldId field) { return find_extra_role(field_name(field)).value_or(ExtraRole::other); }
 
-bool is_guide(std::string_view text) { return has_any(fold(text), lexicon().guide); }
+bool is_guide(std::string_view text) {
+    static const WordSearch words{&label_lexicon().guide};
+    return words.finds_any(fold(text));
+}
 
 HeadingWords::Kind heading_kind(std::string_view label) {
     const std::string key = without_joiners(fold(label));
     const auto ends = [&](const std::vector<std::string>& words) {
         return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return key.ends_with(word); });
     };
-    if (ends(lexicon().item_heading)) return HeadingWords::Kind::item;
-    return ends(lexicon().goal_heading) ? HeadingWords::Kind::goal : HeadingWords::Kind::none;
+    if (ends(label_lexicon().item_heading)) return HeadingWords::Kind::item;
+    return ends(label_lexicon().goal_heading) ? HeadingWords::Kind::goal : HeadingWords::Kind::none;
 }
 
-bool is_unit_word(std::string_view text) { return lexicon().units.contains(fold(text)); }
-bool has_foreign_word(std::string_view folded) { return has_any(folded, lexicon().foreign); }
-bool has_title_word(std::string_view folded) { return has_any(folded, lexicon().title); }
-bool has_contact_word(std::string_view folded) { return has_any(folded, lexicon().contact); }
+bool is_unit_word(std::string_view text) { return label_lexicon().units.contains(fold(text)); }
+bool has_foreign_word(std::string_view folded) {
+    static const WordSearch words{&label_lexicon().foreign};
+    return words.finds_any(folded);
+}
+bool has_title_word(std::string_view folded) {
+    static const WordSearch words{&label_lexicon().title};
+    return words.finds_any(folded);
+}
+bool has_contact_word(std::string_view folded) {
+    static const WordSearch words{&label_lexicon().contact};
+    return words.finds_any(folded);
+}
 
 const LabelReading& LabelReader::read(const std::string& label, std::optional<FieldId> under) {
-    std::string key = label;
-    if (under) key.append("\x1f").append(field_name(*under));
-    const auto known = known_.find(key);
-    if (known != known_.end()) return known->second;
-    return known_.emplace(std::move(key), work_out(label, under)).first->second;
+    const auto read_as = [&](const std::string& key) -> const LabelReading& {
+        const auto known = known_.find(key);
+        return known != known_.end() ? known->second : known_.emplace(key, work_out(label, under)).first->second;
+    };
+    return under ? read_as(fmt::format("{}\x1f{}", label, field_name(*under))) : read_as(label);
 }
 
 LabelReading LabelReader::read_bare_words(const std::string& label) const {
@@ -383,7 +334,7 @@ LabelReading LabelReader::read_bare_words(const std::string& label) const {
         Period period = Period::none;
         std::string key = folded;
         take_month(key, period);
-        reading.start = reading.start || has_any(folded, lexicon().start);
+        reading.start = reading.start || start_words().finds_any(folded);
         if (reading.period == Period::none && !strict_) {
             std::string time = key;
             reading.period = period == Period::none ? take_time(time) : period;
@@ -408,7 +359,7 @@ LabelReading LabelReader::work_out(const std::string& label, std::optional<Field
         reading.role = own->field == FieldId::extra ? own->role : extra_role_of(own->field);
         reading.generic = reading.plan = reading.only_year = reading.timed = false;
         // 実績（9月末） is the form's 実績, told in the middle of the year.
-        if (!strict_ && !is_written_in(*own, label)) apply_period(reading);
+        if (!strict_ && tells_time(reading) && !is_written_in(*own, label)) apply_period(reading);
         return reading;
     }
     if (reading.field && *reading.field != FieldId::extra) reading.role = extra_role_of(*reading.field);

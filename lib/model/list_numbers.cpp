@@ -175,10 +175,17 @@ bool may_stand_inline(std::string_view text, std::size_t at, NumberStyle style) 
     return false;
 }
 
+// Bytes that neither end a line nor begin a number: of ASCII letters and the characters of Japanese all but a few.
+bool is_plain_byte(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > '9' && byte != 0xE2 && byte != 0xE3 && byte != 0xEF;
+}
+
 // The next place from `at` on where a number may stand: the start of a line, or where one may be within it. Most of a
 // text is neither.
 std::size_t next_candidate(std::string_view text, std::size_t at, NumberStyle style) {
     for (; at < text.size(); ++at) {
+        if (style != NumberStyle::bullet && is_plain_byte(text[at]) && !begins_line(text, at)) continue;
         if (begins_line(text, at) && style != NumberStyle::bracketed) return skip_blanks(text, at);
         if (style == NumberStyle::bullet)
             at = std::min(text.find('\n', at), text.size() - 1);
@@ -399,9 +406,11 @@ SourcedText without_bullet(const SourcedText& text) {
 }
 
 std::optional<LeadingNumber> leading_number(std::string_view text, int most_alone) {
+    constexpr std::array<std::string_view, 8> kWords = {"取組項目", "取組", "項目", "No.", "NO.", "No", "№", "第"};
     std::size_t at = skip_blanks(text, 0);
-    for (const std::string_view word : {"取組項目", "取組", "項目", "No.", "NO.", "No", "№", "第"}) {
-        if (!text.substr(at).starts_with(word)) continue;
+    if (at == text.size()) return std::nullopt;
+    for (const std::string_view word : kWords) {
+        if (word.front() != text[at] || !text.substr(at).starts_with(word)) continue;
         const std::size_t after = skip_blanks(text, at + word.size());
         if (!digit_value(decode_at(text, after).value) && !circled_number(decode_at(text, after).value)) continue;
         at = after;

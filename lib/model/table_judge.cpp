@@ -16,7 +16,7 @@ bool has_words(const LaidTable& table, std::uint32_t row, const ItemHeading& hea
         const auto field = heading.columns[c].field;
         const bool name =
             field == FieldId::item || field == FieldId::action || field == FieldId::indicator || field == FieldId::goal;
-        if (name && look_at_column(table, row, c, nullptr).words > 0) return true;
+        if (name && look_at_column(table, row, c).words > 0) return true;
     }
     return false;
 }
@@ -25,7 +25,7 @@ bool has_words(const LaidTable& table, std::uint32_t row, const ItemHeading& hea
 bool has_sentences(const LaidTable& table, std::uint32_t row, const ItemHeading& heading) {
     for (std::uint32_t c = 0; c < heading.columns.size(); ++c) {
         if (heading.columns[c].field != FieldId::target) continue;
-        const ColumnContent content = look_at_column(table, row, c, nullptr);
+        const ColumnContent content = look_at_column(table, row, c);
         if (content.sentences * 2 > content.texts) return true;
     }
     return false;
@@ -87,7 +87,7 @@ bool reports_on_work(const LaidTable& table, std::uint32_t row, const ItemHeadin
         for (const std::string_view word : {"事業", "取組", "取り組み", "施策", "アクション"})
             work = work || (names && label.find(word) != std::string::npos);
         if (column.field == FieldId::final && !headings.strict()) {
-            const ColumnContent content = look_at_column(table, row, c, nullptr);
+            const ColumnContent content = look_at_column(table, row, c);
             told = told || (content.sentences * 2 > content.texts && column.reading.year != 0);
         }
         judged = judged ||

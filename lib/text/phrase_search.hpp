@@ -27,7 +27,7 @@ public:
     constexpr explicit Phrases(std::span<const std::string_view> words) : words_(words) {
         for (const std::string_view word : words) {
             if (word.size() < 2 * kKeyBytes) any_short_ = true;
-            if (word.size() < kKeyBytes) any_tiny_ = true;
+            if (word.size() < kKeyBytes) tiny_beginnings_.add(static_cast<unsigned char>(word.front()));
             if (word.size() >= kKeyBytes) beginnings_.add(key_of(word, 0));
             if (word.size() >= kKeyBytes && word.size() < 2 * kKeyBytes) short_beginnings_.add(key_of(word, 0));
             if (word.size() >= 2 * kKeyBytes) pairs_.add(pair_of(word, 0));
@@ -62,7 +62,7 @@ private:
     // Nearly every place of a text is left after one look, and nearly all others after a second one.
     bool may_be_at(std::string_view text, std::size_t at) const {
         const std::size_t left = text.size() - at;
-        if (any_tiny_) return true;
+        if (tiny_beginnings_.may_hold(static_cast<unsigned char>(text[at]))) return true;
         if (left < kKeyBytes || !beginnings_.may_hold(key_of(text, at))) return false;
         if (any_short_ && short_beginnings_.may_hold(key_of(text, at))) return true;
         return left >= 2 * kKeyBytes && pairs_.may_hold(pair_of(text, at));
@@ -70,8 +70,8 @@ private:
     std::size_t longest_at(std::string_view text, std::size_t at) const;
 
     std::span<const std::string_view> words_;
-    bool any_short_ = false;  ///< under six bytes
-    bool any_tiny_ = false;   ///< under three
+    bool any_short_ = false;     ///< under six bytes
+    Keys<256> tiny_beginnings_;  ///< of words under three
     Keys<512> beginnings_;
     Keys<512> short_beginnings_;
     Keys<4096> pairs_;

@@ -20,10 +20,9 @@ void SheetBuilder::find_key_column(const LaidTable& table, std::uint32_t row) {
         const bool may_hold_years = columns_[c].label.empty() || columns_[c].reading.field == FieldId::fiscal_year ||
                                     columns_[c].reading.generic || columns_[c].reading.field == FieldId::extra;
         if (!may_hold_years || headings_->strict()) continue;
-        const ColumnContent content = look_at_column(table, row, c, &headings_->labels());
-        const bool all_but_first =
-            content.years >= 2 && content.years + 1 == content.texts && columns_[c].label.empty();
-        if (content.texts >= 2 && (content.years * 10 >= content.texts * 8 || all_but_first)) key_column_ = c;
+        const ColumnLabels labels = read_column_labels(table, row, c, headings_->labels());
+        const bool all_but_first = labels.years >= 2 && labels.years + 1 == labels.texts && columns_[c].label.empty();
+        if (labels.mostly(labels.years) || all_but_first) key_column_ = c;
     }
     if (key_column_) columns_[*key_column_].field.reset();
 }
@@ -38,8 +37,8 @@ void SheetBuilder::find_kind_column(const LaidTable& table, std::uint32_t row) {
                        (has_column(FieldId::midterm) && has_column(FieldId::final));
     for (std::uint32_t c = 0; c < columns_.size() && !kind_column_ && years && !headings_->strict(); ++c) {
         if (columns_[c].series || columns_[c].reading.year != 0 || columns_[c].reading.is_report()) continue;
-        const ColumnContent content = look_at_column(table, row, c, &headings_->labels());
-        if (content.texts >= 2 && content.kinds * 10 >= content.texts * 8) kind_column_ = c;
+        const ColumnLabels labels = read_column_labels(table, row, c, headings_->labels());
+        if (labels.mostly(labels.kinds)) kind_column_ = c;
     }
     if (kind_column_) columns_[*kind_column_].field.reset();
 }

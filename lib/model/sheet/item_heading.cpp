@@ -50,7 +50,7 @@ void SheetBuilder::find_number_column(const LaidTable& table, std::uint32_t row)
         // 001-01 is a code.
         if (columns_[c].field == FieldId::item_number && !columns_[c].label.empty() &&
             (holds_codes(table, row, c) ||
-             (look_at_column(table, row, c, nullptr).texts > 0 && !holds_numbers(table, row, c)))) {
+             (look_at_column(table, row, c).texts > 0 && !holds_numbers(table, row, c)))) {
             columns_[c].field = FieldId::extra;
             columns_[c].role = ExtraRole::code;
             continue;

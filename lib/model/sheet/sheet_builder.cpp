@@ -343,11 +343,11 @@ void SheetBuilder::take_shared_cells(const LaidTable& table, std::uint32_t row) 
 // 中間報告（12月末現在）, 部局名（旧商工課）: words about this sheet behind a label of its form.
 void SheetBuilder::note_labels() {
     for (const LabelCell& label : sheet_.labels)
-        for (const std::string& words : split_label(label.text.text).explanations) {
+        for (const std::string& words : label_explanations(label.text.text)) {
             const std::size_t at = label.text.text.find(words);
+            if (at == std::string::npos || is_unit_word(words) || is_guide(words)) continue;
             const auto year = find_fiscal_year(words);
-            const bool year_alone = year && year->begin == 0 && year->end == words.size();
-            if (at == std::string::npos || is_unit_word(words) || is_guide(words) || year_alone) continue;
+            if (year && year->begin == 0 && year->end == words.size()) continue;
             sheet_.remarks.push_back({remark::kLabelNote, label.text.slice(at, at + words.size()).trimmed(),
                                       std::string(field_name(label.field))});
         }
