@@ -47,7 +47,7 @@ std::size_t skip_signs(std::string_view text, std::size_t at) {
     return at;
 }
 
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
     while (at < text.size() && is_blank(decode_at(text, at).value)) at += decode_at(text, at).length;
     return at;
 }
@@ -81,7 +81,7 @@ Front bracketed_front(std::string_view text) {
         if (!text.starts_with(open) || end == std::string_view::npos) continue;
         std::size_t word = open.size();
         while (word < end && is_letter(decode_at(text, word).value)) word += decode_at(text, word).length;
-        const std::size_t behind = skip_blanks(text, word);
+        const std::size_t behind = skip_spaces(text, word);
         if (behind < end && number_end(text, behind) < end) return {};
         return {heading_kind(text.substr(open.size(), word - open.size())), skip_signs(text, end + close.size())};
     }
@@ -99,7 +99,7 @@ Front numbered_front(std::string_view text) {
         word += point.length;
         ++letters;
     }
-    const std::size_t number = skip_blanks(text, word);
+    const std::size_t number = skip_spaces(text, word);
     const std::size_t end = number_end(text, number);
     const CodePoint next = decode_at(text, end);
     const bool colon = end == number && (next.value == U'：' || next.value == ':');

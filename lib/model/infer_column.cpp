@@ -65,7 +65,7 @@ bool is_sentence_text(const std::string& folded) {
 }
 
 // ① 植える, (1) …, 1．…: the number says nothing about the text.
-std::string_view without_number(std::string_view text) {
+std::string_view strip_number(std::string_view text) {
     const auto number = leading_number(text);
     if (!number || trim(text.substr(number->length)).empty()) return text;
     const bool blank_only = number->kind == LeadingNumber::Kind::plain && number->length > 0 &&
@@ -170,7 +170,7 @@ private:
 ColumnContent look_at_column(const LaidTable& table, std::uint32_t row, std::uint32_t column) {
     ColumnContent content;
     for_each_text(table, row, column, [&](const std::string& text) {
-        const std::string folded = fold(without_number(text));
+        const std::string folded = fold(strip_number(text));
         ++content.texts;
         const bool date = is_date_text(folded);
         const bool figure = is_figure_text(folded);
@@ -190,7 +190,7 @@ ColumnLabels read_column_labels(const LaidTable& table, std::uint32_t row, std::
     for_each_text(table, row, column, [&](const std::string& text) {
         ++content.texts;
         if (text.size() > kLongestLabel) return;
-        const std::string folded = fold(without_number(text));
+        const std::string folded = fold(strip_number(text));
         if (folded.size() > kLongestYear) return;
         const LabelReading& reading = labels.read(text);
         const bool year = reading.only_year || (reading.year != 0 && !reading.field) ||

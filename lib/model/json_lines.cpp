@@ -12,7 +12,7 @@ namespace {
 using Json = nlohmann::json;
 constexpr std::size_t kDeepest = 16;
 
-struct Position {
+struct JsonPosition {
     int line = 1;
     std::size_t offset = 0;
 };
@@ -26,7 +26,7 @@ public:
     using pointer = const char*;
     using reference = char;
 
-    CountingIterator(const char* at, Position* position) : at_(at), position_(position) {}
+    CountingIterator(const char* at, JsonPosition* position) : at_(at), position_(position) {}
     char operator*() const { return *at_; }
     CountingIterator& operator++() {
         if (*at_ == '\n') ++position_->line;
@@ -44,12 +44,12 @@ public:
 
 private:
     const char* at_;
-    Position* position_;
+    JsonPosition* position_;
 };
 
 class TreeMaker : public nlohmann::json_sax<Json> {
 public:
-    explicit TreeMaker(const Position& position) : position_(position) {}
+    explicit TreeMaker(const JsonPosition& position) : position_(position) {}
 
     bool null() override { return add({}); }
     bool boolean(bool value) override {
@@ -122,7 +122,7 @@ private:
         return true;
     }
 
-    const Position& position_;
+    const JsonPosition& position_;
     JsonNode root_;
     std::vector<JsonNode*> open_;
     bool too_deep_ = false;
@@ -138,7 +138,7 @@ const JsonNode* JsonNode::find(std::string_view key) const {
 }
 
 JsonNode read_json_lines(std::string_view json) {
-    Position position;
+    JsonPosition position;
     TreeMaker maker(position);
     const bool read = Json::sax_parse(CountingIterator(json.data(), &position),
                                       CountingIterator(json.data() + json.size(), &position), &maker);

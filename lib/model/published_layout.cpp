@@ -147,7 +147,7 @@ constexpr std::array<std::string_view, 2> kNotesHeadings = {kNotes, kText};
 constexpr std::array<std::string_view, 3> kUnplacedHeadings = {kUnplaced, kAddress, kText};
 
 /// A row below 欄 | 区分 | 内容.
-struct Entry {
+struct PublishedRow {
     SourcedText label;
     SourcedText qualifier;
     SourcedText text;
@@ -159,10 +159,10 @@ public:
     EntryReader(const Cells& cells, std::uint32_t heading_row)
         : cells_(cells), columns_(cells.columns_of_texts(heading_row)) {}
 
-    Entry read(std::uint32_t row) const {
+    PublishedRow read(std::uint32_t row) const {
         for (const std::uint32_t column : cells_.columns_of_texts(row))
             if (std::find(columns_.begin(), columns_.end(), column) == columns_.end()) throw NotAsPublished{};
-        Entry entry;
+        PublishedRow entry;
         const std::uint32_t label = columns_.front();
         entry.label = cells_.text(row, label);
         const bool divided = columns_.size() == 3 && cells_.cell_at(row, columns_[1]) != cells_.cell_at(row, label);
@@ -188,7 +188,7 @@ AppendixRow appendix_row(const Cells& cells, AppendixKind kind, std::uint32_t ro
     return made;
 }
 
-std::optional<FiscalYear> year_of(const Entry& entry) {
+std::optional<FiscalYear> year_of(const PublishedRow& entry) {
     if (entry.qualifier.empty()) {
         if (entry.text.empty()) return std::nullopt;
         throw NotAsPublished{};
@@ -227,7 +227,7 @@ private:
                 add_appendix_row(row);
                 return;
             case Block::unplaced:
-                const Entry entry = EntryReader(cells_, heading_row_).read(row);
+                const PublishedRow entry = EntryReader(cells_, heading_row_).read(row);
                 sheet_.unplaced.push_back({entry.text, entry.label.text, entry.qualifier.text});
                 return;
         }
@@ -270,7 +270,7 @@ private:
                 sheet_.labels.push_back({kFields[i], cells_.text(row, item_columns_[i])});
     }
 
-    void add_field(Entry entry) {
+    void add_field(PublishedRow entry) {
         const bool alignment = entry.label.text == kAlignments;
         const auto field = alignment ? std::optional(FieldId::alignment) : Form::standard().match(entry.label.text);
         if (!field || (block_ == Block::notes) != is_notes_field(*field)) throw NotAsPublished{};
@@ -308,12 +308,12 @@ private:
     }
 
     // A field stands once, and only some are divided.
-    static void put(SourcedText& to, Entry& entry) {
+    static void put(SourcedText& to, PublishedRow& entry) {
         if (!to.empty() || !entry.qualifier.empty()) throw NotAsPublished{};
         to = std::move(entry.text);
     }
 
-    void put_priority(const Entry& entry) {
+    void put_priority(const PublishedRow& entry) {
         if (!entry.qualifier.empty()) throw NotAsPublished{};
         sheet_.priority_text = entry.text;
         if (entry.text.empty()) return;
@@ -321,7 +321,7 @@ private:
         if (!sheet_.priority) throw NotAsPublished{};
     }
 
-    void put_sdg(const Entry& entry) {
+    void put_sdg(const PublishedRow& entry) {
         const auto number = read_integer(entry.qualifier.text);
         if (!number) throw NotAsPublished{};
         sheet_.sdgs.push_back({*number, entry.text});
@@ -375,7 +375,7 @@ private:
     std::optional<AppendixReader> appendix_;
 };
 
-void add_page_entry(const Entry& entry, Document& document) {
+void add_page_entry(const PublishedRow& entry, Document& document) {
     const auto field = Form::standard().match(entry.label.text);
     if (field == FieldId::department) {
         document.department = entry.text;

@@ -205,12 +205,12 @@ Document document_of(const Json& object, const std::shared_ptr<const SourceText>
 }
 
 // Hand-made nesting must not exhaust the stack: our own files are eight levels deep.
-constexpr int kDeepest = 32;
+constexpr int kDeepestList = 32;
 
 Json parse(std::string_view text) {
     std::vector<std::set<std::string>> keys;  // of the objects that are open: of two alike, one would be lost
     const auto check = [&keys](int depth, Json::parse_event_t event, Json& value) {
-        if (depth > kDeepest) throw NotAsSchema{"documents", "object"};
+        if (depth > kDeepestList) throw NotAsSchema{"documents", "object"};
         if (event == Json::parse_event_t::object_start) keys.emplace_back();
         if (event == Json::parse_event_t::object_end) keys.pop_back();
         if (event == Json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)

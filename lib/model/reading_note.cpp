@@ -13,7 +13,7 @@
 namespace goalsheet {
 namespace {
 
-constexpr std::size_t kMostNamed = 5;
+constexpr std::size_t kMostLabels = 5;
 constexpr std::size_t kFewestUnplaced = 3;  // one stray line is no unread column
 
 std::size_t count_texts(const Measure& measure) {
@@ -58,7 +58,7 @@ std::vector<std::string> unknown_labels(const std::vector<Sheet>& sheets) {
 std::string join(const std::vector<std::string>& labels, std::string_view open, std::string_view close,
                  std::string_view between) {
     std::string joined;
-    for (std::size_t i = 0; i < std::min(labels.size(), kMostNamed); ++i) {
+    for (std::size_t i = 0; i < std::min(labels.size(), kMostLabels); ++i) {
         if (i > 0) joined.append(between);
         std::string label;
         for (const char c : labels[i]) label.push_back(c == '\n' ? ' ' : c);

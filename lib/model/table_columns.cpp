@@ -14,7 +14,7 @@ namespace goalsheet {
 namespace {
 
 constexpr std::uint32_t kRowsForLabels = 6;
-constexpr std::uint32_t kMostHeadingRows = 3;
+constexpr std::uint32_t kTallestHeading = 3;
 constexpr std::size_t kLongestLabelText = 24;  // characters
 
 bool looks_like_label(const std::string& text) {
@@ -80,7 +80,7 @@ private:
         std::uint32_t rows = 1;
         const auto [first, last] = grid_.starting_in(row);
         for (std::uint32_t cell = first; cell < last; ++cell)
-            rows = std::max(rows, std::min(grid_.cells()[cell].rowspan, kMostHeadingRows));
+            rows = std::max(rows, std::min(grid_.cells()[cell].rowspan, kTallestHeading));
         return std::min(rows, grid_.rows() - row - 1);
     }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 8> kWords = {
     "marks", "dates", "percentages", "figures", "grades", "names of sections", "words", "sentences"};
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 // 1-1, (3), A-2, 4.: digits with a letter in front at most, and a sign that says it is no figure.
 bool is_mark(const std::string& folded) {
@@ -29,7 +29,7 @@ bool is_mark(const std::string& folded) {
     if (lettered) rest.remove_prefix(1);
     const bool joined = rest.find('-', 1) != std::string_view::npos;
     if (rest.empty() || (!lettered && rest.front() == '-')) return false;
-    const auto is_part = [](char c) { return is_digit(static_cast<unsigned char>(c)) || c == '-'; };
+    const auto is_part = [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)) || c == '-'; };
     return std::all_of(rest.begin(), rest.end(), is_part) && (bracketed || dotted || lettered || joined);
 }
 
@@ -91,11 +91,12 @@ bool is_figure(const std::string& folded) {
     for (std::size_t at = 0; at < folded.size();) {
         const CodePoint point = decode_at(folded, at);
         at += point.length;
-        digits += is_digit(point.value) ? 1 : 0;
+        digits += is_ascii_digit(point.value) ? 1 : 0;
         others += point.value >= 0x80 ? 1 : 0;
     }
     const CodePoint first = decode_at(folded, 0);
-    const bool begins = is_digit(first.value) || first.value == U'約' || first.value == U'延' || first.value == U'△';
+    const bool begins =
+        is_ascii_digit(first.value) || first.value == U'約' || first.value == U'延' || first.value == U'△';
     return digits > 0 && begins && others <= kMostOthers;
 }
 
@@ -103,7 +104,7 @@ bool is_figure(const std::string& folded) {
 bool begins_with_month(const std::string& folded) {
     constexpr std::size_t kLongest = 5;  // characters
     std::size_t digits = 0;
-    while (digits < folded.size() && is_digit(static_cast<unsigned char>(folded[digits]))) ++digits;
+    while (digits < folded.size() && is_ascii_digit(static_cast<unsigned char>(folded[digits]))) ++digits;
     return (digits == 1 || digits == 2) && folded.compare(digits, 3, "月") == 0 &&
            count_code_points(folded) <= digits + kLongest;
 }

@@ -12,12 +12,11 @@
 #include <utility>
 
 #include "goalsheet/text.hpp"
+#include "text/escape.hpp"
 #include "text/japanese_codes.hpp"
 
 namespace goalsheet {
 namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 // WHATWG Encoding §4.2, the Japanese and Unicode labels, and the Latin ones that old authoring tools leave behind.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kLabels = {{
@@ -68,7 +67,7 @@ void note_undecodable(Decoded& decoded, std::size_t input_offset) {
     if (decoded.undecodable.size() < kMaxUndecodableListed)
         decoded.undecodable.push_back({input_offset, decoded.text.size()});
     ++decoded.undecodable_count;
-    decoded.text += kReplacement;
+    decoded.text += kReplacementText;
 }
 
 void decode_utf8(std::string_view bytes, Decoded& decoded) {

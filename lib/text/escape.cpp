@@ -11,8 +11,6 @@
 namespace goalsheet {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
 // XML 1.0, production 2 (Char): tab, line feed, carriage return and everything from the space on but surrogates, FFFE
 // and FFFF.
 bool is_xml_char(char32_t c) {
@@ -34,7 +32,7 @@ void append_xml_char(std::string& out, std::string_view bytes, char32_t value) {
     else if (value == '[' && ends_as_command(out))
         out += "&#91;";
     else
-        out += is_xml_char(value) ? bytes : kReplacement;
+        out += is_xml_char(value) ? bytes : kReplacementText;
 }
 
 // U+202A–202E, U+2066–2069, U+200E/F, U+061C: what they reorder looks like other text than it is. Tag characters

@@ -8,6 +8,9 @@
 
 namespace goalsheet {
 
+/// U+FFFD in UTF-8: stands for what is no character.
+inline constexpr std::string_view kReplacementText = "\xEF\xBF\xBD";
+
 // Text from sheets is data. Whatever it holds, it must read the same in the output and command nothing there.
 // All of these take and give UTF-8 and run in linear time.
 

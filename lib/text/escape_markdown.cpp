@@ -8,7 +8,7 @@ namespace goalsheet {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 // Characters that one of cmark, cmark-gfm and pandoc takes for markup wherever they stand: * and ~ even between
@@ -17,7 +17,8 @@ bool is_markup(char c) { return std::string_view("\\`*_~<&[]|$^{}#").find(c) != 
 
 // RFC 3986: a URL ends in front of the Japanese text that follows it without a space.
 bool is_url_char(char c) {
-    return is_digit(c) || is_letter(c) || std::string_view("-._~:/?#[]@!$&'()*+,;=%").find(c) != std::string_view::npos;
+    return is_digit(c) || is_ascii_letter(c) ||
+           std::string_view("-._~:/?#[]@!$&'()*+,;=%").find(c) != std::string_view::npos;
 }
 
 // The length of the URL at the start of the text, without the punctuation that closes the sentence around it; 0 if
@@ -39,7 +40,7 @@ std::size_t list_number_length(std::string_view line) {
     constexpr std::size_t kLongest = 9;  // CommonMark: a list number has at most nine digits
     const std::size_t first = line.starts_with('(') ? 1 : 0;
     std::size_t end = first;
-    while (end < line.size() && end - first < kLongest && (is_digit(line[end]) || is_letter(line[end]))) ++end;
+    while (end < line.size() && end - first < kLongest && (is_digit(line[end]) || is_ascii_letter(line[end]))) ++end;
     const bool closed = end > first && end < line.size() && (line[end] == ')' || line[end] == '.');
     const bool apart = end + 1 >= line.size() || is_blank(line[end + 1]);
     return closed && apart ? end + 1 : 0;

@@ -12,8 +12,6 @@
 namespace goalsheet {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
 bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
 // RFC 8259 §7, with the short forms where there are some.
@@ -49,7 +47,7 @@ void add_escaped(std::string& json, char c) {
 std::string replace_invalid(std::string_view bytes) {
     std::string text;
     while (const auto invalid = find_invalid_utf8(bytes)) {
-        text.append(bytes.substr(0, *invalid)).append(kReplacement);
+        text.append(bytes.substr(0, *invalid)).append(kReplacementText);
         bytes.remove_prefix(*invalid + 1);
     }
     return text.append(bytes);

@@ -7,7 +7,7 @@
 namespace goalsheet {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kReplacementPoint = 0xFFFD;
 
 bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
@@ -31,15 +31,15 @@ Lead read_lead(unsigned char byte) {
 CodePoint decode_rare_at(std::string_view utf8, std::size_t offset) {
     const Lead lead = read_lead(static_cast<unsigned char>(utf8[offset]));
     if (lead.length == 1) return {lead.bits, 1};
-    if (lead.length == 0 || utf8.size() - offset < lead.length) return {kReplacement, 1};
+    if (lead.length == 0 || utf8.size() - offset < lead.length) return {kReplacementPoint, 1};
     char32_t value = lead.bits;
     for (std::size_t i = 1; i < lead.length; ++i) {
         const auto byte = static_cast<unsigned char>(utf8[offset + i]);
-        if (!is_continuation(byte)) return {kReplacement, 1};
+        if (!is_continuation(byte)) return {kReplacementPoint, 1};
         value = (value << 6U) | (byte & 0x3FU);
     }
     const bool surrogate = value >= 0xD800 && value < 0xE000;
-    if (value < lead.least || value > 0x10FFFF || surrogate) return {kReplacement, 1};
+    if (value < lead.least || value > 0x10FFFF || surrogate) return {kReplacementPoint, 1};
     return {value, lead.length};
 }
 
@@ -49,7 +49,7 @@ CodePoint decode_before(std::string_view utf8, std::size_t offset) {
     while (start > 0 && offset - start < 4 && is_continuation(static_cast<unsigned char>(utf8[start]))) --start;
     const CodePoint point = decode_at(utf8, start);
     if (start + point.length == offset) return point;
-    return {kReplacement, 1};
+    return {kReplacementPoint, 1};
 }
 
 void append_utf8(std::string& out, char32_t value) {

@@ -4,6 +4,7 @@
 #include "validate/scope/indicators.hpp"
 
 namespace goalsheet::rules {
+namespace bullet_count_mismatch_rule {
 namespace {
 
 // （料理教室:3回）: the parts nothing was reported of, as far as they can be told.
@@ -30,6 +31,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace bullet_count_mismatch_rule
 
 const RuleBody bullet_count_mismatch{
     .texts = {.title = {"箇条書きの数が目標と合わない", "fewer points reported than targeted"},
@@ -41,7 +43,7 @@ const RuleBody bullet_count_mismatch{
                        "②中間報告: (1) ・ 啓発イベント 2回\n  ・ 料理教室 2回",
               .right = "②数値目標: (1) ・ 啓発イベント 4回\n  ・ 料理教室 3回\n  ・ 協力店 20店\n"
                        "②中間報告: (1) ・ 啓発イベント 2回\n  ・ 料理教室 2回\n  ・ 協力店 12店"},
-    .on_sheet = check,
+    .on_sheet = bullet_count_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

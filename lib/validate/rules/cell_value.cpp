@@ -3,6 +3,7 @@
 #include "validate/scope/remarks.hpp"
 
 namespace goalsheet::rules {
+namespace cell_value_rule {
 namespace {
 
 const Message kNoValue = {"数式（{1}）の計算結果が保存されていません。値を入力してください。",
@@ -39,6 +40,7 @@ void check(const SheetScope& sheet, Reporter& reporter) {
 }
 
 }  // namespace
+}  // namespace cell_value_rule
 
 const RuleBody cell_value{
     .texts = {.title = {"Excelのセルの値が確かでない", "a workbook's cell does not hold what it shows"},
@@ -49,7 +51,7 @@ const RuleBody cell_value{
               .wrong =
                   "# =B2&\"件\" のような数式のセル、#REF! などのエラー、読み取れない表示形式の数値があるExcelブック",
               .right = "# 値が文字か数値で入力されたExcelブック"},
-    .on_sheet = check,
+    .on_sheet = cell_value_rule::check,
 };
 
 }  // namespace goalsheet::rules

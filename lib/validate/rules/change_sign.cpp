@@ -5,6 +5,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace change_sign_rule {
 namespace {
 
 const Message kAgainstFigures = {"「{0}」の増減の向きが、{2}から{1}への変化と逆です。符号か数字を確認してください。",
@@ -55,6 +56,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace change_sign_rule
 
 const RuleBody change_sign{
     .texts = {.title = {"増減の符号と言葉が逆", "sign and words of a change disagree"},
@@ -63,7 +65,7 @@ const RuleBody change_sign{
               .why = {"増えたのか減ったのか分かりません。", "Nobody can tell whether it rose or fell."},
               .wrong = "②中間報告: (1) 啓発イベント 2回（参加者は前年比▲5％増）",
               .right = "②中間報告: (1) 啓発イベント 2回（参加者は前年比5％増）"},
-    .on_sheet = check,
+    .on_sheet = change_sign_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -9,6 +9,7 @@
 #include "validate/scope/remarks.hpp"
 
 namespace goalsheet::rules {
+namespace charset_label_mismatch_rule {
 namespace {
 
 const Message kShiftJis = {
@@ -66,6 +67,7 @@ void check(const DocumentScope& page, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace charset_label_mismatch_rule
 
 const RuleBody charset_label_mismatch{
     .texts = {.title = {"文字コードの宣言と中身が違う", "declared and actual encoding differ"},
@@ -75,7 +77,7 @@ const RuleBody charset_label_mismatch{
                       "Software that trusts the declaration garbles characters such as ① and ㈱."},
               .wrong = "# <meta charset=\"Shift_JIS\"> と宣言し、①（0x87 0x40）を含むファイル",
               .right = "# <meta charset=\"utf-8\"> と宣言し、UTF-8で保存したファイル"},
-    .on_document = check,
+    .on_document = charset_label_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -8,6 +8,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace circle_mark_mix_rule {
 namespace {
 
 constexpr std::string_view kZero = "〇";
@@ -65,6 +66,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace circle_mark_mix_rule
 
 const RuleBody circle_mark_mix{
     .texts =
@@ -76,7 +78,7 @@ const RuleBody circle_mark_mix{
                  "Screen readers say “zero”, and searches see another character."},
          .wrong = "②取組: 〇 食品ロスの削減\n  (1) 啓発イベントの開催",
          .right = "②取組: ○ 食品ロスの削減\n  (1) 啓発イベントの開催"},
-    .on_sheet = check,
+    .on_sheet = circle_mark_mix_rule::check,
 };
 
 }  // namespace goalsheet::rules

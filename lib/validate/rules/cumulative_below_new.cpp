@@ -6,6 +6,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace cumulative_below_new_rule {
 namespace {
 
 bool is_cumulative(std::string_view text, const Quantity& quantity) {
@@ -103,16 +104,18 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace cumulative_below_new_rule
 
 const RuleBody cumulative_below_new{
     .texts = {.title = {"累計が今年度分より少ない", "a running total below this year's figure"},
-              .message = {"累計「{0}」が新規（今年度分）の「{1}」より少なくなっています。数字を確認してください。",
-                          "The running total {0} is below this year's own {1}; check the figures."},
+              .message =
+                  {"累計「{0}」が新規（今年度分）の「{1}」より少なくなっています。数字を確認してください。",
+                   "The running total {0} is below this year's own {1}; cumulative_below_new_rule::check the figures."},
               .why = {"累計には今年度分も含まれるので、少なくなることはありません。",
                       "A running total holds this year's figure and cannot be below it."},
               .wrong = "②数値目標: (1) 啓発イベント 4回（累計 3回）",
               .right = "②数値目標: (1) 啓発イベント 4回（累計 13回）"},
-    .on_sheet = check,
+    .on_sheet = cumulative_below_new_rule::check,
 };
 
 }  // namespace goalsheet::rules

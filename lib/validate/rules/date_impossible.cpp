@@ -4,6 +4,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace date_impossible_rule {
 namespace {
 
 constexpr int kLeapYear = 2024;
@@ -29,6 +30,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace date_impossible_rule
 
 const RuleBody date_impossible{
     .texts = {.title = {"暦にない日付", "a date the calendar does not have"},
@@ -38,7 +40,7 @@ const RuleBody date_impossible{
                       "Month or day is wrong, and only the author knows the right one."},
               .wrong = "②期間・期限: (1) 2月30日まで",
               .right = "②期間・期限: (1) 2月28日まで"},
-    .on_sheet = check,
+    .on_sheet = date_impossible_rule::check,
 };
 
 }  // namespace goalsheet::rules

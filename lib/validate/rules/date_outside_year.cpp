@@ -8,6 +8,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace date_outside_year_rule {
 namespace {
 
 // What is still to come may lie beyond the year, what explains may lie before it.
@@ -56,15 +57,17 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace date_outside_year_rule
 
 const RuleBody date_outside_year{
     .texts = {.title = {"実績日が年度の外", "date is outside the fiscal year"},
-              .message = {"実績日「{0}」は{1}の外です。日付を確認してください。", "Date {0} is outside {1}; check it."},
+              .message = {"実績日「{0}」は{1}の外です。日付を確認してください。",
+                          "Date {0} is outside {1}; date_outside_year_rule::check it."},
               .why = {"年の書き誤りか、前年度の報告の写しです。",
                       "The year is mistyped, or the report is last year's."},
               .wrong = "②中間報告: (1) 啓発イベント 2回（令和6年5月8日、7月2日に開催）",
               .right = "②中間報告: (1) 啓発イベント 2回（令和7年5月8日、7月2日に開催）"},
-    .on_sheet = check,
+    .on_sheet = date_outside_year_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -3,11 +3,13 @@
 #include "validate/scope/missing_cell.hpp"
 
 namespace goalsheet::rules {
+namespace deadline_missing_rule {
 namespace {
 
 void check(const SheetScope& sheet, Reporter& report) { report_missing(sheet, FieldId::deadline, report); }
 
 }  // namespace
+}  // namespace deadline_missing_rule
 
 const RuleBody deadline_missing{
     .texts = {.title = {"期限がない", "deadline is missing"},
@@ -17,7 +19,7 @@ const RuleBody deadline_missing{
                       "Without a deadline nothing can be late."},
               .wrong = "②期間・期限: (1)",
               .right = "②期間・期限: (1) 年度末まで"},
-    .on_sheet = check,
+    .on_sheet = deadline_missing_rule::check,
 };
 
 }  // namespace goalsheet::rules

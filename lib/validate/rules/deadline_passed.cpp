@@ -12,6 +12,7 @@
 #include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
+namespace deadline_passed_rule {
 namespace {
 
 constexpr std::array<std::string_view, 3> kAhead = {"予定", "見込", "する。"};
@@ -70,6 +71,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace deadline_passed_rule
 
 const RuleBody deadline_passed{
     .texts =
@@ -82,7 +84,7 @@ const RuleBody deadline_passed{
                  "Nobody can tell whether it was done in time or is late."},
          .wrong = "②期間・期限: (1) 8月末まで\n②中間報告: (1) 啓発イベント 2回、残り2回は調整中",
          .right = "②期間・期限: (1) 12月末まで\n②中間報告: (1) 啓発イベント 2回、残り2回は11月に開催予定"},
-    .on_sheet = check,
+    .on_sheet = deadline_passed_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace department_mismatch_rule {
 namespace {
 
 // 産業振興部 商工課 is in 産業振興部, and みどり市環境部 is 環境部.
@@ -45,6 +46,7 @@ void check(const DocumentScope& page, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace department_mismatch_rule
 
 const RuleBody department_mismatch{
     .texts =
@@ -56,7 +58,7 @@ const RuleBody department_mismatch{
                  "A sheet with another department's name is counted there."},
          .wrong = "シート2 部局名: 福祉部",
          .right = "シート2 部局名: 環境部"},
-    .on_document = check,
+    .on_document = department_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -10,6 +10,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace doubled_word_rule {
 namespace {
 
 // Particles that no sentence has twice; the others (とと, もも, はは) begin words.
@@ -158,6 +159,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace doubled_word_rule
 
 const RuleBody doubled_word{
     .texts = {.title = {"同じ言葉の重なり", "a word written twice"},
@@ -166,7 +168,7 @@ const RuleBody doubled_word{
               .why = {"書き直したときの消し残りです。", "It is what was left when the sentence was rewritten."},
               .wrong = "目的・効果: 資源のの循環を進め、排出を減らし、資源を循環させる。",
               .right = "目的・効果: 資源の循環を進め、排出を減らし、資源を循環させる。"},
-    .on_sheet = check,
+    .on_sheet = doubled_word_rule::check,
 };
 
 }  // namespace goalsheet::rules

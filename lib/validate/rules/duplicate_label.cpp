@@ -3,6 +3,7 @@
 #include "validate/scope/remarks.hpp"
 
 namespace goalsheet::rules {
+namespace duplicate_label_rule {
 namespace {
 
 void check(const SheetScope& sheet, Reporter& report) {
@@ -13,6 +14,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace duplicate_label_rule
 
 const RuleBody duplicate_label{
     .texts = {.title = {"同じ見出しが2つある", "the same label twice"},
@@ -21,7 +23,7 @@ const RuleBody duplicate_label{
                       "A reader cannot tell which of the two entries holds."},
               .wrong = "見出し 優先順位: 部局名",
               .right = "見出し 優先順位: 優先順位"},
-    .on_sheet = check,
+    .on_sheet = duplicate_label_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -6,6 +6,7 @@
 #include "validate/scope/sheet_groups.hpp"
 
 namespace goalsheet::rules {
+namespace duplicate_sheet_rule {
 namespace {
 
 Message where(const SheetFacts& first, const SheetFacts& again) {
@@ -28,6 +29,7 @@ void check(const RunScope& run, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace duplicate_sheet_rule
 
 const RuleBody duplicate_sheet{
     .texts = {.title = {"同じシートが2つある", "the same sheet twice"},
@@ -36,7 +38,7 @@ const RuleBody duplicate_sheet{
               .why = {"同じ目標が二重に集計されます。", "The goal would be counted twice."},
               .wrong = "一覧: 1 ごみの減量と資源循環の推進\nシート2 重点目標: ごみの減量と資源循環の推進",
               .right = "シート2 重点目標: 水と緑の保全"},
-    .on_run = check,
+    .on_run = duplicate_sheet_rule::check,
 };
 
 }  // namespace goalsheet::rules

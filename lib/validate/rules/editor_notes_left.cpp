@@ -10,6 +10,7 @@
 #include "validate/scope/remarks.hpp"
 
 namespace goalsheet::rules {
+namespace editor_notes_left_rule {
 namespace {
 
 using Kind = MarkupPiece::Kind;
@@ -129,6 +130,7 @@ void check_source(const DocumentScope& page, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace editor_notes_left_rule
 
 const RuleBody editor_notes_left{
     .texts = {.title = {"作業メモ・変更履歴の消し忘れ", "a note or tracked change of the authors"},
@@ -138,8 +140,8 @@ const RuleBody editor_notes_left{
                       "A sheet that is published with such marks leaves open which figures hold."},
               .wrong = "②中間報告: (1) 啓発イベント 2回【要確認】",
               .right = "②中間報告: (1) 啓発イベント 2回"},
-    .on_sheet = check,
-    .on_document = check_source,
+    .on_sheet = editor_notes_left_rule::check,
+    .on_document = editor_notes_left_rule::check_source,
 };
 
 }  // namespace goalsheet::rules

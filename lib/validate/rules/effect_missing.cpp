@@ -2,6 +2,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace effect_missing_rule {
 namespace {
 
 void check(const SheetScope& sheet, Reporter& report) {
@@ -9,6 +10,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace effect_missing_rule
 
 const RuleBody effect_missing{
     .texts = {.title = {"効果・課題が空", "effects and issues are missing"},
@@ -21,7 +23,7 @@ const RuleBody effect_missing{
                        "取組による効果・残された課題: 拠点が増えた。回収時間の周知が課題である。\n"
                        "シート2 期末報告: (1) 参加者数 320人\nシート2 取組による効果・残された課題: "
                        "参加者が増えた。若い世代の参加が課題である。"},
-    .on_sheet = check,
+    .on_sheet = effect_missing_rule::check,
 };
 
 }  // namespace goalsheet::rules

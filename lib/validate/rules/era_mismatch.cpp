@@ -6,6 +6,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace era_mismatch_rule {
 namespace {
 
 // 令和7年 for 2025.
@@ -68,6 +69,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace era_mismatch_rule
 
 const RuleBody era_mismatch{
     .texts =
@@ -79,7 +81,7 @@ const RuleBody era_mismatch{
                  "Nobody can tell which year is meant, and half the readers are a year off."},
          .wrong = "②期間・期限: (1) 令和8年（2025年）3月まで",
          .right = "②期間・期限: (1) 令和8年（2026年）3月まで"},
-    .on_sheet = check,
+    .on_sheet = era_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

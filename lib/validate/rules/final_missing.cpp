@@ -3,11 +3,13 @@
 #include "validate/scope/missing_cell.hpp"
 
 namespace goalsheet::rules {
+namespace final_missing_rule {
 namespace {
 
 void check(const SheetScope& sheet, Reporter& report) { report_missing(sheet, FieldId::final, report); }
 
 }  // namespace
+}  // namespace final_missing_rule
 
 const RuleBody final_missing{
     .texts = {.title = {"期末報告が空", "year-end report is missing"},
@@ -20,7 +22,7 @@ const RuleBody final_missing{
                        "取組による効果・残された課題: 拠点が増えた。回収時間の周知が課題である。\n"
                        "シート2 期末報告: (1) 参加者数 320人\nシート2 取組による効果・残された課題: "
                        "参加者が増えた。若い世代の参加が課題である。"},
-    .on_sheet = check,
+    .on_sheet = final_missing_rule::check,
 };
 
 }  // namespace goalsheet::rules

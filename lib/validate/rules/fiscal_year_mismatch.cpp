@@ -10,6 +10,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace fiscal_year_mismatch_rule {
 namespace {
 
 const Message kHeading = {"ページの見出しは{0}ですが、シートはすべて{1}です。年度を直してください。",
@@ -93,6 +94,7 @@ void check(const DocumentScope& page, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace fiscal_year_mismatch_rule
 
 const RuleBody fiscal_year_mismatch{
     .texts = {.title = {"年度が合わない", "fiscal years differ"},
@@ -102,7 +104,7 @@ const RuleBody fiscal_year_mismatch{
                       "A sheet of another year is counted for that year."},
               .wrong = "シート2 年度: 令和6年度",
               .right = "シート2 年度: 令和7年度"},
-    .on_document = check,
+    .on_document = fiscal_year_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -4,6 +4,7 @@
 #include "validate/scope/mojibake.hpp"
 
 namespace goalsheet::rules {
+namespace halfwidth_kana_rule {
 namespace {
 
 constexpr std::size_t kBytes = 3;  // of a half-width kana in UTF-8
@@ -31,6 +32,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace halfwidth_kana_rule
 
 const RuleBody halfwidth_kana{
     .texts = {.title = {"半角カナ", "half-width katakana"},
@@ -39,7 +41,7 @@ const RuleBody halfwidth_kana{
                       "Half-width katakana is not found by searches and gets garbled."},
               .wrong = "現況・課題: ﾘｻｲｸﾙ率が伸びない。",
               .right = "現況・課題: リサイクル率が伸びない。"},
-    .on_sheet = check,
+    .on_sheet = halfwidth_kana_rule::check,
 };
 
 }  // namespace goalsheet::rules

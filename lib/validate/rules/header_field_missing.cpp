@@ -4,6 +4,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace header_field_missing_rule {
 namespace {
 
 const Message kEmpty = {"「{0}」の欄が空です。記入してください。", "Header field {0} is empty; fill it in."};
@@ -74,6 +75,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace header_field_missing_rule
 
 const RuleBody header_field_missing{
     .texts =
@@ -84,8 +86,8 @@ const RuleBody header_field_missing{
                  "A sheet that does not say whose goal it is and how urgent cannot be ordered or counted."},
          .wrong = "- 優先順位",
          .right = "優先順位: 1位"},
-    .on_sheet = check,
-    .on_document = check_main_plans,
+    .on_sheet = header_field_missing_rule::check,
+    .on_document = header_field_missing_rule::check_main_plans,
 };
 
 }  // namespace goalsheet::rules

@@ -3,6 +3,7 @@
 #include "validate/scope/remarks.hpp"
 
 namespace goalsheet::rules {
+namespace hidden_sheet_rule {
 namespace {
 
 const Message kExample = {
@@ -24,6 +25,7 @@ void check(const DocumentScope& page, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace hidden_sheet_rule
 
 const RuleBody hidden_sheet{
     .texts =
@@ -38,7 +40,7 @@ const RuleBody hidden_sheet{
          .wrong = "# <div style=\"display:none\"> "
                   "の中に目標シートがあるHTML、非表示のワークシートに目標シートがあるExcelブック",
          .right = "# 公開するシートだけがあるHTML"},
-    .on_document = check,
+    .on_document = hidden_sheet_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -2,6 +2,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace house_terms_rule {
 namespace {
 
 const Message kWithReason = {"「{0}」は「{1}」と書きます（{2}）。", "Write {1} for {0} ({2})."};
@@ -32,6 +33,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace house_terms_rule
 
 const RuleBody house_terms{
     .texts = {.title = {"市の用語集と違う言葉", "a word that the city writes otherwise"},
@@ -40,7 +42,7 @@ const RuleBody house_terms{
                       "The city's list of terms in the configuration file says so."},
               .wrong = "# goalsheet.json の terms に「子供→こども」があり、シートに「子供」とある",
               .right = "# シートに「こども」とある"},
-    .on_sheet = check,
+    .on_sheet = house_terms_rule::check,
 };
 
 }  // namespace goalsheet::rules

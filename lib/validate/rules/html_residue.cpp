@@ -11,6 +11,7 @@
 #include "validate/scope/remarks.hpp"
 
 namespace goalsheet::rules {
+namespace html_residue_rule {
 namespace {
 
 constexpr std::array<std::string_view, 32> kElements = {
@@ -174,6 +175,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace html_residue_rule
 
 const RuleBody html_residue{
     .texts = {.title = {"文章の中にHTMLタグ", "HTML tag inside the text"},
@@ -182,7 +184,7 @@ const RuleBody html_residue{
               .why = {"公開ページにタグの文字がそのまま表示されます。", "The published page shows the tag as text."},
               .wrong = "現況・課題: &lt;ul style=\"list-style-type: none\"&gt; ごみの排出量が増加している。",
               .right = "現況・課題: ごみの排出量が増加している。"},
-    .on_sheet = check,
+    .on_sheet = html_residue_rule::check,
 };
 
 }  // namespace goalsheet::rules

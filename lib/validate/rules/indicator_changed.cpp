@@ -10,6 +10,7 @@
 #include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
+namespace indicator_changed_rule {
 namespace {
 
 // A report that speaks of steps has its figures in the steps; GS407 asks for the month.
@@ -80,6 +81,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace indicator_changed_rule
 
 const RuleBody indicator_changed{
     .texts = {.title = {"報告の指標が目標と違う", "report measures something else"},
@@ -89,7 +91,7 @@ const RuleBody indicator_changed{
                       "Another indicator's figure does not say how near the target is."},
               .wrong = "②数値目標: (1) 起業者数 10人\n②中間報告: (1) 講座を4回開催し、12団体が参加",
               .right = "②数値目標: (1) 起業者数 10人\n②中間報告: (1) 起業者数 4人（講座に12団体が参加）"},
-    .on_sheet = check,
+    .on_sheet = indicator_changed_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -4,6 +4,7 @@
 #include "validate/scope/remarks.hpp"
 
 namespace goalsheet::rules {
+namespace input_incomplete_rule {
 namespace {
 
 const Message kLimit = {"上限（{0}）を超えた部分は読んでいません。ファイルを分けてください。",
@@ -25,6 +26,7 @@ void check(const DocumentScope& page, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace input_incomplete_rule
 
 const RuleBody input_incomplete{
     .texts = {.title = {"ファイルが途中で切れている", "the file breaks off"},
@@ -34,7 +36,7 @@ const RuleBody input_incomplete{
                       "Items and reports behind the break are neither checked nor counted."},
               .wrong = "# 表の途中（</table> の前）で終わるHTML",
               .right = "# </html> まであるHTML"},
-    .on_document = check,
+    .on_document = input_incomplete_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -6,6 +6,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace invisible_char_rule {
 namespace {
 
 const Message kCombining = {"濁点・半濁点が文字と分かれています（{0}）{1}。入力し直してください。",
@@ -57,6 +58,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace invisible_char_rule
 
 const RuleBody invisible_char{
     .texts = {.title = {"見えない文字", "invisible character"},
@@ -66,7 +68,7 @@ const RuleBody invisible_char{
                       "Searches and comparisons miss the word, and formats such as XML forbid some of them."},
               .wrong = "現況・課題: ごみの\u200B排出量が増加している。",
               .right = "現況・課題: ごみの排出量が増加している。"},
-    .on_sheet = check,
+    .on_sheet = invisible_char_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -5,6 +5,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace item_column_missing_rule {
 namespace {
 
 constexpr FieldId kColumns[] = {FieldId::item, FieldId::deadline, FieldId::target, FieldId::midterm, FieldId::final};
@@ -40,6 +41,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace item_column_missing_rule
 
 const RuleBody item_column_missing{
     .texts = {.title = {"取組の表の列がない", "a column of the items is missing"},
@@ -49,7 +51,7 @@ const RuleBody item_column_missing{
                       "With a column gone, the texts to its right are taken for something else."},
               .wrong = "- 数値目標",
               .right = "見出し 数値目標: 数値目標（どの水準まで）"},
-    .on_sheet = check,
+    .on_sheet = item_column_missing_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/scope/numbering.hpp"
 
 namespace goalsheet::rules {
+namespace item_number_gap_rule {
 namespace {
 
 const Message kGap = {"取組番号が{0}の次に{1}です。{2}を追加するか番号を付け直してください。",
@@ -134,15 +135,16 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace item_number_gap_rule
 
 const RuleBody item_number_gap{
     .texts = {.title = {"取組番号が飛んでいる", "item numbers have a gap"},
-              .message = kGap,
+              .message = item_number_gap_rule::kGap,
               .why = {"番号で報告や議事録が取組を指すので、飛びや重なりは取り違えのもとです。",
                       "Reports and minutes refer to items by number; gaps and repetitions mix them up."},
               .wrong = "②番号: ③",
               .right = "②番号: ②"},
-    .on_sheet = check,
+    .on_sheet = item_number_gap_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace letter_for_digit_rule {
 namespace {
 
 constexpr std::array<std::string_view, 36> kCounters = {
@@ -222,6 +223,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace letter_for_digit_rule
 
 const RuleBody letter_for_digit{
     .texts = {.title = {"数字の中の英字など、数字の打ち誤り", "a letter where a digit belongs"},
@@ -231,7 +233,7 @@ const RuleBody letter_for_digit{
                       "It looks like a number, but no program counts it."},
               .wrong = "②中間報告: (1) 啓発イベント 2回、参加者 1O0人",
               .right = "②中間報告: (1) 啓発イベント 2回、参加者 100人"},
-    .on_sheet = check,
+    .on_sheet = letter_for_digit_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -13,6 +13,7 @@
 #include "validate/scope/indicators.hpp"
 
 namespace goalsheet::rules {
+namespace low_progress_rule {
 namespace {
 
 const Message kFinal = {"期末実績は{0}（{1}%）です。届かなかった理由と今後の対応を書いてください。",
@@ -66,6 +67,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace low_progress_rule
 
 const RuleBody low_progress{
     .texts = {.title = {"進みが遅い", "low progress"},
@@ -75,7 +77,7 @@ const RuleBody low_progress{
                       "Without a plan nobody can tell whether the rest of the time will do."},
               .wrong = "②中間報告: (1) 啓発イベント 0回",
               .right = "②中間報告: (1) 啓発イベント 2回"},
-    .on_sheet = check,
+    .on_sheet = low_progress_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -3,11 +3,13 @@
 #include "validate/scope/missing_cell.hpp"
 
 namespace goalsheet::rules {
+namespace midterm_missing_rule {
 namespace {
 
 void check(const SheetScope& sheet, Reporter& report) { report_missing(sheet, FieldId::midterm, report); }
 
 }  // namespace
+}  // namespace midterm_missing_rule
 
 const RuleBody midterm_missing{
     .texts = {.title = {"中間報告が空", "mid-term report is missing"},
@@ -17,7 +19,7 @@ const RuleBody midterm_missing{
                       "An empty cell may mean nothing done or nothing written."},
               .wrong = "②中間報告: (1)",
               .right = "②中間報告: (1) 啓発イベント 2回"},
-    .on_sheet = check,
+    .on_sheet = midterm_missing_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/scope/later_target.hpp"
 
 namespace goalsheet::rules {
+namespace missed_without_reason_rule {
 namespace {
 
 // 目標に届かなかった。…によるものである。 The reason may have a sentence of its own behind the miss.
@@ -73,6 +74,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace missed_without_reason_rule
 
 const RuleBody missed_without_reason{
     .texts =
@@ -87,7 +89,7 @@ const RuleBody missed_without_reason{
          .right = "期末報告: (1) 回収拠点数 20箇所\n  (2) 出前講座 11回（大雪により1回を中止したため）\n"
                   "②期末報告: (1) 啓発イベント 4回\n取組による効果・残された課題: 拠点が増えた。\n"
                   "シート2 期末報告: (1) 参加者数 320人\nシート2 取組による効果・残された課題: 参加者が増えた。"},
-    .on_sheet = check,
+    .on_sheet = missed_without_reason_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -5,6 +5,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace mixed_width_digits_rule {
 namespace {
 
 const Message kFull = {"半角数字（{0}字）と全角数字が混ざっています。全角にそろえてください。",
@@ -131,6 +132,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace mixed_width_digits_rule
 
 const RuleBody mixed_width_digits{
     .texts = {.title = {"全角数字と半角数字の混在", "digits of both widths"},
@@ -140,7 +142,7 @@ const RuleBody mixed_width_digits{
                       "Searches and spreadsheets do not take full-width digits for numbers."},
               .wrong = "②数値目標: (1) 啓発イベント ４回",
               .right = "②数値目標: (1) 啓発イベント 4回"},
-    .on_sheet = check,
+    .on_sheet = mixed_width_digits_rule::check,
 };
 
 }  // namespace goalsheet::rules

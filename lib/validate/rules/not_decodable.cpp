@@ -3,6 +3,7 @@
 #include "validate/scope/remarks.hpp"
 
 namespace goalsheet::rules {
+namespace not_decodable_rule {
 namespace {
 
 const Message kPartly = {
@@ -20,6 +21,7 @@ void check(const DocumentScope& page, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace not_decodable_rule
 
 const RuleBody not_decodable{
     .texts =
@@ -30,7 +32,7 @@ const RuleBody not_decodable{
                  "Going on with characters nobody can read would silently lose figures and titles."},
          .wrong = "# UTF-8でもCP932でもないバイト列（0xFF 0x80 …）を含むファイル",
          .right = "# UTF-8で保存したファイル"},
-    .on_document = check,
+    .on_document = not_decodable_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -3,6 +3,7 @@
 #include "validate/scope/remarks.hpp"
 
 namespace goalsheet::rules {
+namespace notes_label_missing_rule {
 namespace {
 
 const Message kNoNotes = {"「{0}」の欄がありません。表が途中で切れていないか確かめ、様式のとおりに戻してください。",
@@ -19,6 +20,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace notes_label_missing_rule
 
 const RuleBody notes_label_missing{
     .texts = {.title = {"特記事項の見出しがない", "the notes row has no label"},
@@ -28,7 +30,7 @@ const RuleBody notes_label_missing{
                       "For a screen reader or a program the row looks like one more item."},
               .wrong = "見出し 特記事項:",
               .right = "見出し 特記事項: 特記事項"},
-    .on_sheet = check,
+    .on_sheet = notes_label_missing_rule::check,
 };
 
 }  // namespace goalsheet::rules

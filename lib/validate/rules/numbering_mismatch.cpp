@@ -5,6 +5,7 @@
 #include "validate/scope/numbering.hpp"
 
 namespace goalsheet::rules {
+namespace numbering_mismatch_rule {
 namespace {
 
 const Message kUnknownNumber = {
@@ -48,6 +49,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace numbering_mismatch_rule
 
 const RuleBody numbering_mismatch{
     .texts = {.title = {"番号が欄の間で合わない", "numbers differ between the columns"},
@@ -57,7 +59,7 @@ const RuleBody numbering_mismatch{
                       "Targets and reports belong to measures by number; a wrong one credits another measure."},
               .wrong = "数値目標: (1) 回収拠点数 20箇所\n  (3) 出前講座 12回",
               .right = "数値目標: (1) 回収拠点数 20箇所\n  (2) 出前講座 12回"},
-    .on_sheet = check,
+    .on_sheet = numbering_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace numeral_style_in_name_rule {
 namespace {
 
 constexpr std::string_view kOrdinal = "第";
@@ -83,6 +84,7 @@ void check(const DocumentScope& page, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace numeral_style_in_name_rule
 
 const RuleBody numeral_style_in_name{
     .texts = {.title = {"同じ名称の数字の書き方が違う", "one name in two numeral styles"},
@@ -92,7 +94,7 @@ const RuleBody numeral_style_in_name{
                       "One plan looks like two, and a search finds only one of them."},
               .wrong = "現況・課題: 第2期環境基本計画を進めている。\n目的・効果: 第二期環境基本計画の目標を達成する。",
               .right = "現況・課題: 第2期環境基本計画を進めている。\n目的・効果: 第2期環境基本計画の目標を達成する。"},
-    .on_document = check,
+    .on_document = numeral_style_in_name_rule::check,
 };
 
 }  // namespace goalsheet::rules

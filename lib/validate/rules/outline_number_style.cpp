@@ -7,6 +7,7 @@
 #include "validate/scope/remarks.hpp"
 
 namespace goalsheet::rules {
+namespace outline_number_style_rule {
 namespace {
 
 bool is_open(char32_t c) { return c == '(' || c == U'（'; }
@@ -80,6 +81,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace outline_number_style_rule
 
 const RuleBody outline_number_style{
     .texts = {.title = {"項目番号の書き方が様式と違う", "outline number differs from the form"},
@@ -91,7 +93,7 @@ const RuleBody outline_number_style{
                   "総合計画における位置付け: 1) 第2編 安心して暮らせるまち 第1章 循環型社会の形成 第2節 ごみの減量",
               .right =
                   "総合計画における位置付け: (1) 第2編 安心して暮らせるまち 第1章 循環型社会の形成 第2節 ごみの減量"},
-    .on_sheet = check,
+    .on_sheet = outline_number_style_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -6,6 +6,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace padding_spaces_rule {
 namespace {
 
 constexpr char32_t kWideSpace = 0x3000;
@@ -70,6 +71,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace padding_spaces_rule
 
 const RuleBody padding_spaces{
     .texts = {.title = {"空白での字取り", "spaces that set words apart"},
@@ -79,7 +81,7 @@ const RuleBody padding_spaces{
                       "Screen readers and searches do not take it for one word."},
               .wrong = "部局名: 環　境　部\nシート2 部局名: 環　境　部",
               .right = "部局名: 環境部\nシート2 部局名: 環境部"},
-    .on_sheet = check,
+    .on_sheet = padding_spaces_rule::check,
 };
 
 }  // namespace goalsheet::rules

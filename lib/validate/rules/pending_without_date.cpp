@@ -6,6 +6,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace pending_without_date_rule {
 namespace {
 
 constexpr std::array<std::string_view, 4> kPending = {"準備中", "調整中", "検討中", "協議中"};
@@ -29,6 +30,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace pending_without_date_rule
 
 const RuleBody pending_without_date{
     .texts = {.title = {"見通しのない「準備中」", "in preparation without a date"},
@@ -38,7 +40,7 @@ const RuleBody pending_without_date{
                       "Without a month nobody can tell whether it will be done within the year."},
               .wrong = "②中間報告: (1) 啓発イベント 2回。次の会場を調整中",
               .right = "②中間報告: (1) 啓発イベント 2回。次の会場を調整中（12月に開催予定）"},
-    .on_sheet = check,
+    .on_sheet = pending_without_date_rule::check,
 };
 
 }  // namespace goalsheet::rules

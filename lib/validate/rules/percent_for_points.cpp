@@ -11,6 +11,7 @@
 #include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
+namespace percent_for_points_rule {
 namespace {
 
 constexpr double kSlack = 1e-9;
@@ -97,6 +98,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace percent_for_points_rule
 
 const RuleBody percent_for_points{
     .texts = {.title = {"率どうしの差に「％」", "per cent for a difference of rates"},
@@ -106,7 +108,7 @@ const RuleBody percent_for_points{
                       "A difference of rates in per cent is read as a share of the earlier rate."},
               .wrong = "②数値目標: (1) 参加率 80％\n②中間報告: (1) 参加率 78.5％（目標を1.5％下回った）",
               .right = "②数値目標: (1) 参加率 80％\n②中間報告: (1) 参加率 78.5％（目標を1.5ポイント下回った）"},
-    .on_sheet = check,
+    .on_sheet = percent_for_points_rule::check,
 };
 
 }  // namespace goalsheet::rules

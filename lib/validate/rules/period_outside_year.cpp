@@ -8,6 +8,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace period_outside_year_rule {
 namespace {
 
 constexpr std::array<std::string_view, 4> kNextYear = {"翌年度", "次年度", "来年度", "翌々年度"};
@@ -78,6 +79,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace period_outside_year_rule
 
 const RuleBody period_outside_year{
     .texts = {.title = {"期限が年度の外", "deadline is outside the fiscal year"},
@@ -87,7 +89,7 @@ const RuleBody period_outside_year{
                       "The sheet is judged for its own year; often the deadline is last year's."},
               .wrong = "②期間・期限: (1) 令和8年6月まで",
               .right = "②期間・期限: (1) 令和8年3月まで"},
-    .on_sheet = check,
+    .on_sheet = period_outside_year_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -9,6 +9,7 @@
 #include "validate/scope/numbering.hpp"
 
 namespace goalsheet::rules {
+namespace period_range_wrong_rule {
 namespace {
 
 const Message kBackwards = {"期間の範囲「{0}」が逆です。小さい番号から書いてください。",
@@ -73,6 +74,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace period_range_wrong_rule
 
 const RuleBody period_range_wrong{
     .texts = {.title = {"期間の範囲が取組と合わない", "period does not cover the measures"},
@@ -82,7 +84,7 @@ const RuleBody period_range_wrong{
                       "A measure outside the range has no deadline."},
               .wrong = "期間・期限: (1)～(3) 年度末まで",
               .right = "期間・期限: (1)～(2) 年度末まで"},
-    .on_sheet = check,
+    .on_sheet = period_range_wrong_rule::check,
 };
 
 }  // namespace goalsheet::rules

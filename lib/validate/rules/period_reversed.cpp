@@ -8,6 +8,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace period_reversed_rule {
 namespace {
 
 bool is_range_sign(std::string_view between) {
@@ -104,6 +105,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace period_reversed_rule
 
 const RuleBody period_reversed{
     .texts = {.title = {"期間の前後が逆", "a period that ends before it begins"},
@@ -113,7 +115,7 @@ const RuleBody period_reversed{
                       "A reader cannot tell which end is wrong."},
               .wrong = "②期間・期限: (1) 12月～9月",
               .right = "②期間・期限: (1) 9月～12月"},
-    .on_sheet = check,
+    .on_sheet = period_reversed_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace period_vague_rule {
 namespace {
 
 constexpr std::array<std::string_view, 19> kVague = {
@@ -49,6 +50,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace period_vague_rule
 
 const RuleBody period_vague{
     .texts = {.title = {"期限があいまい", "deadline is vague"},
@@ -58,7 +60,7 @@ const RuleBody period_vague{
                       "Nothing done “at any time” can ever be late."},
               .wrong = "②期間・期限: (1) 随時\n②数値目標: (1) 啓発を進める",
               .right = "②期間・期限: (1) 10月まで"},
-    .on_sheet = check,
+    .on_sheet = period_vague_rule::check,
 };
 
 }  // namespace goalsheet::rules

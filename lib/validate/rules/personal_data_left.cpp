@@ -7,6 +7,7 @@
 #include "validate/scope/personal_data.hpp"
 
 namespace goalsheet::rules {
+namespace personal_data_left_rule {
 namespace {
 
 using Kind = PersonalData::Kind;
@@ -131,6 +132,7 @@ void check_source(const DocumentScope& page, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace personal_data_left_rule
 
 const RuleBody personal_data_left{
     .texts =
@@ -142,8 +144,8 @@ const RuleBody personal_data_left{
                  "stay inside."},
          .wrong = "②中間報告: (1) 啓発イベント 2回（問合せは 内線1234、yamada@example.lg.jp まで）",
          .right = "②中間報告: (1) 啓発イベント 2回"},
-    .on_sheet = check,
-    .on_document = check_source,
+    .on_sheet = personal_data_left_rule::check,
+    .on_document = personal_data_left_rule::check_source,
 };
 
 }  // namespace goalsheet::rules

@@ -11,6 +11,7 @@
 #include "validate/scope/sheet_groups.hpp"
 
 namespace goalsheet::rules {
+namespace plan_heading_inconsistent_rule {
 namespace {
 
 // Which heading of which plan: label, 編, 章, 節 (0 where the level is above).
@@ -128,6 +129,7 @@ void check(const RunScope& run, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace plan_heading_inconsistent_rule
 
 const RuleBody plan_heading_inconsistent{
     .texts = {.title = {"計画の名称がシート間で違う", "the same plan heading has two names"},
@@ -137,7 +139,7 @@ const RuleBody plan_heading_inconsistent{
                       "Either the number or the name is wrong, and the goal may be counted for another measure."},
               .wrong = "シート2 総合計画における位置付け: 第2編 安心なまち 第2章 水と緑 第1節 水辺の保全",
               .right = "シート2 総合計画における位置付け: 第2編 安心して暮らせるまち 第2章 水と緑 第1節 水辺の保全"},
-    .on_run = check,
+    .on_run = plan_heading_inconsistent_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/scope/plan_headings.hpp"
 
 namespace goalsheet::rules {
+namespace plan_reference_malformed_rule {
 namespace {
 
 using Levels = std::array<bool, 3>;
@@ -95,6 +96,7 @@ void check(const DocumentScope& page, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace plan_reference_malformed_rule
 
 const RuleBody plan_reference_malformed{
     .texts = {.title = {"総合計画の位置付けの書き方", "plan reference is incomplete"},
@@ -104,7 +106,7 @@ const RuleBody plan_reference_malformed{
                       "Without all three levels the goal cannot be traced to one measure of the plan."},
               .wrong = "総合計画における位置付け: 第2編 安心して暮らせるまち 第2節 ごみの減量",
               .right = "総合計画における位置付け: 第2編 安心して暮らせるまち 第1章 循環型社会の形成 第2節 ごみの減量"},
-    .on_document = check,
+    .on_document = plan_reference_malformed_rule::check,
 };
 
 }  // namespace goalsheet::rules

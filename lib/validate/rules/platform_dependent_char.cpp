@@ -10,6 +10,7 @@
 #include "validate/scope/mojibake.hpp"
 
 namespace goalsheet::rules {
+namespace platform_dependent_char_rule {
 namespace {
 
 struct Substitute {
@@ -205,6 +206,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace platform_dependent_char_rule
 
 const RuleBody platform_dependent_char{
     .texts = {.title = {"機種依存文字", "character that does not display everywhere"},
@@ -215,7 +217,7 @@ const RuleBody platform_dependent_char{
                       "Characters outside JIS X 0208 (and ①–⑳, ～) get lost on older machines and in screen readers."},
               .wrong = "現況・課題: 処理量は年3,000m³である。",
               .right = "現況・課題: 処理量は年3,000立方メートルである。"},
-    .on_sheet = check,
+    .on_sheet = platform_dependent_char_rule::check,
 };
 
 }  // namespace goalsheet::rules

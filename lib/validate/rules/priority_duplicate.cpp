@@ -5,6 +5,7 @@
 #include "validate/scope/sheet_groups.hpp"
 
 namespace goalsheet::rules {
+namespace priority_duplicate_rule {
 namespace {
 
 void check_group(const SheetGroup& group, Reporter& report) {
@@ -25,6 +26,7 @@ void check(const RunScope& run, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace priority_duplicate_rule
 
 const RuleBody priority_duplicate{
     .texts = {.title = {"優先順位が重なっている", "two sheets have the same rank"},
@@ -34,7 +36,7 @@ const RuleBody priority_duplicate{
                       "With the same rank twice nobody knows which comes first."},
               .wrong = "シート2 優先順位: 1位",
               .right = "シート2 優先順位: 2位"},
-    .on_run = check,
+    .on_run = priority_duplicate_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -6,6 +6,7 @@
 #include "validate/scope/sheet_groups.hpp"
 
 namespace goalsheet::rules {
+namespace priority_gap_rule {
 namespace {
 
 // Ranks beyond any real list are misreadings that a list of missing ranks would only blow up.
@@ -55,6 +56,7 @@ void check(const RunScope& run, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace priority_gap_rule
 
 const RuleBody priority_gap{
     .texts = {.title = {"優先順位が飛んでいる", "a rank is missing"},
@@ -64,7 +66,7 @@ const RuleBody priority_gap{
                       "A missing rank usually means a missing sheet."},
               .wrong = "シート2 優先順位: 3位",
               .right = "シート2 優先順位: 2位"},
-    .on_run = check,
+    .on_run = priority_gap_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -9,6 +9,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace priority_malformed_rule {
 namespace {
 
 const Message kEmpty = {"優先順位が空です。「1位」の形で書いてください。", "Priority is empty; write it like 1位."};
@@ -45,6 +46,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace priority_malformed_rule
 
 const RuleBody priority_malformed{
     .texts = {.title = {"優先順位が読めない", "priority cannot be read"},
@@ -54,7 +56,7 @@ const RuleBody priority_malformed{
                       "Without a number a department's goals cannot be ordered."},
               .wrong = "優先順位: いち",
               .right = "優先順位: 1位"},
-    .on_sheet = check,
+    .on_sheet = priority_malformed_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -11,6 +11,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace product_mismatch_rule {
 namespace {
 
 constexpr std::array<std::string_view, 5> kTimes = {"×", "✕", "✖", "Ｘ", "＊"};
@@ -127,6 +128,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace product_mismatch_rule
 
 const RuleBody product_mismatch{
     .texts = {.title = {"掛け算が合わない", "a product that does not add up"},
@@ -138,7 +140,7 @@ const RuleBody product_mismatch{
                        "②中間報告: (1) 啓発イベント 2回、参加者 40人",
               .right = "②数値目標: (1) 啓発イベント 4回、参加者 80人（20人×4回）\n"
                        "②中間報告: (1) 啓発イベント 2回、参加者 40人"},
-    .on_sheet = check,
+    .on_sheet = product_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

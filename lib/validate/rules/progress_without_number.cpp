@@ -14,6 +14,7 @@
 #include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
+namespace progress_without_number_rule {
 namespace {
 
 // “All of it is done” answers a target of 3箇所 without a figure; 完了予定 and 達成に向け do not.
@@ -106,6 +107,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace progress_without_number_rule
 
 const RuleBody progress_without_number{
     .texts = {.title = {"報告に数がない", "report has no number"},
@@ -116,7 +118,7 @@ const RuleBody progress_without_number{
                       "A target in figures can only be checked by a figure."},
               .wrong = "②中間報告: (1) 開催に向け関係者と打ち合わせた",
               .right = "②中間報告: (1) 啓発イベント 2回（11月に2回開催予定）"},
-    .on_sheet = check,
+    .on_sheet = progress_without_number_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -8,6 +8,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace punctuation_style_rule {
 namespace {
 
 constexpr std::array<std::string_view, 8> kDoubled = {"、、", "。。", "、。", "。、", "，，", "，。", "・、", "．。"};
@@ -97,6 +98,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace punctuation_style_rule
 
 const RuleBody punctuation_style{
     .texts = {.title = {"句読点の書き方", "punctuation"},
@@ -106,7 +108,7 @@ const RuleBody punctuation_style{
                       "Official Japanese uses 、 and puts no punctuation at the head of a line."},
               .wrong = "目的・効果: ごみを減らし，資源を循環させる。\n現況・課題: 家庭ごみは、排出量が増加している。",
               .right = "目的・効果: ごみを減らし、資源を循環させる。\n現況・課題: 家庭ごみは、排出量が増加している。"},
-    .on_sheet = check,
+    .on_sheet = punctuation_style_rule::check,
 };
 
 }  // namespace goalsheet::rules

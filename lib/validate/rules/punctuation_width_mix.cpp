@@ -7,6 +7,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace punctuation_width_mix_rule {
 namespace {
 
 const Message kBrackets = {"「（」（{0}か所）と「(」（{1}か所）が混ざっています。どちらかにそろえてください。",
@@ -129,6 +130,7 @@ void check(const DocumentScope& page, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace punctuation_width_mix_rule
 
 const RuleBody punctuation_width_mix{
     .texts = {.title = {"約物の全角と半角の混在", "punctuation of both widths"},
@@ -138,7 +140,7 @@ const RuleBody punctuation_width_mix{
                       "Searches and programs find only one of the two."},
               .wrong = "数値目標: (1) 回収拠点数：20箇所\n  (2) 出前講座:12回",
               .right = "数値目標: (1) 回収拠点数：20箇所\n  (2) 出前講座：12回"},
-    .on_document = check,
+    .on_document = punctuation_width_mix_rule::check,
 };
 
 }  // namespace goalsheet::rules

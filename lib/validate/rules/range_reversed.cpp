@@ -7,6 +7,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace range_reversed_rule {
 namespace {
 
 // The number that ends at an offset, with its unit where it has one: 20 of 20～, 20人 of 20人～.
@@ -77,6 +78,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace range_reversed_rule
 
 const RuleBody range_reversed{
     .texts =
@@ -88,7 +90,7 @@ const RuleBody range_reversed{
                  "Nobody can tell which bound is wrong, or whether a fall is meant."},
          .wrong = "②数値目標: (1) 啓発イベント 6～4回",
          .right = "②数値目標: (1) 啓発イベント 4～6回"},
-    .on_sheet = check,
+    .on_sheet = range_reversed_rule::check,
 };
 
 }  // namespace goalsheet::rules

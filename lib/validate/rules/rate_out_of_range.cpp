@@ -9,6 +9,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace rate_out_of_range_rule {
 namespace {
 
 constexpr double kWhole = 100;
@@ -72,16 +73,17 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace rate_out_of_range_rule
 
 const RuleBody rate_out_of_range{
     .texts = {.title = {"率が範囲外", "rate out of range"},
               .message = {"率「{0}」は0〜100%の範囲外です。小数点を確認してください。",
-                          "Rate {0} is outside 0–100 %; check the decimal point."},
+                          "Rate {0} is outside 0–100 %; rate_out_of_range_rule::check the decimal point."},
               .why = {"全体に対する割合が100%を超えることはありません。桁の誤りです。",
                       "A share of a whole cannot exceed 100 %: a digit or a decimal point is wrong."},
               .wrong = "②数値目標: (1) 参加率 153%\n②中間報告: (1) 参加率 9.8%",
               .right = "②数値目標: (1) 参加率 15.3%\n②中間報告: (1) 参加率 9.8%"},
-    .on_sheet = check,
+    .on_sheet = rate_out_of_range_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -16,6 +16,7 @@
 #include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
+namespace ratio_mismatch_rule {
 namespace {
 
 constexpr double kHundred = 100;
@@ -392,6 +393,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace ratio_mismatch_rule
 
 const RuleBody ratio_mismatch{
     .texts = {.title = {"割合や差の計算が合わない", "a share or difference that does not add up"},
@@ -401,7 +403,7 @@ const RuleBody ratio_mismatch{
                       "Either the share or the numbers behind it are wrong, and nobody can tell which was meant."},
               .wrong = "②中間報告: (1) 啓発イベント 2回（満足度 51.8％（182人中76人））",
               .right = "②中間報告: (1) 啓発イベント 2回（満足度 41.8％（182人中76人））"},
-    .on_sheet = check,
+    .on_sheet = ratio_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

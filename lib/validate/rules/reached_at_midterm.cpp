@@ -9,6 +9,7 @@
 #include "validate/scope/indicators.hpp"
 
 namespace goalsheet::rules {
+namespace reached_at_midterm_rule {
 namespace {
 
 // What is to be finished once cannot be raised.
@@ -90,6 +91,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace reached_at_midterm_rule
 
 const RuleBody reached_at_midterm{
     .texts =
@@ -100,7 +102,7 @@ const RuleBody reached_at_midterm{
                  "A target reached in half a year was too low, or leaves the second half empty."},
          .wrong = "②中間報告: (1) 啓発イベント 5回",
          .right = "②中間報告: (1) 啓発イベント 2回"},
-    .on_sheet = check,
+    .on_sheet = reached_at_midterm_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -12,6 +12,7 @@
 #include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
+namespace regression_rule {
 namespace {
 
 // Counts of what happens add up over a year.
@@ -97,11 +98,12 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace regression_rule
 
 const RuleBody regression{
     .texts = {.title = {"期末の実績が中間より少ない", "year-end figure below mid-term"},
               .message = {"期末{0}が中間{1}を下回ります。集計期間か転記を確認してください。",
-                          "Year-end {0} is below mid-term {1}; check the period or the figure."},
+                          "Year-end {0} is below mid-term {1}; regression_rule::check the period or the figure."},
               .why = {"積み上げる数が減ることはありません。後期だけの数か、写し誤りです。",
                       "A running count cannot fall: it is the second half alone, or a slip."},
               .wrong = "期末報告: (1) 回収拠点数 20箇所\n  (2) 出前講座 5回\n②期末報告: (1) 啓発イベント 4回\n"
@@ -112,7 +114,7 @@ const RuleBody regression{
                        "取組による効果・残された課題: 拠点が増えた。回収時間の周知が課題である。\n"
                        "シート2 期末報告: (1) 参加者数 320人\nシート2 取組による効果・残された課題: "
                        "参加者が増えた。若い世代の参加が課題である。"},
-    .on_sheet = check,
+    .on_sheet = regression_rule::check,
 };
 
 }  // namespace goalsheet::rules

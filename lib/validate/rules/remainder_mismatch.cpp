@@ -12,6 +12,7 @@
 #include "validate/scope/indicators.hpp"
 
 namespace goalsheet::rules {
+namespace remainder_mismatch_rule {
 namespace {
 
 constexpr std::array<std::string_view, 6> kLeft = {"残り", "残る", "残りの", "残数", "残余", "残数は"};
@@ -91,16 +92,18 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace remainder_mismatch_rule
 
 const RuleBody remainder_mismatch{
     .texts = {.title = {"残りの数が目標と実績に合わない", "what is left does not agree with target and result"},
               .message = {"「残り{0}」は、目標{1}と報告の{2}から計算した残りと合いません。数字を確認してください。",
-                          "{0} left does not agree with the target {1} and the {2} of the report; check the figures."},
+                          "{0} left does not agree with the target {1} and the {2} of the report; "
+                          "remainder_mismatch_rule::check the figures."},
               .why = {"済んだ数か残りの数のどちらかが誤りで、目標に届くのか分かりません。",
                       "Either what is done or what is left is wrong, and nobody can tell whether the target is met."},
               .wrong = "②中間報告: (1) 啓発イベント 2回。残り1回は11月に開催する。",
               .right = "②中間報告: (1) 啓発イベント 2回。残り2回は11月に開催する。"},
-    .on_sheet = check,
+    .on_sheet = remainder_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

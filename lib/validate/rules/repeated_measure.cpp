@@ -8,6 +8,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace repeated_measure_rule {
 namespace {
 
 constexpr std::size_t kLeastAction = 4;   // characters
@@ -63,6 +64,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace repeated_measure_rule
 
 const RuleBody repeated_measure{
     .texts =
@@ -76,7 +78,7 @@ const RuleBody repeated_measure{
              "取組: ○ 資源回収の推進\n  (1) 回収拠点の増設\n  (2) 回収拠点の増設\n数値目標: (1) 回収拠点数 20箇所\n"
              "  (2) 回収拠点数 20箇所\n中間報告: (1) 回収拠点数 11箇所\n  (2) 回収拠点数 11箇所",
          .right = "取組: ○ 資源回収の推進\n  (1) 回収拠点の増設\n  (2) 出前講座の開催"},
-    .on_sheet = check,
+    .on_sheet = repeated_measure_rule::check,
 };
 
 }  // namespace goalsheet::rules

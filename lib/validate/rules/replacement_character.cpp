@@ -7,6 +7,7 @@
 #include "validate/scope/mojibake.hpp"
 
 namespace goalsheet::rules {
+namespace replacement_character_rule {
 namespace {
 
 constexpr std::array<std::string_view, 10> kExcelErrors = {"#DIV/0!", "#REF!",  "#N/A",    "#VALUE!", "#NAME?",
@@ -85,6 +86,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace replacement_character_rule
 
 const RuleBody replacement_character{
     .texts = {.title = {"文字化け", "garbled character"},
@@ -94,7 +96,7 @@ const RuleBody replacement_character{
                       "The original character is lost; nobody can restore it."},
               .wrong = "現況・課題: ごみの排出量が�加している。",
               .right = "現況・課題: ごみの排出量が増加している。"},
-    .on_sheet = check,
+    .on_sheet = replacement_character_rule::check,
 };
 
 }  // namespace goalsheet::rules

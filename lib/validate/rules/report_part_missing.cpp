@@ -10,6 +10,7 @@
 #include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
+namespace report_part_missing_rule {
 namespace {
 
 const Message kRate = {"目標「{0}」に対する報告がありません。直近の値か、値が分かる月を書いてください。",
@@ -87,6 +88,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace report_part_missing_rule
 
 const RuleBody report_part_missing{
     .texts = {.title = {"報告のない目標がある", "a part of the target has no report"},
@@ -97,7 +99,7 @@ const RuleBody report_part_missing{
               .wrong = "②数値目標: (1) 啓発イベント 4回\n  料理教室 30人\n②中間報告: (1) 啓発イベント 2回",
               .right =
                   "②数値目標: (1) 啓発イベント 4回\n  料理教室 30人\n②中間報告: (1) 啓発イベント 2回\n  料理教室 18人"},
-    .on_sheet = check,
+    .on_sheet = report_part_missing_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -10,6 +10,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace report_too_early_rule {
 namespace {
 
 Message stage_word(Stage stage) { return stage == Stage::plan ? Message{"計画", "plan"} : Message{"中間", "mid-term"}; }
@@ -80,6 +81,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace report_too_early_rule
 
 const RuleBody report_too_early{
     .texts = {.title = {"報告が段階より早い", "report of a later stage"},
@@ -91,7 +93,7 @@ const RuleBody report_too_early{
                       "A report in the next column is counted for a stage that has not come."},
               .wrong = "②中間報告: (1) 啓発イベント 2回\n②期末報告: (1) 啓発イベント 2回",
               .right = "②中間報告: (1) 啓発イベント 2回"},
-    .on_sheet = check,
+    .on_sheet = report_too_early_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -6,6 +6,7 @@
 #include "validate/scope/figures.hpp"
 
 namespace goalsheet::rules {
+namespace scale_slip_rule {
 namespace {
 
 const Message kUnit = {
@@ -81,15 +82,16 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace scale_slip_rule
 
 const RuleBody scale_slip{
     .texts = {.title = {"桁か単位の誤り", "a slip of digits or units"},
-              .message = kUnit,
+              .message = scale_slip_rule::kUnit,
               .why = {"千円と円の取り違えや0の付け過ぎは、実績を10倍、1,000倍に見せます。",
                       "Thousands for units, or a nought too many, multiply the result."},
               .wrong = "②数値目標: (1) 売上額 4,000千円\n②中間報告: (1) 売上額 2,100円",
               .right = "②数値目標: (1) 売上額 4,000千円\n②中間報告: (1) 売上額 2,100千円"},
-    .on_sheet = check,
+    .on_sheet = scale_slip_rule::check,
 };
 
 }  // namespace goalsheet::rules

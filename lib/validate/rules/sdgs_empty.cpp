@@ -4,6 +4,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace sdgs_empty_rule {
 namespace {
 
 bool has_unplaced(const SheetScope& sheet) {
@@ -83,6 +84,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace sdgs_empty_rule
 
 const RuleBody sdgs_empty{
     .texts =
@@ -94,7 +96,7 @@ const RuleBody sdgs_empty{
                  "An image alone tells neither screen readers nor programs anything."},
          .wrong = "該当するSDGsの目標:",
          .right = "該当するSDGsの目標: 8 働きがいも経済成長も"},
-    .on_sheet = check,
+    .on_sheet = sdgs_empty_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace sdgs_name_mismatch_rule {
 namespace {
 
 // Wordings that official documents themselves use beside the official ones.
@@ -89,6 +90,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace sdgs_name_mismatch_rule
 
 const RuleBody sdgs_name_mismatch{
     .texts = {.title = {"SDGsの番号と名称が合わない", "number and name of an SDG differ"},
@@ -98,7 +100,7 @@ const RuleBody sdgs_name_mismatch{
                       "A reader cannot tell whether the number or the name is wrong."},
               .wrong = "該当するSDGsの目標: 17 パートナリシップで目標を達成しよう",
               .right = "該当するSDGsの目標: 17 パートナーシップで目標を達成しよう"},
-    .on_sheet = check,
+    .on_sheet = sdgs_name_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

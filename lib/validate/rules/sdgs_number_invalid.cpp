@@ -4,6 +4,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace sdgs_number_invalid_rule {
 namespace {
 
 constexpr int kLastGoal = 17;
@@ -69,6 +70,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace sdgs_number_invalid_rule
 
 const RuleBody sdgs_number_invalid{
     .texts = {.title = {"SDGsの目標番号がない数", "there is no such SDG"},
@@ -78,7 +80,7 @@ const RuleBody sdgs_number_invalid{
                       "There are 17 goals; sheets are counted by number."},
               .wrong = "該当するSDGsの目標: 18 水と緑を守ろう",
               .right = "該当するSDGsの目標: 15 陸の豊かさも守ろう"},
-    .on_sheet = check,
+    .on_sheet = sdgs_number_invalid_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -11,6 +11,7 @@
 #include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
+namespace still_open_at_year_end_rule {
 namespace {
 
 constexpr std::array<std::string_view, 12> kLater = {"翌年度", "次年度",   "来年度", "翌々年度", "繰越", "繰り越",
@@ -111,6 +112,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace still_open_at_year_end_rule
 
 const RuleBody still_open_at_year_end{
     .texts =
@@ -126,7 +128,7 @@ const RuleBody still_open_at_year_end{
          .right = "期末報告: (1) 回収拠点数 20箇所\n  (2) 出前講座 12回\n②期末報告: (1) 啓発イベント 4回\n"
                   "取組による効果・残された課題: 拠点が増えた。\n"
                   "シート2 期末報告: (1) 参加者数 320人\nシート2 取組による効果・残された課題: 参加者が増えた。"},
-    .on_sheet = check,
+    .on_sheet = still_open_at_year_end_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -5,6 +5,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace style_mix_rule {
 namespace {
 
 constexpr std::array<std::string_view, 5> kPolite = {"ます。", "です。", "ません。", "ました。", "でした。"};
@@ -47,6 +48,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace style_mix_rule
 
 const RuleBody style_mix{
     .texts = {.title = {"文末の混在", "two styles of sentence endings"},
@@ -56,7 +58,7 @@ const RuleBody style_mix{
                       "The sheet reads as if two people had written it."},
               .wrong = "現況・課題: ごみの排出量が増加している。\n目的・効果: ごみを減らします。",
               .right = "現況・課題: ごみの排出量が増加している。\n目的・効果: ごみを減らし、資源を循環させる。"},
-    .on_sheet = check,
+    .on_sheet = style_mix_rule::check,
 };
 
 }  // namespace goalsheet::rules

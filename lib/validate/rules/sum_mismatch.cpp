@@ -15,6 +15,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace sum_mismatch_rule {
 namespace {
 
 constexpr double kSlack = 1e-6;  // of decimals added as doubles
@@ -296,6 +297,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace sum_mismatch_rule
 
 const RuleBody sum_mismatch{
     .texts = {.title = {"計が内訳と合わない", "total does not equal the parts"},
@@ -305,7 +307,7 @@ const RuleBody sum_mismatch{
                       "Either a part or the total is wrong, and nobody can tell which was published."},
               .wrong = "②中間報告: (1) 啓発イベント 東部1回、西部1回、計3回",
               .right = "②中間報告: (1) 啓発イベント 東部1回、西部1回、計2回"},
-    .on_sheet = check,
+    .on_sheet = sum_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -8,6 +8,7 @@
 #include "validate/scope/remarks.hpp"
 
 namespace goalsheet::rules {
+namespace table_grid_broken_rule {
 namespace {
 
 const Message kOverlap = {"{0}行目でセルが重なっています。セル結合（colspan・rowspan）を見直してください。",
@@ -77,6 +78,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace table_grid_broken_rule
 
 const RuleBody table_grid_broken{
     .texts = {.title = {"表の列がずれている", "the table's grid is broken"},
@@ -86,7 +88,7 @@ const RuleBody table_grid_broken{
                       "In a shifted row a target is read as a report, and so on."},
               .wrong = "# 取組の行に列が1つ多い表",
               .right = "# どの行も見出し行と同じ列数の表"},
-    .on_sheet = check,
+    .on_sheet = table_grid_broken_rule::check,
 };
 
 }  // namespace goalsheet::rules

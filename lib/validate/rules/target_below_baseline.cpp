@@ -6,6 +6,7 @@
 #include "validate/scope/figures.hpp"
 
 namespace goalsheet::rules {
+namespace target_below_baseline_rule {
 namespace {
 
 // Targets that mean to stay or to fall.
@@ -36,17 +37,19 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace target_below_baseline_rule
 
 const RuleBody target_below_baseline{
     .texts =
         {.title = {"目標が現状より低い", "the target is below where things stand"},
          .message = {"目標{0}が基準の{1}を下回っています。数字を確かめ、減らす目標なら「以下」「減」と書いてください。",
-                     "The target {0} is below the baseline {1}; check it, or say that it is to fall."},
+                     "The target {0} is below the baseline {1}; target_below_baseline_rule::check it, or say that it "
+                     "is to fall."},
          .why = {"増やす目標が現状より低いと、何もしなくても達成になります。",
                  "A target below the present state is reached by doing nothing."},
          .wrong = "②数値目標: (1) 参加者 50人（令和6年度 190人）\n②中間報告: (1) 参加者 26人",
          .right = "②数値目標: (1) 参加者 250人（令和6年度 190人）\n②中間報告: (1) 参加者 120人"},
-    .on_sheet = check,
+    .on_sheet = target_below_baseline_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace target_changed_since_plan_rule {
 namespace {
 
 const Message kRemoved = {"計画時の目標「{0}」がなくなっています。変更理由を特記事項に書いてください。",
@@ -68,6 +69,7 @@ void check(const RunScope& run, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace target_changed_since_plan_rule
 
 const RuleBody target_changed_since_plan{
     .texts = {.title = {"計画時から目標が変わった", "target changed since the plan"},
@@ -77,7 +79,7 @@ const RuleBody target_changed_since_plan{
                       "A target lowered on the way is always reached."},
               .wrong = "# --against 計画時のファイル（出前講座 12回）に対し、数値目標が「出前講座 8回」",
               .right = "# --against 計画時のファイルと同じ数値目標"},
-    .on_run = check,
+    .on_run = target_changed_since_plan_rule::check,
 };
 
 }  // namespace goalsheet::rules

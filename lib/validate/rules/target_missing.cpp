@@ -3,11 +3,13 @@
 #include "validate/scope/missing_cell.hpp"
 
 namespace goalsheet::rules {
+namespace target_missing_rule {
 namespace {
 
 void check(const SheetScope& sheet, Reporter& report) { report_missing(sheet, FieldId::target, report); }
 
 }  // namespace
+}  // namespace target_missing_rule
 
 const RuleBody target_missing{
     .texts = {.title = {"数値目標が空", "target is empty"},
@@ -17,7 +19,7 @@ const RuleBody target_missing{
                       "Without a target nobody can say at year end whether it was reached."},
               .wrong = "②数値目標: (1)",
               .right = "②数値目標: (1) 啓発イベント 4回"},
-    .on_sheet = check,
+    .on_sheet = target_missing_rule::check,
 };
 
 }  // namespace goalsheet::rules

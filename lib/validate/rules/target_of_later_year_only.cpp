@@ -5,6 +5,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace target_of_later_year_only_rule {
 namespace {
 
 void check(const SheetScope& sheet, Reporter& report) {
@@ -18,6 +19,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace target_of_later_year_only_rule
 
 const RuleBody target_of_later_year_only{
     .texts = {.title = {"目標値が後の年度のもの", "target belongs to a later year"},
@@ -27,7 +29,7 @@ const RuleBody target_of_later_year_only{
                       "At the end of this year next year's value cannot be judged."},
               .wrong = "②数値目標: (1) 啓発イベント R7年度3回→R8年度5回",
               .right = "②数値目標: (1) 啓発イベント R6年度3回→R7年度4回"},
-    .on_sheet = check,
+    .on_sheet = target_of_later_year_only_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/scope/template_text.hpp"
 
 namespace goalsheet::rules {
+namespace target_without_number_rule {
 namespace {
 
 // GS307 asks for the target itself.
@@ -53,6 +54,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace target_without_number_rule
 
 const RuleBody target_without_number{
     .texts = {.title = {"数値目標に数がない", "target has no number"},
@@ -62,7 +64,7 @@ const RuleBody target_without_number{
                       "“Promote” or “consider” alone never says when it is done."},
               .wrong = "②数値目標: (1) 啓発イベントの推進",
               .right = "②数値目標: (1) 啓発イベント 4回"},
-    .on_sheet = check,
+    .on_sheet = target_without_number_rule::check,
 };
 
 }  // namespace goalsheet::rules

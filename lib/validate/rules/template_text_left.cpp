@@ -13,6 +13,7 @@
 #include "validate/scope/template_text.hpp"
 
 namespace goalsheet::rules {
+namespace template_text_left_rule {
 namespace {
 
 const Message kLastYear = {"{0}の文章が前年度のシートと同じです。今年度の内容に書き換えてください。",
@@ -79,6 +80,7 @@ void check_last_year(const RunScope& run, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace template_text_left_rule
 
 const RuleBody template_text_left{
     .texts = {.title = {"記入例や前年度の文章が残っている", "template text was left"},
@@ -88,8 +90,8 @@ const RuleBody template_text_left{
                       "Published as it is, the example reads as the department's goal."},
               .wrong = "②数値目標: (1) （どの水準まで）",
               .right = "②数値目標: (1) 啓発イベント 4回"},
-    .on_sheet = check,
-    .on_run = check_last_year,
+    .on_sheet = template_text_left_rule::check,
+    .on_run = template_text_left_rule::check_last_year,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace text_breaks_off_rule {
 namespace {
 
 // No text ends so.
@@ -63,6 +64,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace text_breaks_off_rule
 
 const RuleBody text_breaks_off{
     .texts = {.title = {"文章が途中で終わっている", "a text breaks off"},
@@ -72,7 +74,7 @@ const RuleBody text_breaks_off{
                       "What was cut off while typing or pasting is never published."},
               .wrong = "②中間報告: (1) 啓発イベント 2回を開催し、",
               .right = "②中間報告: (1) 啓発イベント 2回を開催した。"},
-    .on_sheet = check,
+    .on_sheet = text_breaks_off_rule::check,
 };
 
 }  // namespace goalsheet::rules

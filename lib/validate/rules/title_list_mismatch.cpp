@@ -8,6 +8,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace title_list_mismatch_rule {
 namespace {
 
 const Message kNotListed = {"このシートの題名「{0}」は重点目標の一覧にありません。一覧か題名を直してください。",
@@ -46,6 +47,7 @@ void check(const DocumentScope& page, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace title_list_mismatch_rule
 
 const RuleBody title_list_mismatch{
     .texts = {.title = {"重点目標の一覧とシートが合わない", "list of goals and sheets differ"},
@@ -55,7 +57,7 @@ const RuleBody title_list_mismatch{
                       "Whoever comes from the list does not find the sheet."},
               .wrong = "シート2 重点目標: 水と緑の保護",
               .right = "シート2 重点目標: 水と緑の保全"},
-    .on_document = check,
+    .on_document = title_list_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

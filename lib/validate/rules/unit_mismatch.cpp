@@ -7,6 +7,7 @@
 #include "validate/scope/indicators.hpp"
 
 namespace goalsheet::rules {
+namespace unit_mismatch_rule {
 namespace {
 
 bool same_unit(std::string_view a, std::string_view b) { return has_same_unit(a, b); }
@@ -63,6 +64,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace unit_mismatch_rule
 
 const RuleBody unit_mismatch{
     .texts = {.title = {"目標と報告の単位が違う", "units of target and report differ"},
@@ -72,7 +74,7 @@ const RuleBody unit_mismatch{
                       "Figures in different units cannot be compared."},
               .wrong = "②数値目標: (1) 設置箇所数 4箇所\n②中間報告: (1) 設置箇所数 2件",
               .right = "②数値目標: (1) 設置箇所数 4箇所\n②中間報告: (1) 設置箇所数 2箇所"},
-    .on_sheet = check,
+    .on_sheet = unit_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace unit_odd_for_name_rule {
 namespace {
 
 constexpr std::string_view kPeople = "人";
@@ -105,6 +106,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace unit_odd_for_name_rule
 
 const RuleBody unit_odd_for_name{
     .texts = {.title = {"名称に合わない単位", "unit does not fit the name"},
@@ -114,7 +116,7 @@ const RuleBody unit_odd_for_name{
                       "People and cases are different counts; what was counted decides whether the target is reached."},
               .wrong = "②数値目標: (1) 参加者数 120件\n②中間報告: (1) 参加者数 68件",
               .right = "②数値目標: (1) 参加者数 120人\n②中間報告: (1) 参加者数 68人"},
-    .on_sheet = check,
+    .on_sheet = unit_odd_for_name_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -4,6 +4,7 @@
 #include "validate/scope/remarks.hpp"
 
 namespace goalsheet::rules {
+namespace unknown_label_rule {
 namespace {
 
 const Message kNothingNear = {"見出し「{0}」は様式にありません。様式の見出しに直すか、特記事項に移してください。",
@@ -33,6 +34,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace unknown_label_rule
 
 const RuleBody unknown_label{
     .texts = {.title = {"様式にない見出し", "label that is not in the form"},
@@ -42,7 +44,7 @@ const RuleBody unknown_label{
                       "What stands under an unknown label belongs to no field."},
               .wrong = "見出し 数値目標: 数値目票",
               .right = "見出し 数値目標: 数値目標"},
-    .on_sheet = check,
+    .on_sheet = unknown_label_rule::check,
 };
 
 }  // namespace goalsheet::rules

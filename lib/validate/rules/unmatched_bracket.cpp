@@ -6,6 +6,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace unmatched_bracket_rule {
 namespace {
 
 const Message kUnopened = {"「{0}」に対応する開き括弧「{1}」がありません。「{1}」を足すか「{0}」を削除してください。",
@@ -92,6 +93,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace unmatched_bracket_rule
 
 const RuleBody unmatched_bracket{
     .texts = {.title = {"閉じていない括弧", "unmatched bracket"},
@@ -101,7 +103,7 @@ const RuleBody unmatched_bracket{
                       "A reader cannot tell where the aside ends; often the text was cut."},
               .wrong = "②中間報告: (1) 啓発イベント 2回（5月、7月",
               .right = "②中間報告: (1) 啓発イベント 2回（5月、7月）"},
-    .on_sheet = check,
+    .on_sheet = unmatched_bracket_rule::check,
 };
 
 }  // namespace goalsheet::rules

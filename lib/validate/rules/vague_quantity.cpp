@@ -7,6 +7,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace vague_quantity_rule {
 namespace {
 
 constexpr std::array<std::string_view, 9> kUncounted = {"数件",   "数回",   "数人",   "数名", "数社",
@@ -81,6 +82,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace vague_quantity_rule
 
 const RuleBody vague_quantity{
     .texts = {.title = {"あいまいな数量", "vague quantity"},
@@ -90,7 +92,7 @@ const RuleBody vague_quantity{
                       "Whether five reach “about six” depends on who judges."},
               .wrong = "②数値目標: (1) 啓発イベント 4回程度",
               .right = "②数値目標: (1) 啓発イベント 4回"},
-    .on_sheet = check,
+    .on_sheet = vague_quantity_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -11,6 +11,7 @@
 #include "validate/scope/open_words.hpp"
 
 namespace goalsheet::rules {
+namespace verdict_contradicts_figure_rule {
 namespace {
 
 enum class Claim { reached, missed, above, below };
@@ -265,6 +266,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace verdict_contradicts_figure_rule
 
 const RuleBody verdict_contradicts_figure{
     .texts = {.title = {"達成・未達成の言葉が数字と合わない", "verdict and figure contradict each other"},
@@ -275,7 +277,7 @@ const RuleBody verdict_contradicts_figure{
                       "Who reads the words and who reads the figures learn the opposite."},
               .wrong = "②中間報告: (1) 啓発イベント 3回を開催し、目標を達成した。",
               .right = "②中間報告: (1) 啓発イベント 3回を開催した。"},
-    .on_sheet = check,
+    .on_sheet = verdict_contradicts_figure_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -4,6 +4,7 @@
 #include "validate/rules/rule_body.hpp"
 
 namespace goalsheet::rules {
+namespace wave_dash_mix_rule {
 namespace {
 
 // Ranges of numbers become structure; the cells as written still have their signs.
@@ -57,6 +58,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace wave_dash_mix_rule
 
 const RuleBody wave_dash_mix{
     .texts = {.title = {"波ダッシュと全角チルダの混在", "two kinds of wave dash"},
@@ -67,7 +69,7 @@ const RuleBody wave_dash_mix{
                       "They look alike but are two characters; a search finds only one of them."},
               .wrong = "期間・期限: (1)～(2) 年度末まで\n②期間・期限: (1) 4月〜10月",
               .right = "期間・期限: (1)～(2) 年度末まで\n②期間・期限: (1) 4月～10月"},
-    .on_sheet = check,
+    .on_sheet = wave_dash_mix_rule::check,
 };
 
 }  // namespace goalsheet::rules

@@ -7,6 +7,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace weekday_mismatch_rule {
 namespace {
 
 constexpr std::array<std::string_view, 9> kOtherYear = {"前年", "昨年",   "前回", "翌年", "来年",
@@ -53,6 +54,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace weekday_mismatch_rule
 
 const RuleBody weekday_mismatch{
     .texts = {.title = {"曜日が日付と合わない", "weekday does not fit the date"},
@@ -62,7 +64,7 @@ const RuleBody weekday_mismatch{
                       "The date or the weekday is wrong; it often happens when last year's plan is copied."},
               .wrong = "②中間報告: (1) 啓発イベント 2回（次回は11月9日（月）に開催予定）",
               .right = "②中間報告: (1) 啓発イベント 2回（次回は11月9日（日）に開催予定）"},
-    .on_sheet = check,
+    .on_sheet = weekday_mismatch_rule::check,
 };
 
 }  // namespace goalsheet::rules

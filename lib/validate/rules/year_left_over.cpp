@@ -10,6 +10,7 @@
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet::rules {
+namespace year_left_over_rule {
 namespace {
 
 struct YearWord {
@@ -223,6 +224,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 }
 
 }  // namespace
+}  // namespace year_left_over_rule
 
 const RuleBody year_left_over{
     .texts = {.title = {"別の年度が残っている", "another year was left in"},
@@ -232,7 +234,7 @@ const RuleBody year_left_over{
                       "It is what is forgotten when last year's sheet is copied, and leaves open which year is meant."},
               .wrong = "目的・効果: 今年度（令和6年度）は、ごみを減らし資源を循環させる。",
               .right = "目的・効果: 今年度（令和7年度）は、ごみを減らし資源を循環させる。"},
-    .on_sheet = check,
+    .on_sheet = year_left_over_rule::check,
 };
 
 }  // namespace goalsheet::rules

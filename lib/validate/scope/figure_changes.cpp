@@ -27,12 +27,12 @@ constexpr std::array<std::string_view, 8> kRatio = {"前年比", "前年度比",
                                                     "昨年比", "昨年度比", "対前年",     "前回比"};
 constexpr std::array<std::string_view, 5> kOf = {"中", "のうち", "うち", "/", "／"};
 constexpr std::array<std::string_view, 9> kElse = {"前年", "昨年", "比", "目標", "達成", "計画", "増", "減", "累計"};
-constexpr std::size_t kNear = 45;  // bytes between two figures that belong together
+constexpr std::size_t kNearBytes = 45;  // bytes between two figures that belong together
 
 // Years and other figures' ends of line part what stands before and behind them.
 bool is_near(std::string_view text, const Quantity& first, const Quantity& second) {
     const std::string_view middle = between(text, first, second);
-    return first.end <= second.begin && middle.size() <= kNear && middle.find('\n') == std::string_view::npos &&
+    return first.end <= second.begin && middle.size() <= kNearBytes && middle.find('\n') == std::string_view::npos &&
            middle.find("。") == std::string_view::npos;
 }
 
@@ -48,7 +48,7 @@ bool can_be_change(const Quantity& now, const Quantity& change) {
 
 bool says_ratio(std::string_view text, const Quantity& quantity) {
     const std::string_view before = text.substr(0, quantity.begin);
-    const std::string_view near = before.substr(before.size() - std::min(before.size(), kNear / 2));
+    const std::string_view near = before.substr(before.size() - std::min(before.size(), kNearBytes / 2));
     const auto found = find_phrase<kRatio>(near);
     return found && quantity.unit == "%" && near.find_first_of("0123456789", found->end) == std::string_view::npos;
 }
@@ -129,7 +129,7 @@ std::vector<Share> find_shares(std::string_view text, const std::vector<Quantity
         if (middle.starts_with("、うち")) middle.remove_prefix(std::string_view("、").size());
         const auto of =
             std::find_if(kOf.begin(), kOf.end(), [&](std::string_view one) { return middle.starts_with(one); });
-        if (of == kOf.end() || middle.size() > kNear) continue;
+        if (of == kOf.end() || middle.size() > kNearBytes) continue;
         const bool slash = *of == "/" || *of == "／";
         const Quantity& whole = slash ? second : first;
         const Quantity& part = slash ? first : second;

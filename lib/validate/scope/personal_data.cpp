@@ -12,14 +12,13 @@
 namespace goalsheet::rules {
 namespace {
 
-using Kind = PersonalData::Kind;
+using DataKind = PersonalData::Kind;
 
 constexpr std::array<std::string_view, 4> kExtension = {"内線", "（内）", "(内)", "内線番号"};
 constexpr std::array<std::string_view, 6> kNumbers = {"個人番号", "マイナンバー", "生年月日",
                                                       "口座番号", "被保険者番号", "住民票コード"};
 constexpr std::array<std::string_view, 4> kSecrets = {"パスワード", "ﾊﾟｽﾜｰﾄﾞ", "ログインID", "暗証番号"};
-constexpr std::array<std::string_view, 7> kPersons = {"担当者", "作成者", "記入者", "入力者",
-                                                      "連絡先", "起案者", "文責"};
+constexpr std::array<std::string_view, 7> kRoles = {"担当者", "作成者", "記入者", "入力者", "連絡先", "起案者", "文責"};
 constexpr std::array<std::string_view, 20> kOffices = {"課",   "係", "部", "局",   "室",       "班",    "所",
                                                        "担当", "館", "園", "校",   "署",       "会",    "市",
                                                        "町",   "村", "県", "団体", "センター", "チーム"};
@@ -64,7 +63,7 @@ std::optional<PersonalData> mail_around(std::string_view text, std::size_t at) {
         end = one.end;
     }
     if (begin == at || !dot) return std::nullopt;
-    return PersonalData{Kind::mail, begin, end};
+    return PersonalData{DataKind::mail, begin, end};
 }
 
 // Digits with marks between them, from an offset; stops behind the last digit.
@@ -95,7 +94,7 @@ std::optional<PersonalData> mobile_at(std::string_view text, std::size_t at) {
     const Digits digits = digits_from(text, at);
     const std::string& value = digits.value;
     if (value.size() != kMobileDigits || value[0] != '0' || value[2] != '0' || value[1] < '6') return std::nullopt;
-    return PersonalData{Kind::mobile, at, digits.end};
+    return PersonalData{DataKind::mobile, at, digits.end};
 }
 
 // +81-90-…
@@ -104,7 +103,7 @@ std::optional<PersonalData> foreign_mobile_at(std::string_view text, std::size_t
     const std::string& value = digits.value;
     if (!value.starts_with("81") || value.size() != kMobileDigits + 1 || value[2] < '6' || value[3] != '0')
         return std::nullopt;
-    return PersonalData{Kind::mobile, at, digits.end};
+    return PersonalData{DataKind::mobile, at, digits.end};
 }
 
 std::size_t skip_marks(std::string_view text, std::size_t at) {
@@ -117,7 +116,7 @@ std::size_t skip_marks(std::string_view text, std::size_t at) {
 }
 
 template <const auto& kWords>
-void find_numbered(std::string_view text, Kind kind, std::size_t digits, std::vector<PersonalData>& found) {
+void find_numbered(std::string_view text, DataKind kind, std::size_t digits, std::vector<PersonalData>& found) {
     for (auto word = find_phrase<kWords>(text); word; word = find_phrase<kWords>(text, word->end)) {
         std::size_t at = word->end;
         if (text.substr(at).starts_with("番号")) at += std::string_view("番号").size();
@@ -147,7 +146,7 @@ std::optional<PersonalData> drive_before(std::string_view text, std::size_t colo
     if (!letter || !is_backslash(next.value)) return std::nullopt;
     const std::size_t begin = colon - decode_before(text, colon).length;
     if (is_ascii_word(before(text, begin))) return std::nullopt;
-    return PersonalData{Kind::path, begin, end_of_path(text, next.end)};
+    return PersonalData{DataKind::path, begin, end_of_path(text, next.end)};
 }
 
 std::optional<PersonalData> share_at(std::string_view text, std::size_t at) {
@@ -158,7 +157,7 @@ std::optional<PersonalData> share_at(std::string_view text, std::size_t at) {
     const std::size_t end = share ? end_of_path(text, third.end) : at;
     const bool deeper = share && text.substr(third.end, end - third.end).find_first_of("\\") != std::string_view::npos;
     if (!deeper && !(share && second.value != '\\')) return std::nullopt;
-    return PersonalData{Kind::path, at, end};
+    return PersonalData{DataKind::path, at, end};
 }
 
 bool is_file_link(std::string_view text, std::size_t at) {
@@ -185,7 +184,7 @@ std::optional<PersonalData> read_at(std::string_view text, const Letter& letter)
             break;
     }
     if (is_file_link(text, letter.begin))
-        return PersonalData{Kind::path, letter.begin, end_of_path(text, letter.begin)};
+        return PersonalData{DataKind::path, letter.begin, end_of_path(text, letter.begin)};
     return std::nullopt;
 }
 
@@ -212,7 +211,7 @@ bool names_office(std::string_view words) {
 
 // 担当者：佐藤 but neither 担当者：福祉課 nor 担当者に確認.
 void find_persons(std::string_view text, std::vector<PersonalData>& found) {
-    for (auto word = find_phrase<kPersons>(text); word; word = find_phrase<kPersons>(text, word->end)) {
+    for (auto word = find_phrase<kRoles>(text); word; word = find_phrase<kRoles>(text, word->end)) {
         Letter mark = letter_at(text, word->end);
         if (mark.value != ':') continue;
         const std::size_t begin = skip_marks(text, mark.end);
@@ -222,7 +221,7 @@ void find_persons(std::string_view text, std::vector<PersonalData>& found) {
             end = one.end;
         }
         const std::string_view name = text.substr(begin, end - begin);
-        if (!name.empty() && !names_office(name)) found.push_back({Kind::person, word->begin, end});
+        if (!name.empty() && !names_office(name)) found.push_back({DataKind::person, word->begin, end});
     }
 }
 
@@ -233,7 +232,7 @@ void find_secrets(std::string_view text, std::vector<PersonalData>& found) {
         if (mark.value != ':' && mark.value != '=') continue;
         const std::size_t begin = skip_marks(text, mark.end);
         const std::size_t end = end_of_path(text, begin);
-        if (end > begin) found.push_back({Kind::secret, word->begin, end});
+        if (end > begin) found.push_back({DataKind::secret, word->begin, end});
     }
 }
 
@@ -242,8 +241,8 @@ void find_secrets(std::string_view text, std::vector<PersonalData>& found) {
 std::vector<PersonalData> find_personal_data(std::string_view text) {
     std::vector<PersonalData> found;
     find_shapes(text, found);
-    find_numbered<kExtension>(text, Kind::extension, kExtensionDigits, found);
-    find_numbered<kNumbers>(text, Kind::number, kNumberDigits, found);
+    find_numbered<kExtension>(text, DataKind::extension, kExtensionDigits, found);
+    find_numbered<kNumbers>(text, DataKind::number, kNumberDigits, found);
     find_secrets(text, found);
     find_persons(text, found);
     std::sort(found.begin(), found.end(),
