@@ -17,7 +17,7 @@
 namespace goalsheet::cmd {
 namespace {
 
-struct Options {
+struct CompareArguments {
     std::string before;
     std::string after;
     std::string format;
@@ -26,7 +26,7 @@ struct Options {
 
 class Compare {
 public:
-    Compare(const Session& session, const Options& options) : session_(session), options_(options) {}
+    Compare(const Session& session, const CompareArguments& options) : session_(session), options_(options) {}
 
     ExitCode run() {
         format_ = choose_format(session_, options_.format, options_.output, comparison_formats());
@@ -71,7 +71,7 @@ private:
     }
 
     const Session& session_;
-    const Options& options_;
+    const CompareArguments& options_;
     const ComparisonFormat* format_ = nullptr;
 };
 
@@ -79,7 +79,7 @@ private:
 
 void add_compare(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("compare", "2つの版の違いを示す / show what changed between two versions");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<CompareArguments>();
     command->add_option("OLD", options->before, "前の版のファイルかフォルダー / file or folder of the old version")
         ->required();
     command->add_option("NEW", options->after, "後の版のファイルかフォルダー / file or folder of the new version")

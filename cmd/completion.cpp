@@ -11,13 +11,13 @@
 namespace goalsheet::cmd {
 namespace {
 
-std::string join(const std::vector<std::string>& words) {
+std::string join_words(const std::vector<std::string>& words) {
     std::string joined;
     for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
     return joined;
 }
 
-std::vector<std::string> names_of(const CLI::App& command) {
+std::vector<std::string> option_names(const CLI::App& command) {
     std::vector<std::string> names;
     for (const OptionEntry& option : list_options(command))
         if (!option.argument) names.insert(names.end(), option.names.begin(), option.names.end());
@@ -27,7 +27,7 @@ std::vector<std::string> names_of(const CLI::App& command) {
 std::string command_names(const CLI::App& app) {
     std::vector<std::string> names;
     for (const CLI::App* command : list_commands(app)) names.push_back(command->get_name());
-    return join(names);
+    return join_words(names);
 }
 
 // Quoted for a POSIX shell.
@@ -46,13 +46,13 @@ std::string bash_values(const CLI::App& command) {
         out += option.choices.empty()
                    ? fmt::format("        {}) COMPREPLY=($(compgen -f -- \"$word\")); return;;\n", names)
                    : fmt::format("        {}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return;;\n", names,
-                                 join(option.choices));
+                                 join_words(option.choices));
     }
     return out;
 }
 
 std::string write_bash(const CLI::App& app) {
-    const std::string shared = join(names_of(app));
+    const std::string shared = join_words(option_names(app));
     std::string out =
         "_goalsheet() {\n    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=\n";
     out +=
@@ -66,7 +66,7 @@ std::string write_bash(const CLI::App& app) {
         out += fmt::format(
             "        case $word in -*) COMPREPLY=($(compgen -W '{} {}' -- \"$word\"));; *) COMPREPLY=($(compgen -W "
             "'{}' -- \"$word\") $(compgen -f -- \"$word\"));; esac;;\n",
-            join(names_of(*command)), shared, inner);
+            join_words(option_names(*command)), shared, inner);
     }
     out += fmt::format(
         "    *) COMPREPLY=($(compgen -W '{} {}' -- \"$word\"));;\n    esac\n}}\ncomplete -o filenames -F _goalsheet "
@@ -81,7 +81,7 @@ std::string zsh_option(const OptionEntry& option, Lang lang) {
         description += c == '[' || c == ']' || c == ':' ? std::string("\\") + c : std::string(1, c);
     const std::string value = option.value.empty()     ? std::string()
                               : option.choices.empty() ? fmt::format(":{}:_files", option.value)
-                                                       : fmt::format(":value:({})", join(option.choices));
+                                                       : fmt::format(":value:({})", join_words(option.choices));
     std::string out;
     for (const std::string& name : option.names) out += " " + quote(fmt::format("{}[{}]{}", name, description, value));
     return out;
@@ -114,7 +114,7 @@ std::string fish_options(const CLI::App& command, const std::string& condition, 
         for (const std::string& name : option.names)
             out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
         if (!option.choices.empty())
-            out += " -x -a " + quote(join(option.choices));
+            out += " -x -a " + quote(join_words(option.choices));
         else if (!option.value.empty())
             out += " -r";
         out += " -d " + quote(option.description.in(lang)) + "\n";

@@ -23,7 +23,7 @@
 namespace goalsheet::cmd {
 namespace {
 
-struct Options {
+struct DiffArguments {
     Inputs inputs;
     std::string against = "auto";
     std::string format;
@@ -33,11 +33,6 @@ struct Options {
     std::vector<std::string> status;
     bool explain = false;
 };
-
-Against against_of(const std::string& name) {
-    if (name == "midterm") return Against::midterm;
-    return name == "final" ? Against::final : Against::automatic;
-}
 
 // 50%, 50 and 33.3 are per cent; the share of one, or nothing for anything else.
 std::optional<double> read_percent(std::string_view text) {
@@ -70,7 +65,7 @@ std::string check_status(const std::string& text) {
 
 class Diff {
 public:
-    Diff(const Session& session, const Options& options) : session_(session), options_(options) {}
+    Diff(const Session& session, const DiffArguments& options) : session_(session), options_(options) {}
 
     ExitCode run() {
         format_ = choose_format(session_, options_.format, options_.output, progress_formats());
@@ -174,7 +169,7 @@ private:
     }
 
     const Session& session_;
-    const Options& options_;
+    const DiffArguments& options_;
     const ProgressFormat* format_ = nullptr;
     bool any_ = false;    ///< something was read
     bool below_ = false;  ///< a rate is under --fail-under
@@ -184,7 +179,7 @@ private:
 
 void add_diff(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("diff", "目標と報告を比べる / hold targets against reports");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<DiffArguments>();
     add_inputs(*command, options->inputs);
     add_city_options(*command, options->inputs.cities);
     command

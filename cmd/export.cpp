@@ -26,7 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct ExportArguments {
     Inputs inputs;
     std::string to;
     std::string output;
@@ -41,7 +41,7 @@ constexpr std::size_t kMostNamed = 20;
 
 class Exporter {
 public:
-    Exporter(const Session& session, const Options& options) : session_(session), options_(options) {}
+    Exporter(const Session& session, const ExportArguments& options) : session_(session), options_(options) {}
 
     ExitCode run() {
         format_ = choose_format(session_, options_.to, options_.output, export_formats());
@@ -331,7 +331,7 @@ private:
     void fail() { failed_ = true; }  // what was reported already
 
     const Session& session_;
-    const Options& options_;
+    const ExportArguments& options_;
     const ExportFormat* format_ = nullptr;
     Partitions partitions_;
     std::size_t written_ = 0;
@@ -343,7 +343,7 @@ private:
 
 void add_export(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("export", "シートを読み、書き出す / read sheets and write them");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ExportArguments>();
     add_inputs(*command, options->inputs);
     command
         ->add_option(

@@ -21,7 +21,7 @@
 namespace goalsheet::cmd {
 namespace {
 
-struct Options {
+struct FormArguments {
     std::string form;
     std::string output;
     Inputs pages;
@@ -39,7 +39,7 @@ Result<std::vector<Document>> read_page_with(const std::string& bytes, const std
     return documents;
 }
 
-ExitCode run_check(const Session& session, const Options& options) {
+ExitCode run_check(const Session& session, const FormArguments& options) {
     const auto json = read_input(options.form);
     const auto form = json ? Form::parse(*json, options.form) : Result<Form>(json.fault());
     if (!form) {
@@ -69,7 +69,7 @@ ExitCode run_check(const Session& session, const Options& options) {
 
 class Learn {
 public:
-    Learn(const Session& session, const Options& options) : session_(session), options_(options) {}
+    Learn(const Session& session, const FormArguments& options) : session_(session), options_(options) {}
 
     ExitCode run() {
         std::vector<InputFile> files;
@@ -117,7 +117,7 @@ private:
     }
 
     const Session& session_;
-    const Options& options_;
+    const FormArguments& options_;
     std::vector<Page> pages_;
 };
 
@@ -126,7 +126,7 @@ private:
 void add_form(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("form", "様式ファイルを確かめる・下書きする / check or draft a form file");
     command->require_subcommand(1);
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<FormArguments>();
     CLI::App* check = command->add_subcommand(
         "check", "様式とページを照らし合わせる / how pages are read with a form, and which labels are unknown");
     check->add_option("FORM", options->form, "様式ファイル / form file (JSON)")->required();

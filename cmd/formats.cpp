@@ -23,7 +23,7 @@ std::string list(std::span<const std::string> formats, std::string_view between)
     return joined;
 }
 
-Fault refuse(const OutputChoice& choice, const std::string& extension) {
+Fault refusal_of(const OutputChoice& choice, const std::string& extension) {
     std::vector<std::string> known(choice.formats.begin(), choice.formats.end());
     const std::string nearest = nearest_word(extension, known);
     const std::string ja = nearest.empty() ? "" : fmt::format("「.{}」の誤りではありませんか。", nearest);
@@ -71,7 +71,12 @@ Result<std::string> choose_format(const OutputChoice& choice) {
     }
     if (extension.empty()) return choice.formats.front();
     std::string said = format_said_by(extension, choice.formats);
-    return said.empty() ? Result<std::string>(refuse(choice, extension)) : std::move(said);
+    return said.empty() ? Result<std::string>(refusal_of(choice, extension)) : std::move(said);
+}
+
+Against against_of(std::string_view name) {
+    if (name == "midterm") return Against::midterm;
+    return name == "final" ? Against::final : Against::automatic;
 }
 
 }  // namespace goalsheet::cmd

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cmd/session.hpp"
+#include "goalsheet/progress.hpp"
 #include "goalsheet/result.hpp"
 
 namespace goalsheet::cmd {
@@ -56,5 +57,8 @@ const Format* choose_format(const Session& session, const std::string& asked, co
 std::string extension_of(std::string_view output);
 /// The format asked for is not what the name says.
 Fault name_says_other_format(std::string_view output, std::string_view format);
+
+/// What --against says: midterm, final, or anything else for whichever a document has.
+Against against_of(std::string_view name);
 
 }  // namespace goalsheet::cmd

@@ -12,7 +12,7 @@
 namespace goalsheet::cmd {
 namespace {
 
-struct Options {
+struct HelpArguments {
     std::string topic;
     bool man_page = false;
 };
@@ -25,7 +25,7 @@ std::vector<std::string> topics(const CLI::App& app) {
     return names;
 }
 
-ExitCode refuse(const Session& session, const CLI::App& app, const std::string& topic) {
+ExitCode refuse_topic(const Session& session, const CLI::App& app, const std::string& topic) {
     const std::string nearest = nearest_word(topic, topics(app));
     const std::string ja = nearest.empty() ? std::string() : nearest + " の誤りではありませんか。";
     const std::string en = nearest.empty() ? std::string() : " Did you mean " + nearest + "?";
@@ -34,7 +34,7 @@ ExitCode refuse(const Session& session, const CLI::App& app, const std::string& 
     return kFailed;
 }
 
-ExitCode run(const Session& session, const CLI::App& app, const Options& options) {
+ExitCode run(const Session& session, const CLI::App& app, const HelpArguments& options) {
     const auto done = [](bool printed) { return printed ? kDone : kFailed; };
     if (options.man_page) return done(session.print(write_man_page(app, session.lang())));
     if (options.topic.empty()) return done(session.print(write_help(app, app, session.lang(), help_columns())));
@@ -42,7 +42,7 @@ ExitCode run(const Session& session, const CLI::App& app, const Options& options
     for (const CLI::App* command : list_commands(app))
         if (command->get_name() == options.topic)
             return done(session.print(write_help(app, *command, session.lang(), help_columns())));
-    return refuse(session, app, options.topic);
+    return refuse_topic(session, app, options.topic);
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ std::size_t help_columns() {
 
 void add_help(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("help", "コマンドの説明を表示する / explain a command");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<HelpArguments>();
     command->add_option("TOPIC", options->topic, "コマンドの名前か limits / a command, or limits");
     command->add_flag("--man", options->man_page,
                       "マニュアルページ（troff）を出力する / print the manual page (troff)");

@@ -13,6 +13,8 @@
 #include <system_error>
 #include <utility>
 
+#include "cmd/policies.hpp"
+
 namespace goalsheet::cmd {
 namespace {
 
@@ -28,7 +30,6 @@ constexpr std::array<std::string_view, 10> kOfficeExtensions = {".xls", ".xlsb",
 constexpr std::array<std::string_view, 22> kFurniture = {
     ".css", ".js",  ".map", ".png",  ".jpg",   ".jpeg", ".gif", ".svg", ".ico", ".webp", ".bmp",
     ".emf", ".wmf", ".wmz", ".woff", ".woff2", ".ttf",  ".db",  ".ini", ".lnk", ".url",  ".tmp"};
-constexpr const char* kConfigName = "goalsheet.json";
 
 std::string extension_of(const fs::path& path) {
     std::string extension = path.extension().string();
@@ -171,7 +172,7 @@ std::map<fs::path, fs::path> shortest_names(const std::set<fs::path>& folders) {
     return names;
 }
 
-std::map<fs::path, fs::path> names_of(const std::set<fs::path>& folders) {
+std::map<fs::path, fs::path> names_in(const std::set<fs::path>& folders) {
     const fs::path& first = *folders.begin();
     const bool in_first =
         std::all_of(folders.begin(), folders.end(), [&](const fs::path& folder) { return lies_in(folder, first); });
@@ -192,7 +193,7 @@ void tell_folders_apart(std::vector<InputFile>& files) {
     for (const InputFile& file : files)
         if (file.path != "-") folders.insert(full_path(file.folder));
     if (folders.size() < 2) return;
-    const auto names = names_of(folders);
+    const auto names = names_in(folders);
     for (InputFile& file : files)
         if (file.path != "-") file.relative = (names.at(full_path(file.folder)) / file.relative).string();
 }

@@ -22,7 +22,7 @@ std::string escape_troff(std::string_view text) {
     return out;
 }
 
-std::string names_of(const OptionEntry& option) {
+std::string written_names(const OptionEntry& option) {
     std::string names;
     for (const std::string& name : option.names)
         names += (names.empty() ? "" : ", ") + ("\\fB" + escape_troff(name) + "\\fR");
@@ -31,7 +31,7 @@ std::string names_of(const OptionEntry& option) {
 
 void add_options(std::string& out, const CLI::App& command, Lang lang) {
     for (const OptionEntry& option : list_options(command))
-        out += fmt::format(".TP\n{}\n{}\n", names_of(option), escape_troff(option.description.in(lang)));
+        out += fmt::format(".TP\n{}\n{}\n", written_names(option), escape_troff(option.description.in(lang)));
 }
 
 void add_command(std::string& out, const CLI::App& command, const std::string& before, Lang lang) {

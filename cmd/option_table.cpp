@@ -6,7 +6,7 @@
 namespace goalsheet::cmd {
 namespace {
 
-constexpr std::string_view kFindings =
+constexpr std::string_view kCodesOfFindings =
     "0 問題なし・1 指摘あり・2 実行できないか、一部を処理できない / 0 nothing to object to, 1 findings, 2 not done or "
     "not "
     "all of it";
@@ -23,7 +23,7 @@ const std::vector<CommandNotes>& all_notes() {
         {"export", {"goalsheet export sheet.html -o sheet.xlsx", "goalsheet export sheets/ --to md -o out/"}, {}},
         {"validate",
          {"goalsheet validate sheets/", "goalsheet validate sheet.html --stage final --output junit=report.xml"},
-         kFindings},
+         kCodesOfFindings},
         {"diff",
          {"goalsheet diff sheet.html", "goalsheet diff sheets/ --against final --format csv -o year.csv"},
          kBelow},

@@ -11,8 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kConfigName = "goalsheet.json";
-
 // The codes and names given, as rules have them.
 Result<std::vector<std::string>> read_selectors(const std::vector<std::string>& given, const std::string& option) {
     std::vector<std::string> selectors;

@@ -12,6 +12,9 @@
 
 namespace goalsheet::cmd {
 
+/// The file of rules for a folder and those in it.
+inline constexpr const char* kConfigName = "goalsheet.json";
+
 /// What the command line says about rules; it overlays every goalsheet.json.
 struct PolicyOptions {
     std::string stage = "auto";

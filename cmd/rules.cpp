@@ -10,12 +10,12 @@
 namespace goalsheet::cmd {
 namespace {
 
-struct Options {
+struct RulesArguments {
     std::string rule;
     bool markdown = false;
 };
 
-ExitCode run(const Session& session, const Options& options) {
+ExitCode run(const Session& session, const RulesArguments& options) {
     const auto done = [](bool printed) { return printed ? kDone : kFailed; };
     const std::size_t columns = terminal_columns();
     if (options.markdown) return done(session.print(write_rules_markdown()));
@@ -30,7 +30,7 @@ ExitCode run(const Session& session, const Options& options) {
 
 void add_rules(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("rules", "点検の規則を説明する / list the rules, or explain one");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<RulesArguments>();
     command->add_option("CODE", options->rule, "規則の番号か名前 / code or name of a rule: GS301, target-missing");
     command->add_flag("--markdown", options->markdown, "全規則の説明をMarkdownで / all rules explained in Markdown");
     command->callback([&session, options] { session.run = [&session, options] { return run(session, *options); }; });

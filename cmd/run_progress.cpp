@@ -30,7 +30,7 @@ bool can_paint() {
     return isatty(STDERR_FILENO) == 1 && !is_set("CI") && terminal && std::string_view(terminal) != "dumb";
 }
 
-std::size_t terminal_columns() {
+std::size_t columns_of_stderr() {
     winsize size{};
     const bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
     return known ? size.ws_col : 80;
@@ -70,7 +70,7 @@ void RunProgress::show(std::size_t done, std::string_view path) {
         spent * static_cast<double>(total_ - done) / static_cast<double>(std::max<std::size_t>(done, 1)));
     if (terminal_) {
         // The last column stays free: some terminals wrap when it is filled.
-        session_.paint(progress_bar(session_.lang(), done, total_, left, path, terminal_columns() - 1));
+        session_.paint(progress_bar(session_.lang(), done, total_, left, path, columns_of_stderr() - 1));
         next_ = now + kRepaint;
         return;
     }

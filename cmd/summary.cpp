@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct SummaryArguments {
     Inputs inputs;
     PolicyOptions policy;
     std::string to;
@@ -36,15 +36,10 @@ struct Options {
     CsvChoice csv;
 };
 
-Against against_of(const std::string& name) {
-    if (name == "midterm") return Against::midterm;
-    return name == "final" ? Against::final : Against::automatic;
-}
-
 /// One run of the command: load, check, add up, write.
 class SummaryRun {
 public:
-    SummaryRun(const Session& session, const Options& options)
+    SummaryRun(const Session& session, const SummaryArguments& options)
         : session_(session), options_(options), jobs_(session.threads()) {}
 
     ExitCode run() {
@@ -192,7 +187,7 @@ private:
     }
 
     const Session& session_;
-    const Options& options_;
+    const SummaryArguments& options_;
     unsigned jobs_;
     std::vector<std::string> inputs_;
     std::vector<SummaryPage> pages_;
@@ -205,7 +200,7 @@ private:
 void add_summary(CLI::App& app, Session& session) {
     CLI::App* command =
         app.add_subcommand("summary", "1年度分をまとめる / add up a year of sheets in one workbook or page");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<SummaryArguments>();
     add_inputs(*command, options->inputs);
     add_policy_options(*command, options->policy);
     command

@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 constexpr int kFirstYear = 2000;
 constexpr int kLastYear = 2100;
 
-struct Options {
+struct TemplateArguments {
     Inputs inputs;
     std::string output;
     std::string year;
@@ -50,7 +50,7 @@ int year_to_come() {
 /// One run of the command: an empty form, or a form for each document of the inputs.
 class Template {
 public:
-    Template(const Session& session, const Options& options) : session_(session), options_(options) {}
+    Template(const Session& session, const TemplateArguments& options) : session_(session), options_(options) {}
 
     ExitCode run() {
         const std::vector<std::string> formats = {"xlsx"};
@@ -167,7 +167,7 @@ private:
     }
 
     const Session& session_;
-    const Options& options_;
+    const TemplateArguments& options_;
     Form form_;
 };
 
@@ -178,7 +178,7 @@ void add_template(CLI::App& app, Session& session) {
         "template",
         "記入用の様式（Excel）を作る。空の様式か、前年度から引き継いだ様式 / make a form to be filled in, "
         "empty or carried over from last year");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<TemplateArguments>();
     command->add_option(
         "DOCUMENT", options->inputs.given,
         "前年度のシート（ファイル・フォルダー）。なければ空の様式 / last year's sheets, files or folders; "

@@ -68,7 +68,7 @@ Message commands_are(const std::vector<std::string>& names) {
     return {fmt::format("あるのは {} です。", join(names, "、")), fmt::format(" There are {}.", join(names, ", "))};
 }
 
-std::vector<std::string> command_names(const CLI::App& app) {
+std::vector<std::string> known_commands(const CLI::App& app) {
     std::vector<std::string> names;
     for (const CLI::App* command : list_commands(app)) names.push_back(command->get_name());
     return names;
@@ -155,7 +155,7 @@ private:
 
     Message missing_command() const {
         const std::vector<std::string> left = app_.remaining(true);
-        const std::vector<std::string> names = command_names(command_);
+        const std::vector<std::string> names = known_commands(command_);
         if (left.empty()) return Message{"コマンドを指定してください。", "Name a command."} + commands_are(names);
         if (left.front().starts_with("-")) return unknown_word(left.front());
         const Message no_such{fmt::format("「{}」というコマンドはありません。", left.front()),

@@ -29,7 +29,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct ValidateArguments {
     Inputs inputs;
     PolicyOptions policy;
     std::string format;
@@ -45,7 +45,7 @@ struct Options {
 /// One run of the command: load and check input by input, report.
 class ValidationRun {
 public:
-    ValidationRun(const Session& session, const Options& options) : session_(session), options_(options) {}
+    ValidationRun(const Session& session, const ValidateArguments& options) : session_(session), options_(options) {}
 
     ExitCode run() {
         auto outputs = read_report_outputs(options_.format, options_.outputs);
@@ -268,14 +268,14 @@ private:
     }
 
     const Session& session_;
-    const Options& options_;
+    const ValidateArguments& options_;
     ReportOutputs outputs_;
     Baseline baseline_;
     bool patched_ = false;
     bool failed_ = false;
 };
 
-void add_options(CLI::App& command, Options& options) {
+void add_options(CLI::App& command, ValidateArguments& options) {
     add_inputs(command, options.inputs);
     add_policy_options(command, options.policy);
     command
@@ -317,7 +317,7 @@ void add_options(CLI::App& command, Options& options) {
 
 void add_validate(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("validate", "シートを点検する / check sheets and say what to write instead");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ValidateArguments>();
     add_options(*command, *options);
     command->callback(
         [&session, options] { session.run = [&session, options] { return ValidationRun(session, *options).run(); }; });
