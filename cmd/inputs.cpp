@@ -82,7 +82,7 @@ bool list_from_file(const Session& session, const Inputs& inputs, std::vector<In
 
 // Each input's city; false, and reported, where the manifest cannot be read or has none for an input.
 bool find_cities(const Session& session, const CityOptions& options, std::vector<InputFile>& files) {
-    constexpr std::size_t kMostNamed = 5;
+    constexpr std::size_t kMostSpoken = 5;
     const auto cities = Cities::load(options);
     if (!cities) {
         session.report(cities.fault());
@@ -93,7 +93,7 @@ bool find_cities(const Session& session, const CityOptions& options, std::vector
         const std::optional<City> city = cities->find(file.path);
         if (city) {
             file.city = *city;
-        } else if (++unknown <= kMostNamed) {
+        } else if (++unknown <= kMostSpoken) {
             session.report(
                 {file.path,
                  {fmt::format("{} にこの入力の団体がありません。行を足すか、--city-code を付けてください。",
@@ -101,9 +101,9 @@ bool find_cities(const Session& session, const CityOptions& options, std::vector
                   fmt::format("{} has no city for this input; add a line, or give --city-code.", options.manifest)}});
         }
     }
-    if (unknown > kMostNamed)
-        session.warn({fmt::format("ほか{}件の入力も同じです。", unknown - kMostNamed),
-                      fmt::format("So it is with {} more inputs.", unknown - kMostNamed)});
+    if (unknown > kMostSpoken)
+        session.warn({fmt::format("ほか{}件の入力も同じです。", unknown - kMostSpoken),
+                      fmt::format("So it is with {} more inputs.", unknown - kMostSpoken)});
     return unknown == 0;
 }
 

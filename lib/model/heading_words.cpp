@@ -89,10 +89,10 @@ Front bracketed_front(std::string_view text) {
 }
 
 Front numbered_front(std::string_view text) {
-    constexpr std::size_t kLongestLabel = 12;  // characters
+    constexpr std::size_t kMostCharacters = 12;  // characters
     std::size_t word = 0;
     std::size_t letters = 0;
-    while (word < text.size() && letters <= kLongestLabel && number_end(text, word) == word) {
+    while (word < text.size() && letters <= kMostCharacters && number_end(text, word) == word) {
         const CodePoint point = decode_at(text, word);
         const bool mark = point.value == U'の' || is_letter(point.value);
         if (!mark) break;
@@ -103,7 +103,7 @@ Front numbered_front(std::string_view text) {
     const std::size_t end = number_end(text, number);
     const CodePoint next = decode_at(text, end);
     const bool colon = end == number && (next.value == U'：' || next.value == ':');
-    if (letters == 0 || letters > kLongestLabel || (end == number && !colon)) return {};
+    if (letters == 0 || letters > kMostCharacters || (end == number && !colon)) return {};
     const std::size_t rest = skip_signs(text, end);
     // 目標3件: a figure and no number of a goal.
     const CodePoint last = decode_before(text, end);

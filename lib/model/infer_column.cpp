@@ -13,7 +13,7 @@
 namespace goalsheet {
 namespace {
 
-constexpr std::uint32_t kRowsLookedAt = 100;
+constexpr std::uint32_t kRowsRead = 100;
 
 bool has_digit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -79,7 +79,7 @@ std::string_view strip_number(std::string_view text) {
 // The texts of a column's cells, from a row on.
 template <typename Look>
 void for_each_text(const LaidTable& table, std::uint32_t row, std::uint32_t column, Look look) {
-    const std::uint32_t end = std::min(table.grid().rows(), row + kRowsLookedAt);
+    const std::uint32_t end = std::min(table.grid().rows(), row + kRowsRead);
     for (; row < end; ++row) {
         const std::uint32_t cell = table.grid().at(row, column);
         if (cell == Grid::kNone || table.grid().cells()[cell].row != row || table.text(cell).empty()) continue;
@@ -135,7 +135,7 @@ private:
     // What names a row stands there once; what groups rows comes again.
     bool differ(std::uint32_t column) const {
         std::set<std::string> met;
-        const std::uint32_t end = std::min(table_.grid().rows(), row_ + kRowsLookedAt);
+        const std::uint32_t end = std::min(table_.grid().rows(), row_ + kRowsRead);
         for (std::uint32_t row = row_; row < end; ++row) {
             const std::uint32_t cell = table_.grid().at(row, column);
             if (cell == Grid::kNone || table_.text(cell).empty() || table_.grid().cells()[cell].row != row) continue;
@@ -209,7 +209,7 @@ namespace {
 // 遅れ, A, ○, 45%: how far it is, not what was done.
 bool tells_only_grades(const LaidTable& table, std::uint32_t row, std::uint32_t column) {
     std::size_t texts = 0;
-    const std::uint32_t end = std::min(table.grid().rows(), row + kRowsLookedAt);
+    const std::uint32_t end = std::min(table.grid().rows(), row + kRowsRead);
     for (; row < end; ++row) {
         const std::uint32_t cell = table.grid().at(row, column);
         if (cell == Grid::kNone || table.grid().cells()[cell].row != row || table.text(cell).empty()) continue;
@@ -255,7 +255,7 @@ void prefer_report_that_tells(const LaidTable& table, std::uint32_t row, ItemHea
 
 bool holds_only_numbers(const LaidTable& table, std::uint32_t row, std::uint32_t column) {
     std::size_t numbers = 0;
-    const std::uint32_t end = std::min(table.grid().rows(), row + kRowsLookedAt);
+    const std::uint32_t end = std::min(table.grid().rows(), row + kRowsRead);
     for (; row < end; ++row) {
         const std::uint32_t cell = table.grid().at(row, column);
         if (cell == Grid::kNone || table.grid().cells()[cell].row != row || table.text(cell).empty()) continue;

@@ -163,13 +163,13 @@ std::vector<OutsideLine> part_lines(const std::vector<OutsideLine>& lines, const
 }  // namespace
 
 std::optional<std::pair<SourcedText, SourcedText>> labelled_line(const SourcedText& line) {
-    constexpr std::size_t kLongestLabel = 12;  // characters
+    constexpr std::size_t kMostCharacters = 12;  // characters
     for (const std::string_view colon : {"：", ":"}) {
         const std::size_t at = line.text.find(colon);
         if (at == std::string::npos || at == 0) continue;
         const SourcedText label = line.slice(0, at).trimmed();
         const SourcedText text = line.slice(at + colon.size(), line.text.size()).trimmed();
-        if (text.empty() || count_code_points(label.text) > kLongestLabel) return std::nullopt;
+        if (text.empty() || count_code_points(label.text) > kMostCharacters) return std::nullopt;
         for (std::size_t i = 0; i < label.text.size(); i += decode_at(label.text, i).length) {
             const char32_t c = decode_at(label.text, i).value;
             if (!is_kanji(c) && !is_katakana(c) && !is_hiragana(c) && c != U'ー' && c != U'・') return std::nullopt;

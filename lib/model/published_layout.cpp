@@ -262,12 +262,12 @@ private:
     }
 
     void note_item_labels(std::uint32_t row) {
-        constexpr std::array<FieldId, 8> kFields = {FieldId::item_number, FieldId::item,     FieldId::item_number,
-                                                    FieldId::action,      FieldId::deadline, FieldId::target,
-                                                    FieldId::midterm,     FieldId::final};
-        for (std::size_t i = 0; i < kFields.size(); ++i)
-            if (kFields[i] != FieldId::item_number)
-                sheet_.labels.push_back({kFields[i], cells_.text(row, item_columns_[i])});
+        constexpr std::array<FieldId, 8> kLabelled = {FieldId::item_number, FieldId::item,     FieldId::item_number,
+                                                      FieldId::action,      FieldId::deadline, FieldId::target,
+                                                      FieldId::midterm,     FieldId::final};
+        for (std::size_t i = 0; i < kLabelled.size(); ++i)
+            if (kLabelled[i] != FieldId::item_number)
+                sheet_.labels.push_back({kLabelled[i], cells_.text(row, item_columns_[i])});
     }
 
     void add_field(PublishedRow entry) {

@@ -57,8 +57,8 @@ std::optional<Message> not_a_text(std::string_view bytes) {
     using namespace std::string_view_literals;
     if (auto encoding = other_encoding(bytes)) return encoding;
     const bool has_mark = starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv});
-    constexpr std::size_t kLookAt = 4096;
-    const std::string_view head = bytes.substr(0, kLookAt);
+    constexpr std::size_t kHeadBytes = 4096;
+    const std::string_view head = bytes.substr(0, kHeadBytes);
     const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
     if (!has_mark && zeros * 10 > head.size())
         return Message{
@@ -116,8 +116,8 @@ bool has_json_name(const std::string& path) {
 
 // Content first: copied text may hold a stray <ul …>, so only tags that a page cannot do without count.
 std::string find_format(std::string_view text, const std::string& path) {
-    constexpr std::size_t kLookAt = 1U << 16U;
-    const std::string_view head = trim(text.substr(0, kLookAt));
+    constexpr std::size_t kHeadBytes = 1U << 16U;
+    const std::string_view head = trim(text.substr(0, kHeadBytes));
     const bool braced = head.starts_with("{") || head.starts_with("[");
     if ((begins_as_json(head) && goes_on_as_json(head)) || (braced && has_json_name(path))) return "json";
     for (const std::string_view tag : {"<!doctype html", "<html", "<table", "<body", "<tr", "<td"})
