@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """usage: progress_schema.py GOALSHEET SOURCE_DIR     every page's progress against schemas/progress.schema.json, and
 the CSV against the JSON"""
-import copy, csv, io, json, pathlib, subprocess, sys
+import copy, csv, io, json, pathlib, re, subprocess, sys
 from pages import find_pages, skip
 
 try:
@@ -14,6 +14,12 @@ schema = json.loads(pathlib.Path(source, "schemas/progress.schema.json").read_te
 Draft202012Validator.check_schema(schema)
 validator = Draft202012Validator(schema)
 pages = find_pages(source)
+
+# The page that officers open names them in words of its own.
+words = pathlib.Path(source, "cmd/page/app/words.js").read_text(encoding="utf-8").partition("kStatusNames = {")[2].partition("};")[0]
+statuses = schema["$defs"]["row"]["properties"]["status"]["enum"]
+unnamed = [status for status in statuses if not re.search(rf"^ *'?{status}'?: ", words, re.MULTILINE)]
+assert statuses and not unnamed, f"words.js has no name for {unnamed}"
 
 
 def diff(*arguments):

@@ -141,6 +141,7 @@ for (const scheme of ['light', 'dark'])
             }
             await until(page, (id) => document.querySelector('#work').hidden && document.querySelector(`#${id}-panel`).textContent.length > 20, tab);
             await page.waitForTimeout(400);
+            assert.deepEqual(await page.$$eval('.chip', (all) => all.map((one) => one.textContent).filter((text) => /[a-z]/.test(text))), [], `${tab}: words of the program in place of Japanese ones`);
             await picture(page, `${tab}-${scheme}`);
             await checkAccess(page, `${tab} ${scheme}`);
         }
