@@ -215,8 +215,14 @@ private:
     }
 
     void note_style(const NumberedPart& part) {
-        if (style_ == NumberStyle::half_bracket)
-            remarks_.push_back({remark::kNumberStyle, part.marker, "(" + std::to_string(part.numbers[0]) + ")"});
+        for (const SourcedText& half : part.half_brackets)
+            remarks_.push_back({remark::kNumberStyle, half, "(" + fold(half.text)});
+    }
+
+    // A 2) among measures that are numbered (1).
+    void note_slips(const NumberedText& cut) {
+        if (style_ != NumberStyle::bracketed) return;
+        for (const NumberedPart& part : cut.parts) note_style(part);
     }
 
     void add_measure(int number, const SourcedText& action) {
@@ -254,7 +260,8 @@ private:
                 return std::all_of(part.numbers.begin(), part.numbers.end(),
                                    [&](int n) { return find_measure(n, 0) != nullptr; });
             });
-            if (expected || (fits && cut.lead.empty() && count > 1)) return cut;
+            const bool slip = style == NumberStyle::half_bracket && style_ == NumberStyle::bracketed;
+            if (expected || (fits && cut.lead.empty() && (count > 1 || slip))) return cut;
         }
         if (style_ == NumberStyle::dotted)
             if (auto cut = split_at_points(text, count)) return cut;
@@ -279,6 +286,7 @@ private:
         const auto cut = cut_column(cell.text);
         if (!cut) return put_whole(cell);
         if (!cut->lead.empty()) unplaced_.push_back({cut->lead, {}, address(cell.field)});
+        note_slips(*cut);
         std::map<int, std::size_t> met;
         for (const NumberedPart& part : cut->parts)
             for (const int number : part.numbers) put_part(cell, part, number, met[number]++);
@@ -321,6 +329,7 @@ private:
             put_in(found[std::min(begin, item_.measures.size() - 1)], cell, cell.text);
             return;
         }
+        note_slips(*cut);
         std::map<int, std::size_t> met;
         for (const NumberedPart& part : cut->parts)
             for (const int number : part.numbers) {

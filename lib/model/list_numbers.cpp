@@ -85,10 +85,21 @@ struct MarkerGroup {
     Marker first;
     std::vector<int> numbers;
     std::size_t end = 0;
+    std::vector<Marker> half_brackets;
 };
 
-MarkerGroup read_group(std::string_view text, const Marker& first, NumberStyle style) {
-    MarkerGroup group{first, {first.number}, first.end};
+bool is_whole(std::string_view text, const Marker& marker) { return !digit_value(decode_at(text, marker.begin).value); }
+
+// `slips`: 2) between (1) and (3) is a (2).
+std::optional<Marker> read_marker(std::string_view text, std::size_t at, NumberStyle style, bool slips) {
+    const auto marker = marker_at(text, at, style);
+    return marker || !slips ? marker : marker_at(text, at, NumberStyle::half_bracket);
+}
+
+MarkerGroup read_group(std::string_view text, const Marker& first, NumberStyle style, bool slips) {
+    MarkerGroup group{first, {first.number}, first.end, {}};
+    const bool closes = style == NumberStyle::bracketed || style == NumberStyle::half_bracket;
+    if (closes && !is_whole(text, first)) group.half_brackets.push_back(first);
     if (style == NumberStyle::bullet) return group;
     while (true) {
         std::size_t pos = skip_blanks(text, group.end);
@@ -96,11 +107,12 @@ MarkerGroup read_group(std::string_view text, const Marker& first, NumberStyle s
         const bool range = sign.length && range_signs().find(sign.value) != std::u32string_view::npos;
         const bool list = sign.length && list_signs().find(sign.value) != std::u32string_view::npos;
         if (range || list) pos = skip_blanks(text, pos + sign.length);
-        const auto next = marker_at(text, pos, style);
+        const auto next = read_marker(text, pos, style, slips);
         const bool adjoins = range || list || pos == group.end;
         if (!next || !adjoins || next->number <= group.numbers.back()) return group;
         const int from = range ? group.numbers.back() + 1 : next->number;
         for (int number = from; number <= next->number; ++number) group.numbers.push_back(number);
+        if (closes && !is_whole(text, *next)) group.half_brackets.push_back(*next);
         group.end = next->end;
     }
 }
@@ -158,8 +170,20 @@ bool begins_digits(std::string_view text, std::size_t at) {
 
 bool begins_line(std::string_view text, std::size_t at) { return at == 0 || text[at - 1] == '\n'; }
 
+// Whether brackets close that nothing opens, as the first bracket of a number that was left out leaves them.
+bool has_half_brackets(std::string_view text) {
+    int depth = 0;
+    for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).length) {
+        const char32_t c = decode_at(text, at).value;
+        if (is_open(c)) ++depth;
+        if (is_close(c) && --depth < 0) return true;
+    }
+    return false;
+}
+
 // Whether a number of the style may stand at a place within a line.
-bool may_stand_inline(std::string_view text, std::size_t at, NumberStyle style) {
+bool may_stand_inline(std::string_view text, std::size_t at, NumberStyle style, bool slips) {
+    if (slips && begins_digits(text, at)) return true;
     switch (style) {
         case NumberStyle::bracketed:
         case NumberStyle::kana:
@@ -183,30 +207,31 @@ bool is_plain_byte(char c) {
 
 // The next place from `at` on where a number may stand: the start of a line, or where one may be within it. Most of a
 // text is neither.
-std::size_t next_candidate(std::string_view text, std::size_t at, NumberStyle style) {
+std::size_t next_candidate(std::string_view text, std::size_t at, NumberStyle style, bool slips) {
     for (; at < text.size(); ++at) {
         if (style != NumberStyle::bullet && is_plain_byte(text[at]) && !begins_line(text, at)) continue;
         if (begins_line(text, at) && style != NumberStyle::bracketed) return skip_blanks(text, at);
         if (style == NumberStyle::bullet)
             at = std::min(text.find('\n', at), text.size() - 1);
-        else if (may_stand_inline(text, at, style))
+        else if (may_stand_inline(text, at, style, slips))
             return at;
     }
     return text.size();
 }
 
-std::vector<MarkerGroup> find_groups(std::string_view text, NumberStyle style) {
+std::vector<MarkerGroup> find_groups_of(std::string_view text, NumberStyle style, bool slips) {
     std::vector<MarkerGroup> groups;
     const bool outer_only = leaves_nested_out(text, style);
     int last = 0;
-    for (std::size_t at = next_candidate(text, 0, style); at < text.size(); at = next_candidate(text, at, style)) {
+    for (std::size_t at = next_candidate(text, 0, style, slips); at < text.size();
+         at = next_candidate(text, at, style, slips)) {
         const std::size_t step = decode_at(text, at).length;
-        const auto marker = marker_at(text, at, style);
+        const auto marker = read_marker(text, at, style, slips);
         if (!marker) {
             at += step;
             continue;
         }
-        MarkerGroup group = read_group(text, *marker, style);
+        MarkerGroup group = read_group(text, *marker, style, slips);
         const bool line = at_line_start(text, at);
         const bool follows = group.numbers.front() == last + 1;
         if (!follows && group.numbers.front() > kMostAlone) {
@@ -239,13 +264,42 @@ std::vector<MarkerGroup> find_groups(std::string_view text, NumberStyle style) {
     return groups;
 }
 
+// 3. 健診⏎4. 相談, as a list that begins at 3; (2)～(4) at once.
+bool follow_one_another(const std::vector<MarkerGroup>& groups) {
+    for (std::size_t i = 1; i < groups.size(); ++i)
+        if (groups[i].numbers.front() != groups[i - 1].numbers.back() + 1) return false;
+    return groups.size() > 1 || (!groups.empty() && groups.front().numbers.size() > 1);
+}
+
+// Numbers from 1 on or from what the list begins with, of which some have both their brackets, and all that begin a
+// line belong to it: else they are of two lists.
+bool is_one_list(std::string_view text, const std::vector<MarkerGroup>& groups) {
+    const auto whole =
+        std::count_if(groups.begin(), groups.end(), [&](const MarkerGroup& one) { return is_whole(text, one.first); });
+    if (whole == 0 || !follow_one_another(groups)) return false;
+    std::size_t group = 0;
+    for (const std::string_view line : split_lines(text)) {
+        const auto begin = static_cast<std::size_t>(line.data() - text.data());
+        const std::size_t at = skip_blanks(text, begin);
+        while (group < groups.size() && groups[group].first.begin < at) ++group;
+        const bool counted = group < groups.size() && groups[group].first.begin == at;
+        if (!counted && marker_at(text, at, NumberStyle::half_bracket)) return false;
+    }
+    return true;
+}
+
+std::vector<MarkerGroup> find_groups(std::string_view text, NumberStyle style) {
+    if (style == NumberStyle::bracketed && has_half_brackets(text))
+        if (auto groups = find_groups_of(text, style, true); is_one_list(text, groups)) return groups;
+    return find_groups_of(text, style, false);
+}
+
 bool all_lines_are_bullets(std::string_view text) {
     for (const std::string_view line : split_lines(text))
         if (!trim(line).empty() && !line.starts_with(kListIndent) && !bullet_at(trim(line), 0)) return false;
     return true;
 }
 
-// slice().trimmed() in one step: cells are cut into parts by the thousand.
 // (45) alone in a cell: an amount below zero as spreadsheets show it. No sheet numbers so far and writes nothing.
 bool is_lone_figure(std::string_view text, const std::vector<MarkerGroup>& groups) {
     constexpr int kLastNumber = 20;
@@ -253,17 +307,11 @@ bool is_lone_figure(std::string_view text, const std::vector<MarkerGroup>& group
            trim(text.substr(0, groups.front().first.begin)).empty() && trim(text.substr(groups.front().end)).empty();
 }
 
+// slice().trimmed() in one step: cells are cut into parts by the thousand.
 SourcedText trimmed_slice(const SourcedText& text, std::size_t begin, std::size_t end) {
     const std::string_view inner = trim(std::string_view(text.text).substr(begin, end - begin));
     const auto from = static_cast<std::size_t>(inner.data() - text.text.data());
     return text.slice(from, from + inner.size());
-}
-
-// 3. 健診⏎4. 相談, as a list that begins at 3.
-bool follow_one_another(const std::vector<MarkerGroup>& groups) {
-    for (std::size_t i = 1; i < groups.size(); ++i)
-        if (groups[i].numbers.front() != groups[i - 1].numbers.back() + 1) return false;
-    return groups.size() > 1;
 }
 
 }  // namespace
@@ -276,7 +324,7 @@ std::optional<NumberStyle> find_number_style(std::string_view text) {
         // Kana and plain figures are everywhere; only a sequence numbers anything, of kana one from the first on.
         const bool needs_first = style == NumberStyle::kana || style == NumberStyle::dotted;
         if (!needs_first || groups.front().numbers.front() == 1) return style;
-        if (style == NumberStyle::dotted && follow_one_another(groups)) return style;
+        if (style == NumberStyle::dotted && groups.size() > 1 && follow_one_another(groups)) return style;
     }
     if (text.find('\n') == std::string_view::npos && !bullet_at(text, 0)) return std::nullopt;
     const auto bullets = find_groups(text, NumberStyle::bullet);
@@ -299,6 +347,8 @@ NumberedText split_numbered(const SourcedText& text, NumberStyle style) {
         NumberedPart part;
         part.numbers = groups[i].numbers;
         part.marker = text.slice(groups[i].first.begin, groups[i].first.end);
+        for (const Marker& half : groups[i].half_brackets)
+            part.half_brackets.push_back(text.slice(half.begin, half.end));
         part.text = trimmed_slice(text, groups[i].end, end);
         result.parts.push_back(std::move(part));
     }

@@ -22,8 +22,9 @@ enum class NumberStyle {
 /// A numbered part of a cell: （1)～(3)年度末まで is one part for 1, 2 and 3.
 struct NumberedPart {
     std::vector<int> numbers;
-    SourcedText text;    ///< without its number
-    SourcedText marker;  ///< the first number as written
+    SourcedText text;                        ///< without its number
+    SourcedText marker;                      ///< the first number as written
+    std::vector<SourcedText> half_brackets = {};  ///< of its numbers those like 2)
 };
 
 /// A cell's text cut at its numbers. With no number in it, everything is in `lead`.

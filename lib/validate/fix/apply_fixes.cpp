@@ -32,12 +32,12 @@ const Message kWordDocument = {
 /// The input's bytes with edits made; nothing where one of them cannot be made.
 using Splice = std::function<std::optional<std::string>(std::span<const Edit>)>;
 
-/// How many findings there are of a rule at a place.
-using Counts = std::map<std::pair<std::string, std::string>, std::size_t>;
+/// How many findings there are of each rule. Their addresses change with the titles and numbers that are mended.
+using Counts = std::map<std::string, std::size_t>;
 
 Counts count(std::span<const Finding> findings) {
     Counts counts;
-    for (const Finding& finding : findings) ++counts[{finding.code, finding.address.ja}];
+    for (const Finding& finding : findings) ++counts[finding.code];
     return counts;
 }
 
@@ -105,15 +105,16 @@ private:
         const auto bytes = splice(findings);
         const auto after = bytes ? recheck_(*bytes) : std::nullopt;
         if (!after) return false;
-        const Counts counts = count(*after);
-        for (const auto& [key, number] : counts) {
-            const auto known = before_.find(key);
+        const Counts left = count(*after);
+        for (const auto& [code, number] : left) {
+            const auto known = before_.find(code);
             if (known == before_.end() || known->second < number) return false;
         }
-        return std::all_of(findings.begin(), findings.end(), [&](std::size_t i) {
-            const std::pair key{input_.findings[i].code, input_.findings[i].address.ja};
-            const auto left = counts.find(key);
-            return left == counts.end() || left->second < before_.at(key);
+        Counts mended;
+        for (const std::size_t i : findings) ++mended[input_.findings[i].code];
+        return std::all_of(mended.begin(), mended.end(), [&](const auto& one) {
+            const auto still = left.find(one.first);
+            return (still == left.end() ? 0 : still->second) + one.second <= before_.at(one.first);
         });
     }
 

@@ -22,6 +22,20 @@ std::string outline(const char* text, NumberStyle style) {
 
 }  // namespace
 
+TEST_CASE("a number that lost its first bracket is one of the list, one of a list within it is not") {
+    const auto cut = [](const char* text) { return outline(text, NumberStyle::bracketed); };
+    CHECK(cut("(1) 甲\n2) 乙\n(3) 丙") == "|1:甲|2:乙|3:丙");
+    CHECK(cut("1) 甲\n(2) 乙") == "|1:甲|2:乙");
+    CHECK(cut("(1) 24校 2) 14人") == "|1:24校|2:14人");
+    CHECK(cut("(1)～2) 年度末") == "|1,2:年度末");
+    CHECK(cut("(1) 甲\n1) 子\n2) 丑") == "|1:甲\n1) 子\n2) 丑");
+    CHECK(cut("(1) 甲\n2) 丑\n(2) 乙") == "|1:甲\n2) 丑|2:乙");
+    CHECK(cut("1) 甲\n2) 乙") == "1) 甲\n2) 乙");
+    const NumberedText numbered = split_numbered(SourcedText("(1) 甲\n2) 乙"), NumberStyle::bracketed);
+    CHECK(numbered.parts[0].half_brackets.empty());
+    CHECK(numbered.parts[1].half_brackets.at(0).text == "2)");
+}
+
 TEST_CASE("(1) (2) number the measures of a cell") {
     const auto cut = [](const char* text) { return outline(text, NumberStyle::bracketed); };
     CHECK(cut("○ 題\n(1) 甲\n(2) 乙") == "○ 題|1:甲|2:乙");
