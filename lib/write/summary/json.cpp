@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
 
 #include "goalsheet/write_summary.hpp"
-#include "text/escape.hpp"
+#include "text/json_text.hpp"
 #include "write/format/pieces.hpp"
 
 namespace goalsheet {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-// A tree of all rows would not fit: each is written as it is made.
+// Each row goes out as it is made: all of them would not fit.
 class JsonWriter {
 public:
     explicit JsonWriter(const TextSink& sink) : out_(sink) {}
@@ -26,9 +25,13 @@ public:
         out_.text += std::string(",\n  \"") + name + "\": [";
         first_ = true;
     }
-    void add(const Json& entry) {
+    /// `fill`: what writes one entry.
+    template <class Fill>
+    void add(Fill fill) {
+        JsonText entry(-1);
+        fill(entry);
         out_.text += first_ ? "\n    " : ",\n    ";
-        out_.text += escape_in_json(entry.dump(-1, ' ', false, Json::error_handler_t::replace));
+        out_.text += std::move(entry).take();
         first_ = false;
         out_.hand_over();
     }
@@ -39,168 +42,211 @@ private:
     bool first_ = true;
 };
 
-template <typename T>
-Json or_null(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
+void add(JsonText& json, std::string_view name, const std::optional<int>& value) {
+    json.key(name);
+    value ? json.number(*value) : json.null();
 }
 
-Json number(const std::optional<Decimal>& value) {
-    if (!value) return nullptr;
-    return value->scale == 0 ? Json(value->mantissa) : Json(value->to_double());
+void add(JsonText& json, std::string_view name, const std::optional<Decimal>& value) {
+    json.key(name);
+    if (!value) return json.null();
+    value->scale == 0 ? json.number(value->mantissa) : json.real(value->to_double());
+}
+
+void add_count(JsonText& json, std::string_view name, std::size_t count) {
+    json.field(name, static_cast<std::int64_t>(count));
 }
 
 // Four places are a hundredth of a percent.
-double round_share(double value) { return std::round(value * 10000) / 10000; }
-Json share(const std::optional<double>& value) { return value ? Json(round_share(*value)) : Json(nullptr); }
-
-Json day(const std::optional<Date>& date) { return date ? Json(format_date(*date)) : Json(nullptr); }
-
-Json average_json(const RateAverage& average) {
-    return {{"n", average.n},
-            {"mean", average.n == 0 ? Json(nullptr) : Json(round_share(average.mean))},
-            {"median", average.n == 0 ? Json(nullptr) : Json(round_share(average.median))}};
+void add_share(JsonText& json, std::string_view name, const std::optional<double>& value) {
+    json.key(name);
+    value ? json.real(std::round(*value * 10000) / 10000) : json.null();
 }
 
-Json counts_json(const SummaryCounts& counts) {
-    Json standings;
-    for (const Standing standing : kStandings) standings[std::string(standing_name(standing))] = counts.count(standing);
-    Json statuses;
-    for (std::size_t i = 0; i < kProgressStatusCount; ++i)
-        statuses[std::string(status_name(static_cast<ProgressStatus>(i)))] = counts.statuses[i];
-    return {{"goals", counts.goals},
-            {"items", counts.items},
-            {"measures", counts.measures},
-            {"indicators", counts.indicators},
-            {"reported", counts.reported()},
-            {"standings", std::move(standings)},
-            {"statuses", std::move(statuses)},
-            {"midterm_rate", average_json(counts.midterm)},
-            {"final_rate", average_json(counts.final)}};
+void add_line(JsonText& json, std::uint32_t line) {
+    add(json, "line", line == 0 ? std::nullopt : std::optional(static_cast<int>(line)));
 }
 
-Json department_json(const SummaryDepartment& department) {
-    return {{"department", department.name}, {"counts", counts_json(department.counts)}};
+void add_average(JsonText& json, std::string_view name, const RateAverage& average) {
+    const auto of = [&](double value) { return average.n == 0 ? std::nullopt : std::optional(value); };
+    json.object(name, [&] {
+        add_count(json, "n", average.n);
+        add_share(json, "mean", of(average.mean));
+        add_share(json, "median", of(average.median));
+    });
 }
 
-Json year_json(const SummaryYear& year) {
-    Json departments = Json::array();
-    for (const SummaryDepartment& department : year.departments) departments.push_back(department_json(department));
-    Json sdgs = Json::array();
-    for (std::size_t i = 0; i < kSdgCount; ++i) sdgs.push_back({{"number", i + 1}, {"goals", year.sdgs[i]}});
-    return {
-        {"fiscal_year", or_null(year.year)},       {"against", against_name(year.against)}, {"as_of", day(year.as_of)},
-        {"total", counts_json(year.total)},        {"departments", std::move(departments)}, {"sdgs", std::move(sdgs)},
-        {"goals_without_sdgs", year.without_sdgs}, {"rate_bands", year.rate_bands},         {"inputs", year.inputs}};
+void add_counts(JsonText& json, std::string_view name, const SummaryCounts& counts) {
+    json.object(name, [&] {
+        add_count(json, "goals", counts.goals);
+        add_count(json, "items", counts.items);
+        add_count(json, "measures", counts.measures);
+        add_count(json, "indicators", counts.indicators);
+        add_count(json, "reported", counts.reported());
+        json.object("standings", [&] {
+            for (const Standing standing : kStandings) add_count(json, standing_name(standing), counts.count(standing));
+        });
+        json.object("statuses", [&] {
+            for (std::size_t i = 0; i < kProgressStatusCount; ++i)
+                add_count(json, status_name(static_cast<ProgressStatus>(i)), counts.statuses[i]);
+        });
+        add_average(json, "midterm_rate", counts.midterm);
+        add_average(json, "final_rate", counts.final);
+    });
 }
 
-Json line_json(std::uint32_t line) { return line == 0 ? Json(nullptr) : Json(line); }
-
-Json goal_json(const Summary& summary, const SummarySheet& sheet) {
-    Json sdgs = Json::array();
-    for (const SdgGoal& sdg : sheet.texts().sdgs) sdgs.push_back(sdg.number);
-    return {{"id", sheet.id},
-            {"fiscal_year", or_null(sheet.year)},
-            {"department", sheet.department},
-            {"section", sheet.section},
-            {"priority", or_null(sheet.priority)},
-            {"goal", sheet.goal},
-            {"sdgs", std::move(sdgs)},
-            {"source", summary.document_of(sheet).path},
-            {"line", line_json(sheet.line)},
-            {"counts", counts_json(summary.count(sheet))}};
+void add_department(JsonText& json, const SummaryDepartment& department) {
+    json.object([&] {
+        json.field("department", department.name);
+        add_counts(json, "counts", department.counts);
+    });
 }
 
-Json report_json(const IndicatorReport& report, const std::string& text, Lang lang) {
-    return {{"result", number(report.result)},
-            {"unit", report.unit},
-            {"state", report_state_name(report.state)},
-            {"projected", number(report.projected)},
-            {"rate", share(report.rate)},
-            {"improvement", share(report.improvement)},
-            {"pace", share(report.pace)},
-            {"status", status_name(report.status)},
-            {"kind", figure_kind_name(report.kind)},
-            {"note", report.note.in(lang)},
-            {"text", text}};
+void add_year(JsonText& json, const SummaryYear& year) {
+    json.object([&] {
+        add(json, "fiscal_year", year.year);
+        json.field("against", against_name(year.against));
+        json.key("as_of");
+        year.as_of ? json.text(format_date(*year.as_of)) : json.null();
+        add_counts(json, "total", year.total);
+        json.list("departments", [&] {
+            for (const SummaryDepartment& department : year.departments) add_department(json, department);
+        });
+        json.list("sdgs", [&] {
+            for (std::size_t i = 0; i < kSdgCount; ++i)
+                json.object([&] {
+                    add_count(json, "number", i + 1);
+                    add_count(json, "goals", year.sdgs[i]);
+                });
+        });
+        add_count(json, "goals_without_sdgs", year.without_sdgs);
+        json.list("rate_bands", [&] {
+            for (const std::size_t count : year.rate_bands) json.number(static_cast<std::int64_t>(count));
+        });
+        add_count(json, "inputs", year.inputs);
+    });
 }
 
-Json indicator_json(const SummarySheet& sheet, const std::string& source, const Item& item, const SummaryIndicator& one,
-                    Lang lang) {
+void add_goal(JsonText& json, const Summary& summary, const SummarySheet& sheet) {
+    json.object([&] {
+        json.field("id", sheet.id);
+        add(json, "fiscal_year", sheet.year);
+        json.field("department", sheet.department);
+        json.field("section", sheet.section);
+        add(json, "priority", sheet.priority);
+        json.field("goal", sheet.goal);
+        json.list("sdgs", [&] {
+            for (const SdgGoal& sdg : sheet.texts().sdgs) json.number(sdg.number);
+        });
+        json.field("source", summary.document_of(sheet).path);
+        add_line(json, sheet.line);
+        add_counts(json, "counts", summary.count(sheet));
+    });
+}
+
+void add_report(JsonText& json, std::string_view name, const IndicatorReport& report, const std::string& text,
+                Lang lang) {
+    json.object(name, [&] {
+        add(json, "result", report.result);
+        json.field("unit", report.unit);
+        json.field("state", report_state_name(report.state));
+        add(json, "projected", report.projected);
+        add_share(json, "rate", report.rate);
+        add_share(json, "improvement", report.improvement);
+        add_share(json, "pace", report.pace);
+        json.field("status", status_name(report.status));
+        json.field("kind", figure_kind_name(report.kind));
+        json.field("note", report.note.in(lang));
+        json.field("text", text);
+    });
+}
+
+void add_indicator(JsonText& json, const SummarySheet& sheet, const std::string& source, const Item& item,
+                   const SummaryIndicator& one, Lang lang) {
     const Measure& measure = item.measures[one.measure];
-    return {{"goal_id", sheet.id},
-            {"fiscal_year", or_null(sheet.year)},
-            {"department", sheet.department},
-            {"item", item.number},
-            {"item_title", item.title.text},
-            {"measure", measure.number},
-            {"order", one.order},
-            {"action", measure.action.text},
-            {"deadline", measure.deadline.text},
-            {"indicator", one.label},
-            {"baseline", number(one.baseline)},
-            {"target", number(one.target)},
-            {"unit", one.unit},
-            {"comparator", comparator_sign(one.comparator)},
-            {"direction", direction_name(one.direction)},
-            {"target_text", measure.target.text},
-            {"source", source},
-            {"line", line_json(one.line)},
-            {"status", status_name(one.status)},
-            {"standing", standing_name(standing_of(one.status))},
-            {"kind", figure_kind_name(one.kind)},
-            {"midterm", report_json(one.midterm, measure.midterm.text, lang)},
-            {"final", report_json(one.final, measure.final.text, lang)}};
+    json.object([&] {
+        json.field("goal_id", sheet.id);
+        add(json, "fiscal_year", sheet.year);
+        json.field("department", sheet.department);
+        json.field("item", item.number);
+        json.field("item_title", item.title.text);
+        json.field("measure", measure.number);
+        json.field("order", one.order);
+        json.field("action", measure.action.text);
+        json.field("deadline", measure.deadline.text);
+        json.field("indicator", one.label);
+        add(json, "baseline", one.baseline);
+        add(json, "target", one.target);
+        json.field("unit", one.unit);
+        json.field("comparator", comparator_sign(one.comparator));
+        json.field("direction", direction_name(one.direction));
+        json.field("target_text", measure.target.text);
+        json.field("source", source);
+        add_line(json, one.line);
+        json.field("status", status_name(one.status));
+        json.field("standing", standing_name(standing_of(one.status)));
+        json.field("kind", figure_kind_name(one.kind));
+        add_report(json, "midterm", one.midterm, measure.midterm.text, lang);
+        add_report(json, "final", one.final, measure.final.text, lang);
+    });
 }
 
-Json point_json(const Summary& summary, const TrendPoint& point, bool of_goals, Lang lang) {
+void add_point(JsonText& json, const Summary& summary, const TrendPoint& point, bool of_goals, Lang lang) {
     const SummaryYear& year = summary.years[point.year];
-    Json json = {{"fiscal_year", or_null(year.year)}};
-    if (of_goals) {
-        const SummarySheet& sheet = summary.sheets[point.index];
-        json["goal_id"] = sheet.id;
-        json["goal"] = sheet.goal;
-        json["department"] = sheet.department;
-        json["counts"] = counts_json(summary.count(sheet));
-    } else {
-        json["department"] = year.departments[point.index].name;
-        json["counts"] = counts_json(year.departments[point.index].counts);
-    }
-    json["link"] = trend_link_name(point.link);
-    json["how"] = point.how.in(lang);
-    return json;
+    json.object([&] {
+        add(json, "fiscal_year", year.year);
+        if (of_goals) {
+            const SummarySheet& sheet = summary.sheets[point.index];
+            json.field("goal_id", sheet.id);
+            json.field("goal", sheet.goal);
+            json.field("department", sheet.department);
+            add_counts(json, "counts", summary.count(sheet));
+        } else {
+            json.field("department", year.departments[point.index].name);
+            add_counts(json, "counts", year.departments[point.index].counts);
+        }
+        json.field("link", trend_link_name(point.link));
+        json.field("how", point.how.in(lang));
+    });
 }
 
 void add_trends(JsonWriter& out, const char* name, const Summary& summary, const std::vector<Trend>& trends,
                 Lang lang) {
+    const bool of_goals = &trends == &summary.goals;
     out.begin_list(name);
-    for (const Trend& trend : trends) {
-        Json points = Json::array();
-        for (const TrendPoint& point : trend)
-            points.push_back(point_json(summary, point, &trends == &summary.goals, lang));
-        out.add(points);
-    }
+    for (const Trend& trend : trends)
+        out.add([&](JsonText& json) {
+            json.open_list();
+            for (const TrendPoint& point : trend) add_point(json, summary, point, of_goals, lang);
+            json.close_list();
+        });
     out.end_list();
 }
 
-Json finding_json(const Summary& summary, const SummaryFinding& placed, Lang lang) {
+void add_finding(JsonText& json, const Summary& summary, const SummaryFinding& placed, Lang lang) {
     const Finding& finding = placed.finding;
-    return {{"code", finding.code},
-            {"name", finding.name},
-            {"severity", severity_name(finding.severity)},
-            {"message", finding.message.in(lang)},
-            {"goal_id", placed.sheet ? Json(summary.sheets[*placed.sheet].id) : Json(nullptr)},
-            {"path", finding.path},
-            {"line", finding.region.begin.line},
-            {"column", finding.region.begin.column},
-            {"address", finding.address.in(lang)}};
+    json.object([&] {
+        json.field("code", finding.code);
+        json.field("name", finding.name);
+        json.field("severity", severity_name(finding.severity));
+        json.field("message", finding.message.in(lang));
+        json.key("goal_id");
+        placed.sheet ? json.text(summary.sheets[*placed.sheet].id) : json.null();
+        json.field("path", finding.path);
+        json.field("line", finding.region.begin.line);
+        json.field("column", finding.region.begin.column);
+        json.field("address", finding.address.in(lang));
+    });
 }
 
-Json input_json(const SummaryDocument& document) {
-    return {{"path", document.path},
-            {"format", document.format},
-            {"encoding", document.encoding},
-            {"sha256", document.sha256},
-            {"sheets", document.sheets}};
+void add_input(JsonText& json, const SummaryDocument& document) {
+    json.object([&] {
+        json.field("path", document.path);
+        json.field("format", document.format);
+        json.field("encoding", document.encoding);
+        json.field("sha256", document.sha256);
+        add_count(json, "sheets", document.sheets);
+    });
 }
 
 void add_indicators(JsonWriter& out, const Summary& summary, Lang lang) {
@@ -208,7 +254,9 @@ void add_indicators(JsonWriter& out, const Summary& summary, Lang lang) {
     for (const SummarySheet& sheet : summary.sheets) {
         const Sheet texts = sheet.texts();
         for (const SummaryIndicator& one : sheet.indicators())
-            out.add(indicator_json(sheet, summary.document_of(sheet).path, texts.items[one.item], one, lang));
+            out.add([&](JsonText& json) {
+                add_indicator(json, sheet, summary.document_of(sheet).path, texts.items[one.item], one, lang);
+            });
     }
     out.end_list();
 }
@@ -228,22 +276,30 @@ bool write_summary_json(const Summary& summary, Lang lang, const TextSink& sink)
     JsonWriter out(sink);
     out.open();
     out.begin_list("years");
-    for (const SummaryYear& year : summary.years) out.add(year_json(year));
+    for (const SummaryYear& year : summary.years) out.add([&](JsonText& json) { add_year(json, year); });
     out.end_list();
     add_trends(out, "department_trends", summary, summary.departments, lang);
     add_trends(out, "goal_trends", summary, summary.goals, lang);
     out.begin_list("goals");
-    for (const SummarySheet& sheet : summary.sheets) out.add(goal_json(summary, sheet));
+    for (const SummarySheet& sheet : summary.sheets) out.add([&](JsonText& json) { add_goal(json, summary, sheet); });
     out.end_list();
     add_indicators(out, summary, lang);
     out.begin_list("findings");
-    for (std::size_t i = 0; i < summary.findings.size(); ++i) out.add(finding_json(summary, summary.finding(i), lang));
+    for (std::size_t i = 0; i < summary.findings.size(); ++i)
+        out.add([&](JsonText& json) { add_finding(json, summary, summary.finding(i), lang); });
     out.end_list();
     out.begin_list("inputs");
-    for (const SummaryDocument& document : summary.documents) out.add(input_json(document));
+    for (const SummaryDocument& document : summary.documents)
+        out.add([&](JsonText& json) { add_input(json, document); });
     out.end_list();
     out.begin_list("unreadable");
-    for (const Fault& fault : summary.unreadable) out.add({{"path", fault.path}, {"message", fault.message.in(lang)}});
+    for (const Fault& fault : summary.unreadable)
+        out.add([&](JsonText& json) {
+            json.object([&] {
+                json.field("path", fault.path);
+                json.field("message", fault.message.in(lang));
+            });
+        });
     out.end_list();
     return out.close();
 }
