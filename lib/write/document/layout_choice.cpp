@@ -96,8 +96,8 @@ bool reads_back(const Page& page, const Document& document, const Form& form) {
     return read.size() == 1 && held(read.front()) == document;
 }
 
-bool reads_back(const FormLayout& layout, const Sheet& sheet, const Form& form) {
-    const std::vector<Document> read = interpret(page_of({table_of(layout)}), form);
+bool reads_back(const Table& table, const Sheet& sheet, const Form& form) {
+    const std::vector<Document> read = interpret(page_of({table}), form);
     return read.size() == 1 && read.front().sheets.size() == 1 && held(read.front().sheets.front()) == sheet;
 }
 
@@ -111,42 +111,50 @@ void add_contents(Page& page, const FormLayout& contents) {
     page.lists = {std::move(list)};
 }
 
-struct SheetLayout {
-    FormLayout layout;
-    bool is_form = true;
-};
-
-SheetLayout lay_out_sheet(const Sheet& sheet, const Form& form) {
-    const Sheet wanted = held(sheet);
-    FormLayout as_form = form_layout(sheet, form);
-    if (reads_back(as_form, wanted, form)) return {std::move(as_form), true};
-    FormLayout published = published_layout(sheet);
-    if (reads_back(published, wanted, form)) return {std::move(published), false};
-    return {std::move(as_form), true};
+// Each sheet that does not read back as a form, but as published, is laid out so; says whether there was one.
+bool publish_others(WorkbookLayout& layout, std::vector<Table>& tables, const Document& document, const Form& form) {
+    bool any = false;
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+        const Sheet wanted = held(document.sheets[i]);
+        if (reads_back(tables[i], wanted, form)) continue;
+        FormLayout published = published_layout(document.sheets[i]);
+        Table table = table_of(published);
+        if (!reads_back(table, wanted, form)) continue;
+        layout.sheets[i] = std::move(published);
+        layout.is_form[i] = false;
+        tables[i] = std::move(table);
+        any = true;
+    }
+    return any;
 }
 
 }  // namespace
 
+// Reading back costs as much as reading: where the whole does, no sheet is read alone.
 WorkbookLayout lay_out_workbook(const Document& document, const Form& form) {
+    const Document wanted = held(document);
     WorkbookLayout layout;
     std::vector<Table> tables;
     for (const Sheet& sheet : document.sheets) {
-        SheetLayout its = lay_out_sheet(sheet, form);
-        tables.push_back(table_of(its.layout));
-        layout.sheets.push_back(std::move(its.layout));
-        layout.is_form.push_back(its.is_form);
+        layout.sheets.push_back(form_layout(sheet, form));
+        layout.is_form.push_back(true);
+        tables.push_back(table_of(layout.sheets.back()));
     }
-    Page page = page_of(std::move(tables));
+    Page page = page_of(tables);
     if (has_contents(document)) {
         layout.contents = contents_layout(document);
         add_contents(page, *layout.contents);
     }
-    if (document == Document{} || reads_back(page, held(document), form)) return layout;
+    if (document == Document{} || reads_back(page, wanted, form)) return layout;
+    if (publish_others(layout, tables, document, form)) {
+        page.tables = tables;
+        if (reads_back(page, wanted, form)) return layout;
+    }
     FormLayout published = published_layout(document);
     page.headings.clear();
     page.lists.clear();
     page.tables.insert(page.tables.begin(), table_of(published));
-    if (reads_back(page, held(document), form)) layout.contents = std::move(published);
+    if (reads_back(page, wanted, form)) layout.contents = std::move(published);
     return layout;
 }
 
