@@ -26,6 +26,7 @@ public:
 
     std::vector<WrittenName> write() {
         for (std::size_t i = 0; i < layout_.rows.size(); ++i) write_row(i);
+        grid_.colour_blanks();
         worksheet_gridlines(page_.sheet, LXW_HIDE_ALL_GRIDLINES);
         return std::move(names_);
     }
@@ -48,12 +49,31 @@ private:
         const FormRow& row = layout_.rows[at];
         if (row.kind == FormRow::Kind::item_heading) keep_with_next(at);
         const std::uint32_t written = grid_.add_row(row.cells, row.min_height);
-        for (const auto& [column, field] : row.labels) comment(written, column, field);
+        for (const auto& [column, field] : row.labels)
+            if (awaits_words(at, column)) comment(written, column, field);
         if (row.kind == FormRow::Kind::item_heading) head_row_ = written;
         for (const NamedCell& named : row.names) name_cell(row, written, named);
         if (row.kind != FormRow::Kind::goal) return;
         worksheet_freeze_panes(page_.sheet, grid_.next_row(), 0);
         if (row.names.empty()) offer_priorities(written, row.cells.back().first);
+    }
+
+    // Whether something is still to be written beside or below a label: only then one needs to be told how.
+    bool awaits_words(std::size_t at, std::uint16_t label) const {
+        const FormRow& row = layout_.rows[at];
+        if (row.kind != FormRow::Kind::item_heading) {
+            const auto beside = std::find_if(row.cells.begin(), row.cells.end(),
+                                             [&](const xlsx::FormCell& cell) { return cell.first > label; });
+            return beside != row.cells.end() && beside->text.empty();
+        }
+        const auto is_item = [](const FormRow& one) { return one.kind == FormRow::Kind::item; };
+        const auto has_text = [&](const FormRow& one) {
+            return std::any_of(one.cells.begin(), one.cells.end(),
+                               [&](const xlsx::FormCell& cell) { return cell.first == label && !cell.text.empty(); });
+        };
+        const auto items = std::find_if(layout_.rows.begin(), layout_.rows.end(), is_item);
+        return !std::all_of(items, std::find_if_not(items, layout_.rows.end(), is_item), has_text) ||
+               items == layout_.rows.end();
     }
 
     // A heading alone at the foot of a page would be repeated on top of the next one.

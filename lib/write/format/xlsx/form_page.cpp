@@ -69,7 +69,7 @@ double FormPage::height_of(const std::vector<FormCell>& cells, const Pieces& pie
     double height = part == 0 ? min_height : 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const double points = points_of(cells[i].style);
-        height = std::max(height, row_height(wrap_lines(pieces[i][part], width_of(cells[i]), points).size(), points));
+        height = std::max(height, row_height(count_lines(pieces[i][part], width_of(cells[i]), points), points));
     }
     return height;
 }
@@ -81,16 +81,35 @@ FormPage::Need FormPage::measure(const std::vector<FormCell>& cells) const {
     return need;
 }
 
-// Empty input cells are coloured, so that one sees what is still to be written.
-void FormPage::fill_blanks(const std::vector<FormCell>& cells) {
-    lxw_conditional_format blank{};
-    blank.type = LXW_CONDITIONAL_TYPE_BLANKS;
-    blank.format = book_.styles()[Style::blank_fill];
+// Rows whose input cells stand in the same columns share a rule.
+void FormPage::note_inputs(const std::vector<FormCell>& cells) {
     const auto is_other = [](const FormCell& cell) { return !is_input(cell.style); };
     for (auto first = std::find_if_not(cells.begin(), cells.end(), is_other); first != cells.end();) {
         const auto end = std::find_if(first, cells.end(), is_other);
-        book_.check(worksheet_conditional_format_range(page_.sheet, row_, first->first, row_, (end - 1)->last, &blank));
+        const CellRange range = {row_, first->first, row_, (end - 1)->last};
+        const auto above = std::find_if(inputs_.begin(), inputs_.end(), [&](const CellRange& one) {
+            return one.last_row + 1 == row_ && one.first_column == range.first_column &&
+                   one.last_column == range.last_column;
+        });
+        if (above != inputs_.end())
+            above->last_row = row_;
+        else
+            inputs_.push_back(range);
         first = std::find_if_not(end, cells.end(), is_other);
+    }
+}
+
+// So that one sees what is still to be written.
+void FormPage::colour_blanks() {
+    for (const CellRange& range : inputs_) {
+        // The library's own rule for blanks asks the last column, where a merged cell is always blank.
+        std::string formula = fmt::format("=LEN(TRIM({}))=0", cell_name(range.first_row, range.first_column));
+        lxw_conditional_format blank{};
+        blank.type = LXW_CONDITIONAL_TYPE_FORMULA;
+        blank.value_string = formula.data();
+        blank.format = book_.styles()[Style::blank_fill];
+        book_.check(worksheet_conditional_format_range(page_.sheet, range.first_row, range.first_column, range.last_row,
+                                                       range.last_column, &blank));
     }
 }
 
@@ -98,8 +117,7 @@ void FormPage::fill_blanks(const std::vector<FormCell>& cells) {
 void FormPage::add_link(const FormCell& cell) {
     std::string quoted;
     for (const char c : cell.link) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-    const std::string url = fmt::format("internal:'{}'!A1", quoted);
-    book_.check(worksheet_write_url(page_.sheet, row_, cell.first, url.c_str(), nullptr));
+    book_.add_link(page_, row_, cell.first, fmt::format("'{}'!A1", quoted));
 }
 
 void FormPage::write_part(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part,
@@ -109,7 +127,7 @@ void FormPage::write_part(const std::vector<FormCell>& cells, const Pieces& piec
         book_.write_text(page_, {row_, cells[i].first, row_, cells[i].last}, pieces[i][part], cells[i].style,
                          part == 0 ? cells[i].bold : 0);
     }
-    if (part == 0) fill_blanks(cells);
+    if (part == 0) note_inputs(cells);
     const double height = height_of(cells, pieces, part, min_height);
     book_.check(worksheet_set_row(page_.sheet, row_, height, nullptr));
     used_ = used_ + height > page_height() ? height : used_ + height;

@@ -32,6 +32,8 @@ public:
 
     /// The cells must lie beside each other, in order, from the first to the last column. Gives the first of the rows.
     std::uint32_t add_row(std::vector<FormCell> cells, double min_height = kMinFormRow);
+    /// Gives the input cells that are empty a colour, once all rows are there.
+    void colour_blanks();
     /// The row the next add_row writes first.
     std::uint32_t next_row() const { return row_; }
     /// What add_row has written last into a cell of its rows, `part` rows below the first.
@@ -53,13 +55,14 @@ private:
     double height_of(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part,
                      double min_height) const;
     void add_link(const FormCell& cell);
-    void fill_blanks(const std::vector<FormCell>& cells);
+    void note_inputs(const std::vector<FormCell>& cells);
     void write_part(const std::vector<FormCell>& cells, const Pieces& pieces, std::size_t part, double min_height);
 
     Book& book_;
     Page page_;
     std::vector<double> widths_;
-    Pieces last_;  ///< of the row added last
+    Pieces last_;                    ///< of the row added last
+    std::vector<CellRange> inputs_;  ///< cells to write in
     std::uint32_t row_ = 0;
     double used_ = 0;  ///< points of the rows on the page of the last one
 };

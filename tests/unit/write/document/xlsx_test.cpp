@@ -526,11 +526,40 @@ TEST_CASE("labels are locked, inputs open, and nobody needs a password") {
         if (cell.text == "歩いて楽しい中心市街地をつくる" || cell.text.starts_with("(1) 補助件数"))
             CHECK(file.style(cell).unlocked);
     }
-    CHECK(page.comments.size() >= 10);
     CHECK(page.xml.find("'コード表'!$C$2:$C$21") != std::string::npos);
     const auto lists = column(file.sheet("コード表"), "コード種別");
     CHECK(std::count(lists.begin(), lists.begin() + 20, "優先順位") == 20);
     CHECK(lists[20] != "優先順位");
+}
+
+TEST_CASE("a note says how to fill in a field that is still empty, and no other") {
+    const auto comments_of = [](const Sheet& sheet) {
+        return workbook_of(document_of({sheet})).sheets.front().comments;
+    };
+    const auto says = [](const auto& comments, std::string_view words) {
+        return std::any_of(comments.begin(), comments.end(),
+                           [&](const std::string& one) { return one.find(words) != std::string::npos; });
+    };
+    Sheet sheet = plain_sheet();
+    const auto filled = comments_of(sheet);
+    CHECK_FALSE(says(filled, "めざすことを1行で書く"));
+    sheet.goal = "";
+    CHECK(says(comments_of(sheet), "めざすことを1行で書く"));
+    CHECK_FALSE(says(comments_of(sheet), "行の初めに「・」を付け、1行に1つのことを書く"));
+    sheet = plain_sheet();
+    for (Item& item : sheet.items)
+        for (Measure& measure : item.measures) measure.target = "";
+    sheet.items.front().as_written.reset();
+    CHECK_FALSE(says(filled, "数と単位を書く"));
+    CHECK(says(comments_of(sheet), "数と単位を書く"));
+}
+
+TEST_CASE("an empty cell to write in is coloured by what stands in it, not beside it") {
+    const XlsxFile file = workbook_of(document_of({plain_sheet()}));
+    const XlsxSheet& page = file.sheets.front();
+    CHECK(page.xml.find("<conditionalFormatting sqref=\"C2:E") != std::string::npos);
+    CHECK(page.xml.find("<formula>LEN(TRIM(C2))=0</formula>") != std::string::npos);
+    CHECK(page.xml.find("<formula>LEN(TRIM(E2))=0</formula>") == std::string::npos);
 }
 
 TEST_CASE("every format has the Japanese font") {
