@@ -38,6 +38,36 @@ std::size_t line_units(double width, double points) {
         2, static_cast<std::size_t>(std::max(0.0, std::floor((column_pixels(width) - kMarginPixels) / unit))));
 }
 
+// `take` gets where each line behind the first one begins.
+template <class Take>
+void for_each_break(std::string_view text, std::size_t room, Take take) {
+    std::size_t used = 0;
+    std::size_t word = 0;  // advances of the unbroken Latin word before this character
+    std::size_t word_begin = 0;
+    std::size_t last = 0;  // the character before this one
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        const std::size_t next = at + point.length;
+        if (point.value == '\n') {
+            take(next);
+            used = word = 0;
+        } else {
+            const std::size_t wide = advance(point.value);
+            if (word == 0) word_begin = at;
+            if (used + wide > room) {
+                const bool whole_word = in_word(point.value) && word > 0 && word < used;
+                const bool pull_one = !whole_word && may_not_start_line(point.value) && used > 2;
+                take(whole_word ? word_begin : pull_one ? last : at);
+                used = whole_word ? word : pull_one ? 2 : 0;
+            }
+            used += wide;
+            word = in_word(point.value) ? word + wide : 0;
+        }
+        last = at;
+        at = next;
+    }
+}
+
 // The line that begins the next piece: the last one behind a line break of the text, else as far as a piece goes.
 std::size_t find_cut(std::string_view text, const std::vector<std::size_t>& starts, std::size_t line) {
     const std::size_t end = line + kPartLines;
@@ -60,34 +90,18 @@ double merged_width(std::span<const double> widths) {
 }
 
 std::vector<std::size_t> wrap_lines(std::string_view text, double width, double points) {
-    const std::size_t room = line_units(width, points);
     std::vector<std::size_t> starts = {0};
-    std::size_t used = 0;
-    std::size_t word = 0;  // advances of the unbroken Latin word before this character
-    std::size_t word_begin = 0;
-    std::size_t last = 0;  // the character before this one
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = decode_at(text, at);
-        const std::size_t next = at + point.length;
-        if (point.value == '\n') {
-            starts.push_back(next);
-            used = word = 0;
-        } else {
-            const std::size_t wide = advance(point.value);
-            if (word == 0) word_begin = at;
-            if (used + wide > room) {
-                const bool whole_word = in_word(point.value) && word > 0 && word < used;
-                const bool pull_one = !whole_word && may_not_start_line(point.value) && used > 2;
-                starts.push_back(whole_word ? word_begin : pull_one ? last : at);
-                used = whole_word ? word : pull_one ? 2 : 0;
-            }
-            used += wide;
-            word = in_word(point.value) ? word + wide : 0;
-        }
-        last = at;
-        at = next;
-    }
+    for_each_break(text, line_units(width, points), [&](std::size_t start) { starts.push_back(start); });
     return starts;
+}
+
+std::size_t count_lines(std::string_view text, double width, double points) {
+    const std::size_t room = line_units(width, points);
+    // No character takes more advances than bytes.
+    if (text.size() <= room && text.find('\n') == std::string_view::npos) return 1;
+    std::size_t lines = 1;
+    for_each_break(text, room, [&](std::size_t) { ++lines; });
+    return lines;
 }
 
 double row_height(std::size_t lines, double points) {

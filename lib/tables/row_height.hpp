@@ -29,6 +29,9 @@ double merged_width(std::span<const double> widths);
 /// file.
 std::vector<std::size_t> wrap_lines(std::string_view text, double width, double points);
 
+/// How many those are.
+std::size_t count_lines(std::string_view text, double width, double points);
+
 /// Points a row needs for so many lines, never more than kMaxRowHeight, never Excel's default height (which is not
 /// written).
 double row_height(std::size_t lines, double points);

@@ -46,16 +46,51 @@ std::string text_of(const GumboNode& cell) {
     return text;
 }
 
+unsigned span_of(const GumboNode& cell, const char* name) {
+    const GumboAttribute* span = gumbo_get_attribute(&cell.v.element.attributes, name);
+    constexpr unsigned long kMost = 1000;  // what a browser takes
+    return span ? static_cast<unsigned>(std::clamp(std::strtoul(span->value, nullptr, 10), 1UL, kMost)) : 1;
+}
+
+// A table's cells at their places: those that others reach over are left free.
+class Grid {
+public:
+    explicit Grid(lxw_worksheet& sheet) : sheet_(sheet) {}
+
+    void begin_row() {
+        ++row_;
+        column_ = 0;
+    }
+    void add(const GumboNode& cell) {
+        if (row_ < 0) return;
+        while (column_ < reaches_to_.size() && reaches_to_[column_] >= row_) ++column_;
+        const auto first = static_cast<lxw_col_t>(column_);
+        const auto last = static_cast<lxw_col_t>(column_ + span_of(cell, "colspan") - 1);
+        const int last_row = row_ + static_cast<int>(span_of(cell, "rowspan")) - 1;
+        reaches_to_.resize(std::max<std::size_t>(reaches_to_.size(), last + 1U), -1);
+        std::fill(reaches_to_.begin() + first, reaches_to_.begin() + last + 1, last_row);
+        const auto row = static_cast<lxw_row_t>(row_);
+        const std::string text = text_of(cell);
+        if (first == last && last_row == row_)
+            worksheet_write_string(&sheet_, row, first, text.c_str(), nullptr);
+        else
+            worksheet_merge_range(&sheet_, row, first, static_cast<lxw_row_t>(last_row), last, text.c_str(), nullptr);
+        column_ = last + 1U;
+    }
+
+private:
+    lxw_worksheet& sheet_;
+    int row_ = -1;
+    std::size_t column_ = 0;
+    std::vector<int> reaches_to_;  ///< by column: the last row that a cell above it takes
+};
+
 void write_table(lxw_worksheet& sheet, const GumboNode& table) {
-    lxw_row_t row = 0;
-    lxw_col_t column = 0;
+    Grid grid(sheet);
     walk(table, [&](const GumboNode& node) {
-        if (is_element(node, {GUMBO_TAG_TR})) {
-            ++row;
-            column = 0;
-        }
+        if (is_element(node, {GUMBO_TAG_TR})) grid.begin_row();
         if (!is_element(node, {GUMBO_TAG_TD, GUMBO_TAG_TH})) return true;
-        worksheet_write_string(&sheet, row, column++, text_of(node).c_str(), nullptr);
+        grid.add(node);
         return false;
     });
 }

@@ -74,7 +74,7 @@ private:
         const std::string title = clean(group.title);
         book_.write_text(page_, {row_, 0, row_, kLastColumn}, title, Style::label);
         const double width = xlsx::merged_width(kWidths);
-        end_row(xlsx::row_height(xlsx::wrap_lines(title, width, xlsx::kBodyPoints).size(), xlsx::kBodyPoints));
+        end_row(xlsx::row_height(xlsx::count_lines(title, width, xlsx::kBodyPoints), xlsx::kBodyPoints));
         for (const SideRow& row : group.rows) add_row(row);
     }
 
@@ -135,7 +135,7 @@ private:
 
     void measure(int column, const std::string& text, Style style) {
         const double points = xlsx::points_of(style);
-        const std::size_t lines = xlsx::wrap_lines(text, kWidths[column] - xlsx::indent_of(style), points).size();
+        const std::size_t lines = xlsx::count_lines(text, kWidths[column] - xlsx::indent_of(style), points);
         height_ = std::max(height_, xlsx::row_height(lines, points));
     }
 

@@ -31,9 +31,17 @@ std::vector<DataTable> data_tables(const TableSource& source) {
     return tables;
 }
 
-xlsx::BookProperties properties_of(const Document& document, const WorkbookOptions& options) {
+bool is_small(const std::vector<DataTable>& tables) {
+    constexpr std::size_t kFewRows = 5000;  // of one to two kilobytes
+    std::size_t rows = 0;
+    for (const DataTable& table : tables) rows += table.row_count();
+    return rows <= kFewRows;
+}
+
+xlsx::BookProperties properties_of(const Document& document, const WorkbookOptions& options, bool small) {
     const std::string year = document.fiscal_year ? document.fiscal_year->label + " " : "";
-    return {fmt::format("{}{}", year, options.form->label(FieldId::title)), document.department.text, options.created};
+    return {fmt::format("{}{}", year, options.form->label(FieldId::title)), document.department.text, options.created,
+            small};
 }
 
 // A goal of the list leads to its sheet.
@@ -72,11 +80,11 @@ void write_print_sheets(xlsx::Book& book, const Document& document, const Form& 
 }  // namespace
 
 Result<std::string> write_workbook(const Document& document, const WorkbookOptions& options) {
-    auto opened = xlsx::Book::open(properties_of(document, options));
-    if (!opened) return opened.fault();
-    xlsx::Book& book = **opened;
     const TableSource source(document);
     const std::vector<DataTable> tables = data_tables(source);
+    auto opened = xlsx::Book::open(properties_of(document, options, is_small(tables)));
+    if (!opened) return opened.fault();
+    xlsx::Book& book = **opened;
     for (const DataTable& table : tables) book.reserve_name(table.sheet);
     book.reserve_name("変換記録");
     write_print_sheets(book, document, *options.form);

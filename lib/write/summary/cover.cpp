@@ -65,7 +65,7 @@ private:
 
     void write_note(const std::string& text) {
         const std::vector<double> widths(kColumns, kColumnWidth);
-        const std::size_t lines = xlsx::wrap_lines(text, xlsx::merged_width(widths), xlsx::kBodyPoints).size();
+        const std::size_t lines = xlsx::count_lines(text, xlsx::merged_width(widths), xlsx::kBodyPoints);
         // Some fonts stand taller than the one that lines are measured by.
         write_line(text, Style::cover_text, xlsx::row_height(lines > 1 ? lines + 1 : lines, xlsx::kBodyPoints));
     }

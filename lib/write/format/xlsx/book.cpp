@@ -45,13 +45,34 @@ void require_room() {
            error == LXW_ERROR_ZIP_FILE_OPERATION;
 }
 
+#ifdef __linux__
+constexpr const char* kMemoryFolder = "/dev/shm";
+
+bool has_memory_folder() {
+    constexpr std::uintmax_t kEnough = std::uintmax_t{256} << 20U;  // many times what a small book takes
+    std::error_code error;
+    return ::access(kMemoryFolder, W_OK | X_OK) == 0 &&
+           std::filesystem::space(kMemoryFolder, error).available >= kEnough && !error;
+}
+#endif
+
+// Each part of a book is a file of its own until it is packed. Those of a small one stay in memory where the system has
+// a folder for that, unless the environment names another.
+std::string temporary_folder([[maybe_unused]] bool small) {
+    constexpr const char* kUsual = "/tmp";
+    std::error_code error;
+    const std::filesystem::path found = std::filesystem::temp_directory_path(error);
+    std::string folder = error ? kUsual : found.string();
+#ifdef __linux__
+    if (small && folder == kUsual && has_memory_folder()) folder = kMemoryFolder;
+#endif
+    return folder;
+}
+
 // libxlsxwriter writes to named files only, so the workbook passes through one.
 // On Linux it has no name in its folder, so that nothing stays when the program is killed; it is reached through its
 // descriptor.
-Result<TemporaryFile> open_temporary_file() {
-    std::error_code error;
-    const std::filesystem::path found = std::filesystem::temp_directory_path(error);
-    const std::string folder = error ? "/tmp" : found.string();
+Result<TemporaryFile> open_temporary_file(const std::string& folder) {
     TemporaryFile file{-1, folder + "/goalsheet-XXXXXX"};
 #ifdef __linux__
     file.descriptor = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
@@ -67,6 +88,12 @@ Result<TemporaryFile> open_temporary_file() {
     return Fault{folder,
                  {fmt::format("作業用ファイルを作れません。{} の空き容量と書き込み権限を確認してください。", folder),
                   fmt::format("Cannot make a temporary file; check free space and permissions of {}.", folder)}};
+}
+
+lxw_workbook* open_workbook(const std::string& path, std::string folder) {
+    lxw_workbook_options options{};
+    options.tmpdir = folder.data();
+    return workbook_new_opt(path.c_str(), &options);
 }
 
 Fault writing_fault(const std::string& path, int error) {
@@ -97,15 +124,17 @@ std::string cell_name(std::uint32_t row, std::uint16_t column) {
 }
 
 Result<std::unique_ptr<Book>> Book::open(const BookProperties& properties) {
-    auto file = open_temporary_file();
+    const std::string folder = temporary_folder(properties.small);
+    auto file = open_temporary_file(folder);
     if (!file) return file.fault();
     require_room();
-    std::unique_ptr<Book> book(new Book(std::move(*file)));
+    std::unique_ptr<Book> book(new Book(std::move(*file), folder));
     book->set_properties(properties);
     return book;
 }
 
-Book::Book(TemporaryFile file) : file_(std::move(file)), workbook_(workbook_new(file_.path.c_str())) {
+Book::Book(TemporaryFile file, const std::string& folder)
+    : file_(std::move(file)), workbook_(open_workbook(file_.path, folder)) {
     // Column widths are measured in digits of the first format's font; the public setter for it came with a later
     // version.
     lxw_format* first = STAILQ_FIRST(workbook_->formats);
@@ -183,6 +212,11 @@ void Book::write_text(const Page& page, const CellRange& range, std::string_view
     lxw_rich_string_tuple second{(*styles_)[Style::plain_part], tail.data()};
     lxw_rich_string_tuple* parts[] = {&first, &second, nullptr};
     check(worksheet_write_rich_string(page.sheet, range.first_row, range.first_column, parts, format));
+}
+
+void Book::add_link(const Page& page, std::uint32_t row, std::uint16_t column, const std::string& place) {
+    take_room(place.size() * 4);
+    check(worksheet_write_url(page.sheet, row, column, ("internal:" + place).c_str(), nullptr));
 }
 
 void Book::write_marked(const Page& page, std::uint32_t row, std::uint16_t column,

@@ -31,6 +31,7 @@ struct BookProperties {
     std::string title;
     std::string subject;
     std::optional<std::int64_t> created;  ///< seconds since 1970; nothing: always the same day
+    bool small = false;                   ///< a few megabytes before it is packed
 };
 
 /// A worksheet and the name it got.
@@ -91,6 +92,9 @@ public:
     void write_text(const Page& page, const CellRange& range, std::string_view clean, Style style,
                     std::size_t bold = 0);
 
+    /// The cell leads to another place of the workbook: 'sheet'!A1. What is written into it afterwards stands there.
+    void add_link(const Page& page, std::uint32_t row, std::uint16_t column, const std::string& place);
+
     /// Writes clean texts one behind another into a cell, of which those that changed are underlined.
     void write_marked(const Page& page, std::uint32_t row, std::uint16_t column, const std::vector<MarkedText>& texts);
 
@@ -111,7 +115,7 @@ public:
     Result<bool> finish(const TextSink& sink);
 
 private:
-    explicit Book(TemporaryFile file);
+    Book(TemporaryFile file, const std::string& folder);
     void note(const Repairs& repairs, const std::string& place);
     void take_room(std::size_t bytes);
     void set_properties(const BookProperties& properties);

@@ -53,6 +53,20 @@ Style style_of(Tone tone) {
     return tone == Tone::bad ? Style::mark_bad : Style::mark_none;
 }
 
+// Whether a cell holds the text as it is, as most are: one line, no blanks for layout, nothing that XML forbids.
+bool is_tidy(std::string_view text) {
+    char32_t before = ' ';
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        const char32_t c = point.value;
+        const bool rare = c < ' ' || c >= 0xFFFD;  // controls, and what is no UTF-8, among others
+        if (rare || (is_space(c) && (c != ' ' || before == ' '))) return false;
+        before = c;
+        at += point.length;
+    }
+    return text.empty() || before != ' ';
+}
+
 // Writes one table; keeps what every cell needs to know.
 class Writer {
 public:
@@ -138,18 +152,15 @@ private:
     }
 
     std::size_t write_link(std::uint32_t row, std::uint16_t c, const LinkedText& link) {
-        const std::size_t lines = write_string(row, c, link.text);
-        if (!link.sheet || link.text.empty()) return lines;
+        if (!link.sheet || link.text.empty()) return write_string(row, c, link.text);
         if (++links_ > kMaxLinks) {
             if (links_ == kMaxLinks + 1)
                 book_.note(table_.sheet,
                            fmt::format("Excelのリンクの上限{}件を超えた行にはリンクがありません。", kMaxLinks));
-            return lines;
+            return write_string(row, c, link.text);
         }
-        const std::string url = fmt::format("internal:'{}'!{}", link.sheet, cell_name(link.row, link.column));
-        book_.check(worksheet_write_url(page_.sheet, row, c, url.c_str(), nullptr));
-        write_text(row, c, link.text, Style::data_link);
-        return lines;
+        book_.add_link(page_, row, c, fmt::format("'{}'!{}", link.sheet, cell_name(link.row, link.column)));
+        return write_text(row, c, link.text, Style::data_link);
     }
 
     std::size_t write_string(std::uint32_t row, std::uint16_t c, const std::string& text) {
@@ -158,15 +169,26 @@ private:
 
     // Lines it takes.
     std::size_t write_text(std::uint32_t row, std::uint16_t c, const std::string& text, Style style) {
-        const auto place = [&] { return fmt::format("{}!{}", table_.sheet, cell_name(row, c)); };
-        const std::string tidy = tidy_text(book_.clean(text, place));
+        if (!is_tidy(text)) return write_tidy(row, c, tidied(row, c, text), style);
+        return write_tidy(row, c, text, style);
+    }
+
+    std::string tidied(std::uint32_t row, std::uint16_t c, const std::string& text) {
+        return tidy_text(book_.clean(text, [&] { return place_of(row, c); }));
+    }
+
+    std::size_t write_tidy(std::uint32_t row, std::uint16_t c, std::string_view tidy, Style style) {
         const std::vector<std::string_view> pieces = split_for_cells(tidy);
         if (pieces.size() > 1)
-            book_.note(place(),
+            book_.note(place_of(row, c),
                        fmt::format("1セルの上限{}字を超えるため、後を省きました。全文は印刷用シートにあります。",
                                    kMaxCellUnits));
         book_.write_text(page_, {row, c, row, c}, pieces.front(), style);
-        return wrap_lines(pieces.front(), table_.columns[c].width, kBodyPoints).size();
+        return count_lines(pieces.front(), table_.columns[c].width, kBodyPoints);
+    }
+
+    std::string place_of(std::uint32_t row, std::uint16_t c) const {
+        return fmt::format("{}!{}", table_.sheet, cell_name(row, c));
     }
 
     void write_date(std::uint32_t row, std::uint16_t c, const Date& date, lxw_format* format) {
@@ -185,7 +207,7 @@ private:
 double Writer::header_height() const {
     std::size_t lines = 1;
     for (const Column& column : table_.columns)
-        lines = std::max(lines, wrap_lines(column.header, column.width - 2, kBodyPoints).size());
+        lines = std::max(lines, count_lines(column.header, column.width - 2, kBodyPoints));
     return row_height(lines, kBodyPoints);
 }
 

@@ -132,6 +132,13 @@ TEST_CASE("lines are counted as a wrapped cell shows them") {
     CHECK(wrap_lines(repeat("a", 45), 20, 10).size() == 3);
 }
 
+TEST_CASE("lines are counted as they are wrapped") {
+    for (const std::string& text : {std::string(), repeat("漢", 10), repeat("漢", 11), repeat("ｱ", 20), repeat("a", 45),
+                                    std::string("一\n二\n三"), std::string("a\n"),
+                                    std::string("aaaaaaaaaaaa bbbbbbbbbbbb"), repeat("漢", 10) + "。", repeat("é", 21)})
+        CHECK(count_lines(text, 20, 10) == wrap_lines(text, 20, 10).size());
+}
+
 TEST_CASE("row heights are whole pixels, never the default and never over Excel's limit") {
     CHECK(row_height(1, 10) == 18.75);
     CHECK(row_height(2, 10) == 33);
