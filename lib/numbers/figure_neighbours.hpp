@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "numbers/indicator_figures.hpp"
+#include "numbers/indicator_words.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
 
 namespace goalsheet::match {
@@ -23,6 +24,10 @@ protected:
     std::u32string_view words(Span span) const { return text_.words(span); }
     bool same_unit(std::size_t a, std::size_t b) const {
         return compare_units(quantity(a).unit, quantity(b).unit) != UnitLikeness::different;
+    }
+    /// 210人中女性79人: the figure before is what this one is out of.
+    bool is_out_of_previous(std::size_t k) const {
+        return at(k).previous && at(k).link == Link::fastened && says_out_of(words(at(k).head));
     }
     /// The next figure in the same clause.
     std::optional<std::size_t> next_in_clause(std::size_t k) const {

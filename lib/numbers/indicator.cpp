@@ -135,7 +135,9 @@ private:
         for (std::size_t k = 0; k < size_; ++k) {
             if (parts_[k] != Part::target || !is_money(quantity(k).unit)) continue;
             const auto label = words(at(k).head);
-            const bool cost = contains_any(label, U"上限 限度 事業費 予算 単価 費用 工事費 補助額 助成額 委託料") ||
+            const bool grant = contains_any(label, U"補助額 助成額") &&
+                               (at(k).bracketed || quantity(k).comparator == Comparator::at_most);
+            const bool cost = contains_any(label, U"上限 限度 事業費 予算 単価 費用 工事費 委託料") || grant ||
                               !quantity(k).per.empty();
             if (cost && others) parts_[k] = Part::aside;
         }

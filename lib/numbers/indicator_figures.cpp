@@ -255,7 +255,8 @@ private:
         while (first < right && token(first).kind == Kind::open) ++first;
         if (first == right) return first > left + 1 ? left + 1 : right;
         if (is_hiragana_glyph(words(first).front())) return first;
-        if (starts_with_verb(words(first))) return right;
+        if (says_out_of(words(first))) return tail = first;
+        if (starts_with_verb(words(first)) || starts_with_change(words(first))) return right;
         tail = first;
         return first;
     }

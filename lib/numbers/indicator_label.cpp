@@ -179,13 +179,20 @@ std::size_t last_comma(const FigureText& text, Span s) {
     return s.end;
 }
 
+// B300、延長190m: the code says of what kind.
+bool is_code(std::u32string_view words) {
+    return std::any_of(words.begin(), words.end(), is_digit) && std::all_of(words.begin(), words.end(), [](char32_t c) {
+               return is_digit(c) || is_latin(c) || is_in(c, U"φΦ=×./- ");
+           });
+}
+
 // 幹線街路について、…: a clause before the comma is no part of the noun behind it. A list (講座、セミナー等) is.
 Span drop_clauses_before(const FigureText& text, Span s) {
     for (std::size_t end = s.end;;) {
         const std::size_t comma = last_comma(text, {s.begin, end});
         if (comma == end || comma == s.begin) return s;
         const Span before{s.begin, comma};
-        const bool clause = text.glyphs.text[comma] == U'。' ||
+        const bool clause = text.glyphs.text[comma] == U'。' || is_code(text.words(before)) ||
                             (is_noise(text, before) && part_kind(text.words(before)) == 0) ||
                             ends_with(WordList::clause_end, text.words(before));
         if (clause) return trim_left(text, {comma + 1, s.end});
@@ -232,6 +239,7 @@ Span drop_verb(const FigureText& text, Span s) {
 }  // namespace
 
 Span find_label(const FigureText& text, Span head) {
+    if (ends_with_any(trim_spaces(text.words(head)), U"のため により によって に伴い を通じて の影響で")) return {};
     Span all = trim_right(text, trim_left(text, head));
     while (!all.empty()) {
         const Span last = last_piece(text, all);
@@ -246,7 +254,7 @@ Span find_label(const FigureText& text, Span head) {
         if (!piece.empty() && !is_noise(text, piece)) {
             const Span label_only =
                 drop_time(text, drop_clauses_before(text, drop_lead_in(text, balance(text, piece))));
-            if (label_only.empty()) return {};
+            if (label_only.empty() || text.words(label_only).find(U'φ') != std::u32string_view::npos) return {};
             Span label = label_only;
             const Span before = trim_right(text, {all.begin, last.begin});
             const bool bare = is_generic_label(text.words(label)) || part_kind(text.words(label)) != 0 ||

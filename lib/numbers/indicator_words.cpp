@@ -192,6 +192,17 @@ bool says_completed(std::u32string_view words) {
     return false;
 }
 
+bool says_it_was(std::u32string_view words) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i] == U'た' && (i + 1 == words.size() || words[i + 1] != U'い')) return true;
+    return false;
+}
+
+bool says_out_of(std::u32string_view words) {
+    return words.starts_with(U"中") && words.size() > 1 && is_noun_glyph(words[1]) &&
+           !starts_with_any(words, U"中学 中央 中心 中高 中小 中止 中級 中間 中途 中古 中型 中堅 中国");
+}
+
 bool says_cancelled(std::u32string_view words) {
     return contains_any(words, U"中止 取りやめ 取り止め 見送 延期 取消 代えた 代替 繰越 繰り越");
 }
@@ -233,10 +244,15 @@ bool is_noun_of_year(std::u32string_view between) {
     });
 }
 
+// コロナ禍前, 改修前; 駅前 is a place.
+bool is_before_event(std::u32string_view words) {
+    return words.ends_with(U"前") && ends_with(WordList::event, words.substr(0, words.size() - 1));
+}
+
 // 前年 before and after what may stand between is taken away: 前年の実績.
 bool says_past(std::u32string_view words) {
     for (std::size_t n = 1; n != 0; words.remove_suffix(n)) {
-        if (ends_with(WordList::past, words)) return true;
+        if (ends_with(WordList::past, words) || is_before_event(words)) return true;
         n = longest_end(WordList::before_figure, words);
     }
     return false;
@@ -249,7 +265,8 @@ bool ends_with_past(const FigureText& text, Span head, int fiscal_year) {
     auto bare = left;
     while (!bare.empty() && (is_digit(bare.back()) || bare.back() == U'か' || bare.back() == U'年'))
         bare.remove_suffix(1);
-    if (says_past(words) || ends_with_any(bare, U"過去 直近 最近")) return true;
+    const bool years_ago = ends_with_any(left, U"年前 か月前 ヶ月前 カ月前");
+    if (says_past(words) || years_ago || ends_with_any(bare, U"過去 直近 最近")) return true;
     if (fiscal_year == 0 || !may_name_year(words)) return false;
     const auto dates = find_date_words(text.glyphs, head);
     if (dates.empty()) return false;
@@ -285,7 +302,9 @@ bool ends_with_later_year(const FigureText& text, Span head, int fiscal_year) {
     const auto dates = find_date_words(text.glyphs, head);
     if (dates.empty()) return false;
     const auto year = fiscal_year_of(dates.back());
-    return year && *year > fiscal_year && strip_before_figure(text.words({dates.back().span.end, head.end})).empty();
+    auto between = strip_before_figure(text.words({dates.back().span.end, head.end}));
+    between.remove_suffix(longest_suffix(between, U"に から から以降 以降 中に"));
+    return year && *year > fiscal_year && between.empty();
 }
 
 bool ends_with_target_word(std::u32string_view words) {
@@ -300,7 +319,8 @@ bool ends_with_total(std::u32string_view words) {
     if (ends_with_any(left, U"合計 総計 全部 あわせて 合わせて あわせ 合わせ 合算 トータル 全体") ||
         words.ends_with(U"の全"))
         return true;
-    return left.ends_with(U"計") && (left.size() == 1 || !is_noun_glyph(left[left.size() - 2]));
+    const std::size_t n = longest_suffix(left, U"計");
+    return n != 0 && (left.size() == n || !is_noun_glyph(left[left.size() - n - 1]));
 }
 
 bool ends_with_part(std::u32string_view words) {

@@ -38,6 +38,10 @@ ReportState read_state(std::u32string_view words);
 bool starts_with_done(std::u32string_view words);
 /// 完了, 実施済, 終了: done and over, not only 実施.
 bool says_completed(std::u32string_view words);
+/// した, だった; not したい.
+bool says_it_was(std::u32string_view words);
+/// 中女性 of 210人中女性79人.
+bool says_out_of(std::u32string_view words);
 bool says_cancelled(std::u32string_view words);
 
 /// を上回る, に対し, と比べ: the figure before is what another is compared with.

@@ -34,6 +34,7 @@ bool is_more(const Hashes& a, const Hashes& b) {
 struct Fit {
     Hashes near;           ///< of its label and the words behind it
     bool strange = false;  ///< its label has words that neither goal nor measure know
+    bool done = false;     ///< 補修済み3橋 beside 要補修6橋: its label says that it is done
 };
 
 class Comparer {
@@ -67,6 +68,7 @@ private:
         fit.near = shared(own_words(f).words, goal_.topic.words);
         if (r.kind != 0 && !stands_alone(board_.words(r.own))) fit.near.clear();
         fit.strange = is_strange(f);
+        fit.done = says_completed(board_.words(r.own)) && share_words(goal_.topic, find_topic(board_.words(r.own)));
         return fit;
     }
 
@@ -126,6 +128,7 @@ private:
         if (x.state != y.state) return false;
         if (has_own_unit(a) != has_own_unit(b)) return has_own_unit(a);
         if (x.fresh != y.fresh && wants_new_ && (x.reached || x.total || y.reached || y.total)) return x.fresh;
+        if (mine.done != other.done) return mine.done;
         if (is_more(mine.near, other.near)) return !mine.strange;
         if (mine.near != other.near) return false;
         if (y.total_of) return *y.total_of == a;

@@ -36,7 +36,7 @@ constexpr std::array<FeatureInfo, kFeatureCount> kFeatures = {{
     {Feature::modifier_other, "modifier_other", -1, 2, "新規・累計などの別が違う", "new or not"},
     {Feature::rate_agrees, "rate_agrees", 2.5, 2, "書かれた達成率と合う", "agrees with the rate stated"},
     {Feature::rate_disagrees, "rate_disagrees", -6, 3, "書かれた達成率と合わない", "disagrees with the rate stated"},
-    {Feature::number_other, "number_other", -5, 3, "別の区分の数", "of another class"},
+    {Feature::number_other, "number_other", -7, 3, "別の区分の数", "of another class"},
     {Feature::role_past, "role_past", -7, 2, "過去の値", "a value of an earlier year"},
     {Feature::role_target, "role_target", -7, 2, "目標・計画の値", "the target said again"},
     {Feature::role_comparison, "role_comparison", -7, 2, "比べる相手の値", "what another figure is compared with"},

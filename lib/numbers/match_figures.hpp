@@ -17,6 +17,8 @@ namespace goalsheet::match {
 /// that ends in その他.
 constexpr int kSameNoun = 1000;
 constexpr int kWholeList = 1001;
+/// Nouns that have nothing in common, in a list that is all the report has: 絵画102点、書道88点、写真61点.
+constexpr int kPlainList = 1002;
 
 /// A figure of a report with what its words say.
 struct ReportFigure {

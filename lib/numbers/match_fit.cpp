@@ -6,6 +6,7 @@
 
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
+#include "numbers/match_class.hpp"
 #include "numbers/match_frames.hpp"
 #include "numbers/match_role_fit.hpp"
 #include "numbers/quantity/decimal_arithmetic.hpp"
@@ -15,7 +16,7 @@
 namespace goalsheet::match {
 namespace {
 
-constexpr Words kStages = U"発注 契約 着手 着工 入札 設計 説明 測量 用地 協議";
+constexpr Words kStages = U"発注 契約 着手 着工 入札 設計 説明 測量 用地 協議 開始";
 
 // 移行者数(累計), 累計登録者数: without what says how it is summed.
 std::u32string_view strip_modifier(std::u32string_view label) {
@@ -50,7 +51,7 @@ bool periods_fit(const Board& board, const Goal& goal, std::size_t f) {
         return board.figure(f).link == Link::times || q.modifier == "各" ||
                starts_with_any(board.words(board.figure(f).tail), U"ずつ");
     if (is_short_period(q.per)) return target.per == q.per;
-    if (wants_share(goal)) return true;
+    if (wants_share(goal)) return !(is_short_period(target.per) && q.per == "年");
     if (is_short_period(target.per)) {
         const bool in_label = contains_any(goal.label, U"1日 一日 1か月 1ヶ月 1カ月 月額 日量");
         if (target.unit == "g") return times_off(board, goal, f) < 2;  // a day and person, said again or not
@@ -95,7 +96,7 @@ bool has_sibling(const Board& board, std::size_t f) {
     const ReportFigure& r = board.figures[f];
     return r.kind != 0 && has_near(board, f, [&](std::size_t n) {
                const ReportFigure& other = board.figures[n];
-               return other.kind == r.kind && other.state == r.state &&
+               return other.kind == r.kind && other.state == r.state && other.role != FigureRole::others &&
                       board.figure(n).clause == board.figure(f).clause &&
                       board.quantity(n).unit == board.quantity(f).unit;
            });
@@ -123,80 +124,6 @@ void weigh_period(Features& features, const Board& board, const Goal& goal, std:
     if (!wants_new(goal)) return;
     if (starts_with_any(board.words(r.label), U"継続 既存 更新 再")) features.add(Feature::number_other);
     if (!r.fresh) features.add(Feature::modifier_other);
-}
-
-// C 38.8% for C以上, 3級20人 for 3級以上
-bool is_one_class_of(std::u32string_view wanted, std::u32string_view given) {
-    while (!given.empty() && (given.back() == U' ' || given.back() == U':')) given.remove_suffix(1);
-    if (given.empty()) return false;
-    const bool letter = is_latin(given.back()) && (given.size() == 1 || !is_latin(given[given.size() - 2]));
-    if (!letter && given.back() != U'級') return false;
-    for (std::size_t i = 0; i + 1 < wanted.size(); ++i) {
-        const bool same = letter ? is_latin(wanted[i]) : wanted[i] == U'級';
-        if (same && starts_with_any(wanted.substr(i + 1), U"以上 以下 未満")) return true;
-    }
-    return false;
-}
-
-// Whether the label holds a number of the same unit that the target's label has otherwise: 5冊以上 for 10冊以上.
-bool classes_differ(std::u32string_view wanted, std::u32string_view given) {
-    if (is_one_class_of(wanted, given)) return true;
-    const auto classes = [](std::u32string_view words) {
-        std::vector<std::u32string_view> found;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            if (!is_digit(words[i]) || (i > 0 && is_digit(words[i - 1]))) continue;
-            std::size_t end = i;
-            while (end < words.size() && is_digit(words[end])) ++end;
-            if (end + 1 < words.size() && contains_any(words.substr(end, 4), U"以上 以下 未満 級 歳 年生 回目"))
-                found.push_back(words.substr(i, end + 1 - i));
-        }
-        return found;
-    };
-    const auto mine = classes(wanted);
-    const auto theirs = classes(given);
-    bool differ = false;
-    for (const auto word : theirs) {
-        const auto of_class = [&](auto own) { return own.back() == word.back(); };  // 3級 and 3年生 are of no one class
-        if (std::find(mine.begin(), mine.end(), word) != mine.end()) return false;
-        differ = differ || std::any_of(mine.begin(), mine.end(), of_class);
-    }
-    return differ;
-}
-
-// 1冊も読まない児童 for 読む児童, むし歯のある児童 for むし歯のない児童: the others of them.
-bool denies(std::u32string_view wanted, std::u32string_view given) {
-    const auto says_not = [](std::u32string_view words) {
-        for (std::size_t i = 0; i + 2 < words.size(); ++i)
-            if (words.substr(i).starts_with(U"ない") && is_noun_glyph(words[i + 2]) &&
-                !words.substr(0, i).ends_with(U"少") && !words.substr(0, i).ends_with(U"危"))
-                return true;
-        return false;
-    };
-    return says_not(given) != says_not(wanted) && (says_not(given) || contains_any(given, U"のある のあった"));
-}
-
-// 実人数 214人・延べ2,187人: heads and visits are counted apart.
-bool is_counted_otherwise(const Board& board, const Goal& goal, std::size_t f) {
-    constexpr Words kHeads = U"実人数 実人員 実利用者 実参加者 実数";
-    const std::string& wanted = goal.indicator->target.modifier;
-    const bool visits = board.quantity(f).modifier == "延べ";
-    const bool heads = contains_any(board.words(board.figures[f].label), kHeads);
-    return (wanted == "延べ" && heads && !visits) || (visits && wanted != "延べ" && contains_any(goal.label, kHeads));
-}
-
-// 取得した生徒183人、相当の力がある生徒61人で、合わせて59.2%: more than what was asked for is in it.
-bool is_of_others_too(const Board& board, const Goal& goal, std::size_t f) {
-    const ReportFigure& r = board.figures[f];
-    if (!r.total || board.quantity(f).unit != "%") return false;
-    std::optional<std::vector<std::uint64_t>> first;
-    for (std::size_t p = f; p-- > 0 && board.figure(p).clause == board.figure(f).clause;) {
-        if (!board.figures[p].worded || board.quantity(p).unit == "%" || board.figures[p].role == FigureRole::whole)
-            continue;
-        const auto known = known_words(goal, board.words(board.figure(p).head));
-        if (first && *first != known) return true;
-        first = known;
-    }
-    return false;
 }
 
 // 植樹祭で650本, 直近の集計では2013年度比5%: where it was done or seen says little of what it is.
@@ -240,17 +167,6 @@ std::optional<Feature> label_feature(const Board& board, const Goal& goal, std::
     return around ? std::optional(Feature::label_words) : std::nullopt;
 }
 
-// The words of its clause before a figure, or before the one whose bracket it stands in.
-std::u32string_view words_before(const Board& board, std::size_t f) {
-    constexpr std::size_t kReach = 30;
-    const auto& host = board.figure(f).host;
-    const std::size_t end =
-        host && *host < board.text.figures.size() ? board.text.figures[*host].span.begin : board.figure(f).span.begin;
-    const auto words = board.text.glyphs.slice(end - std::min(end, kReach), end);
-    const std::size_t stop = words.find_last_of(U"、。");
-    return stop == std::u32string_view::npos ? words : words.substr(stop + 1);
-}
-
 void weigh_words(Features& features, const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& r = board.figures[f];
     if (does_other(board, goal, f))
@@ -264,9 +180,7 @@ void weigh_words(Features& features, const Board& board, const Goal& goal, std::
     if (partly && r.labelled && last_activities(goal.label) == 0 &&
         is_of_dealings(last_activities(board.words(r.label))))
         features.add(Feature::activity_foreign);
-    if (classes_differ(goal.label, words_before(board, f)) || denies(goal.label, words_before(board, f)) ||
-        is_counted_otherwise(board, goal, f) || is_of_others_too(board, goal, f))
-        features.add(Feature::number_other);
+    if (is_of_other_class(board, goal, f)) features.add(Feature::number_other);
     if (is_one_of_parts(board, goal, f)) features.add(Feature::one_of_parts);
 }
 
@@ -291,7 +205,10 @@ void weigh_rate(Features& features, const Board& board, const Goal& goal, std::s
                               : in_canonical_unit(board.quantity(f).value, board.quantity(f).unit).to_double();
     const double whole = same ? target : in_canonical_unit(goal.indicator->target.value, unit).to_double();
     const double off = std::abs(value / whole * 100 - stated.to_double());
-    const bool of_year = contains_any(board.words(board.figures[*rate].label), U"達成");  // 進捗率 may be of all years
+    // 進捗率 alone may be of all years
+    const bool of_year =
+        contains_any(board.words(board.figure(*rate).head),
+                     U"達成 今年度 本年度 年度計画 年間 対目標 対計画 目標に対 計画に対 目標比 計画比");
     if (off <= std::pow(10.0, -stated.scale))
         features.add(Feature::rate_agrees);
     else if (board.figures[*rate].role == FigureRole::achievement && of_year && off > 2 &&
@@ -302,7 +219,8 @@ void weigh_rate(Features& features, const Board& board, const Goal& goal, std::s
 // Beside a figure of its unit that stands outside the bracket.
 bool is_beside_host(const Board& board, const Goal& goal, std::size_t f) {
     const auto& host = board.figures[f].host;
-    const auto& weighed = board.features.back();  // the goal's own, up to f
+    const auto& weighed = board.features.back();                                          // the goal's own, up to f
+    if (wants_share(goal) && board.figures[f].role == FigureRole::average) return false;  // 年間216時間（月平均18時間）
     return host && *host < weighed.size() && units_fit(board, goal, *host) && may_be(weighed[*host]);
 }
 
@@ -314,11 +232,25 @@ bool is_other_stage(const Goal& goal, std::u32string_view head) {
 
 bool share_words(const Topic& a, const Topic& b) { return count_shared(a, b) > 0; }
 
+bool is_ongoing(const Board& board, std::size_t f) {
+    return board.figures[f].state == ReportState::ongoing ||
+           read_state(board.words(board.figure(f).head)) == ReportState::ongoing;
+}
+
+// 達成13件、取組中75件 of 取組開始: those that are done have begun as well.
+bool is_rest_of_begun(const Board& board, const Goal& goal, std::size_t f) {
+    if (!contains_any(goal.label, U"開始 着手 着工") || !is_ongoing(board, f)) return false;
+    return has_near(board, f, [&](std::size_t n) {
+        return board.quantity(n).unit == board.quantity(f).unit && says_completed(board.words(board.figure(n).head));
+    });
+}
+
 bool does_other(const Board& board, const Goal& goal, std::size_t f) {
     const std::uint64_t stages = board.figures[f].stages;
     if ((goal.activities & stages) != 0) return false;  // 4社と契約 of a target of 契約
     // 完了21件、着手済み55件 of 着手
     if (wants_stage(goal) && is_other_stage(goal, board.words(board.figure(f).head))) return true;
+    if (is_rest_of_begun(board, goal, f)) return true;
     const std::uint64_t done = board.figures[f].activities;
     if (goal.activities == 0) {
         const bool attendance = counts_people(goal.indicator->target.unit) && is_attendance(done);

@@ -17,7 +17,10 @@ namespace {
 // The stated sum, where the others are its parts: they make it up, or are some of several (3件、4件ほか 計10件). A sum
 // that nobody calls so is none.
 std::optional<std::size_t> find_total(const Board& board, const std::vector<std::size_t>& group) {
-    const auto is_total = [&](std::size_t f) { return board.figures[f].total; };
+    const auto is_of_all = [&](std::size_t f) {
+        return ends_with_any(strip_particle(board.words(board.figure(f).head)), U"全体 総数 総勢");
+    };
+    const auto is_total = [&](std::size_t f) { return board.figures[f].total || is_of_all(f); };
     const auto total = std::find_if(group.begin(), group.end(), is_total);
     if (total == group.end() || std::count_if(group.begin(), group.end(), is_total) > 1) return std::nullopt;
     Decimal sum;
@@ -27,7 +30,8 @@ std::optional<std::size_t> find_total(const Board& board, const std::vector<std:
         stated = stated || (f != *total && board.figures[f].total_of == *total);
     }
     const int order = compare_exact(sum, board.quantity(*total).value);
-    return stated || order == 0 || (order < 0 && group.size() > 2) ? std::optional(*total) : std::nullopt;
+    const bool goes_on = order < 0 && (group.size() > 2 || is_of_all(*total));
+    return stated || order == 0 || goes_on ? std::optional(*total) : std::nullopt;
 }
 
 enum class When { none, date, order, place };
@@ -73,6 +77,17 @@ bool is_listed_of(const Board& board, const Goal& goal, const std::vector<std::s
     });
 }
 
+// 出品 400点: 絵画102点、書道88点、写真61点. Heads are added only where the goal counts those who took part, and no
+// list that comes to something far from what was wanted is its sum.
+bool is_list_of(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
+    constexpr double kNearBy = 2.5;
+    if (counts_people(goal.indicator->target.unit) && !is_attendance(goal.activities)) return false;
+    double sum = 0;
+    for (const std::size_t f : group) sum += board.quantity(f).value.to_double();
+    const double target = goal.indicator->target.value.to_double();
+    return sum < target * kNearBy && target < sum * kNearBy && goal.indicator->direction != Direction::down;
+}
+
 // What tells the figures of a group from each other, where that is when, where or which part: 7月2回、9月1回;
 // 東会場20人、 西会場15人; 製造業3社、小売業5社.
 bool are_parts_of_one_thing(const Board& board, const Goal& goal, const std::vector<std::size_t>& group) {
@@ -86,6 +101,7 @@ bool are_parts_of_one_thing(const Board& board, const Goal& goal, const std::vec
     if (of_kind) {  // 製造業3社、小売業5社を訪問: what is said behind the last is said of all
         const auto known = [&](std::size_t f) { return known_words(goal, board.words(board.figures[f].own)); };
         const auto first = known(group.front());
+        if (kind == kPlainList) return first.empty() && is_list_of(board, goal, group);
         const bool says = kind >= kSameNoun || kind == static_cast<int>(WordList::part_place);
         return (first.empty() ? kind != kSameNoun : says) &&
                std::all_of(group.begin(), group.end(), [&](std::size_t f) { return known(f) == first; });

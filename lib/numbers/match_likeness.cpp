@@ -241,7 +241,10 @@ std::uint64_t last_activities(std::u32string_view phrase) {
 
 std::uint64_t first_activities(std::u32string_view phrase) {
     const std::vector<Place> places = find_activities(phrase);
-    return places.empty() ? 0 : places.front().activities;
+    std::uint64_t activities = 0;
+    for (std::size_t k = 0; k < places.size() && (k == 0 || places[k].begin == places[k - 1].end); ++k)
+        activities |= places[k].activities;  // 体験利用 is both
+    return activities;
 }
 
 std::uint64_t activities_of_persons(std::uint64_t activities, bool in_report) {

@@ -75,10 +75,23 @@ bool is_part_meant(const Board& board, const Goal& goal, std::size_t f, std::siz
     return has_more_of(board.near_words(f), board.near_words(whole), goal.topic) && (named || !more_in_whole);
 }
 
+// 修了者のうち19名 of 修了者 30名: only some of what was asked for, though it stands alone.
+bool is_part_of_asked(const Board& board, const Goal& goal, std::size_t f) {
+    const auto head = trim_spaces(board.words(board.figure(f).head));
+    const std::size_t mark = head.find(U"のうち");
+    if (mark == std::u32string_view::npos || mark < 2 || board.quantity(f).unit == "%") return false;
+    const std::size_t begin = head.substr(0, mark).find_last_of(U"、。 ");
+    const auto noun =
+        begin == std::u32string_view::npos ? head.substr(0, mark) : head.substr(begin + 1, mark - begin - 1);
+    return noun.size() > 1 && goal.label.ends_with(noun) && goal.label.find(U"うち") == std::u32string::npos;
+}
+
 // A part answers where it is what was asked for; XのうちY is the part Y, a bracket never beats its host.
 void weigh_part(Features& features, const Board& board, const Goal& goal, std::size_t f) {
     const ReportFigure& part = board.figures[f];
-    if (goal.indicator->target.role == QuantityRole::part || !part.whole || *part.whole >= board.figures.size()) return;
+    if (goal.indicator->target.role == QuantityRole::part) return;
+    if (is_part_of_asked(board, goal, f)) return features.add(Feature::of_total);
+    if (!part.whole || *part.whole >= board.figures.size()) return;
     if (!units_fit(board, goal, *part.whole)) return;  // 相談11件、このうち3店舗が開店
     const bool meant = is_part_meant(board, goal, f, *part.whole);
     const bool of = board.figures[*part.whole].role == FigureRole::whole && !board.figure(f).bracketed &&
@@ -114,6 +127,18 @@ bool is_passed_mark(const Board& board, const Goal& goal, std::size_t f) {
     });
 }
 
+// 欠員 2人以内: 欠員1人; 県内順位 of 県内: what is no result elsewhere is what this goal counts.
+bool is_asked_by_name(const Board& board, const Goal& goal, std::size_t f) {
+    constexpr std::size_t kPrefixed = 3;  // 未受診
+    const ReportFigure& r = board.figures[f];
+    const auto label = board.words(r.label);
+    if (r.role == FigureRole::others)
+        return goal.label.find(strip_particle(trim_spaces(board.words(board.figure(f).head)))) != std::u32string::npos;
+    if (r.role != FigureRole::undone) return false;
+    const std::size_t n = longest_start(WordList::undone, label);
+    return n != 0 && goal.label.find(label.substr(0, n == 1 ? kPrefixed : n)) != std::u32string::npos;
+}
+
 }  // namespace
 
 void weigh_role(Features& features, const Board& board, const Goal& goal, std::size_t f) {
@@ -132,7 +157,7 @@ void weigh_role(Features& features, const Board& board, const Goal& goal, std::s
         ((r.role == FigureRole::cost || r.role == FigureRole::target) && ends_with(WordList::capacity, goal.label) &&
          ends_with(WordList::capacity, board.words(r.label))) ||
         (r.role == FigureRole::change && change_in_label(goal.label) == (r.rise ? Change::rise : Change::fall)) ||
-        (r.role == FigureRole::average && average);
+        (r.role == FigureRole::average && average) || is_asked_by_name(board, goal, f);
     if (r.role == FigureRole::part) return weigh_part(features, board, goal, f);
     if (r.role == FigureRole::whole) {
         if (!r.share && !has_narrower_part(board, goal, f)) features.add(Feature::role_of_part);

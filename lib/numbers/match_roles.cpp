@@ -121,10 +121,36 @@ private:
             ballot.add(FigureRole::target, 60, f.head);
         const bool base = ends_with_any(words(out_[k].label), U"対象者 対象者数 対象世帯 対象施設 対象件数") &&
                           starts_with_any(behind, U"に へ を が該当");  // 対象者112人に案内し, 対象者の12%が該当
-        if (base || starts_with_comparison(behind)) ballot.add(FigureRole::comparison, 58, f.tail);
+        if (base || starts_with_comparison(behind) || starts_with_any(behind, U"を除 を差し引 を控除"))
+            ballot.add(FigureRole::comparison, 58, f.tail);
+        if (says_unreached(behind) || says_intended(behind) || is_of_next_year(k))
+            ballot.add(FigureRole::target, 82, f.tail);
         if (f.link == Link::slash && f.previous && same_unit(k, *f.previous))
             ballot.add(FigureRole::comparison, 57, f.span);
-        if (next && same_unit(k, *next) && trim_spaces(behind) == U"中") ballot.add(FigureRole::comparison, 56, f.tail);
+        if (next && same_unit(k, *next) && (trim_spaces(behind) == U"中" || is_out_of_previous(*next)))
+            ballot.add(FigureRole::comparison, 56, f.tail);
+    }
+
+    // 来年度は4地区に拡大する: what is wanted then, no result of this year.
+    bool is_of_next_year(std::size_t k) const {
+        const auto head = words(at(k).head);
+        const bool next = contains_any(head, U"来年 次年度 翌年度 来期 次期") ||
+                          ends_with_later_year(text_, at(k).head, fiscal_year_);
+        return next && !says_it_was(tail(k)) && !says_completed(tail(k)) &&
+               !contains_any(head, U"に向け に備え 現在 時点");
+    }
+
+    // 10台の設置には至らなかった, 60件に届かず47件: not what it came to. 47件で目標に届かなかった is.
+    static bool says_unreached(std::u32string_view behind) {
+        if (starts_with_any(behind, U"で だ と にとどま にすぎ となり であ です") && !behind.starts_with(U"でき"))
+            return false;
+        return holds(WordList::unreached_behind, behind) && !contains_any(behind, U"目標 計画 前年 定員");
+    }
+
+    // 6回を予定したが, 3万人を想定していたところ: what follows tells what came of it.
+    static bool says_intended(std::u32string_view behind) {
+        return holds(WordList::intended, behind) && ends_with_any(behind, U"たが たところ たものの だが") &&
+               !starts_with_any(behind, U"で と");
     }
 
     // What the noun before it makes of it.
@@ -136,16 +162,18 @@ private:
         if (says_cancelled(behind) || says_undone(label, behind)) ballot.add(FigureRole::undone, 80, f.around());
         if (ends_with_remainder(words(f.head)) && starts_with_any(far_behind(k), U"については未 は未 が未 も未 の未"))
             ballot.add(FigureRole::undone, 80, f.head);
-        if (is_of_others(f)) ballot.add(FigureRole::others, 76, f.head);
+        if (ends_with(WordList::needy, trim_spaces(words(f.head)))) ballot.add(FigureRole::undone, 80, f.head);
+        if (is_of_others(f) || is_of_larger_region(k)) ballot.add(FigureRole::others, 76, f.head);
         if (!r.total && is_share(f, words(f.head))) ballot.add(FigureRole::average, 54, f.head);
         if (says_achievement(f, label, behind)) ballot.add(FigureRole::achievement, 52, r.label);
-        if (ends_with(WordList::capacity, label)) ballot.add(FigureRole::cost, 61, r.label);
+        if (ends_with(WordList::capacity, label) || is_specification(words(f.head)))
+            ballot.add(FigureRole::cost, 61, r.label);
         if (f.quantity.role == QuantityRole::aside) ballot.add(FigureRole::cost, 50, f.span);
     }
 
     // 達成率98%, 目標に対し98%の達成, 目標達成13件: how far the target was met, or how many of them were.
     bool says_achievement(const Figure& f, std::u32string_view label, std::u32string_view behind) const {
-        if (f.quantity.unit != "%") return words(f.head).ends_with(U"目標達成");
+        if (f.quantity.unit != "%") return trim_spaces(words(f.head)).ends_with(U"目標達成");
         return ends_with(WordList::achievement_label, label) ||
                (contains_any(words(f.head), U"目標 計画") && starts_with_any(behind, U"の達成 の進捗"));
     }
@@ -157,9 +185,39 @@ private:
     // 全国平均18.7%, 県内市町村の平均値13.4%, 参考値として…
     bool is_of_others(const Figure& f) const {
         constexpr std::size_t kReach = 22;
-        const auto near = words({f.head.end - std::min(kReach, f.head.end - f.head.begin), f.head.end});
-        const std::size_t comma = near.find_last_of(U"。、");
-        return holds(WordList::others, comma == std::u32string_view::npos ? near : near.substr(comma + 1));
+        // 近隣5市の平均: how many they are is no figure of its own.
+        const bool counted =
+            f.previous && f.link == Link::fastened && !f.head.empty() &&
+            starts_with_any(words({at(*f.previous).span.end - 1, text_.glyphs.size()}), U"市 町 村 体");
+        const std::size_t begin = counted ? at(*f.previous).head.begin : f.head.begin;
+        std::u32string near(words({f.head.end - std::min(kReach, f.head.end - begin), f.head.end}));
+        near.erase(0, near.find_last_of(U"。、") + 1);
+        std::erase_if(near, numbers::is_digit);
+        // 全国平均に満たない12%, 県内5位の2億円 are the town's own.
+        return holds(WordList::others, near) && !ends_with(WordList::relation, trim_spaces(near));
+    }
+
+    // 県内では41人、市内では3人: beside the town's own figure that of a larger region is another's.
+    bool is_of_larger_region(std::size_t k) const {
+        if (!is_word(WordList::larger_region, region_of(k))) return false;
+        for (std::size_t n = k + 1; n < out_.size() && n < k + kNear; ++n)
+            if (same_unit(k, n) && is_word(WordList::own_region, region_of(n))) return true;
+        return false;
+    }
+    std::u32string_view region_of(std::size_t k) const {
+        auto head = words(at(k).head);
+        head.remove_prefix(std::min(head.find_first_not_of(U" 、,。で"), head.size()));
+        return strip_particle(head);
+    }
+
+    // φ150mm, W=2.5m: how wide a thing is, not how much of it.
+    static bool is_specification(std::u32string_view head) {
+        head = trim_spaces(head);
+        while (!head.empty() && (head.back() == U'=' || head.back() == U':')) head.remove_suffix(1);
+        if (ends_with_any(head, U"φ Φ ф ∅")) return true;
+        return !head.empty() && std::u32string_view(U"WBHDt").find(head.back()) != std::u32string_view::npos &&
+               (head.size() == 1 ||
+                std::u32string_view(U" 、,(×").find(head[head.size() - 2]) != std::u32string_view::npos);
     }
 
     void weigh_part(std::size_t k, Ballot& ballot) const {
@@ -192,7 +250,9 @@ private:
 
     // 未調査 215棟, 1路線未発注, 辞退2社
     static bool says_undone(std::u32string_view label, std::u32string_view behind) {
-        return starts_with(WordList::undone, label) || starts_with(WordList::undone, trim_spaces(behind)) ||
+        auto verb = trim_spaces(behind);
+        verb.remove_prefix(longest_prefix(verb, U"が は も"));
+        return starts_with(WordList::undone, label) || starts_with(WordList::undone, verb) ||
                holds(WordList::undone_behind, behind);
     }
 

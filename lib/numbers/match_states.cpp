@@ -36,7 +36,7 @@ private:
         const bool ahead = contains_any(head, U"今後 これから 年度内に") ||
                            (contains_any(head, U"下半期に 下期に 後期に") && !is_second_half(k)) ||
                            ends_with_later_year(text_, f.head, fiscal_year_);
-        if (ahead && !says_completed(behind) && behind.find(U'た') == std::u32string::npos) return ReportState::planned;
+        if (ahead && !says_completed(behind) && !says_it_was(behind)) return ReportState::planned;
         // 2社と交渉中: they have been spoken to, nothing is agreed. 1地区 用地交渉中 is a stage of the work.
         if (state == ReportState::ongoing && starts_with_any(behind, U"と") &&
             contains_any(behind, U"交渉中 協議中 商談中 折衝中 検討中 相談中"))

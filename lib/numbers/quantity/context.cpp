@@ -251,7 +251,10 @@ std::size_t take_bound_behind(const Glyphs& g, std::size_t at, Comparator& compa
         if (length == 0) continue;
         const std::size_t end = bracket + length;
         if (bracket != at && g.at(end) != U')') return at;
-        if (g.starts_with(bracket, U"まで") && is_one_of(g.at(end), U"にの増減拡引")) return at;
+        if (g.starts_with(bracket, U"まで") &&
+            (is_one_of(g.at(end), U"にの増減拡引") ||
+             match_any(g, end, U"進 上昇 上が 回復 到達 達 伸 改善 向上 低下 下が こぎ 縮 落 積 高ま 広 膨 持ち直")))
+            return at;
         if (is_one_of(g.at(bracket), U"≦≤⩽≧≥⩾") && is_digit(g.at(skip_spaces(g, end, 1)))) return at;
         if (is_one_of(g.at(bracket), U"強弱余") && length == 1 && is_noun_glyph(g.at(end))) return at;
         comparator = bound.comparator;

@@ -20,7 +20,7 @@ struct Figure {
     bool ahead = false;  ///< 今後 stands before it
 };
 
-/// Joins 10人～20人 and 10人から20人 into ranges.
+/// Joins 10人～20人 and 10人から20人 into ranges, 1時間20分 into one duration.
 void join_ranges(const Glyphs& g, std::vector<Figure>& figures);
 /// Gives the first figure of 51%→53% and the bracketed past year its role, the bare side of an arrow its unit.
 void assign_roles(const Glyphs& g, std::vector<Figure>& figures);

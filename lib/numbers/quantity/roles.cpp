@@ -51,9 +51,17 @@ bool is_wave_range(const Glyphs& g, const Figure& a, const Figure& b) {
     return (gap == U"~" || gap == U" ~ ") && same_unit(a, b) && less_than(a.quantity.value, b.quantity.value);
 }
 
+// 40%以上60%以下
+bool is_between_bounds(const Glyphs& g, const Figure& a, const Figure& b) {
+    const bool bounds =
+        a.quantity.comparator == Comparator::at_least &&
+        (b.quantity.comparator == Comparator::at_most || b.quantity.comparator == Comparator::less_than);
+    return bounds && gap_between(g, a, b).empty() && same_unit(a, b) && less_than(a.quantity.value, b.quantity.value);
+}
+
 bool is_range(const Glyphs& g, const Figure& a, const Figure& b) {
     const bool plain = !a.bare && !b.bare && !a.quantity.value_hi && !b.quantity.value_hi;
-    return plain && (is_wave_range(g, a, b) || is_from_range(g, a, b));
+    return plain && (is_wave_range(g, a, b) || is_from_range(g, a, b) || is_between_bounds(g, a, b));
 }
 
 bool is_transition(const Glyphs& g, const Figure& a, const Figure& b) {
@@ -153,6 +161,23 @@ bool is_beside_arrow(const Glyphs& g, std::size_t begin, std::size_t end) {
     return g.at(skip_spaces(g, end)) == U'→' || g.before(skip_spaces_back(g, begin)) == U'→';
 }
 
+// 1時間20分 is 80分, 8分40秒 520秒.
+bool is_clock_pair(const Figure& a, const Figure& b) {
+    const bool hours = a.quantity.unit == "時間" && b.quantity.unit == "分";
+    const bool minutes = a.quantity.unit == "分" && b.quantity.unit == "秒";
+    return (hours || minutes) && a.end == b.begin && a.quantity.value.scale == 0 && b.quantity.value.scale == 0 &&
+           !a.quantity.value_hi && !b.quantity.value_hi && b.quantity.value.mantissa < 60;
+}
+
+void take_smaller_unit(Figure& a, const Figure& b) {
+    a.quantity.value.mantissa = a.quantity.value.mantissa * 60 + b.quantity.value.mantissa;
+    a.quantity.unit = b.quantity.unit;
+    if (b.quantity.comparator != Comparator::none) a.quantity.comparator = b.quantity.comparator;
+    a.quantity.end = b.quantity.end;
+    a.end = b.end;
+    a.tail_end = b.tail_end;
+}
+
 void take_upper_end(Figure& low, const Figure& high) {
     low.quantity.value_hi = high.quantity.value;
     low.quantity.end = high.quantity.end;
@@ -169,6 +194,10 @@ void join_ranges(const Glyphs& g, std::vector<Figure>& figures) {
     for (std::size_t k = 0; k < figures.size(); ++k) {
         if (kept > 0 && is_range(g, figures[kept - 1], figures[k])) {
             take_upper_end(figures[kept - 1], figures[k]);
+            continue;
+        }
+        if (kept > 0 && is_clock_pair(figures[kept - 1], figures[k])) {
+            take_smaller_unit(figures[kept - 1], figures[k]);
             continue;
         }
         if (kept != k) figures[kept] = std::move(figures[k]);

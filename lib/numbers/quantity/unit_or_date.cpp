@@ -64,8 +64,11 @@ Suffix read_day(const Glyphs& g, const NumberToken& number, Suffix s) {
         date && !is_digit(g.before(number.begin - 1)) && !is_kanji(g.before(number.begin - 1));  // 月5日, 年120日
     const bool label =
         counted || match_any_before(g, before, U"日数 日数: 延べ 延 のべ 年間 週 計 合計 泊 約 全 各 平均 休暇 取得");
+    const bool changed = match_any(g, s.unit_end, U"短縮 延長 早め 縮め 縮ま 延び 伸び 分減 分増") ||
+                         match_any_before(g, before, U"短縮し 短縮して 短縮し、 短縮して、 延長し 延長して 縮めて");
     const bool length =
-        plain_value(number) > 31 || number.last().value.scale > 0 || match_any(g, s.unit_end, kBounds) || label ||
+        changed || plain_value(number) > 31 || number.last().value.scale > 0 || match_any(g, s.unit_end, kBounds) ||
+        label ||
         (plain_value(number) == 1 &&
          (match_any(g, s.unit_end, kPerWords) || g.starts_with(s.unit_end, U"平均") || is_digit(g.at(s.unit_end))));
     const bool every = !date && plain_value(number) <= 10 && match_any(g, s.unit_end, U"に1回 に1度 に一回 に一度");
