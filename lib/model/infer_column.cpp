@@ -182,14 +182,31 @@ ColumnContent look_at_column(const LaidTable& table, std::uint32_t row, std::uin
     return content;
 }
 
+namespace {
+
+constexpr std::size_t kLongestYear = 90;  // bytes
+
+// A look that spares most values being folded: too many for a label, also where two of them fold to one.
+bool has_many_letters(std::string_view text) {
+    constexpr std::size_t kBytes = 3;  // of a letter
+    std::size_t most = kLongestYear / kBytes * 2 + 1;
+    for (std::size_t at = 0; at < text.size() && most > 0;) {
+        const CodePoint point = decode_at(text, at);
+        most -= is_word_letter(point.value) ? 1 : 0;
+        at += point.length;
+    }
+    return most == 0;
+}
+
+}  // namespace
+
 ColumnLabels read_column_labels(const LaidTable& table, std::uint32_t row, std::uint32_t column, LabelReader& labels) {
-    constexpr std::size_t kLongestYear = 90;  // bytes
     constexpr std::size_t kLongestStart = 60;
     constexpr std::size_t kLongestKind = 30;
     ColumnLabels content;
     for_each_text(table, row, column, [&](const std::string& text) {
         ++content.texts;
-        if (text.size() > kLongestLabel) return;
+        if (text.size() > kLongestLabel || has_many_letters(text)) return;
         const std::string folded = fold(strip_number(text));
         if (folded.size() > kLongestYear) return;
         const LabelReading& reading = labels.read(text);

@@ -246,16 +246,16 @@ void read_words(LabelReading& reading, std::string key) {
 bool may_be_label(std::string_view text) {
     constexpr std::u32string_view kOpen = U"(（［[〔＜【";
     constexpr std::u32string_view kClose = U")）］]〕＞】";
-    const auto find = [&](std::u32string_view marks, std::size_t at) {
-        for (; at < text.size(); at += decode_at(text, at).length) {
+    const auto find = [&](std::u32string_view marks, std::size_t at, std::size_t end) {
+        for (; at < std::min(end, text.size()); at += decode_at(text, at).length) {
             const char32_t c = decode_at(text, at).value;
             if (!is_kana_or_kanji(c) && marks.find(c) != std::u32string_view::npos) break;
         }
         return at;
     };
     std::size_t begin = 0;
-    if (kOpen.find(decode_at(text, 0).value) != std::u32string_view::npos) begin = find(kClose, 0);
-    const std::string_view words = text.substr(begin, find(kOpen, begin) - begin);
+    if (kOpen.find(decode_at(text, 0).value) != std::u32string_view::npos) begin = find(kClose, 0, text.size());
+    const std::string_view words = text.substr(begin, find(kOpen, begin, begin + kLongestWords + 1) - begin);
     return words.size() <= kLongestWords && words.find("。") == std::string_view::npos;
 }
 

@@ -201,20 +201,26 @@ bool may_stand_inline(std::string_view text, std::size_t at, NumberStyle style, 
 
 // Bytes that neither end a line nor begin a number: of ASCII letters and the characters of Japanese all but a few.
 bool is_plain_byte(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte > '9' && byte != 0xE2 && byte != 0xE3 && byte != 0xEF;
+    static constexpr auto kPlain = [] {
+        std::array<bool, 256> table{};
+        for (std::size_t byte = '9' + 1; byte < table.size(); ++byte)
+            table[byte] = byte != 0xE2 && byte != 0xE3 && byte != 0xEF;
+        return table;
+    }();
+    return kPlain[static_cast<unsigned char>(c)];
 }
 
 // The next place from `at` on where a number may stand: the start of a line, or where one may be within it. Most of a
 // text is neither.
 std::size_t next_candidate(std::string_view text, std::size_t at, NumberStyle style, bool slips) {
     for (; at < text.size(); ++at) {
-        if (style != NumberStyle::bullet && is_plain_byte(text[at]) && !begins_line(text, at)) continue;
         if (begins_line(text, at) && style != NumberStyle::bracketed) return skip_blanks(text, at);
         if (style == NumberStyle::bullet)
             at = std::min(text.find('\n', at), text.size() - 1);
         else if (may_stand_inline(text, at, style, slips))
             return at;
+        if (text[at] == '\n') continue;
+        while (at + 1 < text.size() && is_plain_byte(text[at + 1])) ++at;
     }
     return text.size();
 }

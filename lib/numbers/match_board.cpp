@@ -13,6 +13,8 @@ namespace {
 
 // Of a target without a name the measure's words are its label: a whole list of them names nothing.
 constexpr std::size_t kLongestLabel = 300;  // glyphs
+// Goals times figures: a report of more answers no goal that could be told from the others.
+constexpr std::size_t kMostPairs = 10'000;
 
 Goal make_goal(const Indicator& indicator, std::string_view action) {
     Goal goal;
@@ -26,12 +28,22 @@ Goal make_goal(const Indicator& indicator, std::string_view action) {
     return goal;
 }
 
+std::vector<std::vector<Features>> all_unanswered(std::size_t goals, std::size_t figures) {
+    Features none;
+    none.add(Feature::unit_other);
+    return {goals, std::vector<Features>(figures, none)};
+}
+
 }  // namespace
 
 Board::Board(const std::vector<Indicator>& indicators, const ReportReading& read, const ReportContext& given)
     : context(given), report(read), text(read.text()), figures(read.figures()) {
     for (const Indicator& indicator : indicators) goals.push_back(make_goal(indicator, context.action));
     owner.resize(figures.size());
+    if (goals.size() * figures.size() > kMostPairs) {
+        features = all_unanswered(goals.size(), figures.size());
+        return;
+    }
     for (const Goal& goal : goals) {
         features.emplace_back();
         for (std::size_t f = 0; f < figures.size(); ++f) features.back().push_back(weigh(*this, goal, f));

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -12,7 +13,14 @@
 namespace goalsheet {
 namespace {
 
-bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+bool is_plain(char c) {
+    static constexpr auto kPlain = [] {
+        std::array<bool, 256> table{};
+        for (std::size_t byte = 0x20; byte < table.size(); ++byte) table[byte] = byte != '"' && byte != '\\';
+        return table;
+    }();
+    return kPlain[static_cast<unsigned char>(c)];
+}
 
 // RFC 8259 §7, with the short forms where there are some.
 void add_escaped(std::string& json, char c) {

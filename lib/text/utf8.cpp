@@ -91,10 +91,16 @@ std::size_t count_code_points(std::string_view utf8) {
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
     const auto byte = [bytes](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+    const auto is_ascii_word = [bytes](std::size_t at) {
+        std::uint64_t word = 0;
+        if (bytes.size() - at < sizeof word) return false;
+        std::memcpy(&word, bytes.data() + at, sizeof word);
+        return (word & 0x8080808080808080U) == 0;
+    };
     std::size_t at = 0;
     while (at < bytes.size()) {
         if (byte(at) < 0x80) {
-            ++at;
+            at += is_ascii_word(at) ? sizeof(std::uint64_t) : 1;
             continue;
         }
         // Nearly all of Japanese: three bytes that are neither overlong (E0) nor surrogates (ED).

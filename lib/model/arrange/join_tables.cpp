@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -184,16 +185,20 @@ public:
     std::optional<Page> join() {
         if (std::adjacent_find(page_.tables.begin(), page_.tables.end(), may_join) == page_.tables.end())
             return std::nullopt;
-        std::vector<Table> tables;
+        std::vector<Table> tables;  // none before two are joined: few pages have any
         std::vector<std::size_t> now_at;
-        bool any = false;
-        for (const Table& table : page_.tables) {
-            const bool joins = !tables.empty() && goes_on(tables.back(), table);
-            if (!joins) tables.push_back(table);
-            any = any || joins;
-            now_at.push_back(tables.size() - 1);
+        for (auto table = page_.tables.begin(); table != page_.tables.end(); ++table) {
+            const auto before = static_cast<std::size_t>(table - page_.tables.begin());
+            const Table* first = !tables.empty() ? &tables.back() : before > 0 ? &*std::prev(table) : nullptr;
+            std::optional<Table> joined = first ? join_with(*first, *table) : std::nullopt;
+            if (joined && tables.empty()) tables.assign(page_.tables.begin(), table);
+            if (joined)
+                tables.back() = *std::move(joined);
+            else if (!tables.empty())
+                tables.push_back(*table);
+            now_at.push_back(tables.empty() ? before : tables.size() - 1);
         }
-        if (!any) return std::nullopt;
+        if (tables.empty()) return std::nullopt;
         renumber_nested(tables, now_at);
         Page joined = page_;
         joined.tables = std::move(tables);
@@ -201,15 +206,14 @@ public:
     }
 
 private:
-    bool goes_on(Table& first, const Table& second) {
-        if (!may_join(first, second) || holds_tables(first) || holds_tables(second)) return false;
+    std::optional<Table> join_with(const Table& first, const Table& second) const {
+        if (!may_join(first, second) || holds_tables(first) || holds_tables(second)) return std::nullopt;
         const SourcedText over = time_in_heading(second, labels_);
         Pair pair(first, second, labels_);
-        if (!pair.belong_together(!over.empty())) return false;
+        if (!pair.belong_together(!over.empty())) return std::nullopt;
         Table joined = pair.join(first, second, over);
         keep_words(second, over, joined);
-        first = std::move(joined);
-        return true;
+        return joined;
     }
 
     // What stood around the second table stands behind the joined one.

@@ -137,11 +137,14 @@ std::vector<const PageStyles::Rule*> PageStyles::rules_for(pugi::xml_node node) 
     if (rules_.empty() || steps_ > limit::kStyleSteps) return found;
     find(by_tag_, "", node, found);
     find(by_tag_, node.name(), node, found);
-    std::vector<std::string_view> classes = words_of(node.attribute("class").value());
-    std::sort(classes.begin(), classes.end());
-    classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
-    for (const std::string_view one : classes) find(by_class_, std::string(one), node, found);
-    if (const pugi::xml_attribute id = node.attribute("id")) find(by_id_, id.value(), node, found);
+    if (const pugi::xml_attribute own = node.attribute("class"); own && !by_class_.empty()) {
+        std::vector<std::string_view> classes = words_of(own.value());
+        std::sort(classes.begin(), classes.end());
+        classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+        for (const std::string_view one : classes) find(by_class_, std::string(one), node, found);
+    }
+    if (const pugi::xml_attribute id = node.attribute("id"); id && !by_id_.empty())
+        find(by_id_, id.value(), node, found);
     std::sort(found.begin(), found.end(), [](const Rule* a, const Rule* b) {
         if (a->selector.specificity != b->selector.specificity)
             return a->selector.specificity < b->selector.specificity;

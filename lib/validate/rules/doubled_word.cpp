@@ -115,6 +115,22 @@ std::vector<Letter> letters_of(std::string_view text) {
     return letters;
 }
 
+constexpr std::size_t kLongestPhrase = 12;  // characters
+
+// Whether so many characters on end stood there just before, as they do where anything is said twice. Nearly all texts
+// are left after this look.
+bool may_repeat(std::span<const Letter> letters, std::size_t count) {
+    std::array<std::size_t, 256> behind_last{};  // of the characters with the same low byte
+    std::size_t run = 0;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        std::size_t& last = behind_last[letters[i].value % behind_last.size()];
+        run = last != 0 && i + 1 - last <= kLongestPhrase ? run + 1 : 0;
+        if (run >= count) return true;
+        last = i + 1;
+    }
+    return false;
+}
+
 // Kana and nothing but kana and words, beginning with a word.
 bool is_word_with_kana(std::span<const Letter> letters) {
     const auto is_kana = [](const Letter& one) { return is_hiragana(one.value); };
@@ -123,17 +139,16 @@ bool is_word_with_kana(std::span<const Letter> letters) {
 }
 
 // 反映した反映した: three characters and more with both kanji and kana, twice on end.
-std::optional<Phrase> find_phrase_twice(std::string_view text) {
+std::optional<Phrase> find_phrase_twice(std::span<const Letter> letters) {
     constexpr std::size_t kLeast = 3;
-    constexpr std::size_t kMost = 12;
-    const std::vector<Letter> letters = letters_of(text);
-    for (std::size_t length = kLeast; length <= kMost; ++length) {
+    if (!may_repeat(letters, kLeast)) return std::nullopt;
+    for (std::size_t length = kLeast; length <= kLongestPhrase; ++length) {
         std::size_t alike = 0;
         for (std::size_t i = 0; i + length + 1 < letters.size(); ++i) {
             alike = letters[i].value == letters[i + length].value ? alike + 1 : 0;
             if (alike < length) continue;
             const std::size_t first = i + 1 - length;
-            if (is_word_with_kana(std::span(letters).subspan(first, length)))
+            if (is_word_with_kana(letters.subspan(first, length)))
                 return Phrase{letters[first].at, letters[first + 2 * length].at};
         }
     }
@@ -143,9 +158,11 @@ std::optional<Phrase> find_phrase_twice(std::string_view text) {
 std::optional<Phrase> find_doubled(std::string_view text) {
     if (const auto found = find_particle(text)) return found;
     if (const auto found = find_ending(text)) return found;
+    const std::vector<Letter> letters = letters_of(text);
+    if (!may_repeat(letters, 2)) return std::nullopt;
     if (const auto found = find_repeat(text, 2, [](char32_t c) { return is_kanji(c) && c != 0x3005; })) return found;
     if (const auto found = find_repeat(text, 3, is_katakana_or_bar)) return found;
-    return find_phrase_twice(text);
+    return find_phrase_twice(letters);
 }
 
 void check(const SheetScope& sheet, Reporter& report) {

@@ -143,9 +143,11 @@ struct Brackets {
     std::string_view close;
 };
 constexpr std::array<Brackets, 5> kAsides = {{{"【", "】"}, {"［", "］"}, {"〔", "〕"}, {"《", "》"}, {"[", "]"}}};
+constexpr std::array<std::string_view, 5> kAsideBegins = {"【", "［", "〔", "《", "["};
 
 // 【9月末の数字を確認】: a bracket of the kind that no sentence uses, with a word of the work in it.
 std::optional<EditorNote> find_aside(std::string_view text) {
+    if (!find_phrase<kAsideBegins>(text)) return std::nullopt;
     for (const Brackets& kind : kAsides) {
         for (std::size_t open = text.find(kind.open); open != std::string_view::npos;
              open = text.find(kind.open, open + kind.open.size())) {
@@ -202,14 +204,16 @@ std::optional<EditorNote> find_mark(std::string_view text) {
     return std::nullopt;
 }
 
+constexpr std::array<std::string_view, 12> kFigureSigns = {"XXX", "XX", "ＸＸ", "xx", "●", "○",
+                                                           "◯",   "〇", "？",   "?",  "■", "＿"};
+
 // 延べXX人, 約●件, ？人: a sign where the figure is still to come.
 std::optional<EditorNote> find_placeholder(std::string_view text) {
-    constexpr std::array<std::string_view, 12> kSigns = {"XXX", "XX", "ＸＸ", "xx", "●", "○",
-                                                         "◯",   "〇", "？",   "?",  "■", "＿"};
+    if (!find_phrase<kFigureSigns>(text)) return std::nullopt;
     constexpr std::array<std::string_view, 14> kCounters = {"人", "件",   "回",   "名",   "社",   "校",   "％",
                                                             "%",  "千円", "万円", "団体", "箇所", "か所", "世帯"};
     constexpr std::array<std::string_view, 6> kInFront = {"延べ", "約", "計", "・", "、", "は"};
-    for (const std::string_view sign : kSigns)
+    for (const std::string_view sign : kFigureSigns)
         for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + sign.size())) {
             const std::string_view rest = rest_of(text, at + sign.size());
             const auto counter = std::find_if(kCounters.begin(), kCounters.end(),

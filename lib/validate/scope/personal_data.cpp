@@ -19,6 +19,14 @@ constexpr std::array<std::string_view, 6> kNumbers = {"個人番号", "マイナ
                                                       "口座番号", "被保険者番号", "住民票コード"};
 constexpr std::array<std::string_view, 4> kSecrets = {"パスワード", "ﾊﾟｽﾜｰﾄﾞ", "ログインID", "暗証番号"};
 constexpr std::array<std::string_view, 7> kRoles = {"担当者", "作成者", "記入者", "入力者", "連絡先", "起案者", "文責"};
+template <std::size_t... kSizes>
+constexpr auto join_lists(const std::array<std::string_view, kSizes>&... lists) {
+    std::array<std::string_view, (kSizes + ...)> joined{};
+    auto end = joined.begin();
+    ((end = std::copy(lists.begin(), lists.end(), end)), ...);
+    return joined;
+}
+constexpr auto kTellingWords = join_lists(kExtension, kNumbers, kSecrets, kRoles);
 constexpr std::array<std::string_view, 20> kOffices = {"課",   "係", "部", "局",   "室",       "班",    "所",
                                                        "担当", "館", "園", "校",   "署",       "会",    "市",
                                                        "町",   "村", "県", "団体", "センター", "チーム"};
@@ -192,9 +200,19 @@ bool is_trigger(char32_t c) {
     return c == '@' || c == '0' || c == '+' || c == ':' || is_backslash(c) || c == 'f' || c == 'F' || c == 's';
 }
 
+// Whether a trigger of either width may begin with the byte.
+bool may_begin_trigger(char byte) {
+    const auto value = static_cast<unsigned char>(byte);
+    return value < 0x80 ? is_trigger(value) : value == 0xC2 || value == 0xEF;
+}
+
 void find_shapes(std::string_view text, std::vector<PersonalData>& found) {
     std::size_t covered = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (!may_begin_trigger(text[at])) {
+            ++at;
+            continue;
+        }
         const Letter letter = letter_at(text, at);
         at = letter.end;
         if (!is_trigger(letter.value) || letter.begin < covered) continue;
@@ -241,10 +259,12 @@ void find_secrets(std::string_view text, std::vector<PersonalData>& found) {
 std::vector<PersonalData> find_personal_data(std::string_view text) {
     std::vector<PersonalData> found;
     find_shapes(text, found);
-    find_numbered<kExtension>(text, DataKind::extension, kExtensionDigits, found);
-    find_numbered<kNumbers>(text, DataKind::number, kNumberDigits, found);
-    find_secrets(text, found);
-    find_persons(text, found);
+    if (find_phrase<kTellingWords>(text)) {
+        find_numbered<kExtension>(text, DataKind::extension, kExtensionDigits, found);
+        find_numbered<kNumbers>(text, DataKind::number, kNumberDigits, found);
+        find_secrets(text, found);
+        find_persons(text, found);
+    }
     std::sort(found.begin(), found.end(),
               [](const PersonalData& a, const PersonalData& b) { return a.begin < b.begin; });
     return found;
