@@ -21,7 +21,6 @@
 namespace goalsheet {
 namespace {
 
-constexpr std::size_t kProseLines = 8;
 // A list with a heading fits on a page.
 constexpr std::size_t kLongestList = 60;
 // Our print sheets break long texts into rows that begin so.
