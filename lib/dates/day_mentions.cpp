@@ -2,7 +2,7 @@
 #include "dates/day_mentions.hpp"
 
 #include "dates/calendar.hpp"
-#include "dates/date_walker.hpp"
+#include "dates/date_parts.hpp"
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {
@@ -13,8 +13,6 @@ using dates::take_year_in_brackets;
 using dates::to_half_width;
 using dates::Walker;
 
-constexpr int kDecember = 12;
-constexpr int kLongestMonth = 31;
 constexpr std::size_t kNearBytes = 60;  // how far a second day may stand from its month
 
 // 日 behind a number that counts days and names none: 5日間, 3日以内.
@@ -22,31 +20,22 @@ bool counts_days(Walker walker) {
     return walker.take_any({U"間", U"以", U"目", U"程", U"数", U"分", U"当", U"前", U"後", U"ごと", U"毎"});
 }
 
-std::optional<int> weekday_at(Walker& walker) {
-    constexpr std::u32string_view kSigns = U"日月火水木金土";
-    const std::size_t weekday = kSigns.find(walker.peek());
-    if (weekday == std::u32string_view::npos || !walker.take(kSigns[weekday])) return std::nullopt;
-    return static_cast<int>(weekday);
-}
-
 // （月）, （月・祝）, (月曜日), 月曜日; moves on only when it is one.
-std::optional<int> take_weekday(Walker& walker) {
+std::optional<int> take_written_weekday(Walker& walker) {
     constexpr int kMostBehind = 6;  // characters up to the bracket's end: ・祝日
     Walker ahead = walker;
     ahead.skip_spaces();
     const bool bracket = ahead.take_open_bracket();
-    const auto weekday = weekday_at(ahead);
-    if (!weekday) return std::nullopt;
-    const bool spelt = ahead.take_any({U"曜日", U"曜"});
+    const auto weekday = dates::take_weekday(ahead);
+    if (!weekday || (!bracket && !weekday->spelt)) return std::nullopt;
     if (!bracket) {
-        if (!spelt) return std::nullopt;
         walker = ahead;
-        return weekday;
+        return weekday->number;
     }
     Walker close = ahead;
     if (!close.take_close_bracket()) {
         if (!close.take_any({U"・", U"、", U",", U"，", U"祝", U"休", U"/", U"／", U" ", U"　", U"～", U"〜"}) &&
-            !spelt)
+            !weekday->spelt)
             return std::nullopt;
         close = ahead;
         for (int i = 0; i < kMostBehind && !close.done() && close.peek() != U')'; ++i)
@@ -54,7 +43,7 @@ std::optional<int> take_weekday(Walker& walker) {
         if (!close.take_close_bracket()) close = ahead;
     }
     walker = close;
-    return weekday;
+    return weekday->number;
 }
 
 // The words that make n/m a date where no year stands in front.
@@ -72,21 +61,17 @@ bool goes_on_as_date(Walker walker) {
 
 bool take_worded(Walker& walker, DayMention& mention) {
     Walker ahead = walker;
-    ahead.skip_spaces();
-    const auto month = ahead.take_number(2);
-    ahead.skip_spaces();
-    if (!month || !ahead.take(U'月')) return false;
-    Walker day = ahead;
-    day.skip_spaces();
-    const auto number = day.take_number(2);
-    const bool has_day = number && day.take(U'日') && !counts_days(day);
-    const bool odd = *month < 1 || *month > kDecember;
-    if (odd && !has_day && !goes_on_as_date(ahead)) return false;
+    const auto month = dates::take_month(ahead, true);
+    if (!month) return false;
+    Walker behind = ahead;
+    const auto day = dates::take_day(behind, true);
+    const bool has_day = day && !counts_days(behind);
+    if (!dates::is_month(*month) && !has_day && !goes_on_as_date(ahead)) return false;
     mention.month = *month;
-    mention.day = has_day ? *number : 0;
+    mention.day = has_day ? *day : 0;
     // 0 stands for the whole month: a day 0 is as impossible as day 32.
-    if (has_day && mention.day == 0) mention.day = kLongestMonth + 1;
-    walker = has_day ? day : ahead;
+    if (has_day && mention.day == 0) mention.day = dates::kLongestMonth + 1;
+    walker = has_day ? behind : ahead;
     return true;
 }
 
@@ -95,10 +80,10 @@ bool take_slashed(Walker& walker, DayMention& mention, char32_t before) {
     const auto month = ahead.take_number(2);
     const bool mark = ahead.take(U'/') || (mention.year && (ahead.take(U'.') || ahead.take(U'-')));
     const auto day = mark ? ahead.take_number(2) : std::nullopt;
-    if (!month || !day || *month < 1 || *month > kDecember || *day < 1 || ahead.peek() == U'/') return false;
-    if (!mention.year && *day > kLongestMonth) return false;
+    if (!month || !day || !dates::is_month(*month) || *day < 1 || ahead.peek() == U'/') return false;
+    if (!mention.year && *day > dates::kLongestMonth) return false;
     Walker weekday = ahead;
-    if (!mention.year && !take_weekday(weekday) && !is_dated(ahead, before)) return false;
+    if (!mention.year && !take_written_weekday(weekday) && !is_dated(ahead, before)) return false;
     mention.month = *month;
     mention.day = *day;
     walker = ahead;
@@ -135,7 +120,7 @@ std::optional<DayMention> read_day_at(std::string_view text, std::size_t at) {
     if (signed_parts ? !take_slashed(walker, mention, before)
                      : !take_worded(walker, mention) && (has_year || !take_slashed(walker, mention, before)))
         return std::nullopt;
-    if (mention.day > 0) mention.weekday = take_weekday(walker);
+    if (mention.day > 0) mention.weekday = take_written_weekday(walker);
     mention.begin = at;
     mention.end = walker.position();
     return mention;
@@ -146,11 +131,11 @@ std::optional<DayMention> read_further_day(std::string_view text, std::size_t at
     if (last.day == 0 || at - last.end > kNearBytes) return std::nullopt;
     if (text.substr(last.end, at - last.end).find('\n') != std::string_view::npos) return std::nullopt;
     Walker walker(text, at);
-    const auto day = walker.take_number(2);
-    if (!day || *day < 1 || !walker.take(U'日') || counts_days(walker)) return std::nullopt;
+    const auto day = dates::take_day(walker);
+    if (!day || *day < 1 || counts_days(walker)) return std::nullopt;
     DayMention mention = last;
     mention.day = *day;
-    mention.weekday = take_weekday(walker);
+    mention.weekday = take_written_weekday(walker);
     if (!mention.weekday) return std::nullopt;
     mention.begin = at;
     mention.end = walker.position();

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "dates/calendar.hpp"
-#include "dates/date_walker.hpp"
+#include "dates/date_parts.hpp"
 
 namespace goalsheet::match {
 
@@ -14,133 +14,95 @@ using numbers::is_noun_glyph;
 
 namespace {
 
-// Reads digits at `at`, at most four; moves `at` behind them.
-std::optional<int> read_int(const Glyphs& g, std::size_t& at, std::size_t end) {
-    int value = 0;
-    std::size_t i = at;
-    while (i < end && i < at + 5 && is_digit(g.text[i])) value = value * 10 + static_cast<int>(g.text[i++] - U'0');
-    if (i == at || i == at + 5) return std::nullopt;
-    at = i;
-    return value;
-}
-
-bool take(const Glyphs& g, std::size_t& at, std::size_t end, std::u32string_view word) {
-    if (at + word.size() > end || !g.starts_with(at, word)) return false;
-    at += word.size();
-    return true;
-}
-
-void skip_gap(const Glyphs& g, std::size_t& at, std::size_t end) {
-    while (at < end && g.text[at] == U' ') ++at;
-}
-
-bool is_month(int m) { return m >= 1 && m <= 12; }
-bool is_day(int d) { return d >= 1 && d <= 31; }
+using dates::GlyphWalker;
 
 // 令和7年 · R7. · 2025年 · 2025/ with what makes it a year; `fiscal` for 年度 and for a letter alone.
-bool read_year(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word) {
-    dates::GlyphWalker walker(g, at, end);
-    const auto year = dates::take_year(walker, g.before(at), dates::kYearsOfFigures);
+bool take_year(GlyphWalker& walker, char32_t before, DateWord& word) {
+    GlyphWalker ahead = walker;
+    const auto year = dates::take_year(ahead, before, dates::kYearsOfFigures);
     if (!year) return false;
     word.year = year->gregorian;
     // 令和7(2025)年度, 2025(令和7)年度: the same year said again.
-    dates::GlyphWalker behind = walker;
-    if (dates::take_year_in_brackets(behind, dates::kYearsOfFigures) && behind.peek() == U'年') walker = behind;
-    std::size_t i = walker.position();
-    if (take(g, i, end, U"年度"))
+    GlyphWalker behind = ahead;
+    if (dates::take_year_in_brackets(behind, dates::kYearsOfFigures) && behind.peek() == U'年') ahead = behind;
+    GlyphWalker sign = ahead;
+    const bool dotted =
+        (year->letter ? sign.take(U'.') : !year->era && sign.take_any({U"/", U".", U"-"})) && is_digit(sign.peek());
+    if (ahead.take(U"年度"))
         word.fiscal = true;
-    else if (take(g, i, end, U"年"))
+    else if (ahead.take(U'年'))
         word.fiscal = false;
-    else if (year->letter && g.at(i) == U'.' && is_digit(g.at(i + 1)))
-        ++i;
-    else if (!year->era && (g.at(i) == U'/' || g.at(i) == U'.' || g.at(i) == U'-') && is_digit(g.at(i + 1)))
-        ++i;
+    else if (dotted)
+        ahead = sign;
     else if (year->letter)
         word.fiscal = true;
     else
         return false;
-    at = i;
+    walker = ahead;
     return true;
 }
 
-bool read_slashed(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word, bool after_year) {
-    std::size_t i = at;
-    const auto month = read_int(g, i, end);
-    if (!month || !is_month(*month)) return false;
-    const bool mark = g.at(i) == U'/' || (after_year && (g.at(i) == U'.' || g.at(i) == U'-'));
-    if (mark && i + 1 < end) {
-        ++i;
-        const auto day = read_int(g, i, end);
-        const bool in_word = is_noun_glyph(g.at(i)) && !numbers::match_any(g, i, U"現在 時点");
-        if (!day || !is_day(*day) || in_word) return false;
+// 10/31; behind a year also 10.31, 10-31 and the month alone.
+bool take_slashed(const Glyphs& g, GlyphWalker& walker, DateWord& word, bool after_year) {
+    GlyphWalker ahead = walker;
+    const auto month = ahead.take_number(2);
+    if (!month || !dates::is_month(*month)) return false;
+    GlyphWalker behind = ahead;
+    const bool mark = behind.take(U'/') || (after_year && behind.take_any({U".", U"-"}));
+    if (mark && !behind.done()) {
+        const auto day = behind.take_number(2);
+        const std::size_t end = behind.position();
+        const bool in_word = is_noun_glyph(g.at(end)) && !numbers::match_any(g, end, U"現在 時点");
+        if (!day || !dates::may_be_day(*day) || in_word) return false;
         word.day = day;
+        ahead = behind;
     } else if (!after_year) {
         return false;
     }
     word.month = month;
-    at = i;
+    walker = ahead;
     return true;
 }
 
-bool read_month(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word) {
-    std::size_t i = at;
-    const auto month = read_int(g, i, end);
-    if (!month || !is_month(*month) || !take(g, i, end, U"月")) return false;
+bool take_month(GlyphWalker& walker, DateWord& word) {
+    using dates::MonthPart;
+    constexpr int kEndOfThird = 10;
+    GlyphWalker ahead = walker;
+    const auto month = dates::take_month(ahead);
+    if (!month || !dates::is_month(*month)) return false;
     word.month = month;
-    std::size_t d = i;
-    if (const auto day = read_int(g, d, end); day && is_day(*day) && take(g, d, end, U"日")) {
+    GlyphWalker behind = ahead;
+    if (const auto day = dates::take_day(behind); day && dates::may_be_day(*day)) {
         word.day = day;
-        i = d;
-    } else if (take(g, i, end, U"末")) {
-        word.day.reset();
-    } else if (take(g, i, end, U"上旬") || take(g, i, end, U"初旬")) {
-        word.day = 10;
-    } else if (take(g, i, end, U"中旬")) {
-        word.day = 20;
+        ahead = behind;
     } else {
-        take(g, i, end, U"下旬");
+        const MonthPart part = dates::take_month_part(ahead);
+        if (part == MonthPart::first_third) word.day = kEndOfThird;
+        if (part == MonthPart::second_third) word.day = 2 * kEndOfThird;
     }
-    at = i;
+    walker = ahead;
     return true;
 }
 
-struct Period {
-    std::u32string_view words;
-    int month;
-};
-// The last month of a named part of the year.
-constexpr Period kPeriods[] = {
-    {U"上半期", 9},    {U"前半期", 9}, {U"上期", 9},      {U"前期", 9},      {U"下半期", 3},
-    {U"年度末", 3},    {U"年度内", 3}, {U"第1四半期", 6}, {U"第2四半期", 9}, {U"第3四半期", 12},
-    {U"第4四半期", 3}, {U"年末", 12},  {U"年内", 12},
-};
-
-bool read_period(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word) {
-    for (const Period& period : kPeriods) {
-        if (!take(g, at, end, period.words)) continue;
-        word.month = period.month;
-        take(g, at, end, U"末");
-        return true;
-    }
-    return false;
+bool take_period(GlyphWalker& walker, DateWord& word) {
+    const dates::YearPart* part = dates::take_year_part(walker);
+    if (!part) return false;
+    word.month = part->last_month;
+    walker.take(U'末');
+    return true;
 }
 
-bool read_date(const Glyphs& g, std::size_t& at, std::size_t end, DateWord& word) {
-    std::size_t i = at;
-    const bool year = read_year(g, i, end, word);
-    if (year) {
-        std::size_t j = i;
-        skip_gap(g, j, end);
-        if (read_month(g, j, end, word) || (!word.fiscal && read_slashed(g, j, end, word, true)))
-            i = j;
-        else if (word.fiscal && take(g, j, end, U"末")) {
-            word.month = 3;
-            i = j;
-        }
-    } else if (!read_month(g, i, end, word) && !read_slashed(g, i, end, word, false) && !read_period(g, i, end, word)) {
-        return false;
+bool take_date(const Glyphs& g, GlyphWalker& walker, DateWord& word) {
+    if (!take_year(walker, g.before(walker.position()), word))
+        return take_month(walker, word) || take_slashed(g, walker, word, false) || take_period(walker, word);
+    GlyphWalker ahead = walker;
+    ahead.skip_spaces();
+    if (take_month(ahead, word) || (!word.fiscal && take_slashed(g, ahead, word, true))) {
+        walker = ahead;
+    } else if (word.fiscal && ahead.take(U'末')) {
+        word.month = kFirstMonthOfYear - 1;
+        walker = ahead;
     }
-    at = i;
     return true;
 }
 
@@ -157,11 +119,11 @@ std::vector<DateWord> find_date_words(const Glyphs& g, Span span) {
     std::vector<DateWord> words;
     for (std::size_t i = span.begin; i < span.end;) {
         DateWord word;
-        std::size_t at = i;
-        if (may_start_date(g, i) && read_date(g, at, span.end, word)) {
-            word.span = {i, at};
+        GlyphWalker walker(g, i, span.end);
+        if (may_start_date(g, i) && take_date(g, walker, word)) {
+            word.span = {i, walker.position()};
             words.push_back(word);
-            i = at;
+            i = walker.position();
         } else {
             ++i;
         }

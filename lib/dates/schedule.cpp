@@ -6,7 +6,7 @@
 #include <string>
 
 #include "dates/calendar.hpp"
-#include "dates/date_walker.hpp"
+#include "dates/date_parts.hpp"
 #include "goalsheet/text.hpp"
 
 namespace goalsheet {
@@ -15,6 +15,7 @@ namespace {
 constexpr int kFirstMonth = kFirstMonthOfYear;
 constexpr int kFirstYear = 1900;  // what a workbook can hold as a date
 constexpr int kLastYear = 9990;
+constexpr int kLongestNumber = 9;  // digits
 
 Date last_of_month(int year, int month) { return {year, month, days_in_month(year, month)}; }
 
@@ -32,22 +33,16 @@ struct Span {
 // Reads the folded text from left to right; every read_… moves on only when it succeeds.
 class Scanner {
 public:
-    Scanner(std::string_view text, std::optional<int> fiscal_year) : text_(text), fiscal_year_(fiscal_year) {}
+    Scanner(std::string_view text, std::optional<int> fiscal_year)
+        : text_(text), fiscal_year_(fiscal_year), at_(text, 0) {}
 
-    bool done() const { return at_ == text_.size(); }
-
-    bool eat(std::string_view words) {
-        if (!text_.substr(at_).starts_with(words)) return false;
-        at_ += words.size();
-        return true;
-    }
-    bool eat_any(std::initializer_list<std::string_view> choices) {
-        return std::any_of(choices.begin(), choices.end(), [this](std::string_view words) { return eat(words); });
-    }
+    bool done() const { return at_.done(); }
+    bool eat(std::u32string_view words) { return at_.take(words); }
+    bool eat_any(std::initializer_list<std::u32string_view> choices) { return at_.take_any(choices); }
 
     // Days of one point in time. `from`: the start of a range whose end this is.
     std::optional<Span> read_span(const Span* from = nullptr) {
-        const std::size_t begin = at_;
+        const dates::Walker begin = at_;
         for (const auto read : {&Scanner::read_fiscal, &Scanner::read_calendar}) {
             if (const auto span = (this->*read)(from)) return span;
             at_ = begin;
@@ -57,11 +52,11 @@ public:
 
     // 4～6月: the first month borrows its unit from the second.
     std::optional<Span> read_bare_month_range() {
-        const std::size_t begin = at_;
-        const auto first = read_number(2);
-        if (first && eat_any({"~", "〜", "-"})) {
-            const auto second = read_number(2);
-            if (second && eat("月") && fiscal_year_) {
+        const dates::Walker begin = at_;
+        const auto first = at_.take_number(2);
+        if (first && eat_any({U"~", U"〜", U"-"})) {
+            const auto second = dates::take_month(at_);
+            if (second && fiscal_year_) {
                 const auto start = whole_month(year_of(*first), *first);
                 const auto end = whole_month(year_of(*second), *second);
                 if (start && end && start->start <= end->end) return Span{start->start, end->end, {}, false, false};
@@ -72,37 +67,22 @@ public:
     }
 
 private:
-    std::optional<int> read_number(int max_digits) {
-        int value = 0;
-        int digits = 0;
-        while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9') {
-            if (++digits > max_digits) return std::nullopt;
-            value = value * 10 + (text_[at_++] - '0');
-        }
-        return digits == 0 ? std::nullopt : std::optional(value);
-    }
-
     // 令和8, R8, 2026, without its 年.
-    std::optional<dates::Year> read_year() {
-        dates::Walker walker(text_, at_);
-        const auto year = dates::take_year(walker, U' ', dates::kYearsOfFigures);
-        at_ = walker.position();
-        return year;
-    }
+    std::optional<dates::Year> read_year() { return dates::take_year(at_, U' ', dates::kYearsOfFigures); }
 
     // （2026）, (令和8年): the same year once more, in the other calendar. Another year there is left where it stands.
     void skip_same_year(int year) {
-        dates::Walker walker(text_, at_);
-        const auto again = dates::take_year_in_brackets(walker, dates::kYearsOfFigures);
-        if (again && again->gregorian == year) at_ = walker.position();
+        dates::Walker ahead = at_;
+        const auto again = dates::take_year_in_brackets(ahead, dates::kYearsOfFigures);
+        if (again && again->gregorian == year) at_ = ahead;
     }
 
     std::optional<int> read_fiscal_year_words() {
-        if (eat_any({"今年度", "本年度", "当年度", "当該年度", "年度"})) return fiscal_year_;
-        const std::size_t begin = at_;
+        if (eat_any({U"今年度", U"本年度", U"当年度", U"当該年度", U"年度"})) return fiscal_year_;
+        const dates::Walker begin = at_;
         const auto year = read_year();
         if (year) skip_same_year(year->gregorian);
-        if (year && eat("年度")) {
+        if (year && eat(U"年度")) {
             skip_same_year(year->gregorian);
             return year->gregorian;
         }
@@ -112,40 +92,32 @@ private:
 
     // 年度末, 令和7年度中, 上半期, 今年度第2四半期, 年末.
     std::optional<Span> read_fiscal(const Span*) {
-        const std::size_t begin = at_;
+        const std::size_t begin = at_.position();
         const auto named = read_fiscal_year_words();
-        const bool words = at_ != begin;
-        const auto year = words ? named : fiscal_year_;
+        const std::string_view words = text_.substr(begin, at_.position() - begin);
+        const auto year = words.empty() ? fiscal_year_ : named;
         if (!year) return std::nullopt;
         const Date first{*year, kFirstMonth, 1};
         const Date last{*year + 1, 3, 31};
-        const bool bare = words && text_.substr(begin, at_ - begin) == "年度";
-        if (words && eat_any({"末", "内", "中", "いっぱい"})) return Span{last, last, {}, true, true};
-        if (eat_any({"上半期", "上期"})) return half(first, {*year, 9, 30});
-        if (eat_any({"下半期", "下期"})) return half({*year, 10, 1}, last);
-        if (const auto quarter = read_quarter(*year)) return quarter;
-        if (!words && eat_any({"年末", "年内"})) return Span{{*year, 12, 31}, {*year, 12, 31}, {}, true, false};
-        if (!words || bare) return std::nullopt;
+        if (!words.empty() && eat_any({U"末", U"内", U"中", U"いっぱい"})) return Span{last, last, {}, true, true};
+        if (const auto part = read_year_part(*year, words.empty())) return part;
+        if (words.empty() || words == "年度") return std::nullopt;
         return Span{first, last, {}, false, true};
     }
 
-    Span half(Date start, Date end) {
-        if (eat("末")) return {end, end, {}, true, true};
-        eat("中");
-        return {start, end, {}, false, true};
-    }
-
-    std::optional<Span> read_quarter(int year) {
-        const std::size_t begin = at_;
-        const bool ordinal = eat("第");
-        const auto number = read_number(1);
-        if (!ordinal || !number || *number < 1 || *number > 4 || !eat("四半期")) {
-            at_ = begin;
-            return std::nullopt;
-        }
-        const int month = *number == 4 ? 1 : kFirstMonth + 3 * (*number - 1);
-        const int of = *number == 4 ? year + 1 : year;
-        return half({of, month, 1}, last_of_month(of, month + 2));
+    // `alone`: no year stands in front. 年末 behind a fiscal year may be its end or the calendar's.
+    std::optional<Span> read_year_part(int year, bool alone) {
+        using Kind = dates::YearPart::Kind;
+        dates::Walker ahead = at_;
+        const dates::YearPart* part = dates::take_year_part(ahead);
+        if (!part || (part->kind != Kind::months && !alone)) return std::nullopt;
+        at_ = ahead;
+        const Date first{calendar_year(year, part->first_month), part->first_month, 1};
+        const Date last = last_of_month(calendar_year(year, part->last_month), part->last_month);
+        if (part->kind != Kind::months) return Span{last, last, {}, true, false};
+        if (eat(U"末")) return Span{last, last, {}, true, true};
+        eat(U"中");
+        return Span{first, last, {}, false, true};
     }
 
     // 令和8年2月, 9月末, 10月中旬, 7月15日, R7.10.1; with `from` also 翌年3月 and 15日.
@@ -154,26 +126,26 @@ private:
             if (const auto day = read_day_of(*from)) return day;
         std::optional<int> year = read_calendar_year(from);
         const bool has_year = year.has_value();
-        const auto month = read_number(2);
-        if (!month || *month < 1 || *month > 12) return std::nullopt;
+        const auto month = dotted_ ? at_.take_number(2) : dates::take_month(at_);
+        if (!month || !dates::is_month(*month)) return std::nullopt;
         if (!has_year) year = from && from->has_year ? year_after(*from, *month) : year_of(*month);
         if (!year) return std::nullopt;
-        auto span = dotted_ ? read_dotted_day(*year, *month) : eat("月") ? read_part(*year, *month) : std::nullopt;
+        auto span = dotted_ ? read_dotted_day(*year, *month) : read_part(*year, *month);
         if (span) span->has_year = has_year || (from && from->has_year);
         return span;
     }
 
     std::optional<int> read_calendar_year(const Span* from) {
         dotted_ = false;
-        if (from && eat_any({"翌年", "翌"})) return from->start.year + 1;
-        const std::size_t begin = at_;
+        if (from && eat_any({U"翌年", U"翌"})) return from->start.year + 1;
+        const dates::Walker begin = at_;
         if (const auto year = read_year()) {
             skip_same_year(year->gregorian);
-            if (eat("年")) {
+            if (eat(U"年")) {
                 skip_same_year(year->gregorian);
                 return year->gregorian;
             }
-            dotted_ = eat_any({".", "/", "-"});
+            dotted_ = eat_any({U".", U"/", U"-"});
             if (dotted_ && (year->letter || has_two_more_numbers())) return year->gregorian;
         }
         dotted_ = false;
@@ -183,77 +155,81 @@ private:
 
     // 2024.4 may be a number: only a whole date 2024.4.1 is taken.
     bool has_two_more_numbers() const {
-        const std::string_view rest = text_.substr(at_);
-        const std::size_t mark = rest.find_first_not_of("0123456789");
-        return mark != std::string_view::npos && mark > 0 &&
-               (rest[mark] == '.' || rest[mark] == '/' || rest[mark] == '-') && mark + 1 < rest.size() &&
-               rest[mark + 1] >= '0' && rest[mark + 1] <= '9';
+        dates::Walker ahead = at_;
+        return ahead.take_number(kLongestNumber) && ahead.take_any({U".", U"/", U"-"}) && digit_value(ahead.peek());
     }
 
     std::optional<Span> read_dotted_day(int year, int month) {
-        const std::size_t begin = at_;
-        if (eat_any({".", "/", "-"})) {
-            const auto day = read_number(2);
-            if (day && exists({year, month, *day}) && skip_weekday({year, month, *day}))
-                return Span{{year, month, *day}, {year, month, *day}, {}, false, true};
+        const dates::Walker begin = at_;
+        if (eat_any({U".", U"/", U"-"})) {
+            const auto day = at_.take_number(2);
+            const auto span = day ? day_span({year, month, *day}) : std::nullopt;
+            if (span) return span;
             at_ = begin;
         }
         return whole_month(year, month);
     }
 
     std::optional<Span> read_day_of(const Span& from) {
-        const std::size_t begin = at_;
-        const auto day = read_number(2);
-        if (day && eat("日") && exists({from.start.year, from.start.month, *day})) {
-            const Date date{from.start.year, from.start.month, *day};
-            if (!skip_weekday(date)) return std::nullopt;
-            return Span{date, date, {}, false, from.has_year};
+        const dates::Walker begin = at_;
+        const auto day = dates::take_day(at_);
+        if (day && exists({from.start.year, from.start.month, *day})) {
+            auto span = day_span({from.start.year, from.start.month, *day});
+            if (span) span->has_year = from.has_year;
+            return span;
         }
         at_ = begin;
         return std::nullopt;
     }
 
-    // （火）, (火曜日), (火・祝), 火曜日 behind a day; false where the day is another one: then nobody knows which is
+    // A day and its weekday; nothing where the calendar has no such day, or another weekday: then nobody knows which is
     // meant.
+    std::optional<Span> day_span(const Date& date) {
+        if (!exists(date) || !skip_weekday(date)) return std::nullopt;
+        return Span{date, date, {}, false, true};
+    }
+
+    // （火）, (火曜日), (火・祝), 火曜日 behind a day; false where the day is another one.
     bool skip_weekday(const Date& date) {
-        const std::size_t begin = at_;
-        const bool bracket = eat("(");
-        for (int weekday = 0; weekday < 7; ++weekday) {
-            if (!eat(weekday_sign(weekday))) continue;
-            const bool spelt = eat_any({"曜日", "曜"});
-            if (bracket && eat_any({"・", "、", ","})) eat_any({"祝日", "休日", "振休", "祝", "休"});
-            if (bracket ? eat(")") : spelt) return weekday == weekday_of(date.year, date.month, date.day);
-            break;
-        }
-        at_ = begin;
-        return true;
+        dates::Walker ahead = at_;
+        const bool bracket = ahead.take_open_bracket();
+        const auto weekday = dates::take_weekday(ahead);
+        if (!weekday) return true;
+        if (bracket && ahead.take_any({U"・", U"、", U","})) ahead.take_any({U"祝日", U"休日", U"振休", U"祝", U"休"});
+        if (bracket ? !ahead.take_close_bracket() : !weekday->spelt) return true;
+        at_ = ahead;
+        return weekday->number == weekday_of(date.year, date.month, date.day);
     }
 
     // What stands behind 月.
     std::optional<Span> read_part(int year, int month) {
+        using dates::MonthPart;
         const Date last = last_of_month(year, month);
-        if (eat_any({"末日", "末"})) return Span{last, last, {}, true, false};
-        if (eat("上旬")) return Span{{year, month, 1}, {year, month, 10}, "A1", false, false};
-        if (eat("中旬")) return Span{{year, month, 11}, {year, month, 20}, "A2", false, false};
-        if (eat("下旬")) return Span{{year, month, 21}, last, "A3", false, false};
-        const std::size_t begin = at_;
-        if (const auto day = read_number(2)) {
-            const Date date{year, month, *day};
-            if (eat("日") && exists(date) && skip_weekday(date)) return Span{date, date, {}, false, false};
-            at_ = begin;
-            return std::nullopt;
+        switch (dates::take_month_part(at_)) {
+            case MonthPart::end:
+                return Span{last, last, {}, true, false};
+            case MonthPart::first_third:
+                return Span{{year, month, 1}, {year, month, 10}, "A1", false, false};
+            case MonthPart::second_third:
+                return Span{{year, month, 11}, {year, month, 20}, "A2", false, false};
+            case MonthPart::last_third:
+                return Span{{year, month, 21}, last, "A3", false, false};
+            case MonthPart::none:
+                break;
         }
-        eat("中");
+        if (const auto day = dates::take_day(at_)) return day_span({year, month, *day});
+        if (digit_value(at_.peek())) return std::nullopt;
+        eat(U"中");
         return whole_month(year, month);
     }
 
     static std::optional<Span> whole_month(std::optional<int> year, int month) {
-        if (!year || month < 1 || month > 12) return std::nullopt;
+        if (!year || !dates::is_month(month)) return std::nullopt;
         return Span{{*year, month, 1}, last_of_month(*year, month), {}, false, false};
     }
 
     std::optional<int> year_of(int month) const {
-        return fiscal_year_ ? std::optional(month >= kFirstMonth ? *fiscal_year_ : *fiscal_year_ + 1) : std::nullopt;
+        return fiscal_year_ ? std::optional(calendar_year(*fiscal_year_, month)) : std::nullopt;
     }
     static int year_after(const Span& from, int month) {
         return month >= from.start.month ? from.start.year : from.start.year + 1;
@@ -261,7 +237,7 @@ private:
 
     std::string_view text_;
     std::optional<int> fiscal_year_;
-    std::size_t at_ = 0;
+    dates::Walker at_;
     bool dotted_ = false;
 };
 
@@ -271,18 +247,18 @@ Schedule finish_range(Scanner& scanner, const Span& first) {
     const auto second = scanner.read_span(&first);
     if (!second)
         return scanner.done() ? Schedule{ScheduleKind::start, first.start, std::nullopt, first.third} : Schedule{};
-    scanner.eat_any({"までに", "まで", "迄"});
+    scanner.eat_any({U"までに", U"まで", U"迄"});
     if (!scanner.done() || second->end < first.start) return {};
     return {ScheduleKind::period, first.start, second->end, second->third};
 }
 
 Schedule finish_single(Scanner& scanner, const Span& span) {
-    if (scanner.eat_any({"までに", "まで", "迄に", "迄"})) return scanner.done() ? by(span) : Schedule{};
-    if (scanner.eat_any({"以降", "以後"}))
+    if (scanner.eat_any({U"までに", U"まで", U"迄に", U"迄"})) return scanner.done() ? by(span) : Schedule{};
+    if (scanner.eat_any({U"以降", U"以後"}))
         return scanner.done() ? Schedule{ScheduleKind::start, span.start, std::nullopt, span.third} : Schedule{};
-    if (scanner.eat_any({"~", "〜", "-", "―", "–", "から", "より"})) return finish_range(scanner, span);
-    if (scanner.eat("完了")) return scanner.done() ? by(span) : Schedule{};
-    scanner.eat_any({"に実施", "に開催", "実施", "開催", "に"});
+    if (scanner.eat_any({U"~", U"〜", U"-", U"―", U"–", U"から", U"より"})) return finish_range(scanner, span);
+    if (scanner.eat(U"完了")) return scanner.done() ? by(span) : Schedule{};
+    scanner.eat_any({U"に実施", U"に開催", U"実施", U"開催", U"に"});
     if (!scanner.done()) return {};
     if (span.end_like) return by(span);
     return {span.start == span.end || span.start.month == span.end.month ? ScheduleKind::point : ScheduleKind::period,
