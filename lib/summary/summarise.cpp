@@ -269,8 +269,8 @@ std::size_t Summary::count_findings(Severity severity) const {
 SummaryFinding Summary::finding(std::size_t index) const {
     SummaryFinding placed{findings.at(index), std::nullopt};
     const Finding& one = placed.finding;
-    if (one.sheet != 0 && one.document < places.size() && one.sheet <= places[one.document].size())
-        placed.sheet = places[one.document][one.sheet - 1];
+    if (one.address.sheet != 0 && one.document < places.size() && one.address.sheet <= places[one.document].size())
+        placed.sheet = places[one.document][one.address.sheet - 1];
     return placed;
 }
 

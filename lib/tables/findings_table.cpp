@@ -40,7 +40,7 @@ DataRow row_of(const Finding& finding, std::size_t number, Lang lang) {
             finding.code,
             finding.name,
             log_safe(finding.path),
-            tidy_text(log_safe(finding.address.in(lang))),
+            tidy_text(log_safe(finding.address_in(lang))),
             tidy_text(log_safe(finding.message.in(lang))),
             book ? DataCell() : whole(finding.region.begin.line),
             book ? DataCell() : whole(finding.region.begin.column),

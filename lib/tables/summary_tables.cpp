@@ -264,7 +264,7 @@ DataRow finding_row(const Summary& summary, const SummaryFinding& placed, std::s
             sheet ? DataCell(sheet->department) : DataCell(),
             sheet ? DataCell(sheet->section) : DataCell(),
             std::move(id),
-            finding.address.ja,
+            finding.address_in(Lang::ja),
             finding.message.ja,
             file_name(finding.path),
             line_cell(finding.region.begin.line),

@@ -9,7 +9,7 @@ namespace {
 // The texts a finding has alone, in the order in which they are packed.
 template <class OneFinding>
 auto own_texts(OneFinding& finding) {
-    return std::array{&finding.message.ja, &finding.message.en, &finding.address.ja, &finding.address.en,
+    return std::array{&finding.message.ja, &finding.message.en, &finding.address.words.ja, &finding.address.words.en,
                       &finding.cell};
 }
 
@@ -32,10 +32,14 @@ void FindingList::add(const Finding& finding) {
     packed.code = word(finding.code);
     packed.name = word(finding.name);
     packed.path = word(finding.path);
+    packed.goal = word(finding.goal);
     packed.severity = finding.severity;
     packed.region = finding.region;
     packed.document = static_cast<std::uint32_t>(finding.document);
-    packed.sheet = static_cast<std::uint32_t>(finding.sheet);
+    packed.sheet = static_cast<std::uint32_t>(finding.address.sheet);
+    packed.item = finding.address.item;
+    packed.measure = finding.address.measure;
+    packed.field = finding.address.field;
     packed.fails = finding.fails;
 }
 
@@ -51,10 +55,14 @@ Finding FindingList::at(std::size_t index) const {
     finding.code = words_[packed.code];
     finding.name = words_[packed.name];
     finding.path = words_[packed.path];
+    finding.goal = words_[packed.goal];
     finding.severity = packed.severity;
     finding.region = packed.region;
     finding.document = packed.document;
-    finding.sheet = packed.sheet;
+    finding.address.sheet = packed.sheet;
+    finding.address.item = packed.item;
+    finding.address.measure = packed.measure;
+    finding.address.field = packed.field;
     finding.fails = packed.fails;
     return finding;
 }

@@ -14,10 +14,9 @@ PackedFindings::PackedFindings(const PageFindings& page, const std::optional<Lan
     for (std::size_t i = 0; i < page.findings.size(); ++i) {
         const Finding& finding = page.findings[i];
         findings_.push_back({page.orders[i], finding.severity, texts_.keep(finding.message.ja),
-                             keep(english, finding.message.en), texts_.keep(finding.address.ja),
-                             keep(english, finding.address.en), texts_.keep(finding.cell),
-                             keep(!gist, finding.fingerprint), finding.region, finding.begin_byte, finding.end_byte,
-                             gist ? std::vector<Edit>() : finding.edits});
+                             keep(english, finding.message.en), finding.address, texts_.keep(finding.goal),
+                             texts_.keep(finding.cell), keep(!gist, finding.fingerprint), finding.region,
+                             finding.begin_byte, finding.end_byte, gist ? std::vector<Edit>() : finding.edits});
     }
     texts_.shrink_to_fit();
 }
@@ -38,7 +37,8 @@ PageFindings PackedFindings::unpack(const std::string& path, const std::shared_p
                                  .region = packed.region,
                                  .begin_byte = packed.begin_byte,
                                  .end_byte = packed.end_byte,
-                                 .address = {text(packed.address_ja), text(packed.address_en)},
+                                 .address = packed.address,
+                                 .goal = text(packed.goal),
                                  .cell = text(packed.cell),
                                  .fingerprint = text(packed.fingerprint),
                                  .edits = packed.edits,

@@ -26,8 +26,8 @@ private:
         Severity severity = Severity::info;
         Kept message_ja;
         Kept message_en;
-        Kept address_ja;
-        Kept address_en;
+        SheetAddress address;
+        Kept goal;
         Kept cell;
         Kept fingerprint;
         Region region;

@@ -35,10 +35,14 @@ private:
         Word code;
         Word name;
         Word path;
+        Word goal;
         Severity severity;
         Region region;
         std::uint32_t document;
         std::uint32_t sheet;
+        int item;
+        int measure;
+        std::optional<FieldId> field;
         bool fails;
     };
     Word word(const std::string& text);

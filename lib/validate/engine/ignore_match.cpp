@@ -62,13 +62,13 @@ void IgnoreIndex::add(const Ignore& ignore, std::size_t index) {
 }
 
 bool IgnoreIndex::covers(const RawFinding& finding, const std::function<void(std::size_t)>& take) {
-    const auto item = static_cast<int>(finding.spot.item);
-    const auto measure = static_cast<int>(finding.spot.measure);
+    const auto item = static_cast<int>(finding.address.item);
+    const auto measure = static_cast<int>(finding.address.measure);
     bool covered = false;
     for (const std::string& rule : rules_for(finding.rule)) {
-        covered = decide({rule, kAnyItem, 0}, finding.spot.sheet, take) || covered;
-        covered = decide({rule, item, 0}, finding.spot.sheet, take) || covered;
-        if (measure != 0) covered = decide({rule, item, measure}, finding.spot.sheet, take) || covered;
+        covered = decide({rule, kAnyItem, 0}, finding.address.sheet, take) || covered;
+        covered = decide({rule, item, 0}, finding.address.sheet, take) || covered;
+        if (measure != 0) covered = decide({rule, item, measure}, finding.address.sheet, take) || covered;
     }
     return covered;
 }

@@ -102,11 +102,10 @@ public:
         report_.ignored += said.ignored;
         ignore_use_.merge(std::move(said.ignore_use));
         std::set<std::size_t> bad;
-        for (std::size_t i = 0; i < said.found.findings.size(); ++i) {
-            const std::size_t sheet = said.found.orders[i].sheet;
-            said.found.findings[i].document = page.index;
-            said.found.findings[i].sheet = sheet;
-            if (!keep(std::move(said.found.findings[i]), page.policy)) continue;
+        for (Finding& finding : said.found.findings) {
+            const std::size_t sheet = finding.address.sheet;
+            finding.document = page.index;
+            if (!keep(std::move(finding), page.policy)) continue;
             if (report_.findings.back().severity >= Severity::warning && sheet) bad.insert(sheet);
         }
         file.bad_sheets = bad.size();
@@ -299,7 +298,7 @@ FindingList Validation::take_findings() {
     const bool english = state_->options.gist == Lang::en;
     const auto move_on = [&](Report& report) {
         for (Finding& one : report.findings) {
-            for (Message* message : {&one.message, &one.address}) (english ? message->ja : message->en).clear();
+            for (Message* message : {&one.message, &one.address.words}) (english ? message->ja : message->en).clear();
             findings.add(one);
         }
         report.findings.clear();

@@ -23,7 +23,7 @@ const Message kUnseen = {
 void report(const SheetScope& sheet, const char* kind, const Message* message, Reporter& reporter) {
     for_each_remark(sheet, kind, [&](const Remark& remark, const Place& place) {
         Place spotted = place;
-        if (const auto range = remark.text.source_of()) spotted.spot = sheet.spot_at(range->first);
+        if (const auto range = remark.text.source_of()) spotted.address = sheet.address_at(range->first);
         const Message* const of_empty = remark.kind == remark::kFormula        ? &kNoValue
                                         : remark.kind == remark::kNumberFormat ? &kUnseen
                                                                                : message;

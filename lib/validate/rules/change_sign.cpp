@@ -49,7 +49,7 @@ void check(const SheetScope& sheet, Reporter& report) {
     });
     for (const FieldText& field : sheet.texts()) {
         const std::string& text = field.text->text;
-        if (field.spot.item != 0 || !field.spot.field) continue;
+        if (field.address.item != 0 || !field.address.field) continue;
         if (text.find("％") == std::string::npos && text.find("ポイント") == std::string::npos) continue;
         check_text(sheet, sheet.at(field, 0, text.size()), report);
     }

@@ -27,11 +27,11 @@ bool heads_line(std::string_view text, std::size_t at) {
 struct Marks {
     const SourcedText* first = nullptr;
     std::size_t at = 0;
-    Spot spot;
+    SheetAddress address;
     std::size_t count = 0;
     std::vector<TextEdit> edits = {};
 
-    void look_at(const SourcedText& text, const Spot& where) {
+    void look_at(const SourcedText& text, const SheetAddress& where) {
         for (std::size_t i = text.text.find(kZero); i != std::string::npos;
              i = text.text.find(kZero, i + kZero.size())) {
             if (!heads_line(text.text, i)) continue;
@@ -39,7 +39,7 @@ struct Marks {
             if (count++ > 0) continue;
             first = &text;
             at = i;
-            spot = where;
+            address = where;
         }
     }
 };
@@ -51,13 +51,13 @@ void check(const SheetScope& sheet, Reporter& report) {
         if (const SourcedText* cell = cell_of(item, FieldId::item))
             marks.look_at(*cell, {.sheet = sheet.number, .item = item.number, .field = FieldId::item});
     for (const FieldText& field : sheet.texts())
-        if (field.spot.field != FieldId::item || !sheet.sheet.items.front().as_written)
-            marks.look_at(*field.text, field.spot);
+        if (field.address.field != FieldId::item || !sheet.sheet.items.front().as_written)
+            marks.look_at(*field.text, field.address);
     marks.look_at(sheet.sheet.notes.participation_heading, {.sheet = sheet.number, .field = FieldId::participation});
     marks.look_at(sheet.sheet.notes.outcomes_heading, {.sheet = sheet.number, .field = FieldId::outcomes});
     if (marks.count == 0) return;
     Place place = sheet.whole();
-    place.spot = marks.spot;
+    place.address = marks.address;
     place.near.push_front({place.text});
     place.text = marks.first;
     place.begin = marks.at;

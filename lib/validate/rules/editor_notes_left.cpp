@@ -31,7 +31,7 @@ void check_struck(const SheetScope& sheet, const FieldText& field, Reporter& rep
     // From mid-term on, a target that was changed may well show what it was.
     const Stage stage = sheet.page.stage;
     const FieldId own = stage == Stage::final ? FieldId::final : FieldId::midterm;
-    if (stage != Stage::plan && field.spot.field != own) return;
+    if (stage != Stage::plan && field.address.field != own) return;
     const std::string_view text = field.text->text;
     constexpr std::string_view kOpen = "［取消線：";
     const std::size_t at = text.find(kOpen);
@@ -116,7 +116,7 @@ void check_source(const DocumentScope& page, Reporter& report) {
         SourcedText text;
         if (const Message* message = message_for(piece.kind)) {
             const Place place = page.at_source(piece.begin, piece.end, text);
-            const std::string key = address_of(place.spot, {}).ja + (piece.kind == Kind::tracked ? "t" : "c");
+            const std::string key = place.address.in(Lang::ja) + (piece.kind == Kind::tracked ? "t" : "c");
             if (said.insert(key).second)
                 report.add(page, place, Saying{.arguments = {same(excerpt(text.text))}, .message = message});
             continue;

@@ -143,7 +143,7 @@ void check_tags(const SheetScope& sheet, Reporter& report) {
         Place place = at;
         if (is_comparison(sheet, remark.text)) return;
         if (const auto range = remark.text.source_of()) {
-            place.spot = sheet.spot_at(range->first);
+            place.address = sheet.address_at(range->first);
             told.insert(*range);
         }
         // </b> goes with the <b> that was told of.

@@ -33,7 +33,7 @@ bool is_mark(std::string_view text, std::size_t begin, std::size_t end) {
 }
 
 bool counts(const FieldText& field) {
-    return field.spot.field && *field.spot.field != FieldId::sdgs && *field.spot.field != FieldId::priority;
+    return field.address.field && *field.address.field != FieldId::sdgs && *field.address.field != FieldId::priority;
 }
 
 std::vector<Number> collect_numbers(const SheetScope& sheet) {

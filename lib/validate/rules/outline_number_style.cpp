@@ -66,7 +66,7 @@ void check(const SheetScope& sheet, Reporter& report) {
     check_items(sheet, report);
     for_each_remark(sheet, remark::kNumberStyle, [&](const Remark& remark, const Place& at) {
         Place place = at;
-        if (const auto range = remark.text.source_of()) place.spot = sheet.spot_at(range->first);
+        if (const auto range = remark.text.source_of()) place.address = sheet.address_at(range->first);
         report.add(sheet, place,
                    Saying{.arguments = {same(excerpt(remark.text.text)), same(excerpt(remark.detail))},
                           .edits = {{&remark.text, 0, remark.text.text.size(), remark.detail}}});

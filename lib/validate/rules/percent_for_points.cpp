@@ -84,7 +84,8 @@ void check(const SheetScope& sheet, Reporter& report) {
                 check_text(sheet, sheet.at(item, measure, field), quantities, report);
     });
     for (const FieldText& field : sheet.texts()) {
-        if (field.spot.item != 0 || !field.spot.field || field.text->text.find("％") == std::string::npos) continue;
+        if (field.address.item != 0 || !field.address.field || field.text->text.find("％") == std::string::npos)
+            continue;
         if (const auto& quantities = sheet.page.quantities(*field.text); quantities.size() > 2)
             check_text(sheet, sheet.at(field, 0, field.text->text.size()), quantities, report);
     }

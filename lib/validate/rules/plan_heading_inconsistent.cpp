@@ -61,7 +61,7 @@ void compare(const std::vector<Use>& uses, Reporter& report) {
         if (use.key() == common || said[use.key()]) continue;
         said[use.key()] = true;
         const std::string label = fmt::format("第{}{}", use.heading->number, level_sign(use.heading->level));
-        report.add(*use.sheet, use.heading->pin,
+        report.add(*use.sheet, use.heading->place,
                    {same(label), count_word(reference.sheet->number), count_word(use.sheet->number),
                     same(excerpt(reference.name())), same(excerpt(use.name()))});
     }
@@ -105,7 +105,7 @@ void compare_numbers(const std::vector<Use>& uses, Reporter& report) {
     for (const Use& use : uses) {
         if (use.heading->number == reference->heading->number || said[use.heading->number]) continue;
         said[use.heading->number] = true;
-        report.add(*use.sheet, use.heading->pin,
+        report.add(*use.sheet, use.heading->place,
                    Saying{.arguments = {same(heading_label(*reference->heading)), count_word(reference->sheet->number),
                                         count_word(use.sheet->number), same(excerpt(use.name())),
                                         same(heading_label(*use.heading))},

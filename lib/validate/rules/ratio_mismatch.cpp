@@ -297,7 +297,7 @@ void check_rows(const SheetScope& sheet, const MeasuredMeasure& measured, FieldI
 // 現況, notes and effects compare too.
 void check_prose(const SheetScope& sheet, Reporter& report) {
     for (const FieldText& field : sheet.texts()) {
-        if (field.spot.item != 0 || !field.spot.field) continue;
+        if (field.address.item != 0 || !field.address.field) continue;
         const std::string& text = field.text->text;
         if (text.find('%') == std::string::npos && text.find("％") == std::string::npos &&
             text.find("差") == std::string::npos)

@@ -60,7 +60,7 @@ void check_days(const SheetScope& sheet, Reporter& report) {
     if (is_report_of_winter(sheet)) return;
     for (const DayInText& one : sheet.days()) {
         const FieldText& field = sheet.texts()[one.text];
-        if (field.spot.field != FieldId::midterm || !is_later(one.day, sheet)) continue;
+        if (field.address.field != FieldId::midterm || !is_later(one.day, sheet)) continue;
         const std::string_view done = done_on_day(field.text->text, one.day);
         if (done.empty()) continue;
         report.add(sheet, sheet.at(field, one.day.begin, one.day.begin + done.size()),

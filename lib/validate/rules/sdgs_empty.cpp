@@ -67,9 +67,9 @@ void check_images(const SheetScope& sheet, Reporter& report) {
     const std::string_view source = sheet.page.document.source.text->text();
     SourcedText text;
     Place place = sheet.at(FieldId::sdgs);
-    const Spot spot = place.spot;
+    const SheetAddress address = place.address;
     place = sheet.page.at_source(first->begin, first->end, text);
-    place.spot = spot;
+    place.address = address;
     report.add(sheet, place,
                Saying{.arguments = {count_word(count_images(source.substr(begin, end - begin))), count_word(bare)},
                       .message = &kOneImage});

@@ -74,8 +74,8 @@ void check_last_year(const RunScope& run, Reporter& report) {
         if (last_year == reports.end()) continue;
         for (const Reports::Written& one : now.in_order)
             if (last_year->second.hashes.contains(one.report->hash))
-                report.add(*one.sheet, one.report->pin,
-                           Saying{.arguments = {field_word(one.report->pin.field)}, .message = &kLastYear});
+                report.add(*one.sheet, one.report->place,
+                           Saying{.arguments = {field_word(one.report->place.field)}, .message = &kLastYear});
     }
 }
 

@@ -29,11 +29,11 @@ bool is_prose(FieldId field) {
 }
 
 // The cell of an item may list its measures with 、 between them.
-bool is_list(const SheetScope& sheet, const Spot& spot) {
-    if (spot.item == 0 || spot.measure == 0) return false;
+bool is_list(const SheetScope& sheet, const SheetAddress& address) {
+    if (address.item == 0 || address.measure == 0) return false;
     for (const Item& item : sheet.sheet.items) {
-        if (item.number != spot.item) continue;
-        const auto open = [&](const Measure& one) { return !open_end(text_of(one, *spot.field).text).empty(); };
+        if (item.number != address.item) continue;
+        const auto open = [&](const Measure& one) { return !open_end(text_of(one, *address.field).text).empty(); };
         return std::count_if(item.measures.begin(), item.measures.end(), open) > 1;
     }
     return false;
@@ -54,10 +54,10 @@ std::string_view last_words(std::string_view text) {
 
 void check(const SheetScope& sheet, Reporter& report) {
     for (const FieldText& field : sheet.texts()) {
-        if (!field.spot.field || !is_prose(*field.spot.field)) continue;
+        if (!field.address.field || !is_prose(*field.address.field)) continue;
         const std::string_view text = field.text->text;
         const std::string_view end = open_end(text);
-        if (end.empty() || is_list(sheet, field.spot)) continue;
+        if (end.empty() || is_list(sheet, field.address)) continue;
         const std::size_t at = text.rfind(end);
         report.add(sheet, sheet.at(field, at, at + end.size()), {same(last_words(text))});
     }

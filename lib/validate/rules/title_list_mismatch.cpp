@@ -33,7 +33,8 @@ void check(const DocumentScope& page, Reporter& report) {
         ++missing;
         Place place = page.top();
         place.text = &goals[i];
-        place.spot.words = {fmt::format("重点目標の一覧 {}番", i + 1), fmt::format("list of goals, entry {}", i + 1)};
+        place.address.words = {fmt::format("重点目標の一覧 {}番", i + 1),
+                               fmt::format("list of goals, entry {}", i + 1)};
         report.add(page, place, {count_word(i + 1), same(excerpt(goals[i].text))});
     }
     // A title that differs from the list has been named by its entry already.

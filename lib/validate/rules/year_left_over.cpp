@@ -107,10 +107,10 @@ void check_word(const SheetScope& sheet, const FieldText& field, int year, Repor
 }
 
 bool is_report(const FieldText& field) {
-    return field.spot.field == FieldId::midterm || field.spot.field == FieldId::final;
+    return field.address.field == FieldId::midterm || field.address.field == FieldId::final;
 }
 bool is_plan(const FieldText& field) {
-    return field.spot.field == FieldId::target || field.spot.field == FieldId::action;
+    return field.address.field == FieldId::target || field.address.field == FieldId::action;
 }
 
 // 令和8年度に開催した, but neither 令和8年度に向けて nor 令和8年度予算に要望した.
@@ -164,7 +164,7 @@ bool tells_of_future(const FieldText& field, const DateMention& date, int year) 
 // 令和5年度は、担い手を育てる in the purpose of a sheet of 令和6年度.
 bool plans_for_past(const FieldText& field, const DateMention& date, int year) {
     constexpr std::array<std::string_view, 6> kPlan = {"育てる", "図る", "進める", "目指す", "高める", "する"};
-    if (field.spot.field != FieldId::purpose || !date.fiscal || date.year >= year) return false;
+    if (field.address.field != FieldId::purpose || !date.fiscal || date.year >= year) return false;
     const std::string_view behind = sentence_behind(field.text->text, date.end);
     return (behind.starts_with("は") || behind.starts_with("に")) && ends_with_one(behind, kPlan);
 }
@@ -182,7 +182,7 @@ bool reports_past(const FieldText& field, const DateMention& date, int year) {
 // （令和6年3月末現在）behind the figures of a year that only then began.
 bool is_counted_before(const FieldText& field, const DateMention& date, int year) {
     const std::string_view text = field.text->text;
-    if (field.spot.field != FieldId::final || date.fiscal || date.month == 0) return false;
+    if (field.address.field != FieldId::final || date.fiscal || date.month == 0) return false;
     if (goalsheet::fiscal_year_of(date).value_or(year) >= year || find_dates(text).size() != 1) return false;
     const std::string_view behind = text.substr(date.end);
     const std::string_view before = text.substr(0, date.begin);
@@ -192,8 +192,8 @@ bool is_counted_before(const FieldText& field, const DateMention& date, int year
 }
 
 const Message* fault_of_text(const FieldText& field, const DateMention& date, int year) {
-    const bool prose = field.spot.field == FieldId::situation || field.spot.field == FieldId::outcomes ||
-                       field.spot.field == FieldId::participation;
+    const bool prose = field.address.field == FieldId::situation || field.address.field == FieldId::outcomes ||
+                       field.address.field == FieldId::participation;
     if (prose && tells_of_future(field, date, year)) return &kSituation;
     if (plans_for_past(field, date, year)) return &kPast;
     if (reports_past(field, date, year) || is_counted_before(field, date, year)) return &kOldReport;

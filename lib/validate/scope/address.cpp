@@ -16,14 +16,9 @@ std::string number_words(int item, int measure) {
     return words;
 }
 
-void add_word(Message& address, const Message& word) {
-    if (word.ja.empty()) return;
-    if (!address.ja.empty()) {
-        address.ja += ' ';
-        address.en += ' ';
-    }
-    address.ja += word.ja;
-    address.en += word.en;
+void add_word(std::string& text, std::string_view word) {
+    if (!text.empty() && !word.empty()) text += ' ';
+    text += word;
 }
 
 }  // namespace
@@ -49,22 +44,19 @@ Message measure_word(const Item& item, const Measure& measure) {
     return {"取組" + number, number};
 }
 
-Message address_of(const Spot& spot, std::string_view goal) {
-    Message address;
-    if (spot.sheet > 0) {
-        address = {fmt::format("シート{}", spot.sheet), fmt::format("sheet {}", spot.sheet)};
-        if (!goal.empty()) {
-            address.ja.append("「").append(goal).append("」");
-            address.en.append(" “").append(goal).append("”");
-        }
+std::string SheetAddress::in(Lang lang, std::string_view goal) const {
+    const bool ja = lang == Lang::ja;
+    std::string text;
+    if (sheet > 0) {
+        text = fmt::format("{}{}", ja ? "シート" : "sheet ", sheet);
+        if (!goal.empty()) text += fmt::format("{}{}{}", ja ? "「" : " “", goal, ja ? "」" : "”");
     }
-    add_word(address, same(number_words(spot.item, spot.measure)));
-    if (!spot.words.ja.empty())
-        add_word(address, spot.words);
-    else if (spot.field)
-        add_word(address, field_word(*spot.field));
-    if (address.ja.empty()) address = {"ファイル全体", "whole file"};
-    return address;
+    add_word(text, number_words(item, measure));
+    if (!words.ja.empty() || !words.en.empty())
+        add_word(text, words.in(lang));
+    else if (field)
+        add_word(text, field_word(*field).in(lang));
+    return text.empty() ? (ja ? "ファイル全体" : "whole file") : text;
 }
 
 }  // namespace goalsheet

@@ -21,9 +21,9 @@ struct Point {
 };
 
 /// Turns ascending offsets into positions; each line is walked once, however many findings stand on it.
-class Sweep {
+class PointFinder {
 public:
-    explicit Sweep(const SourceText* source) : source_(source) {}
+    explicit PointFinder(const SourceText* source) : source_(source) {}
 
     Point at(std::size_t offset) {
         if (!source_) return {};
@@ -47,12 +47,14 @@ private:
 };
 
 auto sort_key(const RawFinding& raw) {
-    return std::tie(raw.begin, raw.end, raw.rule, raw.spot.item, raw.spot.measure, raw.message.ja);
+    return std::tie(raw.begin, raw.end, raw.rule, raw.address.item, raw.address.measure, raw.message.ja);
 }
 
 auto sort_key(const PageFindings& page, std::size_t i) {
     const PageFindings::Order& order = page.orders[i];
-    return std::tie(order.begin, order.end, order.rule, order.item, order.measure, page.findings[i].message.ja);
+    const Finding& finding = page.findings[i];
+    return std::tie(order.begin, order.end, order.rule, finding.address.item, finding.address.measure,
+                    finding.message.ja);
 }
 
 void sort_and_merge(std::vector<RawFinding>& raw) {
@@ -73,10 +75,11 @@ public:
     }
 
     std::string of(const Finding& finding, const std::string& about) {
-        unsigned& ordinal = ordinals_[{finding.code, finding.address.ja, about}];
+        const std::string address = finding.address_in(Lang::ja);
+        unsigned& ordinal = ordinals_[{finding.code, address, about}];
         std::string fingerprint;
         do {
-            fingerprint = hash_parts({finding.code, path_, finding.address.ja, about, std::to_string(ordinal++)});
+            fingerprint = hash_parts({finding.code, path_, address, about, std::to_string(ordinal++)});
         } while (taken_.contains(fingerprint));
         return fingerprint;
     }
@@ -96,7 +99,8 @@ Finding describe(RawFinding& raw, const PageFacts& page, const std::string& path
     finding.message = std::move(raw.message);
     finding.edits = std::move(raw.edits);
     finding.path = path;
-    finding.address = address_of(raw.spot, page.goal_words(raw.spot.sheet));
+    finding.goal = page.goal_words(raw.address.sheet);
+    finding.address = std::move(raw.address);
     finding.source = page.source;
     return finding;
 }
@@ -116,7 +120,7 @@ PageFindings resolve(std::vector<RawFinding> raw, const PageFacts& page, const s
     PageFindings result;
     result.findings.reserve(raw.size());
     result.orders.reserve(raw.size());
-    Sweep begins(page.source.get());
+    PointFinder begins(page.source.get());
     Fingerprints fingerprints(path, known);
     for (RawFinding& one : raw) {
         Finding finding = describe(one, page, path);
@@ -125,12 +129,12 @@ PageFindings resolve(std::vector<RawFinding> raw, const PageFacts& page, const s
             finding.cell = std::move(one.cell);
         } else {
             const Point begin = begins.at(one.begin);
-            Sweep ends = begins;
+            PointFinder ends = begins;
             set_region(finding, begin, ends.at(std::max(one.begin, one.end)));
         }
         finding.fingerprint = fingerprints.of(finding, normal(one.about));
         result.findings.push_back(std::move(finding));
-        result.orders.push_back({one.begin, one.end, one.rule, one.spot.item, one.spot.measure, one.spot.sheet});
+        result.orders.push_back({one.begin, one.end, one.rule});
     }
     return result;
 }
@@ -173,8 +177,7 @@ Finding file_finding(std::string_view code, Severity severity, const std::vector
     finding.message = fill(rule->texts->message, arguments);
     finding.path = path;
     finding.region = {{1, 1}, {1, 1}};
-    finding.address = address_of(Spot(), {});
-    finding.fingerprint = hash_parts({code, path, finding.address.ja, about, "0"});
+    finding.fingerprint = hash_parts({code, path, finding.address_in(Lang::ja), about, "0"});
     return finding;
 }
 

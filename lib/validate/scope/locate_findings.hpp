@@ -12,14 +12,11 @@ namespace goalsheet {
 
 /// What the rules said of one page: lines and columns, addresses, fingerprints; sorted by place, without repetitions.
 struct PageFindings {
-    /// What findings are sorted by, beside their message.
+    /// What findings are sorted by, beside their address and message.
     struct Order {
         std::size_t begin = 0;
         std::size_t end = 0;
         std::size_t rule = 0;
-        int item = 0;
-        int measure = 0;
-        std::size_t sheet = 0;  ///< not sorted by
     };
     std::vector<Finding> findings;
     std::vector<Order> orders;  ///< one for each

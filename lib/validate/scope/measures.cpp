@@ -51,7 +51,7 @@ void for_each_deadline(const SheetScope& sheet, const std::function<void(const P
                    item.measures[end].deadline.source_of() == deadline.source_of())
                 ++end;
             Place place = sheet.at(item, item.measures[i], FieldId::deadline);
-            if (end > i + 1) place.spot.measure = 0;
+            if (end > i + 1) place.address.measure = 0;
             if (!is_blank(deadline.text)) speak(place);
             i = end;
         }

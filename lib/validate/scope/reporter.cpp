@@ -56,22 +56,22 @@ void Reporter::add(const DocumentScope& page, const Place& place, const Saying& 
     RawFinding where;
     where.document = page.index;
     if (const SourceRange range = find_range(place)) std::tie(where.begin, where.end) = *range;
-    where.spot = place.spot;
+    where.address = place.address;
     where.about = text_at(place);
     where.edits = edits_in_source(saying.edits, page.document.source.text.get(), all_rules()[rule_].fix == Fix::safe);
     push(std::move(where), page.policy, page.stage, saying);
 }
 
-void Reporter::add(const SheetFacts& sheet, const Pin& pin, const Saying& saying) {
+void Reporter::add(const SheetFacts& sheet, const KnownPlace& known, const Saying& saying) {
     const PageFacts& page = *sheet.page;
     RawFinding where;
     where.document = page.index;
-    where.spot = page.spot(sheet.number, pin);
-    where.begin = pin.begin;
-    where.end = pin.end;
-    where.about = page.text(pin.about);
-    where.region = pin.region;
-    where.cell = page.text(pin.cell);
+    where.address = page.address(sheet.number, known);
+    where.begin = known.begin;
+    where.end = known.end;
+    where.about = page.text(known.about);
+    where.region = known.region;
+    where.cell = page.text(known.cell);
     push(std::move(where), page.policy, page.stage, saying);
 }
 

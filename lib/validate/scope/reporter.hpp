@@ -30,7 +30,7 @@ struct RawFinding {
     std::size_t rule = 0;      ///< index in all_rules()
     Severity severity = Severity::off;
     Message message;
-    Spot spot;
+    SheetAddress address;
     std::size_t begin = 0;  ///< byte offsets in the source
     std::size_t end = 0;
     std::string about;  ///< the text it is about, for the fingerprint
@@ -69,9 +69,9 @@ public:
         add(page, place, Saying{arguments});
     }
 
-    void add(const SheetFacts& sheet, const Pin& pin, const Saying& saying);
-    void add(const SheetFacts& sheet, const Pin& pin, std::initializer_list<Message> arguments) {
-        add(sheet, pin, Saying{arguments});
+    void add(const SheetFacts& sheet, const KnownPlace& known, const Saying& saying);
+    void add(const SheetFacts& sheet, const KnownPlace& known, std::initializer_list<Message> arguments) {
+        add(sheet, known, Saying{arguments});
     }
 
     std::vector<RawFinding> take() { return std::move(findings_); }

@@ -44,8 +44,8 @@ void PageFacts::add_sheet(const SheetScope& scope) {
     facts.goal = texts.keep(sheet.goal.text);
     facts.goal_key = texts.keep(title_key(sheet.goal.text));
     facts.goal_words = texts.keep(excerpt(sheet.goal.text, kGoalColumns));
-    facts.at_goal = pin(scope.at(FieldId::goal));
-    facts.at_priority = pin(scope.at(FieldId::priority));
+    facts.at_goal = look_up(scope.at(FieldId::goal));
+    facts.at_priority = look_up(scope.at(FieldId::priority));
     add_headings(scope);
     add_reports(scope);
 }
@@ -58,7 +58,7 @@ void PageFacts::add_headings(const SheetScope& scope) {
         fact.sheet = scope.number - 1;
         fact.plan = texts.keep(title_key(alignment.plan.text));
         Place place = scope.at(alignment);
-        const Kept words = texts.keep(place.spot.words.ja);
+        const Kept words = texts.keep(place.address.words.ja);
         for (const PlanHeading& heading : found) {
             fact.numbers[heading.level] = heading.number;
             std::fill(fact.numbers + heading.level + 1, std::end(fact.numbers), 0);
@@ -69,19 +69,19 @@ void PageFacts::add_headings(const SheetScope& scope) {
             fact.name_key = texts.keep(title_key(heading.name));
             place.begin = heading.begin;
             place.end = heading.end;
-            fact.pin = pin(place);
-            fact.pin.words = words;
+            fact.place = look_up(place);
+            fact.place.words = words;
             headings.push_back(fact);
         }
     }
 }
 
 void PageFacts::add_reports(const SheetScope& scope) {
-    const auto add = [&](const SourcedText& text, const Spot& spot) {
+    const auto add = [&](const SourcedText& text, const SheetAddress& address) {
         if (text.text.size() < kLeastReport) return;
         const std::string folded = fold(text.text);
         if (count_code_points(folded) < kLeastReport) return;
-        reports.push_back({scope.number - 1, pin(scope.at(FieldText{&text, spot}, 0, text.text.size())),
+        reports.push_back({scope.number - 1, look_up(scope.at(FieldText{&text, address}, 0, text.text.size())),
                            std::hash<std::string>()(folded)});
     };
     rules::for_each_measure(scope, [&](const Item& item, const Measure& measure) {
@@ -91,34 +91,37 @@ void PageFacts::add_reports(const SheetScope& scope) {
     add(scope.sheet.notes.outcomes, {.field = FieldId::outcomes});
 }
 
-Pin PageFacts::pin(const Place& place) {
+KnownPlace PageFacts::look_up(const Place& place) {
     const SourceRange range = find_range(place);
-    Pin pin;
-    pin.item = place.spot.item;
-    pin.measure = place.spot.measure;
-    pin.field = place.spot.field.value_or(FieldId::goal);
-    if (range) std::tie(pin.begin, pin.end) = *range;
+    KnownPlace known;
+    known.item = place.address.item;
+    known.measure = place.address.measure;
+    known.field = place.address.field.value_or(FieldId::goal);
+    if (range) std::tie(known.begin, known.end) = *range;
     if (gist_)
-        look_up(pin);
+        set_region(known);
     else
-        pin.about = texts.keep(text_at(place));
-    return pin;
+        known.about = texts.keep(text_at(place));
+    return known;
 }
 
-void PageFacts::look_up(Pin& pin) {
-    pin.region = {{1, 1}, {1, 1}};
+void PageFacts::set_region(KnownPlace& known) {
+    known.region = {{1, 1}, {1, 1}};
     if (!source) return;
-    pin.region = source->region(pin.begin, std::max(pin.begin, pin.end));
-    pin.cell = texts.keep(source->line_name(pin.region.begin.line));
+    known.region = source->region(known.begin, std::max(known.begin, known.end));
+    known.cell = texts.keep(source->line_name(known.region.begin.line));
 }
 
 std::string_view PageFacts::goal_words(std::size_t sheet) const {
     return sheet == 0 || sheet > sheets.size() ? std::string_view() : text(sheets[sheet - 1].goal_words);
 }
 
-Spot PageFacts::spot(std::size_t sheet, const Pin& pin) const {
-    return {
-        .sheet = sheet, .item = pin.item, .measure = pin.measure, .field = pin.field, .words = same(text(pin.words))};
+SheetAddress PageFacts::address(std::size_t sheet, const KnownPlace& known) const {
+    return {.sheet = sheet,
+            .item = known.item,
+            .measure = known.measure,
+            .field = known.field,
+            .words = same(text(known.words))};
 }
 
 }  // namespace goalsheet

@@ -16,7 +16,7 @@
 namespace goalsheet {
 
 /// Where a finding of the whole run would stand, looked up while the document is there.
-struct Pin {
+struct KnownPlace {
     int item = 0;
     int measure = 0;
     FieldId field = FieldId::goal;
@@ -37,13 +37,13 @@ struct HeadingFact {
     int number = 0;
     Kept name;
     Kept name_key;  ///< its title_key
-    Pin pin;
+    KnownPlace place;
 };
 
 /// What a department wrote of a measure, or of the effects at the end of a sheet, where it is not short.
 struct ReportFact {
     std::size_t sheet = 0;  ///< index in PageFacts::sheets
-    Pin pin;                ///< about the whole text
+    KnownPlace place;       ///< about the whole text
     std::size_t hash = 0;   ///< of the folded text: two of a city's texts that meet by chance are not to be expected
 };
 
@@ -58,8 +58,8 @@ struct SheetFacts {
     Kept goal;
     Kept goal_key;    ///< its title_key
     Kept goal_words;  ///< its first words, for addresses
-    Pin at_goal;
-    Pin at_priority;
+    KnownPlace at_goal;
+    KnownPlace at_priority;
 };
 
 /// What is known of a document once its own rules have spoken and it is gone. A run keeps it for every page, so it
@@ -83,14 +83,14 @@ struct PageFacts {
     std::string_view text(Kept kept) const { return texts.of(kept); }
     /// The first words of a sheet's goal; nothing for 0, the document.
     std::string_view goal_words(std::size_t sheet) const;
-    Spot spot(std::size_t sheet, const Pin& pin) const;
+    SheetAddress address(std::size_t sheet, const KnownPlace& known) const;
 
 private:
     void add_sheet(const SheetScope& scope);
     void add_headings(const SheetScope& scope);
     void add_reports(const SheetScope& scope);
-    Pin pin(const Place& place);
-    void look_up(Pin& pin);
+    KnownPlace look_up(const Place& place);
+    void set_region(KnownPlace& known);
 
     bool gist_;  ///< places are looked up at once, and nothing asks what findings are about
 };

@@ -20,7 +20,7 @@ Place Place::part(std::size_t from, std::size_t to) const {
 
 Place Place::named(Message words) const {
     Place place = *this;
-    place.spot.words = std::move(words);
+    place.address.words = std::move(words);
     return place;
 }
 
@@ -71,10 +71,10 @@ SheetScope::SheetScope(const DocumentScope& owner, const Sheet& its_sheet, std::
 }
 
 void SheetScope::collect_texts() {
-    const auto add = [this](const SourcedText& text, Spot spot) {
+    const auto add = [this](const SourcedText& text, SheetAddress address) {
         if (text.empty()) return;
-        spot.sheet = number;
-        texts_.push_back({&text, std::move(spot)});
+        address.sheet = number;
+        texts_.push_back({&text, std::move(address)});
     };
     std::size_t most = 9 + sheet.alignments.size() + sheet.unplaced.size();
     for (const Item& item : sheet.items) most += 1 + kMeasureFields.size() * item.measures.size();
@@ -135,7 +135,7 @@ bool SheetScope::has_shifted_columns() const {
 
 Place SheetScope::whole() const {
     Place place;
-    place.spot.sheet = number;
+    place.address.sheet = number;
     place.text = &sheet.place;
     place.near = {&sheet.goal};
     return place;
@@ -143,7 +143,7 @@ Place SheetScope::whole() const {
 
 Place SheetScope::at(FieldId field) const {
     Place place = whole();
-    place.spot.field = field;
+    place.address.field = field;
     if (const LabelCell* cell = label(field)) place.near.push_front({&cell->text, &sheet.place});
     switch (field) {
         case FieldId::goal:
@@ -182,7 +182,7 @@ Place SheetScope::at(FieldId field) const {
 
 Place SheetScope::at(const SourcedText& text, FieldId field) const {
     Place place = whole();
-    place.spot.field = field;
+    place.address.field = field;
     place.near.push_front({place.text});
     place.text = &text;
     return place;
@@ -216,19 +216,20 @@ const std::vector<DayInText>& SheetScope::days() const {
     return *days_;
 }
 
-Spot SheetScope::spot_at(std::uint32_t offset) const {
+SheetAddress SheetScope::address_at(std::uint32_t offset) const {
     const std::vector<Extent>& all = extents();
     const auto next = std::upper_bound(all.begin(), all.end(), offset,
                                        [](std::uint32_t value, const Extent& one) { return value < one.begin; });
-    if (next != all.begin() && std::prev(next)->end > offset) return texts_[std::prev(next)->text].spot;
-    if (next != all.begin() && offset - std::prev(next)->end < kTouchBytes) return texts_[std::prev(next)->text].spot;
-    if (next != all.end() && next->begin - offset < kNearBytes) return texts_[next->text].spot;
+    if (next != all.begin() && std::prev(next)->end > offset) return texts_[std::prev(next)->text].address;
+    if (next != all.begin() && offset - std::prev(next)->end < kTouchBytes)
+        return texts_[std::prev(next)->text].address;
+    if (next != all.end() && next->begin - offset < kNearBytes) return texts_[next->text].address;
     return {.sheet = number};
 }
 
 Place SheetScope::at(const Item& item) const {
     Place place = whole();
-    place.spot.item = item.number;
+    place.address.item = item.number;
     place.text = item.number_text.empty() ? &item.title : &item.number_text;
     if (item.measures.empty())
         place.near = {&item.title, &sheet.place, &sheet.goal};
@@ -239,7 +240,7 @@ Place SheetScope::at(const Item& item) const {
 
 Place SheetScope::at(const Item& item, FieldId field) const {
     Place place = at(item);
-    place.spot.field = field;
+    place.address.field = field;
     const SourcedText* cell = cell_of(item, field);
     if (!cell && !item.measures.empty() && text_of(item.measures.front(), field).empty())
         cell = &text_of(item.measures.front(), field);
@@ -251,8 +252,8 @@ Place SheetScope::at(const Item& item, FieldId field) const {
 
 Place SheetScope::at(const Item& item, const Measure& measure, FieldId field) const {
     Place place = at(item);
-    place.spot.measure = measure.number;
-    place.spot.field = field;
+    place.address.measure = measure.number;
+    place.address.field = field;
     place.near.push_front({&measure.action, &item.title, place.text});
     place.text = &text_of(measure, field);
     if (place.text->empty()) point_at_number(place, cell_of(item, field), measure.number);
@@ -262,7 +263,7 @@ Place SheetScope::at(const Item& item, const Measure& measure, FieldId field) co
 Place SheetScope::at(const FieldText& text, std::size_t begin, std::size_t end) const {
     Place place = whole();
     place.near.push_front({place.text});
-    place.spot = text.spot;
+    place.address = text.address;
     place.text = text.text;
     place.begin = begin;
     place.end = end;
@@ -348,7 +349,7 @@ Place DocumentScope::at_source(std::size_t begin, std::size_t end, SourcedText& 
         return sheet->covers(static_cast<std::uint32_t>(begin));
     });
     Place place;
-    if (holder != sheets.end()) place.spot = (*holder)->spot_at(static_cast<std::uint32_t>(begin));
+    if (holder != sheets.end()) place.address = (*holder)->address_at(static_cast<std::uint32_t>(begin));
     place.text = &text;
     return place;
 }

@@ -28,15 +28,6 @@
 
 namespace goalsheet {
 
-/// What a finding is about, for its address in words.
-struct Spot {
-    std::size_t sheet = 0;  ///< 1-based; 0: the document
-    int item = 0;
-    int measure = 0;
-    std::optional<FieldId> field = std::nullopt;
-    Message words = {};  ///< in the field's stead
-};
-
 /// Texts beside a place, the nearest first. A rule makes a place for every cell it looks at, so they are kept in line.
 class NearTexts {
 public:
@@ -59,7 +50,7 @@ private:
 
 /// Where a finding stands: a part of a text, or near another one when that text is empty.
 struct Place {
-    Spot spot;
+    SheetAddress address;
     const SourcedText* text = nullptr;
     std::size_t begin = 0;
     std::size_t end = std::string::npos;
@@ -72,7 +63,7 @@ struct Place {
 /// A text of a sheet and what it is.
 struct FieldText {
     const SourcedText* text;
-    Spot spot;
+    SheetAddress address;
 };
 
 namespace rules {
@@ -122,7 +113,7 @@ public:
     bool has_shifted_columns() const;
     /// What stands at an offset of the source, right in front of it or next behind it; the sheet alone where nothing
     /// does.
-    Spot spot_at(std::uint32_t offset) const;
+    SheetAddress address_at(std::uint32_t offset) const;
 
     /// Every text of the sheet that its authors wrote, in reading order; empty ones are left out.
     const std::vector<FieldText>& texts() const { return texts_; }
@@ -201,7 +192,5 @@ Message measure_word(const Item& item, const Measure& measure);
 /// The column as the form and the JSON call it: 数値目標 / target.
 /// 見出し「…」.
 Message label_word(std::string_view label);
-/// シート2「誇れる…」 ③(2) 中間報告; `goal`: the start of the sheet's goal.
-Message address_of(const Spot& spot, std::string_view goal);
 
 }  // namespace goalsheet

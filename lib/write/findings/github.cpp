@@ -76,7 +76,7 @@ std::string annotate(const Finding& finding, Lang lang) {
                                     region.begin.line, region.end.line);
     if (region.begin.line == region.end.line)
         place += fmt::format(",col={},endColumn={}", region.begin.column, region.end.column);
-    const std::string title = fmt::format("{} {}: {}", finding.code, finding.name, finding.address.in(lang));
+    const std::string title = fmt::format("{} {}: {}", finding.code, finding.name, finding.address_in(lang));
     return fmt::format("::{} {},title={}::{}\n", command_of(finding.severity), place,
                        escape_property(without_controls(title)),
                        escape_data(cut(without_controls(finding.message_with_cell(lang)), kMessageBytes)));

@@ -37,7 +37,7 @@ std::string row_of(const Finding& finding, Lang lang) {
         "<tr><td{}>{}</td><th scope=\"row\"><a href=\"{}\">{}</a></th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"
         "\n",
         mark, html_line(severity_word(finding.severity).in(lang)), rule_page_url(finding.code), finding.code,
-        html_line(log_safe(finding.path)), html_line(log_safe(finding.address.in(lang))),
+        html_line(log_safe(finding.path)), html_line(log_safe(finding.address_in(lang))),
         html_line(log_safe(finding.message.in(lang))), place_of(finding));
 }
 

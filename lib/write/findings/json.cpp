@@ -38,7 +38,7 @@ void add_finding(JsonText& json, const Finding& finding, Lang lang) {
     json.field("column", finding.region.begin.column);
     json.field("end_line", finding.region.end.line);
     json.field("end_column", finding.region.end.column);
-    json.field("address", finding.address.in(lang));
+    json.field("address", finding.address_in(lang));
     json.field("fingerprint", finding.fingerprint);
     if (!finding.cell.empty()) json.field("cell", finding.cell);
     add_edits(json, finding);

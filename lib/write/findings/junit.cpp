@@ -44,7 +44,7 @@ std::string describe(const Finding& finding, Lang lang) {
     const std::string place = finding.cell.empty()
                                   ? fmt::format("{}:{}", finding.region.begin.line, finding.region.begin.column)
                                   : finding.cell;
-    return xml_safe(fmt::format("{}: {}: {}\n", place, finding.address.in(lang), finding.message.in(lang)));
+    return xml_safe(fmt::format("{}: {}: {}\n", place, finding.address_in(lang), finding.message.in(lang)));
 }
 
 bool fails(const std::vector<const Finding*>& findings) {

@@ -115,7 +115,7 @@ void add_location(JsonText& json, const Finding& finding, Lang lang) {
             add_region(json, "region", finding.region);
         });
         json.list("logicalLocations",
-                  [&] { json.object([&] { json.field("fullyQualifiedName", finding.address.in(lang)); }); });
+                  [&] { json.object([&] { json.field("fullyQualifiedName", finding.address_in(lang)); }); });
     });
 }
 

@@ -102,7 +102,7 @@ std::string show_finding(const Finding& finding, const ReportOptions& options) {
     if (options.color) word = fmt::format("{}{}{}", color_of(finding.severity), word, kReset);
     return fmt::format("{}: {} {} {} [{}]\n  {}\n{}", show_place(finding), word, finding.code,
                        log_safe(finding.message.in(options.lang)), finding.name,
-                       log_safe(finding.address.in(options.lang)), show_source(finding, options.columns));
+                       log_safe(finding.address_in(options.lang)), show_source(finding, options.columns));
 }
 
 Message stage_words(Stage stage) {

@@ -235,7 +235,7 @@ void add_finding(JsonText& json, const Summary& summary, const SummaryFinding& p
         json.field("path", finding.path);
         json.field("line", finding.region.begin.line);
         json.field("column", finding.region.begin.column);
-        json.field("address", finding.address.in(lang));
+        json.field("address", finding.address_in(lang));
     });
 }
 

@@ -138,7 +138,7 @@ void add_findings(MarkdownBlocks& out, const Summary& summary) {
         if (summary.findings.severity(i) < Severity::warning) continue;
         const Finding finding = summary.findings.at(i);
         out.item(fmt::format("{} {} {}:{} {}：{}", severity_word(finding.severity).ja, finding.code,
-                             log_safe(finding.path), finding.region.begin.line, finding.address.ja,
+                             log_safe(finding.path), finding.region.begin.line, finding.address_in(Lang::ja),
                              finding.message.ja));
         any = true;
     }

@@ -43,8 +43,8 @@ std::vector<std::string> fingerprints(const Report& report) {
 TEST_CASE("a finding names the address in words and points at the text") {
     const Report report = check_example("②中間報告: (1) 啓発イベント 2回（5月");
     const Finding& finding = test::find(report, "GS710");
-    CHECK(finding.address.ja == "シート1「ごみの減量と資源循…」 ②(1) 中間報告");
-    CHECK(finding.address.en == "sheet 1 “ごみの減量と資源循…” ②(1) mid-term report");
+    CHECK(finding.address_in(Lang::ja) == "シート1「ごみの減量と資源循…」 ②(1) 中間報告");
+    CHECK(finding.address_in(Lang::en) == "sheet 1 “ごみの減量と資源循…” ②(1) mid-term report");
     const std::string_view line = finding.source->line(finding.region.begin.line);
     CHECK(line.substr(finding.begin_byte - 1, finding.end_byte - finding.begin_byte) == "（");
     CHECK(finding.region.end.column == finding.region.begin.column + 1);

@@ -139,7 +139,7 @@ using Counts = std::map<std::pair<std::string, std::string>, int>;
 
 Counts count(const std::vector<Finding>& findings) {
     Counts counts;
-    for (const Finding& finding : findings) ++counts[{finding.code, finding.address.ja}];
+    for (const Finding& finding : findings) ++counts[{finding.code, finding.address_in(Lang::ja)}];
     return counts;
 }
 
@@ -215,7 +215,7 @@ TEST_CASE("safe repairs mend what was found, bring nothing new, touch nothing el
             for (const auto& [key, number] : is)
                 CHECK_MESSAGE(number <= (was.contains(key) ? was.at(key) : 0), key.first);
             for (const std::size_t i : outcome.fixed) {
-                const std::pair key{before.findings[i].code, before.findings[i].address.ja};
+                const std::pair key{before.findings[i].code, before.findings[i].address_in(Lang::ja)};
                 CHECK(is[key] < was.at(key));
                 CHECK(find_rule(before.findings[i].code)->fix == Fix::safe);
             }

@@ -63,7 +63,7 @@ std::string without_goal(std::string address) {
 std::vector<std::string> keys(const Report& report) {
     std::vector<std::string> keys;
     for (const Finding& finding : report.findings)
-        keys.push_back(finding.code + " " + without_goal(finding.address.ja) + " «" + marked(finding) + "»");
+        keys.push_back(finding.code + " " + without_goal(finding.address_in(Lang::ja)) + " «" + marked(finding) + "»");
     std::sort(keys.begin(), keys.end());
     return keys;
 }

@@ -26,7 +26,7 @@ ValidateOptions options_for(const RuleInfo& rule, Policy& policy) {
 std::string list(const Report& report) {
     std::string out;
     for (const Finding& finding : report.findings)
-        out += finding.code + " " + finding.address.ja + ": " + finding.message.ja + "\n";
+        out += finding.code + " " + finding.address_in(Lang::ja) + ": " + finding.message.ja + "\n";
     return out;
 }
 

@@ -14,7 +14,7 @@ namespace {
 std::string list(const Report& report) {
     std::string out;
     for (const Finding& finding : report.findings)
-        out += fmt::format("{} {}: {}\n", finding.code, finding.address.ja, finding.message.ja);
+        out += fmt::format("{} {}: {}\n", finding.code, finding.address_in(Lang::ja), finding.message.ja);
     return out;
 }
 

@@ -58,7 +58,7 @@ using Findings = std::multiset<std::string>;
 Findings findings_of(const Document& document) {
     Findings found;
     for (const Finding& finding : validate({&document, 1}).findings)
-        found.insert(fmt::format("{} {} {}", finding.code, finding.address.ja, finding.message.ja));
+        found.insert(fmt::format("{} {} {}", finding.code, finding.address_in(Lang::ja), finding.message.ja));
     return found;
 }
 

@@ -90,7 +90,7 @@ Report many(std::size_t count) {
         finding.message = {fmt::format("{}番", i), fmt::format("no. {}", i)};
         finding.path = "a.html";
         finding.region = {{1, 1}, {1, 2}};
-        finding.address = {"シート1", "sheet 1"};
+        finding.address.sheet = 1;
         finding.fingerprint = std::to_string(i);
         finding.fails = true;
         report.findings.push_back(finding);
@@ -185,7 +185,8 @@ TEST_CASE("github commands give back the message and the place as they were") {
         const bool found = std::any_of(commands.begin(), commands.end(), [&](const Command& command) {
             return command.data == finding.message.ja && command.properties.at("file") == finding.path &&
                    command.properties.at("line") == std::to_string(finding.region.begin.line) &&
-                   command.properties.at("title") == finding.code + " " + finding.name + ": " + finding.address.ja;
+                   command.properties.at("title") ==
+                       finding.code + " " + finding.name + ": " + finding.address_in(Lang::ja);
         });
         CHECK(found);
     }
