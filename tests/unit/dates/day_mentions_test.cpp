@@ -59,6 +59,7 @@ TEST_CASE("days are read as they are written, whether or not they exist") {
         {"18月額", ""},
         {"3か月", ""},
         {"10月の5日間", "10/0"},
+        {"10月 5 日（日）", "10/5日"},
         {"令和7年度", ""},
         {"1,234人", ""},
         {"第3回12件", ""},

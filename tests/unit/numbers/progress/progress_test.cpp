@@ -197,6 +197,7 @@ TEST_CASE("the pace is that of the day the report names, and of the measure's ow
         {"相談 10件", "令和8年度末", Against::midterm, 0.5, "2025-09-30"},
         {"相談 10件", "随時", Against::midterm, 0.5, "2025-09-30"},
         {"相談 10件（10月上旬現在）", "", Against::midterm, (6 + 10 / 31.0) / 12, "2025-10-10"},
+        {"相談 10件（10月末日現在）", "", Against::midterm, 7 / 12.0, "2025-10-31"},
         {"相談 10件（10月中旬現在）", "", Against::midterm, (6 + 20 / 31.0) / 12, "2025-10-20"},
     };
     for (const Row& row : rows) {
