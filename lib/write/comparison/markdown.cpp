@@ -17,20 +17,6 @@ std::string piece(Op op, const std::string& text) {
     return op == Op::added ? "{+" + text + "+}" : "[-" + text + "-]";
 }
 
-std::string detail(const Difference& difference) {
-    switch (difference.kind) {
-        case DifferenceKind::added:
-            return piece(Op::added, shown_text(difference.after));
-        case DifferenceKind::removed:
-            return piece(Op::removed, shown_text(difference.before));
-        case DifferenceKind::moved:
-            return fmt::format("{} → {}", difference.before, difference.after);
-        case DifferenceKind::changed:
-            break;
-    }
-    return join_words(difference.words, piece);
-}
-
 void add_part(std::string& out, const std::string& title, const std::vector<Difference>& differences, Lang lang) {
     if (differences.empty()) return;
     out += fmt::format("\n## {}\n\n", escape_markdown_line(title));
@@ -38,7 +24,7 @@ void add_part(std::string& out, const std::string& title, const std::vector<Diff
         out += fmt::format("- {}: {} ({})\n", difference_kind_words(one.kind).in(lang),
                            escape_markdown_line(difference_address(one, lang)),
                            escape_markdown_line(difference_places(one)));
-        if (const std::string words = detail(one); !words.empty())
+        if (const std::string words = change_words(one, piece); !words.empty())
             out += fmt::format("  - {}\n", escape_markdown_line(words));
         for (const FigureDifference& figure : one.figures)
             out += fmt::format("  - {}\n", escape_markdown_line(figure_words(figure, lang)));

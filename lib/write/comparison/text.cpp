@@ -82,27 +82,13 @@ private:
         const std::string padding(have < width ? width - have : 0, ' ');
         out_ += fmt::format("  {} {}{}  {}\n", paint(std::string(mark.sign), mark.color), words, padding,
                             escape_terminal(difference_places(difference)));
-        add_line(detail(difference));
+        add_line(change_words(difference, [this](Op op, const std::string& text) { return piece(op, text); }));
         for (const FigureDifference& figure : difference.figures)
             add_line(escape_terminal(figure_words(figure, options_.lang)));
     }
 
     void add_line(const std::string& line) {
         if (!line.empty()) out_.append(kIndent).append(line).append("\n");
-    }
-
-    std::string detail(const Difference& difference) const {
-        switch (difference.kind) {
-            case DifferenceKind::added:
-                return piece(Op::added, shown_text(difference.after));
-            case DifferenceKind::removed:
-                return piece(Op::removed, shown_text(difference.before));
-            case DifferenceKind::moved:
-                return escape_terminal(fmt::format("{} → {}", difference.before, difference.after));
-            case DifferenceKind::changed:
-                break;
-        }
-        return join_words(difference.words, [this](Op op, const std::string& text) { return piece(op, text); });
     }
 
     std::string piece(Op op, const std::string& text) const {
