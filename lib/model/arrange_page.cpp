@@ -179,8 +179,6 @@ private:
         return table;
     }
 
-    // ---- several sheets in one table
-
     // The words around the table belong to all of its sheets where a label says so, else to the first.
     Table piece_like(const Table& table, bool first) const {
         Table piece;

@@ -91,8 +91,6 @@ const std::string& department_of(const Document& document, const Sheet& sheet) {
     return sheet.department.empty() ? document.department.text : sheet.department.text;
 }
 
-// ---- 基本情報
-
 struct BasicField {
     std::string label;
     FieldId field;
@@ -129,8 +127,6 @@ void add_sheet_info(std::vector<DataRow>& rows, const Document& document, const 
     for (const Alignment& alignment : sheet.alignments)
         add_lines(rows, id, {alignment.plan.text, FieldId::alignment}, alignment.text.text);
 }
-
-// ---- 取組項目
 
 const char* report_state(const Measure& measure) {
     if (!measure.final.empty()) return "期末報告あり";
@@ -185,8 +181,6 @@ void add_item_rows(std::vector<DataRow>& rows, const SheetKeys& keys, std::size_
     rows.push_back(measure_row(keys, number, Measure{}));
     rows.back()[kMeasureNumberAt] = DataCell();
 }
-
-// ---- 変換記録
 
 // What a remark's kind means, for people; {0} is the text it points at, {1} its detail.
 struct RemarkWords {

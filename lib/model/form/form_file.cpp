@@ -39,8 +39,6 @@ FieldId field_named(const std::string& name, int line) {
            fmt::format("There is no field called “{}”.", name));
 }
 
-// ---- fields
-
 FieldEntry read_field(const JsonNode& object) {
     constexpr std::string_view kKnown[] = {"field", "label", "guide",     "synonyms", "patterns", "required", "due",
                                            "under", "match", "unit_from", "not",      "role",     "why"};
@@ -93,8 +91,6 @@ std::vector<FieldEntry> read_fields(const JsonNode& root) {
     return entries;
 }
 
-// ---- labels
-
 std::vector<std::string*> labels_of(FormField& field) {
     std::vector<std::string*> labels = {&field.label};
     for (std::string& synonym : field.synonyms) labels.push_back(&synonym);
@@ -136,9 +132,8 @@ private:
     std::map<std::pair<std::string, int>, const FieldEntry*> claims_;
 };
 
-// ---- files written before forms had fields for columns of other cities
-
-/// A label that such a file had to give to a field which it is not.
+/// A label that a file written before forms had fields for columns of other cities had to give to a field which it is
+/// not.
 struct LateField {
     std::string_view label;
     FieldId field;
@@ -192,8 +187,6 @@ void give_late_fields(std::vector<FieldEntry>& entries) {
     }
     std::move(late.begin(), late.end(), std::back_inserter(entries));
 }
-
-// ---- what a form takes over from the one it extends
 
 // Its labels stay known, unless the file has given them to another field.
 std::optional<FormField> inherit(FormField base, const Claims& claims) {
@@ -261,8 +254,6 @@ void require_item_columns(const std::vector<FormField>& fields, int line) {
                "目標か報告の欄（target、midterm、final のどれか）がありません。これでは目標シートを見分けられません。",
                "There is no field target, midterm or final; no table could be told to be a goal sheet.");
 }
-
-// ---- settings
 
 SheetSettings read_sheet(const JsonNode& root) {
     constexpr std::string_view kKnown[] = {"goal", "each", "recognise"};

@@ -86,8 +86,7 @@ public:
     }
 
 private:
-    // ---- a text for the cells, so that each has its place
-
+    // Puts a text behind those of the cells before it, so that each has its place.
     SourcedText place(std::string_view text, std::uint32_t row, std::uint32_t column) {
         const auto at = static_cast<std::uint32_t>(text_.size());
         const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
@@ -100,8 +99,6 @@ private:
     }
 
     SourcedText place(const XlsxCell& cell) { return place(cell.text, cell.row, cell.column).trimmed(); }
-
-    // ---- a worksheet
 
     void read_sheet(const XlsxWorksheet& sheet) {
         sheet_ = &sheet;
@@ -156,8 +153,6 @@ private:
         const auto found = std::find_if(row.begin(), row.end(), has_text);
         return found == row.end() ? nullptr : &*found;
     }
-
-    // ---- rows that go on with the one above
 
     void join_continued(std::vector<CellsInRow>& rows) {
         std::vector<CellsInRow> joined;
@@ -218,8 +213,6 @@ private:
         else
             to.append(text);
     }
-
-    // ---- what becomes of the rows
 
     // One text a row, or a number and a text: a list with the heading above it, a note, nothing that has fields.
     static bool is_list(const std::vector<CellsInRow>& rows) {

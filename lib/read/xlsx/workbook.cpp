@@ -105,8 +105,6 @@ private:
             "no-sheet-found"};
     }
 
-    // ---- the way from part to part
-
     Relations relations_of(const std::string& part) { return must(read_relations(package_, part, path_)); }
 
     std::string workbook_part() {
@@ -115,8 +113,6 @@ private:
         if (!package_.has(part) || part.ends_with(".bin")) throw Unreadable{no_workbook()};
         return part;
     }
-
-    // ---- what all sheets share
 
     void read_styles(const Relations& relations) {
         PartXml xml;
@@ -130,8 +126,6 @@ private:
         for (const pugi::xml_node item : xml.root())
             if (is_element(item, "si")) strings_.push_back({XlsxString::read(item), nullptr, nullptr});
     }
-
-    // ---- one sheet
 
     void read_sheet(pugi::xml_node entry, const Relations& relations) {
         const auto relation = relations.find(prefixed_attribute(entry, "id").value());

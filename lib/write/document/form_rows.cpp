@@ -191,8 +191,6 @@ private:
     std::vector<FormRow> rows_;
 };
 
-// ---- the published layout on a worksheet
-
 Style style_of(PublishedCell::Kind kind) {
     switch (kind) {
         case PublishedCell::Kind::column_heading:

@@ -65,8 +65,7 @@ constexpr std::array<const char*, 4> kDeadlines = {"年度末まで", "6月末�
 
 std::string sdg_choice(int number) { return fmt::format("{} {}", number, sdg_name(number)); }
 
-// ---- where the choices stand in コード表, below its header
-
+// Where choices stand in コード表, below its header.
 struct Choices {
     std::size_t first = 0;
     std::size_t count = 0;
@@ -133,8 +132,6 @@ private:
         return named;
     }
 
-    // ---- above and below the form
-
     void add_title() {
         FormRow row{Kind::title, {{Columns::A, at_.i(), form_title(sheet_, form_), Style::title}}, kTitleHeight, {}};
         NamedCell title;
@@ -161,8 +158,6 @@ private:
         row.names = {own(0, what)};
         rows_.push_back(std::move(row));
     }
-
-    // ---- the header block
 
     /// A label and the cell behind it, which reaches to the next label.
     struct Entry {
@@ -269,8 +264,6 @@ private:
         return lines;
     }
 
-    // ---- items
-
     /// A column of the items; without a field, that of last year's targets.
     struct ItemColumn {
         std::optional<FieldId> field;
@@ -352,8 +345,6 @@ private:
         const char* joint = deadline.find('\n') == std::string::npos ? "" : "\n";
         return fmt::format("{}{}期限：{}{}", target, target.empty() ? "" : "\n", joint, deadline);
     }
-
-    // ---- 特記事項
 
     // As the sheet heads it, or else the form; nothing where neither knows it.
     std::string note_label(const SourcedText& heading, FieldId field) const {
