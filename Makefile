@@ -33,6 +33,7 @@ JOBS ?= $(shell nproc)
 TIME ?= 60
 MUTATIONS ?= 10000
 PAGES ?= 3000
+COMPARED_PAGES ?= 500
 LINT_SINCE ?= HEAD~5
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -46,7 +47,7 @@ need = @command -v dpkg-query >/dev/null || exit 0; missing=; \
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 
 .DEFAULT_GOAL := build
-.PHONY: help build demo test asan lint format round-trips bench accept fuzz mutate lossless coverage install deb npm page npm-test page-test \
+.PHONY: help build demo test asan lint format round-trips bench same-outputs accept fuzz mutate lossless coverage install deb npm page npm-test page-test \
         page-test-tools wasm-sources clean packages light-test-packages test-packages
 
 help: ## list the targets
@@ -83,6 +84,10 @@ round-trips: build ## take 500 generated forms through workbooks and back (the t
 
 bench: build ## measure reading and writing, print the figures
 	@tests/bench/run $(BUILD)
+
+same-outputs: build ## hold every output of the program against that of OLD=path/to/goalsheet, byte by byte, over COMPARED_PAGES=500 pages
+	@cmake --build $(BUILD) --target write_year_pages
+	@tests/support/same_outputs $(OLD) $(BUILD)/goalsheet $(BUILD)/tests/write_year_pages $(COMPARED_PAGES)
 
 accept: build ## score the program on real pages, forms, figures and rules (GOALSHEET_SHARED names the folder with the gold)
 	@tests/support/accept $(BUILD)/goalsheet
