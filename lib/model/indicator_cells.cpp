@@ -101,6 +101,16 @@ SourcedText* indicator_cell(IndicatorCells& cells, FieldId field) {
     }
 }
 
+void add_cell(IndicatorRow& row, FieldId field, const SourcedText& text, const SourcedText& unit) {
+    SourcedText* to = indicator_cell(row.cells, field);
+    append_cell(*to, text, field);
+    if (to->empty() && to->runs.empty()) *to = text;
+    if (unit.empty()) return;
+    if (field == FieldId::target) row.label_unit = unit;
+    if (field == FieldId::midterm) row.midterm_unit = unit;
+    if (field == FieldId::final) row.final_unit = unit;
+}
+
 void add_indicators(Measure& measure, const IndicatorRow& row) {
     for (IndicatorCells& cells : split_by_lines(row.cells)) {
         if (cells.unit.empty()) cells.unit = row.label_unit;

@@ -24,6 +24,8 @@ SourcedText with_unit(const SourcedText& text, const SourcedText& unit);
 
 /// The cell of a field; `field` is one of an indicator's.
 SourcedText* indicator_cell(IndicatorCells& cells, FieldId field);
+/// Puts a text into the row's cell of a field, and the unit that the field's label gives beside it.
+void add_cell(IndicatorRow& row, FieldId field, const SourcedText& text, const SourcedText& unit);
 
 /// Adds the row to the measure's indicators, one for each line where name and target have as many, and to its target
 /// and reports as a sheet would have said it: 相談件数 900件.

@@ -326,7 +326,7 @@ private:
         const auto cut = cell.text.empty() ? std::nullopt : cut_column(cell.text);
         if (!cut || !cut->lead.empty()) {
             const auto [begin, end] = measures_beside(cell);
-            put_in(found[std::min(begin, item_.measures.size() - 1)], cell, cell.text);
+            add_cell(found[std::min(begin, item_.measures.size() - 1)], cell.field, cell.text, cell.unit);
             return;
         }
         note_slips(*cut);
@@ -334,18 +334,9 @@ private:
         for (const NumberedPart& part : cut->parts)
             for (const int number : part.numbers) {
                 const Measure& measure = measure_for(number, met[number]++);
-                put_in(found[static_cast<std::size_t>(&measure - item_.measures.data())], cell, part.text);
+                add_cell(found[static_cast<std::size_t>(&measure - item_.measures.data())], cell.field, part.text,
+                         cell.unit);
             }
-    }
-
-    static void put_in(IndicatorRow& row, const ItemCell& cell, const SourcedText& text) {
-        SourcedText* to = indicator_cell(row.cells, cell.field);
-        append_cell(*to, text, cell.field);
-        if (to->empty() && to->runs.empty()) *to = text;
-        if (cell.unit.empty()) return;
-        if (cell.field == FieldId::target) row.label_unit = cell.unit;
-        if (cell.field == FieldId::midterm) row.midterm_unit = cell.unit;
-        if (cell.field == FieldId::final) row.final_unit = cell.unit;
     }
 
     void distribute_extra(const ItemCell& cell) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "goalsheet/sourced_text.hpp"
+#include "model/numbering/leading_number.hpp"
 
 namespace goalsheet {
 
@@ -22,8 +23,8 @@ enum class NumberStyle {
 /// A numbered part of a cell: （1)～(3)年度末まで is one part for 1, 2 and 3.
 struct NumberedPart {
     std::vector<int> numbers;
-    SourcedText text;                        ///< without its number
-    SourcedText marker;                      ///< the first number as written
+    SourcedText text;                             ///< without its number
+    SourcedText marker;                           ///< the first number as written
     std::vector<SourcedText> half_brackets = {};  ///< of its numbers those like 2)
 };
 
@@ -47,23 +48,5 @@ std::optional<NumberedText> split_at_points(const SourcedText& text, std::size_t
 
 /// The text of a single entry behind its bullet; any other text as it is.
 SourcedText without_bullet(const SourcedText& text);
-
-/// ① 1 １． No.1 第1 取組1 (1) at the start of a text: the number, the bytes it took, and whether nothing else stands
-/// there. A bare number above `most_alone` is a figure.
-struct LeadingNumber {
-    enum class Kind { circled, bracketed, half_bracket, plain, letter };
-
-    int number = 0;
-    std::size_t length = 0;
-    Kind kind = Kind::plain;
-    bool composite = false;  ///< 1-2, ①-1, (ア), ii: where it stands in the order, not which number it has
-
-    bool bracketed() const { return kind == Kind::bracketed; }
-};
-inline constexpr int kMostItems = 999;  ///< as a column of numbers counts them
-std::optional<LeadingNumber> leading_number(std::string_view text, int most_alone = 99);
-
-/// Marks that head a title (○ ● ◎ 〇 ■ …) with the spaces behind them.
-std::size_t heading_mark_length(std::string_view text);
 
 }  // namespace goalsheet
