@@ -178,6 +178,13 @@ Page Book::add_streamed_page(const std::string& name) {
     return page;
 }
 
+bool Book::may_keep(std::size_t cells) {
+    constexpr std::size_t kMostCells = 2'000'000;  // of 170 bytes, on all pages
+    if (cells > kMostCells - kept_cells_) return false;
+    kept_cells_ += cells;
+    return true;
+}
+
 lxw_chart* Book::add_chart(std::uint8_t type) {
     require_room();
     lxw_chart* chart = workbook_add_chart(workbook_, type);

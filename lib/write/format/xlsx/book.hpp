@@ -73,6 +73,8 @@ public:
     /// no charts of its cells.
     Page add_streamed_page(const std::string& name);
     Page add_page(std::string_view wanted_name);
+    /// Whether so many cells may be held in memory until the book is finished; else they need a streamed page.
+    bool may_keep(std::size_t cells);
     lxw_chart* add_chart(std::uint8_t type);
 
     const Styles& styles() const { return *styles_; }
@@ -127,6 +129,7 @@ private:
     SheetNames names_;
     std::vector<ConversionNote> notes_;
     std::vector<std::pair<std::string, std::string>> defined_;  ///< names and what they stand for
+    std::size_t kept_cells_ = 0;
     int first_error_ = 0;
     std::size_t room_ = 0;  ///< bytes that libxlsxwriter may still ask for before it is looked whether they are there
 };

@@ -18,8 +18,6 @@ namespace goalsheet::xlsx {
 namespace {
 
 constexpr std::size_t kMaxRows = LXW_ROW_MAX - 1;  // below the header
-// More cells are not kept in memory (170 bytes each): such a sheet has a filter and no Excel table.
-constexpr std::size_t kMaxTableCells = 2'000'000;
 constexpr std::size_t kMaxLinks = LXW_MAX_NUMBER_URLS;
 constexpr lxw_color_t kBar = 0x9BC2E6;
 constexpr lxw_color_t kDataTab = 0xA6A6A6;
@@ -73,7 +71,7 @@ public:
     Writer(Book& book, const DataTable& table)
         : book_(book),
           table_(table),
-          streams_(table.row_count() * table.columns.size() > kMaxTableCells),
+          streams_(!book.may_keep(table.row_count() * table.columns.size())),
           page_(streams_ ? book.add_streamed_page(table.sheet) : book.add_reserved_page(table.sheet)) {}
 
     const Page& page() const { return page_; }
@@ -198,7 +196,7 @@ private:
 
     Book& book_;
     const DataTable& table_;
-    bool streams_;  ///< written row by row and not kept: more than libxlsxwriter should hold
+    bool streams_;  ///< written row by row and not kept: it has a filter and is no Excel table
     Page page_;
     std::size_t links_ = 0;
 };
