@@ -87,7 +87,6 @@ SummaryCharts::SummaryCharts(xlsx::Book& book, const xlsx::Page& page, const Sum
       departments_(std::min(summary.years[year].departments.size(), kMaxChartDepartments)) {}
 
 double SummaryCharts::font_size() const {
-    if (departments_ > 24) return 7;
     return departments_ > 12 ? 8 : 9;
 }
 
