@@ -12,7 +12,7 @@
 
 #include "base/joined_threads.hpp"
 
-namespace goalsheet::cmd {
+namespace goalsheet {
 
 /// Runs `make(i)` for 0 ≤ i < count on `threads` threads and hands every product to `take(i, product)` on the calling
 /// thread, in order of i, until `take` gives false. At most a few products for each thread wait at any time, so that
@@ -87,4 +87,4 @@ void run_in_order(std::size_t count, unsigned threads, Make make, Take take) {
     if (thrown) std::rethrow_exception(thrown);
 }
 
-}  // namespace goalsheet::cmd
+}  // namespace goalsheet

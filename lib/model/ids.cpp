@@ -69,6 +69,8 @@ MeasureIds::MeasureIds(const Sheet& sheet, const std::string& sheet_id) {
     }
 }
 
+std::string indicator_id(const std::string& measure_id, int order) { return fmt::format("{}-{}", measure_id, order); }
+
 std::vector<MeasureIds> measure_ids(const Document& document, std::span<const std::string> sheet_ids) {
     std::vector<MeasureIds> ids;
     for (std::size_t i = 0; i < document.sheets.size(); ++i) ids.emplace_back(document.sheets[i], sheet_ids[i]);

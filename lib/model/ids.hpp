@@ -47,6 +47,8 @@ private:
     std::vector<std::string> items_;
     std::vector<std::vector<std::string>> measures_;
 };
+/// The `order`th indicator of a measure, from 1.
+std::string indicator_id(const std::string& measure_id, int order);
 std::vector<MeasureIds> measure_ids(const Document& document, std::span<const std::string> sheet_ids);
 
 /// The source as others may read it: the path as given, but nothing of the folders of this computer.

@@ -184,9 +184,10 @@ void carry(Box& box, typename Box::template Of<Unplaced>& one) {
     carry_all(box, one.text, one.label, one.address);
 }
 
+// The SDGs stand in front: they are asked for alone.
 template <class Box>
 void carry_sheet(Box& box, typename Box::template Of<Sheet>& sheet, bool all) {
-    carry_all(box, all, sheet.goal, sheet.sdgs, sheet.items);
+    carry_all(box, all, sheet.sdgs, sheet.goal, sheet.items);
     if (all) carry_all(box, sheet.alignments, sheet.situation, sheet.purpose, sheet.notes, sheet.unplaced);
 }
 
@@ -209,6 +210,14 @@ Sheet SummarySheet::texts() const {
     Unpacker pack(packed_texts);
     carry_sheet(pack, sheet, true);
     return sheet;
+}
+
+std::vector<SdgGoal> SummarySheet::named_sdgs() const {
+    bool all = false;
+    std::vector<SdgGoal> named;
+    Unpacker pack(packed_texts);
+    carry_all(pack, all, named);
+    return named;
 }
 
 std::vector<SummaryIndicator> SummarySheet::indicators() const {

@@ -108,6 +108,7 @@ public:
     Summariser(SummaryInput input, const SummaryOptions& options) : options_(options), input_(std::move(input)) {
         summary_.unreadable = std::move(input_.unreadable);
         summary_.findings = std::move(input_.findings);
+        summary_.jobs = options_.jobs;
     }
 
     Summary run() {

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "dates/schedule.hpp"
 #include "model/ids.hpp"
+#include "summary/each_sheet.hpp"
 #include "tables/columns.hpp"
 #include "tables/document_tables.hpp"
 #include "tables/summary_cells.hpp"
@@ -100,7 +102,7 @@ public:
                 fmt::format("({})", item.number),
                 std::int64_t{measure.number},
                 measure.action.text,
-                fmt::format("{}-{}", measure_id, one.order),
+                indicator_id(measure_id, one.order),
                 figure_kind_words(one.kind).ja,
                 standing_words(standing_of(one.status)).ja,
                 std::string(one.target ? direction_words(one.direction).ja : ""),
@@ -147,11 +149,21 @@ private:
     MeasureIds ids_;
 };
 
-void add_measure_texts(TextRowIndex& index, std::size_t number, const Sheet& sheet, const SheetTexts& texts) {
+// What 本文一覧 has of a sheet: its rows, and in which of them texts of measures begin.
+struct IndexedSheet {
+    std::size_t rows = 0;
+    std::size_t texts = 0;
+    std::vector<std::pair<MeasureText, std::size_t>> measure_texts;
+};
+
+IndexedSheet index_sheet(const SummarySheet& of, std::size_t number) {
+    const Sheet sheet = of.texts();
+    const SheetTexts texts = read_sheet_texts(sheet, of.id);
+    IndexedSheet indexed{texts.rows.size(), texts.first_row.size(), {}};
     const auto add = [&](std::size_t item, std::size_t measure, FieldId field, const SourcedText& text) {
         const auto row = texts.first_row.find(&text.text);
         if (row != texts.first_row.end())
-            index.by_text[{number, item, measure, field}] = static_cast<std::uint32_t>(index.rows + 1 + row->second);
+            indexed.measure_texts.push_back({{number, item, measure, field}, row->second});
     };
     for (std::size_t i = 0; i < sheet.items.size(); ++i)
         for (std::size_t m = 0; m < sheet.items[i].measures.size(); ++m) {
@@ -160,6 +172,23 @@ void add_measure_texts(TextRowIndex& index, std::size_t number, const Sheet& she
             add(i, m, FieldId::midterm, measure.midterm);
             add(i, m, FieldId::final, measure.final);
         }
+    return indexed;
+}
+
+template <class RowsOf>
+void feed_by_sheet(const Summary& summary, const RowSink& sink, RowsOf rows_of) {
+    for_each_sheet(summary, rows_of, [&](std::size_t, const std::vector<DataRow>& rows) {
+        for (const DataRow& row : rows) sink(row);
+    });
+}
+
+std::vector<DataRow> text_rows(const SummarySheet& sheet) {
+    std::vector<DataRow> rows;
+    for (DataRow& own : read_sheet_texts(sheet.texts(), sheet.id).rows) {
+        DataRow& row = rows.emplace_back(DataRow{year_cell(sheet.year), sheet.department, sheet.section});
+        std::move(own.begin(), own.end(), std::back_inserter(row));
+    }
+    return rows;
 }
 
 }  // namespace
@@ -168,25 +197,28 @@ TextRowIndex index_texts(const Summary& summary) {
     constexpr std::size_t kMostLinks = 65'530;  // a worksheet holds no more
     TextRowIndex index;
     std::size_t texts_seen = 0;
-    for (std::size_t i = 0; i < summary.sheets.size(); ++i) {
-        const Sheet sheet = summary.sheets[i].texts();
-        const SheetTexts texts = read_sheet_texts(sheet, summary.sheets[i].id);
+    const auto make = [&](std::size_t i) { return index_sheet(summary.sheets[i], i); };
+    for_each_sheet(summary, make, [&](std::size_t, const IndexedSheet& sheet) {
         const std::size_t first = index.rows + 1;
-        index.by_sheet.push_back(texts.rows.empty() ? 0 : static_cast<std::uint32_t>(first));
-        if (texts_seen < kMostLinks) add_measure_texts(index, i, sheet, texts);
-        texts_seen += texts.first_row.size();
-        index.rows += texts.rows.size();
-    }
+        index.by_sheet.push_back(sheet.rows == 0 ? 0 : static_cast<std::uint32_t>(first));
+        if (texts_seen < kMostLinks)
+            for (const auto& [text, row] : sheet.measure_texts)
+                index.by_text[text] = static_cast<std::uint32_t>(first + row);
+        texts_seen += sheet.texts;
+        index.rows += sheet.rows;
+    });
     return index;
 }
 
 DataTable summary_indicators(const Summary& summary, const TextRowIndex* index) {
     DataTable table = {"目標一覧", "indicators", "目標と実績の一覧", kIndicators, kIndicatorKeys, {}};
     table.feed = [&summary, index](const RowSink& sink) {
-        for (std::size_t i = 0; i < summary.sheets.size(); ++i) {
-            const IndicatorRows rows(summary, i, index);
-            for (const SummaryIndicator& one : summary.sheets[i].indicators()) sink(rows.row(one));
-        }
+        feed_by_sheet(summary, sink, [&](std::size_t i) {
+            const IndicatorRows sheet(summary, i, index);
+            std::vector<DataRow> rows;
+            for (const SummaryIndicator& one : summary.sheets[i].indicators()) rows.push_back(sheet.row(one));
+            return rows;
+        });
     };
     table.fed_rows = summary.count_indicators();
     table.marks = kStatusMarks;
@@ -203,12 +235,7 @@ DataTable summary_texts(const Summary& summary, std::size_t rows) {
     }();
     DataTable table = {kTextSheet, "texts", "本文の一覧（1段落1行）", columns, 4, {}};
     table.feed = [&summary](const RowSink& sink) {
-        for (const SummarySheet& sheet : summary.sheets)
-            for (DataRow& own : read_sheet_texts(sheet.texts(), sheet.id).rows) {
-                DataRow row = {year_cell(sheet.year), sheet.department, sheet.section};
-                std::move(own.begin(), own.end(), std::back_inserter(row));
-                sink(row);
-            }
+        feed_by_sheet(summary, sink, [&](std::size_t i) { return text_rows(summary.sheets[i]); });
     };
     table.fed_rows = rows;
     return table;

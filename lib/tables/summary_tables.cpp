@@ -350,14 +350,17 @@ DataTable summary_sdg_matrix(const Summary& summary) {
 
 DataTable summary_sdg_list(const Summary& summary) {
     DataTable table = {"SDGs一覧", "sdgs", "重点目標が掲げるSDGsのゴール", kSdgList, 3, {}};
-    for (const SummarySheet& sheet : summary.sheets)
-        for (const SdgGoal& sdg : sheet.texts().sdgs) {
-            DataRow row = sheet_keys(sheet);
-            row.emplace_back(std::int64_t{sdg.number});
-            row.emplace_back(std::string(sdg_name(sdg.number)));
-            row.emplace_back(sdg.name.text);
-            table.rows.push_back(std::move(row));
-        }
+    table.feed = [&summary](const RowSink& sink) {
+        for (const SummarySheet& sheet : summary.sheets)
+            for (const SdgGoal& sdg : sheet.named_sdgs()) {
+                DataRow row = sheet_keys(sheet);
+                row.emplace_back(std::int64_t{sdg.number});
+                row.emplace_back(std::string(sdg_name(sdg.number)));
+                row.emplace_back(sdg.name.text);
+                sink(row);
+            }
+    };
+    for (const SummarySheet& sheet : summary.sheets) table.fed_rows += sheet.named_sdgs().size();
     return table;
 }
 

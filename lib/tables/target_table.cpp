@@ -103,9 +103,9 @@ DataTable targets_table(const MeasuredDocument& reports) {
         const ProgressRow& row = reports.midterm[i];
         const MeasureIds& own = ids[row.sheet];
         const std::string& measure = own.measure(row.item_index, row.measure_index);
-        table.rows.push_back(target_row({fmt::format("{}-{}", measure, ++counts[measure]), reports.ids[row.sheet],
-                                         own.item(row.item_index), measure},
-                                        row, reports.final[i]));
+        table.rows.push_back(target_row(
+            {indicator_id(measure, ++counts[measure]), reports.ids[row.sheet], own.item(row.item_index), measure}, row,
+            reports.final[i]));
     }
     return table;
 }

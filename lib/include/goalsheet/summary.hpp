@@ -119,6 +119,8 @@ struct SummarySheet {
 
     /// Its texts: fields, items and measures, SDGs; with SummaryTexts::of_items no others, and never places.
     Sheet texts() const;
+    /// The SDGs of texts() alone.
+    std::vector<SdgGoal> named_sdgs() const;
     std::vector<SummaryIndicator> indicators() const;
 };
 
@@ -208,6 +210,7 @@ struct Summary {
     FindingList findings;
     std::vector<std::vector<std::size_t>> places;  ///< by document and sheet: the index in `sheets`
     std::vector<Fault> unreadable;
+    unsigned jobs = 1;  ///< threads on which its sheets may be unpacked while it is written
 
     const SummaryDocument& document_of(const SummarySheet& sheet) const { return documents[sheet.input]; }
     std::span<const SummarySheet> sheets_of(const SummaryYear& year) const {

@@ -285,7 +285,7 @@ void add_keys(std::vector<ProgressRow>& rows, const Document& document) {
         const std::string& id = measures[row.sheet].measure(row.item_index, row.measure_index);
         order = id == last ? order + 1 : 1;
         last = id;
-        row.keys = {document.city, sheets[row.sheet], id, fmt::format("{}-{}", id, order)};
+        row.keys = {document.city, sheets[row.sheet], id, indicator_id(id, order)};
         row.source_name = source;
     }
 }

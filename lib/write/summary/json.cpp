@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "goalsheet/write_summary.hpp"
+#include "model/ids.hpp"
+#include "summary/each_sheet.hpp"
 #include "text/json_text.hpp"
 #include "write/format/pieces.hpp"
 
@@ -25,13 +27,9 @@ public:
         out_.text += std::string(",\n  \"") + name + "\": [";
         first_ = true;
     }
-    /// `fill`: what writes one entry.
-    template <class Fill>
-    void add(Fill fill) {
-        JsonText entry(-1);
-        fill(entry);
+    void add(std::string_view entry) {
         out_.text += first_ ? "\n    " : ",\n    ";
-        out_.text += std::move(entry).take();
+        out_.text += entry;
         first_ = false;
         out_.hand_over();
     }
@@ -41,6 +39,14 @@ private:
     Pieces out_;
     bool first_ = true;
 };
+
+/// `fill`: what writes it.
+template <class Fill>
+std::string entry_of(Fill fill) {
+    JsonText json(-1);
+    fill(json);
+    return std::move(json).take();
+}
 
 void add(JsonText& json, std::string_view name, const std::optional<int>& value) {
     json.key(name);
@@ -136,7 +142,7 @@ void add_goal(JsonText& json, const Summary& summary, const SummarySheet& sheet)
         add(json, "priority", sheet.priority);
         json.field("goal", sheet.goal);
         json.list("sdgs", [&] {
-            for (const SdgGoal& sdg : sheet.texts().sdgs) json.number(sdg.number);
+            for (const SdgGoal& sdg : sheet.named_sdgs()) json.number(sdg.number);
         });
         json.field("source", summary.document_of(sheet).path);
         add_line(json, sheet.line);
@@ -162,10 +168,12 @@ void add_report(JsonText& json, std::string_view name, const IndicatorReport& re
 }
 
 void add_indicator(JsonText& json, const SummarySheet& sheet, const std::string& source, const Item& item,
-                   const SummaryIndicator& one, Lang lang) {
+                   const std::string& measure_id, const SummaryIndicator& one, Lang lang) {
     const Measure& measure = item.measures[one.measure];
     json.object([&] {
         json.field("goal_id", sheet.id);
+        json.field("measure_id", measure_id);
+        json.field("indicator_id", indicator_id(measure_id, one.order));
         add(json, "fiscal_year", sheet.year);
         json.field("department", sheet.department);
         json.field("item", item.number);
@@ -215,11 +223,11 @@ void add_trends(JsonWriter& out, const char* name, const Summary& summary, const
     const bool of_goals = &trends == &summary.goals;
     out.begin_list(name);
     for (const Trend& trend : trends)
-        out.add([&](JsonText& json) {
+        out.add(entry_of([&](JsonText& json) {
             json.open_list();
             for (const TrendPoint& point : trend) add_point(json, summary, point, of_goals, lang);
             json.close_list();
-        });
+        }));
     out.end_list();
 }
 
@@ -249,15 +257,34 @@ void add_input(JsonText& json, const SummaryDocument& document) {
     });
 }
 
+std::vector<std::string> indicator_entries(const Summary& summary, const SummarySheet& sheet, Lang lang) {
+    std::vector<std::string> entries;
+    const Sheet texts = sheet.texts();
+    const MeasureIds ids(texts, sheet.id);
+    for (const SummaryIndicator& one : sheet.indicators())
+        entries.push_back(entry_of([&](JsonText& json) {
+            add_indicator(json, sheet, summary.document_of(sheet).path, texts.items[one.item],
+                          ids.measure(one.item, one.measure), one, lang);
+        }));
+    return entries;
+}
+
+void add_goals(JsonWriter& out, const Summary& summary) {
+    out.begin_list("goals");
+    for_each_sheet(
+        summary,
+        [&](std::size_t i) { return entry_of([&](JsonText& json) { add_goal(json, summary, summary.sheets[i]); }); },
+        [&](std::size_t, const std::string& entry) { out.add(entry); });
+    out.end_list();
+}
+
 void add_indicators(JsonWriter& out, const Summary& summary, Lang lang) {
     out.begin_list("indicators");
-    for (const SummarySheet& sheet : summary.sheets) {
-        const Sheet texts = sheet.texts();
-        for (const SummaryIndicator& one : sheet.indicators())
-            out.add([&](JsonText& json) {
-                add_indicator(json, sheet, summary.document_of(sheet).path, texts.items[one.item], one, lang);
-            });
-    }
+    for_each_sheet(
+        summary, [&](std::size_t i) { return indicator_entries(summary, summary.sheets[i], lang); },
+        [&](std::size_t, const std::vector<std::string>& entries) {
+            for (const std::string& entry : entries) out.add(entry);
+        });
     out.end_list();
 }
 
@@ -276,30 +303,28 @@ bool write_summary_json(const Summary& summary, Lang lang, const TextSink& sink)
     JsonWriter out(sink);
     out.open();
     out.begin_list("years");
-    for (const SummaryYear& year : summary.years) out.add([&](JsonText& json) { add_year(json, year); });
+    for (const SummaryYear& year : summary.years) out.add(entry_of([&](JsonText& json) { add_year(json, year); }));
     out.end_list();
     add_trends(out, "department_trends", summary, summary.departments, lang);
     add_trends(out, "goal_trends", summary, summary.goals, lang);
-    out.begin_list("goals");
-    for (const SummarySheet& sheet : summary.sheets) out.add([&](JsonText& json) { add_goal(json, summary, sheet); });
-    out.end_list();
+    add_goals(out, summary);
     add_indicators(out, summary, lang);
     out.begin_list("findings");
     for (std::size_t i = 0; i < summary.findings.size(); ++i)
-        out.add([&](JsonText& json) { add_finding(json, summary, summary.finding(i), lang); });
+        out.add(entry_of([&](JsonText& json) { add_finding(json, summary, summary.finding(i), lang); }));
     out.end_list();
     out.begin_list("inputs");
     for (const SummaryDocument& document : summary.documents)
-        out.add([&](JsonText& json) { add_input(json, document); });
+        out.add(entry_of([&](JsonText& json) { add_input(json, document); }));
     out.end_list();
     out.begin_list("unreadable");
     for (const Fault& fault : summary.unreadable)
-        out.add([&](JsonText& json) {
+        out.add(entry_of([&](JsonText& json) {
             json.object([&] {
                 json.field("path", fault.path);
                 json.field("message", fault.message.in(lang));
             });
-        });
+        }));
     out.end_list();
     return out.close();
 }

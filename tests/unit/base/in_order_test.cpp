@@ -13,7 +13,7 @@
 
 using goalsheet::Lang;
 using goalsheet::cmd::progress_bar;
-using goalsheet::cmd::run_in_order;
+using goalsheet::run_in_order;
 
 TEST_CASE("products are taken in order whatever the number of threads") {
     for (const unsigned threads : {1U, 2U, 7U}) {
