@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "tables/appendix_tables.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <type_traits>
+#include <unordered_map>
 #include <vector>
 
+#include "goalsheet/text.hpp"
 #include "model/appendix.hpp"
 #include "tables/columns.hpp"
 
@@ -30,6 +33,7 @@ constexpr Column kIndicators[] = {
     columns::kMidtermText.wide(16).meaning_here("シートに書かれた文言。改行は「 / 」"),
     columns::kFinalText.wide(16).meaning_here("シートに書かれた文言。改行は「 / 」"),
     columns::kMeasureId.wide(27),
+    columns::kIndicatorId.wide(29).meaning_here("「数値目標」の同じIDの行の指標。1つに決まらないときは空"),
 };
 
 constexpr Column kExtras[] = {
@@ -81,17 +85,55 @@ void for_each_owner(const TableSource& source, Take take) {
     }
 }
 
+bool any_indicators(const Document& document) {
+    const auto has = [](const Measure& one) { return !one.indicators.empty(); };
+    return std::any_of(document.sheets.begin(), document.sheets.end(), [&](const Sheet& sheet) {
+        return std::any_of(sheet.items.begin(), sheet.items.end(), [&](const Item& item) {
+            return std::any_of(item.measures.begin(), item.measures.end(), has);
+        });
+    });
+}
+
+/// Which indicator that was measured a cell of its own stands for.
+class IndicatorIds {
+public:
+    explicit IndicatorIds(const MeasuredDocument& measured) {
+        const std::vector<MeasureIds> ids = measure_ids(*measured.document, measured.ids);
+        for (const ProgressRow& row : measured.midterm)
+            names_[ids[row.sheet].measure(row.item_index, row.measure_index)].push_back(fold(row.indicator));
+    }
+
+    /// As many as there are cells are theirs, in order; else the only one of the same name, or none.
+    std::string of(const std::string& measure_id, const Measure& measure, std::size_t index) const {
+        const auto found = names_.find(measure_id);
+        if (found == names_.end()) return {};
+        const std::vector<std::string>& names = found->second;
+        if (names.size() == measure.indicators.size()) return indicator_id(measure_id, static_cast<int>(index) + 1);
+        const std::string name = fold(measure.indicators[index].name.text);
+        const auto cells = std::count_if(measure.indicators.begin(), measure.indicators.end(),
+                                         [&](const IndicatorCells& cell) { return fold(cell.name.text) == name; });
+        if (cells != 1 || std::count(names.begin(), names.end(), name) != 1) return {};
+        const auto same = std::find(names.begin(), names.end(), name);
+        return indicator_id(measure_id, static_cast<int>(same - names.begin()) + 1);
+    }
+
+private:
+    std::unordered_map<std::string, std::vector<std::string>> names_;  ///< by measure, in order of its indicators
+};
+
 }  // namespace
 
 DataTable indicators_table(const TableSource& source) {
     DataTable table = {"指標", "indicators", "独立した欄を持つ指標", kIndicators, 3, {}};
+    if (!any_indicators(source.document)) return table;
+    const IndicatorIds ids(source.measured());
     for_each_owner(source, [&](const Keys& keys, const auto& owner) {
         if constexpr (std::is_same_v<decltype(owner), const Measure&>) {
             std::size_t number = 0;
             for (const IndicatorCells& one : owner.indicators)
                 table.rows.push_back({keys.sheet, keys.item, keys.number, whole(++number), one.name.text, one.unit.text,
                                       one.baseline.text, one.target.text, one.midterm.text, one.final.text,
-                                      keys.measure});
+                                      keys.measure, ids.of(keys.measure, owner, number - 1)});
         }
     });
     return table;

@@ -53,6 +53,7 @@ PackageTable package_table(CsvTable table) {
     if (table != CsvTable::sheets) described.foreign_keys.push_back({"sheet_id", "sheets"});
     if (table != CsvTable::sheets && table != CsvTable::measures)
         described.foreign_keys.push_back({"measure_id", "measures"});
+    if (table == CsvTable::indicators) described.foreign_keys.push_back({"indicator_id", "targets"});
     std::erase_if(described.foreign_keys, [&](const ForeignKey& key) {
         return std::none_of(described.columns.begin(), described.columns.end(),
                             [&](const Column& column) { return key.column == column.physical; });
