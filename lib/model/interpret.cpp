@@ -41,12 +41,12 @@ int section_of(const Table& table) {
 
 }  // namespace
 
-Interpreter::Interpreter(const Page& page, const Form& form, const InterpretOptions& options)
+Interpreter::Interpreter(const Page& page, const Form& form, const InterpretOptions& options, LabelReader& readings)
     : page_(page),
       form_(form),
       options_(options),
       labels_(form),
-      readings_(form, options.strict),
+      readings_(readings),
       headings_(readings_, options.strict),
       judge_(headings_),
       inner_sheets_(find_inner_sheets(page, form, labels_)),
@@ -380,10 +380,9 @@ void Interpreter::close_sheet() {
 std::vector<Document> interpret(const Page& page, const Form& form, const InterpretOptions& options) {
     const std::optional<Page> arranged = arrange_page(page, form);
     const Page& whole = arranged ? *arranged : page;
-    if (options.strict) return Interpreter(whole, form, options).interpret();
-    LabelReader labels(form);
-    const std::optional<Page> pieced = piece_together(whole, form, labels);
-    return Interpreter(pieced ? *pieced : whole, form, options).interpret();
+    LabelReader labels(form, options.strict);
+    const std::optional<Page> pieced = options.strict ? std::nullopt : piece_together(whole, form, labels);
+    return Interpreter(pieced ? *pieced : whole, form, options, labels).interpret();
 }
 
 }  // namespace goalsheet

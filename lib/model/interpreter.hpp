@@ -22,7 +22,7 @@ namespace goalsheet {
 /// Goes through the tables of a page and makes its Documents.
 class Interpreter {
 public:
-    Interpreter(const Page& page, const Form& form, const InterpretOptions& options);
+    Interpreter(const Page& page, const Form& form, const InterpretOptions& options, LabelReader& readings);
     std::vector<Document> interpret();
 
 private:
@@ -70,7 +70,7 @@ private:
     const Form& form_;
     const InterpretOptions options_;
     LabelMemo labels_;
-    LabelReader readings_;
+    LabelReader& readings_;
     HeadingFinder headings_;
     TableJudge judge_;
     bool page_titled_ = false;
