@@ -76,6 +76,12 @@ std::string_view strip_number(std::string_view text) {
     return figure ? text : rest;
 }
 
+// 備考 | … below the items, or a note over all columns: of no column.
+bool lies_across(const LaidTable& table, const GridCell& cell) {
+    constexpr std::uint32_t kAcross = 3;
+    return cell.colspan >= kAcross && table.filled_in(cell.row).size() <= 2;
+}
+
 // The texts of a column's cells, from a row on.
 template <typename Look>
 void for_each_text(const LaidTable& table, std::uint32_t row, std::uint32_t column, Look look) {
@@ -83,7 +89,7 @@ void for_each_text(const LaidTable& table, std::uint32_t row, std::uint32_t colu
     for (; row < end; ++row) {
         const std::uint32_t cell = table.grid().at(row, column);
         if (cell == Grid::kNone || table.grid().cells()[cell].row != row || table.text(cell).empty()) continue;
-        look(table.text(cell).text);
+        if (!lies_across(table, table.grid().cells()[cell])) look(table.text(cell).text);
     }
 }
 
@@ -128,6 +134,11 @@ public:
         if (named && !years && heading_.has(FieldId::target) && !heading_.has_report() &&
             column > last_of(FieldId::target) && (most(content.sentences) || most(content.figures)))
             add(FieldId::final, std::max(content.sentences, content.figures), "tell a result behind the target");
+        if (named && !years && heading_.has(FieldId::target) && heading_.has(FieldId::final) &&
+            !heading_.has(FieldId::midterm) && column > last_of(FieldId::target) &&
+            column < first_of({FieldId::final}) && most(std::max(content.sentences, content.figures)))
+            add(FieldId::midterm, std::max(content.sentences, content.figures),
+                "tell a result between target and final report");
         return candidates.size() == 1 ? std::optional(candidates[0]) : std::nullopt;
     }
 
@@ -302,35 +313,49 @@ void find_running_numbers(const LaidTable& table, std::uint32_t row, ItemHeading
     }
 }
 
+// The columns that no label tells; `generic`: those whose label says nothing by itself (内容), which others may stand
+// beside.
+std::vector<std::uint32_t> untold_columns(const LaidTable& table, std::uint32_t row, const ItemHeading& heading,
+                                          bool generic) {
+    std::vector<std::uint32_t> untold;
+    for (std::uint32_t c = 0; c < heading.columns.size(); ++c) {
+        const ItemColumn& column = heading.columns[c];
+        const bool same = c > 0 && !column.label.empty() && column.label == heading.columns[c - 1].label;
+        if (column.field || column.series || same || column.reading.foreign) continue;
+        if (generic && !column.reading.generic) continue;
+        const ColumnContent content = look_at_column(table, row + heading.rows, c);
+        if (content.texts == 0 || (column.label.empty() && content.words == 0 && content.sentences == 0)) continue;
+        untold.push_back(c);
+    }
+    return untold;
+}
+
+void infer_only_one(const LaidTable& table, std::uint32_t row, ItemHeading& heading, bool generic) {
+    const std::vector<std::uint32_t> untold = untold_columns(table, row, heading, generic);
+    if (untold.size() != 1) return;
+    const auto candidate = Guesser(table, row + heading.rows, heading).guess(untold[0]);
+    if (!candidate) return;
+    ItemColumn& column = heading.columns[untold[0]];
+    column.field = candidate->field;
+    for (std::uint32_t c = untold[0] + 1; c < heading.columns.size(); ++c)
+        if (!heading.columns[c].field && !column.label.empty() && heading.columns[c].label == column.label)
+            heading.columns[c].field = candidate->field;
+    SourcedText place = column.label;
+    const std::uint32_t below =
+        row + heading.rows < table.grid().rows() ? table.grid().at(row + heading.rows, untold[0]) : Grid::kNone;
+    if (place.empty() && below != Grid::kNone) place = table.text(below);
+    heading.remarks.push_back(
+        {remark::kColumnInferred, place, fmt::format("{}: {}", field_name(candidate->field), candidate->evidence)});
+}
+
 }  // namespace
 
 void infer_column(const LaidTable& table, std::uint32_t row, ItemHeading& heading) {
     leave_grades(table, row + heading.rows, heading);
     prefer_report_that_tells(table, row + heading.rows, heading);
     find_running_numbers(table, row + heading.rows, heading);
-    std::vector<std::uint32_t> unknown;
-    for (std::uint32_t c = 0; c < heading.columns.size(); ++c) {
-        const ItemColumn& column = heading.columns[c];
-        const bool same = c > 0 && !column.label.empty() && column.label == heading.columns[c - 1].label;
-        if (column.field || column.series || same || column.reading.foreign) continue;
-        const ColumnContent content = look_at_column(table, row + heading.rows, c);
-        if (content.texts == 0 || (column.label.empty() && content.words == 0 && content.sentences == 0)) continue;
-        unknown.push_back(c);
-    }
-    if (unknown.size() != 1) return;
-    const auto candidate = Guesser(table, row + heading.rows, heading).guess(unknown[0]);
-    if (!candidate) return;
-    ItemColumn& column = heading.columns[unknown[0]];
-    column.field = candidate->field;
-    for (std::uint32_t c = unknown[0] + 1; c < heading.columns.size(); ++c)
-        if (!heading.columns[c].field && !column.label.empty() && heading.columns[c].label == column.label)
-            heading.columns[c].field = candidate->field;
-    SourcedText place = column.label;
-    const std::uint32_t below =
-        row + heading.rows < table.grid().rows() ? table.grid().at(row + heading.rows, unknown[0]) : Grid::kNone;
-    if (place.empty() && below != Grid::kNone) place = table.text(below);
-    heading.remarks.push_back(
-        {remark::kColumnInferred, place, fmt::format("{}: {}", field_name(candidate->field), candidate->evidence)});
+    infer_only_one(table, row, heading, true);
+    infer_only_one(table, row, heading, false);
 }
 
 }  // namespace goalsheet

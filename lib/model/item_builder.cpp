@@ -10,6 +10,7 @@
 #include "goalsheet/text.hpp"
 #include "model/indicator_cells.hpp"
 #include "model/measure_fields.hpp"
+#include "model/numbering/composite_number.hpp"
 
 namespace goalsheet {
 namespace {
@@ -187,13 +188,9 @@ private:
     }
 
     void add_actions(const SourcedText& text) {
-        if (!style_) {
-            add_measure(next_number(), text);
-            return;
-        }
-        const NumberedText cut = split_numbered(text, *style_);
+        const NumberedText cut = style_ ? split_numbered(text, *style_) : NumberedText{};
         if (cut.parts.empty()) {
-            add_measure(next_number(), text);
+            add_measure(next_number(), without_composite_number(text, rows_.number, next_number()));
             return;
         }
         if (!cut.lead.empty()) {

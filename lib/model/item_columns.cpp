@@ -5,6 +5,7 @@
 #include <set>
 
 #include "goalsheet/text.hpp"
+#include "model/items/group_column.hpp"
 #include "model/label.hpp"
 #include "model/list_numbers.hpp"
 
@@ -248,7 +249,7 @@ bool heads_alone(const LaidTable& table, std::uint32_t row, LabelReader& labels)
 }
 
 // Nothing reaches down, as in copied text: the row below has known words under the labels that span columns, and none
-// under the others.
+// under the others, most of which are known, too.
 bool divides_without_spans(const LaidTable& table, std::uint32_t row, LabelReader& labels) {
     if (row + 1 >= table.grid().rows()) return false;
     const auto below = table.filled_in(row + 1);
@@ -261,7 +262,8 @@ bool divides_without_spans(const LaidTable& table, std::uint32_t row, LabelReade
     if (!headers && (!begins_empty || !wide || below.size() < 2)) return false;
     const auto above = table.filled_in(row);
     const auto is_known = [&](std::uint32_t cell) { return labels.read(table.text(cell).text).known(); };
-    if (!std::all_of(above.begin(), above.end(), is_known) || heads_alone(table, row, labels)) return false;
+    const auto known = static_cast<std::size_t>(std::count_if(above.begin(), above.end(), is_known));
+    if (known * 4 < above.size() * 3 || heads_alone(table, row, labels)) return false;
     // Below a label that spans nothing, in copied text, there is nothing.
     const auto divides = [&](std::uint32_t cell) {
         const std::uint32_t column = table.grid().cells()[cell].column;
@@ -309,6 +311,7 @@ std::uint32_t heading_height(const LaidTable& table, std::uint32_t row, LabelRea
 
 ItemHeading read_heading(const LaidTable& table, std::uint32_t row, std::uint32_t rows, LabelReader& labels, int year) {
     ItemHeading heading = HeadingReader(table, row, rows, labels).read();
+    if (!labels.strict()) name_by_group(table, row + rows, heading);
     settle_columns(heading, year, labels.form().items().years_in_columns);
     return heading;
 }

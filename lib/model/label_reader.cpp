@@ -196,7 +196,25 @@ void move_in_time(LabelReading& reading, std::string_view key) {
         reading.field = FieldId::baseline;
 }
 
+// 取組項目・手段: one cell for both, which begins with the item.
+bool names_item_and_way(std::string_view key) {
+    const auto is_whole = [](std::string_view word, FieldId field) {
+        const auto found = look_up(word);
+        return found && found->first == field && found->second == Strength::whole;
+    };
+    for (const std::string_view joiner : {"・", "/", "、", ",", "及び", "および", "と"})
+        for (std::size_t at = key.find(joiner); at != std::string_view::npos; at = key.find(joiner, at + 1))
+            if (is_whole(key.substr(0, at), FieldId::item) && is_whole(key.substr(at + joiner.size()), FieldId::action))
+                return true;
+    return false;
+}
+
 void read_words(LabelReading& reading, std::string key) {
+    if (names_item_and_way(key)) {
+        reading.field = FieldId::item;
+        reading.strength = Strength::whole;
+        return;
+    }
     key = without_joiners(key);
     for (const std::string_view now : {"当該年度", "当年度", "本年度", "今年度"})
         if (key.size() > now.size() && key.starts_with(now) && key.compare(now.size(), 3, "末") != 0 &&

@@ -48,6 +48,7 @@ public:
 
     const LabelReading& read(const std::string& label, std::optional<FieldId> under = std::nullopt);
     const Form& form() const { return *form_; }
+    bool strict() const { return strict_; }
 
 private:
     LabelReading read_bare_words(const std::string& label) const;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "goalsheet/text.hpp"
+#include "model/items/paired_row.hpp"
 
 namespace goalsheet {
 namespace {
@@ -279,13 +280,16 @@ private:
         std::uint32_t passed = Grid::kNone;
         bool in_group = false;
         const bool heads_values = is_label_over_items(row);
+        const PairedRow pairs(table_, row_, row, [this](std::uint32_t cell) { return is_label(cell); });
         for (std::uint32_t column = 0; column < table_.grid().width_of(row); ++column) {
             const std::uint32_t cell = table_.grid().at(row, column);
             if (cell == Grid::kNone || cell == passed) continue;
             passed = cell;
             const bool from_above = table_.grid().cells()[cell].row < row;
             const bool value = heads_values && column > 0;
-            const bool label = !table_.text(cell).empty() && !value && is_label(cell, in_group && column == 1);
+            const bool label = pairs.found()
+                                   ? pairs.is_label(cell)
+                                   : !table_.text(cell).empty() && !value && is_label(cell, in_group && column == 1);
             in_group = column == 0 && (table_.text(cell).empty() || table_.grid().cells()[cell].rowspan > 1);
             if (from_above && !label) continue;
             if (column == 1 && table_.text(cell).empty() && holds_labels_below(row)) continue;

@@ -162,6 +162,11 @@ std::vector<OutsideLine> part_lines(const std::vector<OutsideLine>& lines, const
 
 }  // namespace
 
+bool tells_of_page(std::string_view label) {
+    constexpr std::array<std::string_view, 6> kEnds = {"日", "番号", "電話", "課", "係", "先"};
+    return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view word) { return label.ends_with(word); });
+}
+
 std::optional<std::pair<SourcedText, SourcedText>> labelled_line(const SourcedText& line) {
     constexpr std::size_t kMostCharacters = 12;  // characters
     for (const std::string_view colon : {"：", ":"}) {
@@ -174,8 +179,7 @@ std::optional<std::pair<SourcedText, SourcedText>> labelled_line(const SourcedTe
             const char32_t c = decode_at(label.text, i).value;
             if (!is_kanji(c) && !is_katakana(c) && !is_hiragana(c) && c != U'ー' && c != U'・') return std::nullopt;
         }
-        for (const std::string_view word : {"日", "番号", "電話", "課", "係", "先"})
-            if (label.text.ends_with(word)) return std::nullopt;  // 更新日, 問合せ先: of the page
+        if (tells_of_page(label.text)) return std::nullopt;
         return std::pair(label, text);
     }
     return std::nullopt;

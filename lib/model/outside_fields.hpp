@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,6 +31,9 @@ OutsideWords read_outside(const std::vector<OutsideLine>& lines, const Form& for
 
 /// 組織ビジョン：…: a label that no form knows, and its text; nothing for the page's own dates and contacts.
 std::optional<std::pair<SourcedText, SourcedText>> labelled_line(const SourcedText& line);
+
+/// 更新日, ページ番号, 問合せ先: labels of what a page says of itself.
+bool tells_of_page(std::string_view label);
 
 /// 財務部, （総務課）: nothing but the name of a department, a division or an office.
 bool is_department_name(const SourcedText& text);

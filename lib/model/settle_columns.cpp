@@ -28,6 +28,7 @@ public:
         yield_weak_words();
         leave_schedule();
         tell_progress();
+        tell_by_time();
         pick_years();
         settle_goals();
         name_by_bare_target();
@@ -172,6 +173,21 @@ private:
             if (!other || !groups_of(report).empty()) continue;
             set(group, report);
             note(group, "no other column tells the result of that time");
+        }
+    }
+
+    // 折り返し（9月末）, 中間の様子 beside a target: the time says which report it is.
+    void tell_by_time() {
+        if (groups_of(FieldId::target).empty()) return;
+        for (const Group& group : groups([](const ItemColumn& column) {
+                 return !column.field && !column.reading.generic && !column.reading.plan && column.reading.year == 0 &&
+                        (column.reading.period == Period::middle || column.reading.period == Period::end);
+             })) {
+            const bool middle = group[0]->reading.period == Period::middle;
+            const FieldId report = middle ? FieldId::midterm : FieldId::final;
+            if (!groups_of(report).empty()) continue;
+            set(group, report);
+            note(group, "told of that time");
         }
     }
 

@@ -50,6 +50,7 @@ void HtmlReader::open_context() {
 void HtmlReader::walk_children(pugi::xml_node parent) {
     const auto outside = std::exchange(following_, std::nullopt);
     for (const pugi::xml_node child : parent) walk(child);
+    if (following_ && !outside && holds_nothing_else(parent)) return;
     end_following();
     following_ = outside;
 }

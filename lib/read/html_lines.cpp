@@ -9,10 +9,9 @@
 
 namespace goalsheet {
 
-// What stands behind a table in the same parent (a note, cells that lost their table) belongs to it.
+// What stands behind a table, or behind a block that holds nothing else, belongs to it: a note, cells it lost.
 void HtmlReader::end_following() {
-    if (!following_) return;
-    page_.tables[following_->table].following = lines_since(following_->begin);
+    if (following_) page_.tables[following_->table].following = lines_since(following_->begin);
     following_.reset();
 }
 

@@ -28,6 +28,15 @@ bool may_follow_table(pugi::xml_node node, HtmlTag tag) {
     return !node.select_node(".//a") && !node.select_node(".//table");
 }
 
+bool holds_nothing_else(pugi::xml_node block) {
+    int elements = 0;
+    for (const pugi::xml_node child : block) {
+        if (child.type() == pugi::node_pcdata && !trim(child.value()).empty()) return false;
+        elements += child.type() == pugi::node_element ? 1 : 0;
+    }
+    return elements == 1;
+}
+
 int count_items(pugi::xml_node list) {
     int items = 0;
     for (const pugi::xml_node child : list) items += std::strcmp(child.name(), "li") == 0 ? 1 : 0;

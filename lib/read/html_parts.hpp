@@ -18,6 +18,8 @@ namespace goalsheet {
 /// Text may belong to the table before it, also in paragraphs and lists; links (back to the top, contact) and what
 /// holds another table are the page's.
 bool may_follow_table(pugi::xml_node node, HtmlTag tag);
+/// One element and no words beside it: a block that scrolls or frames what it holds.
+bool holds_nothing_else(pugi::xml_node block);
 
 int count_items(pugi::xml_node list);
 /// The first text in an element, however deep.

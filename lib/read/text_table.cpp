@@ -8,6 +8,7 @@
 
 #include "base/limits.hpp"
 #include "goalsheet/text.hpp"
+#include "read/blank_columns.hpp"
 #include "read/cell_text.hpp"
 
 namespace goalsheet {
@@ -16,6 +17,7 @@ namespace {
 struct Line {
     std::size_t begin = 0;
     std::vector<SourcedText> cells;  ///< one: no tab
+    std::string_view text;           ///< as written, where there is one
     bool blank = true;
 };
 
@@ -29,11 +31,18 @@ public:
         line.begin = at_;
         bool more = true;
         while (more) line.cells.push_back(read_cell(more));
+        if (line.cells.size() == 1) line.text = without_line_end(text_.substr(line.begin, at_ - line.begin));
         for (const SourcedText& cell : line.cells) line.blank = line.blank && trim(cell.text).empty();
         return true;
     }
 
 private:
+    // Nothing of a quoted cell with several lines.
+    static std::string_view without_line_end(std::string_view line) {
+        while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+        return line.find_first_of("\r\n") == std::string_view::npos ? line : std::string_view();
+    }
+
     // Up to the next tab (more cells follow) or line end.
     SourcedText read_cell(bool& more) {
         if (auto quoted = read_quoted(more)) return *quoted;
@@ -108,16 +117,17 @@ public:
     explicit TextReader(Page& page) : page_(page) {}
 
     void read() {
-        LineReader lines(page_.source->text());
-        Line line;
+        std::vector<Line> lines = read_lines();
         std::vector<Line> block;
-        std::size_t cells = 0;
-        while (lines.next(line)) {
-            cells += line.cells.size();
-            if (cells > limit::kTextCells) {
-                page_.remarks.push_back({remark::kLimit, {}, fmt::format("text-cells {}", limit::kTextCells)});
-                break;
+        const std::vector<BlankTable> aligned = find_blank_tables(plain_lines(lines));
+        auto next = aligned.begin();
+        for (std::size_t at = 0; at < lines.size();) {
+            if (next != aligned.end() && next->first == at) {
+                close_block(block);
+                at = add_aligned(*next++, lines);
+                continue;
             }
+            Line& line = lines[at++];
             if (line.blank)
                 close_block(block);
             else if (line.cells.size() == 1 && block.empty())
@@ -133,6 +143,40 @@ public:
     }
 
 private:
+    std::vector<Line> read_lines() {
+        LineReader reader(page_.source->text());
+        std::vector<Line> lines;
+        std::size_t cells = 0;
+        for (Line line; reader.next(line);) {
+            cells += line.cells.size();
+            if (cells > limit::kTextCells) {
+                page_.remarks.push_back({remark::kLimit, {}, fmt::format("text-cells {}", limit::kTextCells)});
+                break;
+            }
+            lines.push_back(std::move(line));
+        }
+        return lines;
+    }
+
+    // Empty where a line has tabs, or goes on with a row that has.
+    static std::vector<PlainLine> plain_lines(const std::vector<Line>& lines) {
+        std::vector<PlainLine> plain;
+        bool tabs = false;
+        for (const Line& line : lines) {
+            tabs = !line.blank && (tabs || line.cells.size() > 1);
+            plain.push_back({line.begin, tabs ? std::string_view() : line.text});
+        }
+        return plain;
+    }
+
+    std::size_t add_aligned(const BlankTable& aligned, const std::vector<Line>& lines) {
+        std::vector<Line> block;
+        for (std::size_t row = 0; row < aligned.rows.size(); ++row)
+            block.push_back({lines[aligned.first].begin, aligned.rows[row], {}, false});
+        close_block(block);
+        return aligned.last;
+    }
+
     void add_prose(const SourcedText& line) {
         if (page_.title.empty()) page_.title = line;
         const bool entry = starts_list_entry(line.text);

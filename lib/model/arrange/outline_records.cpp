@@ -65,10 +65,16 @@ public:
                 ++at;
                 continue;
             }
+            if (begins_next_card(*label)) {
+                leave_name_of_next(at);
+                close();
+            }
             at = take(at, *label);
         }
+        if (!card_label_.empty() && starts_with(card_label_)) leave_name_of_next(lines_.size());
         close();
         keep_plans_alike();
+        mark_cards();
         return std::move(records_);
     }
 
@@ -173,6 +179,40 @@ private:
         return end;
     }
 
+    // 所管課⏎総務課⏎目標⏎…⏎施設の包括管理⏎所管課⏎…: the same label again, and a line too many behind the last one.
+    bool begins_next_card(const FoundLabel& label) const {
+        constexpr std::size_t kFewest = 3;
+        return record_.parts.size() >= kFewest && label.below == Below::lines && starts_with(label.label.text) &&
+               record_.last - record_.first > 2 * record_.parts.size() && each_has_one_line_but_last();
+    }
+
+    bool starts_with(const std::string& label) const {
+        return !record_.parts.empty() && record_.parts.front().label.text == label;
+    }
+
+    bool each_has_one_line_but_last() const {
+        return std::all_of(record_.parts.begin(), record_.parts.end() - 1,
+                           [](const OutlinePart& part) { return part.text.text.find('\n') == std::string::npos; });
+    }
+
+    // The lines behind the last text, up to `end`, stand in front of the next card.
+    void leave_name_of_next(std::size_t end) {
+        if (!each_has_one_line_but_last()) return;
+        card_label_ = record_.parts.front().label.text;
+        SourcedText& last = record_.parts.back().text;
+        last = last.slice(0, std::min(last.text.find('\n'), last.text.size())).trimmed();
+        record_.last = std::min(end, record_.first + 2 * record_.parts.size());
+    }
+
+    void mark_cards() {
+        for (std::size_t i = 0; i < records_.size() && !card_label_.empty(); ++i) {
+            OutlineRecord& record = records_[i];
+            const std::size_t behind = i == 0 ? 0 : records_[i - 1].last;
+            record.is_card = record.parts.front().label.text == card_label_ && record.first > behind &&
+                             lines_[record.first - 1].kind == Kind::line;
+        }
+    }
+
     struct Signs {
         std::set<FieldId> fields;
         std::size_t known = 0;
@@ -223,6 +263,7 @@ private:
     LabelReader& labels_;
     OutlineRecord record_;
     std::vector<OutlineRecord> records_;
+    std::string card_label_;        ///< the first of each card; empty where there are none
     std::vector<bool> only_plans_;  ///< of each record, whether it tells no result
 };
 

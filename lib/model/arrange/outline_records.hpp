@@ -24,6 +24,7 @@ struct OutlineRecord {
     std::vector<OutlinePart> parts;
     bool names_item = false;       ///< one of them is an item's name
     bool names_something = false;  ///< one of them says what is done or measured
+    bool is_card = false;          ///< the line in front of it is its name, as it is on others alike
 };
 
 /// The records among some lines that have a target and a report, or are several plans alike.

@@ -90,7 +90,10 @@ private:
             if (line.kind == OutsideLine::Kind::heading) heading_ = line.text;
         table.heading = heading_;
         for (const OutsideLine& line : before) table.prose.push_back(line.text);
-        if (!record.names_something) name_by_heading(before, table);
+        if (record.is_card && !record.names_item)
+            name_card(before, table);
+        else if (!record.names_something)
+            name_by_heading(before, table);
         if (!record.names_item) name_by_entry(before, table);
         table.before = std::move(before);
         for (const OutlinePart& part : record.parts) table.rows.push_back(labelled_row(part.label, part.text));
@@ -103,6 +106,26 @@ private:
         const HeadingWords words = read_heading_words(before.back().text);
         if (words.kind == HeadingWords::Kind::goal && words.labelled) return;
         table.rows.push_back(labelled_row(std::string(form_.label(FieldId::item)), words.text));
+        before.pop_back();
+    }
+
+    // 01施設の包括管理: cards may be numbered without anything between number and name.
+    void name_card(Lines& before, Table& table) {
+        if (before.empty()) return;
+        ++cards_;
+        const SourcedText& line = before.back().text;
+        std::size_t number = 0;
+        std::size_t length = 0;
+        for (auto digit = digit_value(decode_at(line.text, 0).value); digit && number <= cards_;
+             digit = digit_value(decode_at(line.text, length).value)) {
+            number = number * 10 + static_cast<std::size_t>(*digit);
+            length += decode_at(line.text, length).length;
+        }
+        const bool counts = number == cards_ && length < line.text.size();
+        const auto spaced = leading_number(line.text);
+        const std::size_t begin = spaced && spaced->length < line.text.size() ? spaced->length : counts ? length : 0;
+        table.rows.push_back(
+            labelled_row(std::string(form_.label(FieldId::item)), line.slice(begin, line.text.size()).trimmed()));
         before.pop_back();
     }
 
@@ -131,6 +154,7 @@ private:
     const Form& form_;
     LabelReader& labels_;
     SourcedText heading_;
+    std::size_t cards_ = 0;  ///< named so far
 };
 
 }  // namespace

@@ -19,7 +19,9 @@ bool contains(const std::vector<SourcedText>& texts, const SourcedText& text) {
 bool AroundSheet::is_title(const SourcedText& text) const { return is_sheet_title(text, form_); }
 
 // Below its own title, what stands above a sheet is part of it.
-void AroundSheet::keep_words_above(const Table& table, const OutsideWords& words, const HeadingsAbove& above) {
+void AroundSheet::keep_words_above(const Table& table, const OutsideWords& all, const HeadingsAbove& above) {
+    OutsideWords words = all;
+    if (!strict_ && !words.fields.empty()) take_terms(words.rest);
     const auto last = std::find_if(words.rest.rbegin(), words.rest.rend(),
                                    [](const OutsideLine& line) { return line.kind == OutsideLine::Kind::heading; });
     if (last == words.rest.rend()) return keep_lines_behind_fields(words);
@@ -34,6 +36,23 @@ void AroundSheet::keep_words_above(const Table& table, const OutsideWords& words
         else if (titled || named)
             above_.push_back(line->text);
     }
+}
+
+// 部長名 in the list of terms that has the goal.
+void AroundSheet::take_terms(std::vector<OutsideLine>& lines) {
+    using Kind = OutsideLine::Kind;
+    std::vector<OutsideLine> rest;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool term = lines[i].kind == Kind::term && i + 1 < lines.size() && lines[i + 1].kind == Kind::definition;
+        if (!term || tells_of_page(lines[i].text.text)) {
+            rest.push_back(lines[i]);
+            continue;
+        }
+        const std::string label = lines[i].text.text;
+        while (i + 1 < lines.size() && lines[i + 1].kind == Kind::definition)
+            between_.push_back({lines[++i].text, label, "表の上"});
+    }
+    lines = std::move(rest);
 }
 
 // 部局名 …, 重点目標 … without a heading: what stands between them and the table is said of the sheet.

@@ -48,6 +48,7 @@ private:
     void keep_lines_behind_fields(const OutsideWords& words);
     bool stands_over_last(const OutsideWords& words, const OutsideLine& heading) const;
     void keep_chapter(const SourcedText& heading);
+    void take_terms(std::vector<OutsideLine>& lines);
     void keep_headings_above(const OutsideWords& words, const HeadingsAbove& above, const SourcedText& last);
     bool is_known_line(const SourcedText& line) const;
 
