@@ -54,7 +54,8 @@ void Session::wipe() const {
 
 bool Session::print(std::string_view text) const {
     wipe();
-    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return true;
+    const bool written = text.empty() || std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    if (written && std::fflush(stdout) == 0) return true;
     const std::string reason = std::strerror(errno);
     report({"-",
             {fmt::format("標準出力に書けません（{}）。", reason),
