@@ -6,11 +6,11 @@
 #include <map>
 #include <optional>
 
-#include "goalsheet/form.hpp"
 #include "goalsheet/text.hpp"
 #include "model/indicator_cells.hpp"
 #include "model/measure_fields.hpp"
 #include "model/numbering/composite_number.hpp"
+#include "model/sheet/unplaced_address.hpp"
 
 namespace goalsheet {
 namespace {
@@ -197,7 +197,7 @@ private:
             if (item_.title.empty())
                 item_.title = cut.lead;
             else
-                unplaced_.push_back({cut.lead, {}, address({})});
+                unplaced_.push_back({cut.lead, {}, item_address(rows_.number, {})});
         }
         add_parts(cut);
     }
@@ -282,7 +282,7 @@ private:
         if (cell.text.empty()) return mark_missing(cell);
         const auto cut = cut_column(cell.text);
         if (!cut) return put_whole(cell);
-        if (!cut->lead.empty()) unplaced_.push_back({cut->lead, {}, address(cell.field)});
+        if (!cut->lead.empty()) unplaced_.push_back({cut->lead, {}, item_address(rows_.number, cell.field)});
         note_slips(*cut);
         std::map<int, std::size_t> met;
         for (const NumberedPart& part : cut->parts)
@@ -410,12 +410,6 @@ private:
                 append_lines(to, cell.text);
         }
         item_.as_written = std::move(written);
-    }
-
-    std::string address(std::optional<FieldId> field) const {
-        std::string words = circled(rows_.number);
-        if (field) words.append(" ").append(Form::standard().label(*field));
-        return words;
     }
 
     const ItemRows& rows_;

@@ -12,6 +12,7 @@
 #include "model/left_axis.hpp"
 #include "model/outside_fields.hpp"
 #include "model/sdgs/sdgs.hpp"
+#include "model/sheet/unplaced_address.hpp"
 
 namespace goalsheet {
 namespace {
@@ -19,10 +20,6 @@ namespace {
 constexpr std::string_view kUnplacedTitle = "未配置（様式の欄に当てはまらなかった文章）";
 
 }  // namespace
-
-std::string table_address(std::uint32_t row, std::uint32_t column) {
-    return fmt::format("表の{}行目{}列目", row + 1, column + 1);
-}
 
 void SheetBuilder::begin_table(const LaidTable& table) {
     close_item();

@@ -14,9 +14,6 @@
 
 namespace goalsheet {
 
-/// 表の2行目3列目, as remarks and unplaced texts name a cell; row and column count from 0.
-std::string table_address(std::uint32_t row, std::uint32_t column);
-
 /// Collects the rows of one sheet, from one table or several, and makes the Sheet of them.
 class SheetBuilder {
 public:

@@ -8,6 +8,7 @@
 #include "goalsheet/text.hpp"
 #include "model/list_numbers.hpp"
 #include "model/sheet/sheet_builder.hpp"
+#include "model/sheet/unplaced_address.hpp"
 
 namespace goalsheet {
 namespace {

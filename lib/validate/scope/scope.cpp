@@ -2,11 +2,11 @@
 #include "validate/scope/scope.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <tuple>
 
 #include "goalsheet/best_form.hpp"
 #include "goalsheet/text.hpp"
+#include "model/sheet/unplaced_address.hpp"
 #include "validate/scope/measures.hpp"
 
 namespace goalsheet {
@@ -30,23 +30,8 @@ constexpr std::size_t kPlanColumns = 40;
 constexpr std::uint32_t kTouchBytes = 8;   // &lt; and a space: still behind the same text
 constexpr std::uint32_t kNearBytes = 256;  // a tag and what may stand between it and its text
 
-// 表の5行目3列目 in English; ③(2) 中間報告 has its column's English name.
-std::string english_address(std::string_view address) {
-    int row = 0;
-    int column = 0;
-    char end = 0;
-    const std::string plain(address);
-    if (std::sscanf(plain.c_str(), "表の%d行目%d列%c", &row, &column, &end) == 3)
-        return "table row " + std::to_string(row) + ", column " + std::to_string(column);
-    for (const MeasureField& field : kMeasureFields)
-        if (const Message& word = field_word(field.id); plain.ends_with(word.ja))
-            return plain.substr(0, plain.size() - word.ja.size()) + word.en;
-    return plain;
-}
-
 Message unplaced_word(const Unplaced& unplaced) {
-    if (unplaced.address.empty()) return same(unplaced.label);
-    return {unplaced.address, english_address(unplaced.address)};
+    return unplaced.address.empty() ? same(unplaced.label) : address_words(unplaced.address);
 }
 
 // An empty part of a cell still has its number: (2).
