@@ -8,7 +8,6 @@
 
 #include "base/parallel.hpp"
 #include "validate/engine/exceptions.hpp"
-#include "validate/packed_findings.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/locate_findings.hpp"
 
@@ -187,12 +186,23 @@ void drop_texts(Document& document) {
     }
 }
 
+// Findings of one language, and of Japanese, by which they are sorted; no longer with what repairs them or their
+// source.
+void keep_gist(PageFindings& page, Lang lang) {
+    for (Finding& finding : page.findings) {
+        finding.edits = std::vector<Edit>();
+        finding.fingerprint = std::string();
+        finding.source.reset();
+        if (lang == Lang::ja) finding.message.en = finding.address.words.en = std::string();
+    }
+}
+
 }  // namespace
 
 struct CheckedPage::Parts {
     std::unique_ptr<PageFacts> facts;
     CheckedFile file;
-    PackedFindings found;
+    PageFindings found;
     std::size_t ignored = 0;
     IgnoreUse ignore_use;
     /// Only where there is a plan to hold the document against.
@@ -206,7 +216,8 @@ struct CheckedPage::Parts {
         file = describe_file(*scope, shown_path(facts->path, options.root));
         PageReport said;
         said.add(check_page(*scope), *facts, options);
-        found = PackedFindings(said.found, options.gist);
+        found = std::move(said.found);
+        if (options.gist) keep_gist(found, *options.gist);
         ignored = said.ignored;
         ignore_use = std::move(said.ignore_use);
         if (options.gist) {
@@ -248,7 +259,7 @@ struct Validation::State {
         Collector collector(options, report);
         for (std::size_t i = 0; i < pages.size(); ++i) {
             const CheckedPage::Parts& page = *pages[i];
-            PageReport said{page.found.unpack(page.file.path, page.facts->source), page.ignored, page.ignore_use};
+            PageReport said{page.found, page.ignored, page.ignore_use};
             said.add(std::move(of_run[i]), *page.facts, options);
             collector.add_page(*page.facts, page.file, std::move(said));
             done(i, report);
