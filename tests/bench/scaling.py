@@ -63,6 +63,7 @@ SHAPES = {
     "items to a workbook": (1000, lambda n: {"a.html": items(n)}, "export a.html -o o.xlsx"),
     "items held together": (1000, lambda n: {"a.html": items(n)}, "diff a.html"),
     "measures of one item": (225, lambda n: {"a.html": one_item(n)}, "validate a.html"),
+    "more measures than numbers": (300, lambda n: {"a.html": one_item(n)}, "validate a.html"),
     "sheets of few departments": (500, lambda n: {"a.html": sheets(n, lambda i: "公水緑"[i % 3] + "部")}, "validate a.html"),
     "sheets held together": (500, lambda n: {"a.html": sheets(n), "b.html": sheets(n).replace("目標", "緑の目標")}, "compare a.html b.html"),
     "a long label of a form": (200000, lambda n: {"a.html": sheets(5), "f.json": form("目" * n)}, "validate a.html --form f.json"),
