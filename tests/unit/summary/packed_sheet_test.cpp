@@ -72,6 +72,13 @@ TEST_CASE("a pack of items' texts leaves out what stands around them") {
     CHECK(back.unplaced.empty());
 }
 
+TEST_CASE("the SDGs of a pack can be had alone") {
+    const Sheet sheet = full_sheet();
+    REQUIRE_FALSE(sheet.sdgs.empty());
+    CHECK(packed(sheet, SummaryTexts::of_items).named_sdgs() == sheet.sdgs);
+    CHECK(packed(Sheet{}, SummaryTexts::all).named_sdgs().empty());
+}
+
 TEST_CASE("figures come back from a pack as they went in, and are judged by the report asked for") {
     SummarySheet sheet;
     const std::vector<SummaryIndicator> indicators = {indicator_with_all(), SummaryIndicator{}};

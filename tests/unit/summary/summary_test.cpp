@@ -215,6 +215,9 @@ TEST_CASE("any number of threads adds up to the same") {
         CHECK(one.sheets[i].packed_texts == other.sheets[i].packed_texts);
         CHECK(one.sheets[i].packed_figures == other.sheets[i].packed_figures);
     }
+    CHECK(goalsheet::write_summary_json(one, goalsheet::Lang::ja) ==
+          goalsheet::write_summary_json(other, goalsheet::Lang::ja));
+    CHECK(*goalsheet::write_summary_workbook(one) == *goalsheet::write_summary_workbook(other));
 }
 
 TEST_CASE(
@@ -224,10 +227,10 @@ TEST_CASE(
         make_document({make_sheet(2024, "産業部", "甲", {}), make_sheet(2025, "産業部", "乙", {})}),
         make_document({make_sheet(2025, "市民部", "丙", {})})};
     std::vector<goalsheet::Finding> findings(4);
-    findings[1].sheet = 2;
+    findings[1].address.sheet = 2;
     findings[2].document = 1;
-    findings[2].sheet = 1;
-    findings[3].sheet = 1;
+    findings[2].address.sheet = 1;
+    findings[3].address.sheet = 1;
     for (auto& finding : findings) finding.severity = goalsheet::Severity::warning;
     const Summary summary = summarise({documents, findings, {}});
     CHECK_FALSE(summary.finding(0).sheet);
