@@ -154,13 +154,41 @@ std::u32string_view words_before(const Board& board, std::size_t f) {
     return stop == std::u32string_view::npos ? words : words.substr(stop + 1);
 }
 
+// 男女 of 相談者301人（女性117人、男性184人）: the goal asks for one of the parts by its name.
+bool is_asked_part(const Board& board, const Goal& goal, std::size_t f) {
+    const auto own = board.words(board.figures[f].own);
+    return part_kind(own) != 0 && goal.label.find(own) != std::u32string::npos;
+}
+
+bool has_asked_part(const Board& board, const Goal& goal, std::size_t f) {
+    return !is_asked_part(board, goal, f) && has_near(board, f, [&](std::size_t n) {
+        return board.figures[n].host == f && board.quantity(n).unit == board.quantity(f).unit &&
+               is_asked_part(board, goal, n);
+    });
+}
+
+// 新築に伴う接続61件, 切替え22件 of 接続: kinds of what was asked for, and none of them is all of it.
+bool is_one_kind_of(const Board& board, const Goal& goal, std::size_t f) {
+    constexpr Words kKinds = U"に伴う による に係る に関する に対する";
+    const auto label = [&](std::size_t n) { return board.words(board.figures[n].label); };
+    if (!board.figures[f].labelled || label(f) == goal.label || contains_any(goal.label, kKinds)) return false;
+    return has_near(board, f, [&](std::size_t n) {
+        const bool beside = board.figures[n].labelled && board.figures[n].role == FigureRole::level &&
+                            !board.figure(n).bracketed && board.figure(n).clause == board.figure(f).clause &&
+                            board.quantity(n).unit == board.quantity(f).unit;
+        return beside && (contains_any(label(f), kKinds) ||
+                          (contains_any(label(n), kKinds) && share_words(goal.topic, find_topic(label(n)))));
+    });
+}
+
 }  // namespace
 
 bool is_of_other_class(const Board& board, const Goal& goal, std::size_t f) {
     const auto words = words_before(board, f);
     return classes_differ(goal.label, words) || denies(goal.label, words) ||
            is_marked_otherwise(goal.label, own_words(board, f)) || is_step_of_scale(board, goal, f) ||
-           is_counted_otherwise(board, goal, f) || is_of_others_too(board, goal, f);
+           has_asked_part(board, goal, f) || is_one_kind_of(board, goal, f) || is_counted_otherwise(board, goal, f) ||
+           is_of_others_too(board, goal, f);
 }
 
 }  // namespace goalsheet::match

@@ -128,6 +128,7 @@ private:
         if (x.state != y.state) return false;
         if (has_own_unit(a) != has_own_unit(b)) return has_own_unit(a);
         if (x.fresh != y.fresh && wants_new_ && (x.reached || x.total || y.reached || y.total)) return x.fresh;
+        if (x.total_of == b && !x.fresh && known_words(goal_, board_.words(x.label)).empty()) return false;
         if (mine.done != other.done) return mine.done;
         if (is_more(mine.near, other.near)) return !mine.strange;
         if (mine.near != other.near) return false;

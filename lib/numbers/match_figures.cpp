@@ -6,6 +6,7 @@
 #include "numbers/figure_neighbours.hpp"
 #include "numbers/indicator_label.hpp"
 #include "numbers/indicator_words.hpp"
+#include "numbers/match_lists.hpp"
 #include "numbers/match_roles.hpp"
 #include "numbers/match_states.hpp"
 #include "numbers/quantity/decimal_arithmetic.hpp"
@@ -38,9 +39,7 @@ public:
         out_.resize(size_);
         for (std::size_t k = size_; k-- > 0;) out_[k].behind = words_behind(k);
         for (std::size_t k = 0; k < size_; ++k) read_words(k);
-        for (std::size_t k = 1; k < size_; ++k) name_alike(k - 1, k);
-        for (std::size_t k = 1; k < size_; ++k) close_list(k);
-        for (std::size_t k = 1; k < size_; ++k) close_plain_list(k);
+        find_lists(text_, out_);
         find_roles(text_, fiscal_year_, out_);
         for (std::size_t k = 0; k < size_; ++k) find_parts(k);
         for (std::size_t k = 0; k < size_; ++k) find_rate(k);
@@ -79,7 +78,7 @@ private:
     bool has_noun(Span head) const {
         auto all = words(head);
         while (!all.empty() && !is_noun_glyph(all.front())) all.remove_prefix(1);
-        return !all.empty() && (!is_noise(text_, head) || part_kind_of(head) != 0);
+        return !all.empty() && (!is_noise(text_, head) || part_kind_of_head(words(head)) != 0);
     }
 
     // The noun before the last は of its sentence, outside of brackets.
@@ -171,8 +170,8 @@ private:
             r.dated;
         r.total = says_sum(k) || is_mean_of_rates(k);
         r.labelled = r.labelled && !r.total;
-        r.activities =
-            r.kind != 0 ? first_activities(behind) & ~stages() : find_activities_of(k, named ? label : Span{}, behind);
+        r.activities = r.kind != 0 ? first_activities(behind) & ~stages_of_works()
+                                   : find_activities_of(k, named ? label : Span{}, behind);
         r.only_started = is_only_started(f, behind);
         r.places = list_names(text_, f.note);
         const auto count =
@@ -204,81 +203,6 @@ private:
     static std::u32string_view verb_of(std::u32string_view behind) {
         behind.remove_prefix(longest_prefix(behind, U"が を の は も"));
         return behind;
-    }
-
-    // 県内2件、県外3件: the one is no more the whole than the other, though 県内 alone says nothing.
-    void name_alike(std::size_t a, std::size_t b) {
-        const bool listed = at(b).previous == a && at(a).clause == at(b).clause && same_unit(a, b);
-        if (!listed || out_[a].total || out_[b].total) return;
-        const int same_noun = adds_up(at(a).quantity.unit) ? kind_of_end(words(out_[a].own), words(out_[b].own)) : 0;
-        const int kind = kind_of_head(a) == 0 ? same_noun : kind_of_head(a);
-        const int other = kind_of_head(b) == 0 ? same_noun : kind_of_head(b);
-        if (kind == 0 || kind != other || words(at(a).head) == words(at(b).head)) return;
-        for (const std::size_t n : {a, b}) {
-            out_[n].kind = kind;
-            out_[n].activities = first_activities(tail(n)) & ~stages();
-        }
-        out_[a].labelled = out_[b].labelled = out_[a].labelled || out_[b].labelled;
-    }
-    // 集合研修7回、オンライン研修4回; 宿泊型18回、通所型33回
-    static int kind_of_end(std::u32string_view a, std::u32string_view b) {
-        for (std::u32string_view* word : {&a, &b})
-            word->remove_suffix(longest_suffix(*word, U"者数 者 人数 件数 回数 数 額 率 量 面積 延長"));
-        const std::size_t same = count_same_end(a, b);
-        constexpr std::u32string_view kSorts = U"型系側用分類種科班級便人";
-        const bool denied = (a.size() == same || b.size() == same) && same + 1 == std::max(a.size(), b.size());
-        if (a == b || same == 0 || denied) return 0;  // 不交付2件、交付29件
-        if (same > 1) return last_activities(a.substr(a.size() - same)) == 0 ? kWholeList : kSameNoun;
-        return kSorts.find(a.back()) != std::u32string_view::npos ? kWholeList : 0;
-    }
-
-    // 新聞212t、雑誌145t、その他31t: what ends so has named all there is.
-    void close_list(std::size_t k) {
-        if (out_[k].own.empty() || !starts_with_any(words(out_[k].own), U"その他 ほか 他")) return;
-        std::size_t first = k;
-        while (at(first).previous && same_unit(first, *at(first).previous) && out_[*at(first).previous].labelled)
-            first = *at(first).previous;
-        for (std::size_t n = first; n <= k && first < k; ++n) out_[n].kind = kWholeList;
-    }
-
-    // 絵画102点、書道88点、写真61点: all there is of the unit, each by a name of its own, and nothing said to be done.
-    void close_plain_list(std::size_t last) {
-        std::size_t first = last;
-        while (first > 0 && at(first).previous == first - 1 && is_plain_item(first) && is_plain_item(first - 1) &&
-               at(first).quantity.unit == at(first - 1).quantity.unit &&
-               (at(first).link == Link::pause || at(first).link == Link::dot) &&
-               words(out_[first].own) != words(out_[first - 1].own))
-            --first;
-        const std::string& unit = at(last).quantity.unit;
-        const std::size_t count = last - first + 1;
-        if (count < 3 || !adds_up(unit)) return;
-        for (std::size_t n = 0; n < size_; ++n)
-            if ((n < first || n > last) && same_unit(n, last)) return;
-        for (std::size_t n = first; n <= last; ++n) out_[n].kind = kPlainList, out_[n].activities = 0;
-    }
-    bool is_plain_item(std::size_t k) const {
-        constexpr std::size_t kLongest = 8;
-        const ReportFigure& r = out_[k];
-        const auto own = words(r.own);
-        const bool noun = r.labelled && own.size() <= kLongest && r.own.begin == r.label.begin &&
-                          std::none_of(own.begin(), own.end(), is_digit) && !names_activity(own);
-        const bool apart = says_completed(own) || read_state(own) != ReportState::none ||
-                           starts_with(WordList::undone, own) || r.flow || at(k).bracketed || r.kind != 0;
-        return noun && !apart && r.stages == 0 && first_activities(tail(k)) == 0 &&
-               at(k).quantity.comparator == Comparator::none;
-    }
-    // 補助申請, but 広報紙 is a paper.
-    static bool names_activity(std::u32string_view noun) {
-        return last_activities(noun) != 0 && last_activities(noun.substr(noun.size() > 2 ? noun.size() - 2 : 0)) != 0;
-    }
-
-    int kind_of_head(std::size_t k) const { return out_[k].kind != 0 ? out_[k].kind : part_kind_of(at(k).head); }
-    // 上半期に
-    int part_kind_of(Span span) const {
-        auto head = trim_spaces(words(span));
-        while (!head.empty() && (head.front() == U'、' || head.front() == U'・')) head.remove_prefix(1);
-        head.remove_suffix(longest_suffix(head, U"には では に で は が :"));
-        return part_kind(trim_spaces(head));
     }
 
     bool is_listed(std::size_t k) const {
@@ -356,17 +280,18 @@ private:
     // What was done to the figure: the words behind it say it (109名参加), else its label, else the clause before.
     std::uint64_t find_activities_of(std::size_t k, Span label, std::u32string_view behind) const {
         const Figure& f = at(k);
-        std::uint64_t found = first_activities(behind) & ~stages();
-        if (found == 0 && !label.empty()) found = last_activities(words(label)) & ~making();
+        std::uint64_t found = first_activities(behind) & ~stages_of_works();
+        if (found == 0 && !label.empty()) found = last_activities(words(label)) & ~activities_of_making();
         if (found == 0 && f.host && *f.host < size_) found = out_[*f.host].activities;
-        if (found == 0 && label.empty()) found = last_activities(words(f.head)) & ~stages();
+        if (found == 0 && label.empty()) found = last_activities(words(f.head)) & ~stages_of_works();
         const bool after_start = f.previous && ends_with_start(words(at(*f.previous).head));  // 計画策定時38% 実績34%
         const bool of_whole =
             speaks_of_part(words(f.head)) ||
+            (f.previous && contains_any(tail(*f.previous), U"の中から のなかから のうちから")) ||
             (f.previous && *f.previous < size_ && starts_with_any(tail(*f.previous), U"のうち うち の内"));
         const bool anew = out_[k].stages != 0 || out_[k].total || out_[k].cumulative || out_[k].reached;
         if (found == 0 && label.empty() && f.previous && !after_start && !of_whole && !anew)
-            found = last_activities(clause_before(text_, f)) & ~stages();
+            found = last_activities(clause_before(text_, f)) & ~stages_of_works();
         return counts_people(f.quantity.unit) ? activities_of_persons(found, true) : found;
     }
 
@@ -425,18 +350,6 @@ private:
         }
         if (years.size() == count) return true;
         return years.size() == 2 && years[1] - years[0] + 1 == static_cast<int>(count);
-    }
-
-    // 設計 and 発注 behind a figure are stages of the work, not what is counted.
-    static std::uint64_t stages() {
-        static const std::uint64_t bits = last_activities(U"設計") | last_activities(U"発注") |
-                                          last_activities(U"契約") | last_activities(U"施工") | making();
-        return bits;
-    }
-    // 作成 and 制作 are said of anything that is written.
-    static std::uint64_t making() {
-        static const std::uint64_t bits = last_activities(U"作成");
-        return bits;
     }
 
     int fiscal_year_;

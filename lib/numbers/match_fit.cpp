@@ -97,7 +97,7 @@ bool has_sibling(const Board& board, std::size_t f) {
     return r.kind != 0 && has_near(board, f, [&](std::size_t n) {
                const ReportFigure& other = board.figures[n];
                return other.kind == r.kind && other.state == r.state && other.role != FigureRole::others &&
-                      board.figure(n).clause == board.figure(f).clause &&
+                      other.role != FigureRole::past && board.figure(n).clause == board.figure(f).clause &&
                       board.quantity(n).unit == board.quantity(f).unit;
            });
 }
@@ -216,22 +216,6 @@ void weigh_rate(Features& features, const Board& board, const Goal& goal, std::s
         features.add(Feature::rate_disagrees);
 }
 
-// Beside a figure of its unit that stands outside the bracket.
-bool is_beside_host(const Board& board, const Goal& goal, std::size_t f) {
-    const auto& host = board.figures[f].host;
-    const auto& weighed = board.features.back();                                          // the goal's own, up to f
-    if (wants_share(goal) && board.figures[f].role == FigureRole::average) return false;  // 年間216時間（月平均18時間）
-    return host && *host < weighed.size() && units_fit(board, goal, *host) && may_be(weighed[*host]);
-}
-
-}  // namespace
-
-bool is_other_stage(const Goal& goal, std::u32string_view head) {
-    return says_completed(head) && !says_completed(goal.label) && !contains_any(head, kStages);
-}
-
-bool share_words(const Topic& a, const Topic& b) { return count_shared(a, b) > 0; }
-
 bool is_ongoing(const Board& board, std::size_t f) {
     return board.figures[f].state == ReportState::ongoing ||
            read_state(board.words(board.figure(f).head)) == ReportState::ongoing;
@@ -244,6 +228,23 @@ bool is_rest_of_begun(const Board& board, const Goal& goal, std::size_t f) {
         return board.quantity(n).unit == board.quantity(f).unit && says_completed(board.words(board.figure(n).head));
     });
 }
+
+// Beside a figure of its unit that stands outside the bracket.
+bool is_beside_host(const Board& board, const Goal& goal, std::size_t f) {
+    const auto& host = board.figures[f].host;
+    const auto& weighed = board.features.back();  // the goal's own, up to f
+    if (host && *host < weighed.size() && weighed[*host].has(Feature::number_other)) return false;
+    if (wants_share(goal) && board.figures[f].role == FigureRole::average) return false;  // 年間216時間（月平均18時間）
+    return host && *host < weighed.size() && units_fit(board, goal, *host) && may_be(weighed[*host]);
+}
+
+}  // namespace
+
+bool is_other_stage(const Goal& goal, std::u32string_view head) {
+    return says_completed(head) && !says_completed(goal.label) && !contains_any(head, kStages);
+}
+
+bool share_words(const Topic& a, const Topic& b) { return count_shared(a, b) > 0; }
 
 bool does_other(const Board& board, const Goal& goal, std::size_t f) {
     const std::uint64_t stages = board.figures[f].stages;

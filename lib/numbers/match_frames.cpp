@@ -30,7 +30,9 @@ std::optional<std::size_t> find_total(const Board& board, const std::vector<std:
         stated = stated || (f != *total && board.figures[f].total_of == *total);
     }
     const int order = compare_exact(sum, board.quantity(*total).value);
-    const bool goes_on = order < 0 && (group.size() > 2 || is_of_all(*total));
+    const bool each = std::any_of(group.begin(), group.end(),
+                                  [&](std::size_t f) { return board.figures[f].behind.starts_with(U"ずつ"); });
+    const bool goes_on = each || (order < 0 && (group.size() > 2 || is_of_all(*total)));
     return stated || order == 0 || goes_on ? std::optional(*total) : std::nullopt;
 }
 
@@ -138,7 +140,7 @@ std::optional<Explanation> add_parts(const Board& board, const Goal& goal, const
     sum.frame = Frame::sum;
     for (const std::size_t f : group) {
         const auto next = add_exact(sum.value, board.quantity(f).value);
-        if (board.quantity(f).unit != unit || !next) return std::nullopt;
+        if (board.quantity(f).unit != unit || board.figures[f].total || !next) return std::nullopt;
         sum.value = *next;
         sum.figures.push_back(f);
     }

@@ -68,6 +68,8 @@ struct Known {
     std::uint64_t support = bits("support");
     std::uint64_t gatherings = bits("course event meeting drill");
     std::uint64_t removal = bits("demolish");
+    std::uint64_t making = bits("make");
+    std::uint64_t stages = bits("design order contract build make");
     std::uint64_t works = bits("build install inspect demolish");
     std::uint64_t dealings =
         bits("consult visit attend apply course meeting event publish distribute call answer approach");
@@ -264,6 +266,10 @@ bool is_kind_of_support(std::uint64_t figure, std::uint64_t goal) {
 bool is_of_dealings(std::uint64_t activities) { return activities != 0 && (activities & ~known().dealings) == 0; }
 
 bool is_of_removal(std::uint64_t activities) { return (activities & known().removal) != 0; }
+
+std::uint64_t stages_of_works() { return known().stages; }
+
+std::uint64_t activities_of_making() { return known().making; }
 
 bool is_attendance(std::uint64_t activities) {
     return (activities & known().attend) != 0 && (activities & known().graduate) == 0;

@@ -32,6 +32,10 @@ std::uint64_t activities_of_persons(std::uint64_t activities, bool in_report);
 
 /// What is done with people or by letter (相談, 参加, 申請), not works on things.
 bool is_of_dealings(std::uint64_t activities);
+/// 設計, 発注 and their like: behind a figure they are stages of the work, not what is counted.
+std::uint64_t stages_of_works();
+/// 作成, 制作: said of anything that is written.
+std::uint64_t activities_of_making();
 bool is_attendance(std::uint64_t activities);
 /// A grant for works (耐震改修補助 7戸) counts the works, where its words name them.
 bool is_aid_for_works(std::uint64_t figure, std::uint64_t goal);

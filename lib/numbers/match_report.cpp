@@ -17,6 +17,7 @@
 #include "numbers/quantity/decimal_arithmetic.hpp"
 #include "numbers/quantity/unit_compatibility.hpp"
 #include "numbers/quantity/unreadable.hpp"
+#include "numbers/word_lists.hpp"
 #include "text/display.hpp"
 
 namespace goalsheet::match {
@@ -96,13 +97,27 @@ private:
         }
         for (const ReportState state : kBestFirst) {
             const Choice& choice = choices[static_cast<std::size_t>(state)];
-            if (!choice.best) continue;
+            if (!choice.best || is_foreign_beside(goal, choices, state)) continue;
             if (choice.tied) return mark_several(i, all, choice);
             take(i, choice, state);
             if (state != ReportState::planned) project(i, all, choices, whole);
             return;
         }
         goal.figures.clear();
+    }
+
+    // 隊員3人が活動中。定住者は5人: what names something else does not go before what the goal itself names.
+    bool is_foreign_beside(const Goal& goal, const Choice (&choices)[4], ReportState state) const {
+        const auto& ongoing = choices[static_cast<std::size_t>(ReportState::ongoing)].best;
+        const auto& done = choices[static_cast<std::size_t>(ReportState::done)].best;
+        if (state != ReportState::done || !ongoing || !done) return false;
+        const Features& own = ongoing->features;
+        if (!own.has(Feature::label_same) && !own.has(Feature::label_words)) return false;
+        const ReportFigure& other = figure(done->figures.front());
+        const auto said = board_.words(other.label.empty() ? other.about : other.label);
+        const bool foreign = !said.empty() && !is_generic_label(said) && !ends_with(WordList::result_label, said) &&
+                             !share_words(goal.topic, find_topic(said));
+        return foreign || done->features.has(Feature::label_foreign);
     }
 
     void trace(std::size_t i, const std::vector<Explanation>& readings) {

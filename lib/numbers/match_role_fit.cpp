@@ -55,6 +55,10 @@ bool is_part_meant(const Board& board, const Goal& goal, std::size_t f, std::siz
     if (!wants_stage(goal) && state_for(board, goal, whole) == ReportState::ongoing && !part.only_started &&
         says_completed(board.words(board.figure(f).around())))
         return true;
+    if (wants_new(goal) && part.fresh && !all.fresh) return true;
+    // 3区画を造成し、うち1区画を分譲: what was done to the part has the goal's words.
+    const auto knows = [&](std::u32string_view words) { return share_words(goal.topic, find_topic(words)); };
+    if (all.label.empty() && !all.behind.empty() && knows(part.behind) && !knows(all.behind)) return true;
     // 受講者58人、うち修了者47人 of 養成: what the part did has more of what was asked for.
     const std::uint64_t by_part = goal.activities & (part.activities | part.stages);
     const std::uint64_t by_all = goal.activities & (all.activities | all.stages);

@@ -108,6 +108,15 @@ private:
             ballot.add(FigureRole::past, 64, f.head);
         if (next && same_unit(k, *next) && starts_with_any(behind, U"から だったが であったが でしたが だったものが"))
             ballot.add(FigureRole::past, 60, f.tail);
+        else if (ends_with_any(behind, U"があったが であったが だったが がいたが") && is_reached_later(k))
+            ballot.add(FigureRole::past, 60, f.tail);
+    }
+
+    // 12人の待機があったが、3月には0人となった
+    bool is_reached_later(std::size_t k) const {
+        for (std::size_t n = k + 1; n < out_.size() && n < k + kNear && at(n).clause == at(k).clause; ++n)
+            if (same_unit(k, n) && out_[n].reached) return true;
+        return false;
     }
 
     void weigh_target(std::size_t k, Ballot& ballot) const {
@@ -121,9 +130,12 @@ private:
             ballot.add(FigureRole::target, 60, f.head);
         const bool base = ends_with_any(words(out_[k].label), U"対象者 対象者数 対象世帯 対象施設 対象件数") &&
                           starts_with_any(behind, U"に へ を が該当");  // 対象者112人に案内し, 対象者の12%が該当
-        if (base || starts_with_comparison(behind) || starts_with_any(behind, U"を除 を差し引 を控除"))
+        const bool chosen = contains_any(behind, U"の中から のなかから のうちから");  // 15人の応募者の中から
+        if (base || chosen || starts_with_comparison(behind) || starts_with_any(behind, U"を除 を差し引 を控除"))
             ballot.add(FigureRole::comparison, 58, f.tail);
-        if (says_unreached(behind) || says_intended(behind) || is_of_next_year(k))
+        const bool supposed =
+            ends_with_any(trim_spaces(words(f.head)), U"試算すると 試算では 試算で 推計では 仮定すると");
+        if (supposed || says_unreached(behind) || says_intended(behind) || is_of_next_year(k))
             ballot.add(FigureRole::target, 82, f.tail);
         if (f.link == Link::slash && f.previous && same_unit(k, *f.previous))
             ballot.add(FigureRole::comparison, 57, f.span);
@@ -142,7 +154,8 @@ private:
 
     // 10台の設置には至らなかった, 60件に届かず47件: not what it came to. 47件で目標に届かなかった is.
     static bool says_unreached(std::u32string_view behind) {
-        if (starts_with_any(behind, U"で だ と にとどま にすぎ となり であ です") && !behind.starts_with(U"でき"))
+        if (starts_with_any(behind, U"で だ と にとどま にすぎ となり であ です") &&
+            !starts_with_any(behind, U"でき とも"))
             return false;
         return holds(WordList::unreached_behind, behind) && !contains_any(behind, U"目標 計画 前年 定員");
     }

@@ -71,7 +71,8 @@ std::size_t skip_ordinal(const Glyphs& g, std::size_t i) {
         end = read_numeral(g, end + 1).end;
     const SuffixMatch match = find_suffix_word(g, end);
     if (match.word != SuffixWord::foreign) end += match.length;
-    while (g.at(end) == U'の' && is_digit(g.at(end + 1))) end = skip_digits(g, end + 1);  // 第244条の2
+    const bool clause = match_any_before(g, end, U"条 項 号") > 0;  // 第5公民館の2館 is a figure
+    while (clause && g.at(end) == U'の' && is_digit(g.at(end + 1))) end = skip_digits(g, end + 1);  // 第244条の2
     return end;
 }
 

@@ -31,7 +31,8 @@ std::u32string_view skip_note(std::u32string_view gap) {
 
 bool is_growth_behind(const Glyphs& g, const Figure& b) {
     return match_any(g, skip_spaces(g, b.tail_end, 1),
-                     U"に へ まで 増加 拡大 向上 上昇 減少 削減 低下 引き上げ 引上げ 増員 増やす 改善 とし とする "
+                     U"に へ まで となった となり 増加 拡大 向上 上昇 減少 削減 低下 引き上げ 引上げ 増員 増やす 改善 "
+                     U"とし とする "
                      U"を目指 以上に 以下に") > 0;
 }
 
