@@ -112,6 +112,45 @@ bool continues_a_cell(std::string_view first) {
     return point.length != 0 && kMarks.find(point.value) != std::u32string_view::npos;
 }
 
+bool has_figure(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).length)
+        if (digit_value(decode_at(text, at).value)) return true;
+    return false;
+}
+
+bool looks_alike(const Cell& one, const Cell& other) {
+    const std::string_view a = one.text.text;
+    const std::string_view b = other.text.text;
+    return a.empty() == b.empty() && continues_a_cell(a) == continues_a_cell(b) && has_figure(a) == has_figure(b);
+}
+
+// How many of a row's cells look like those of the row above, `shift` columns further on.
+std::size_t count_alike(const Row& row, const Row& above, std::size_t shift) {
+    std::size_t alike = 0;
+    for (std::size_t i = 0; i < row.cells.size() && i + shift < above.cells.size(); ++i)
+        alike += looks_alike(row.cells[i], above.cells[i + shift]) ? 1 : 0;
+    return alike;
+}
+
+// Some browsers copy nothing for cells that reach down from a row above: what looks like the cells on the right of a
+// whole row stands below those.
+void shift_short_rows(Table& table) {
+    constexpr std::size_t kFewest = 3;
+    constexpr std::size_t kMostMissing = 3;
+    for (std::size_t i = 2; i < table.rows.size(); ++i) {
+        Row& row = table.rows[i];
+        const Row& above = table.rows[i - 1];
+        const std::size_t width = above.cells.size();
+        const std::size_t shift = width - std::min(width, row.cells.size());
+        if (row.cells.size() < kFewest || shift == 0 || shift > kMostMissing) continue;
+        const std::size_t shifted = count_alike(row, above, shift);
+        if (shifted * 2 <= row.cells.size() || shifted <= count_alike(row, above, 0)) continue;
+        Cell missing;
+        missing.source = row.cells.front().source;
+        row.cells.insert(row.cells.begin(), shift, missing);
+    }
+}
+
 class TextReader {
 public:
     explicit TextReader(Page& page) : page_(page) {}
@@ -219,6 +258,7 @@ private:
             else
                 add_row(table, line);
         }
+        shift_short_rows(table);
         for (Row& row : table.rows)
             for (Cell& cell : row.cells) take_residue(cell);
         page_.tables.push_back(std::move(table));
