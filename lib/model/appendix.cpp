@@ -21,6 +21,11 @@ constexpr std::array<std::string_view, 8> kIndicatorHeadings = {kItem,    kMeasu
 constexpr std::array<std::string_view, 5> kExtraHeadings = {kItem, kMeasure, "見出し", "種類", "内容"};
 constexpr std::array<std::string_view, 6> kSeriesHeadings = {kItem, kMeasure, "見出し", "年度", "種類", "内容"};
 
+constexpr std::array<std::string_view, 6> kLabelHeadings = {kItem,      kMeasure, "読み替えた見出し",
+                                                            "読んだ欄", "判断",   "根拠"};
+constexpr std::string_view kFromWords = "言葉";
+constexpr std::string_view kFromContent = "中身";
+
 // In the order of ExtraRole and of SeriesKind.
 constexpr std::array<std::string_view, 8> kRoleWords = {"評価",   "進捗度", "担当課", "予算",
                                                         "コード", "期間",   "備考",   "その他"};
@@ -93,6 +98,29 @@ Rows series_rows(const Sheet& sheet) {
     return rows;
 }
 
+Rows label_rows(const Sheet& sheet) {
+    Rows rows;
+    for (const ReasonedLabel& one : reasoned_labels(sheet))
+        rows.push_back({{}, {}, one.label, one.field, std::string(one.from), one.evidence});
+    return rows;
+}
+
+// target: its words → 数値目標 and its words.
+ReasonedLabel reasoned_label(const Remark& remark) {
+    constexpr std::string_view kSign = ": ";
+    const std::size_t sign = remark.detail.find(kSign);
+    const auto field = sign == std::string::npos ? std::nullopt : field_from_name(remark.detail.substr(0, sign));
+    return {remark.text.text, field ? field_word(*field).ja : std::string(),
+            remark.kind == remark::kColumnInferred ? kFromContent : kFromWords,
+            field ? remark.detail.substr(sign + kSign.size()) : remark.detail};
+}
+
+std::optional<FieldId> field_of_word(std::string_view word) {
+    for (std::size_t i = 0; i <= static_cast<std::size_t>(FieldId::extra); ++i)
+        if (field_word(static_cast<FieldId>(i)).ja == word) return static_cast<FieldId>(i);
+    return std::nullopt;
+}
+
 std::optional<int> read_year(std::string_view text) {
     int year = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
@@ -108,18 +136,29 @@ std::span<const std::string_view> appendix_headings(AppendixKind kind) {
         case AppendixKind::extras:
             return kExtraHeadings;
         case AppendixKind::series:
+            return kSeriesHeadings;
+        case AppendixKind::labels:
             break;
     }
-    return kSeriesHeadings;
+    return kLabelHeadings;
 }
 
 std::string_view extra_role_word(ExtraRole role) { return kRoleWords[static_cast<std::size_t>(role)]; }
 std::string_view series_kind_word(SeriesKind kind) { return kKindWords[static_cast<std::size_t>(kind)]; }
 
+std::vector<ReasonedLabel> reasoned_labels(const Sheet& sheet) {
+    std::vector<ReasonedLabel> labels;
+    for (const Remark& remark : sheet.remarks)
+        if (remark.kind == remark::kLabelReasoned || remark.kind == remark::kColumnInferred)
+            labels.push_back(reasoned_label(remark));
+    return labels;
+}
+
 std::vector<AppendixBlock> appendix_of(const Sheet& sheet) {
     std::vector<AppendixBlock> blocks = {{AppendixKind::indicators, indicator_rows(sheet)},
                                          {AppendixKind::extras, extra_rows(sheet)},
-                                         {AppendixKind::series, series_rows(sheet)}};
+                                         {AppendixKind::series, series_rows(sheet)},
+                                         {AppendixKind::labels, label_rows(sheet)}};
     std::erase_if(blocks, [](const AppendixBlock& block) { return block.rows.empty(); });
     return blocks;
 }
@@ -141,9 +180,11 @@ bool AppendixReader::add(AppendixKind kind, std::span<const SourcedText> cells) 
         case AppendixKind::extras:
             return add_extra(place->second, cells);
         case AppendixKind::series:
+            return add_series_value(place->second, cells);
+        case AppendixKind::labels:
             break;
     }
-    return add_series_value(place->second, cells);
+    return add_label(place->second, cells);
 }
 
 bool AppendixReader::add_indicator(const Place& place, std::span<const SourcedText> cells) {
@@ -166,6 +207,16 @@ bool AppendixReader::add_series_value(const Place& place, std::span<const Source
     if (!year || !kind) return false;
     auto& series = place.measure ? place.measure->series : place.item ? place.item->series : sheet_.series;
     series.push_back({cells[2], *year, *kind, cells[5]});
+    return true;
+}
+
+bool AppendixReader::add_label(const Place& place, std::span<const SourcedText> cells) {
+    const auto field = field_of_word(cells[3].text);
+    const bool known = cells[4].text == kFromWords || cells[4].text == kFromContent;
+    if (place.item || !known || (!field && !cells[3].empty())) return false;
+    std::string detail = field ? std::string(field_name(*field)).append(": ") : std::string();
+    sheet_.remarks.push_back({cells[4].text == kFromContent ? remark::kColumnInferred : remark::kLabelReasoned,
+                              cells[2], detail.append(cells[5].text)});
     return true;
 }
 

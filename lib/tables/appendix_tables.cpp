@@ -57,6 +57,14 @@ constexpr Column kSeries[] = {
     columns::kMeasureId.wide(27),
 };
 
+constexpr Column kLabels[] = {
+    kSheetId,
+    columns::kLabel.wide(24),
+    {"読んだ欄", "read_as", ColumnType::text, 16, "", "見出しの下の記載を入れた欄"},
+    {"判断", "reasoned_from", ColumnType::code, 8, "", "言葉、中身（見出しの言葉からか、下の記載からか）"},
+    {"根拠", "evidence", ColumnType::text, 40, "", "そう読んだ理由"},
+};
+
 DataCell whole(std::size_t value) { return static_cast<std::int64_t>(value); }
 
 /// Keys of what has extras and series: a sheet, an item or a measure.
@@ -157,6 +165,14 @@ DataTable series_table(const TableSource& source) {
                                   one.year == 0 ? DataCell() : DataCell(std::int64_t{one.year}),
                                   std::string(series_kind_word(one.kind)), one.text.text, keys.measure});
     });
+    return table;
+}
+
+DataTable labels_table(const TableSource& source) {
+    DataTable table = {"見出しの読み方", "labels", "様式にない見出しと、それを読んだ欄", kLabels, 2, {}};
+    for (std::size_t i = 0; i < source.document.sheets.size(); ++i)
+        for (const ReasonedLabel& one : reasoned_labels(source.document.sheets[i]))
+            table.rows.push_back({source.ids[i], one.label, one.field, std::string(one.from), one.evidence});
     return table;
 }
 

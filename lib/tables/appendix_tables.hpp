@@ -12,5 +12,7 @@ namespace goalsheet {
 DataTable indicators_table(const TableSource& source);
 DataTable extras_table(const TableSource& source);
 DataTable series_table(const TableSource& source);
+/// The labels that no form has, with the field they were read as.
+DataTable labels_table(const TableSource& source);
 
 }  // namespace goalsheet

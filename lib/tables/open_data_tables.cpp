@@ -130,6 +130,7 @@ constexpr TableEntry kTables[] = {
     {CsvTable::indicators, "indicators", indicators_table},
     {CsvTable::extras, "extras", extras_table},
     {CsvTable::series, "series", series_table},
+    {CsvTable::labels, "labels", labels_table},
     {CsvTable::codes, "codes", nullptr},
     {CsvTable::definitions, "definitions", nullptr},
 };
@@ -271,7 +272,8 @@ void add_definitions(std::vector<CsvRecord>& records, const std::string& file, s
 }
 
 bool is_optional_csv_table(CsvTable table) {
-    return table == CsvTable::indicators || table == CsvTable::extras || table == CsvTable::series;
+    return table == CsvTable::indicators || table == CsvTable::extras || table == CsvTable::series ||
+           table == CsvTable::labels;
 }
 
 bool is_of_documents(CsvTable table) { return find_table(table).build != nullptr; }

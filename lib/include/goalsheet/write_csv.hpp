@@ -27,13 +27,15 @@ enum class CsvTable {
     indicators,   ///< an indicator that has cells of its own a row, as written
     extras,       ///< a text under a label beside the form's fields a row
     series,       ///< a value of one year, where years are columns, a row
+    labels,       ///< a label that no form has, with the field it was read as, a row
     codes,        ///< a code of the tables above a row
     definitions,  ///< a column of the tables above a row: names, type, unit, meaning, and the encoding
 };
-inline constexpr CsvTable kCsvTables[] = {CsvTable::sheets, CsvTable::measures, CsvTable::targets,    CsvTable::texts,
-                                          CsvTable::sdgs,   CsvTable::unplaced, CsvTable::indicators, CsvTable::extras,
-                                          CsvTable::series, CsvTable::codes,    CsvTable::definitions};
-/// Those that a set over these documents has: indicators, extras and series only where there are some.
+inline constexpr CsvTable kCsvTables[] = {CsvTable::sheets,     CsvTable::measures, CsvTable::targets,
+                                          CsvTable::texts,      CsvTable::sdgs,     CsvTable::unplaced,
+                                          CsvTable::indicators, CsvTable::extras,   CsvTable::series,
+                                          CsvTable::labels,     CsvTable::codes,    CsvTable::definitions};
+/// Those that a set over these documents has: indicators, extras, series and labels only where there are some.
 std::vector<CsvTable> csv_tables_of(std::span<const Document> documents);
 
 /// Whether a set has the table only where a document has rows for it.

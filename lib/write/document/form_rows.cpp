@@ -236,6 +236,8 @@ FormRow appendix_row(std::span<const std::string> texts, Style label, Style text
 std::vector<FormRow> appendix_rows(const Sheet& sheet, std::uint16_t last_column) {
     std::vector<FormRow> rows;
     for (const AppendixBlock& block : appendix_of(sheet)) {
+        // The workbook says so in 変換記録.
+        if (block.kind == AppendixKind::labels) continue;
         const auto headings = appendix_headings(block.kind);
         rows.push_back(appendix_row(std::vector<std::string>(headings.begin(), headings.end()), Style::heading,
                                     Style::heading, last_column));

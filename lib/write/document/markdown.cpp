@@ -176,6 +176,7 @@ void add_sheet(MarkdownBlocks& out, const Document& document, std::size_t index,
     add_entries(out, sheet);
     add_sdgs(out, sheet.sdgs);
     add_unplaced(out, sheet.unplaced);
+    add_reasoned_labels(out, sheet);
 }
 
 void add_goal_list(MarkdownBlocks& out, const Document& document) {

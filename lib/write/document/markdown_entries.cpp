@@ -75,9 +75,16 @@ void take_series(Entries& entries, const std::string& number, const std::vector<
         entries.rows.push_back({number + one.label.text, std::string(series_kind_word(one.kind)), one.text.text});
 }
 
+void take_labels(Entries& entries, const Sheet& sheet) {
+    entries.header = {"見出し", "読んだ欄", "判断"};
+    for (const ReasonedLabel& one : reasoned_labels(sheet))
+        entries.rows.push_back({one.label, one.field, std::string(one.from)});
+}
+
 constexpr const char* kIndicators = "指標";
 constexpr const char* kExtras = "その他の欄";
 constexpr const char* kSeries = "年度ごとの値";
+constexpr const char* kLabels = "様式にない見出しの読み方";
 
 }  // namespace
 
@@ -104,6 +111,12 @@ void add_entries(MarkdownBlocks& out, const Sheet& sheet) {
     take_series(series, {}, sheet.series);
     add(out, kSheetLevel, kExtras, extras);
     add(out, kSheetLevel, kSeries, series);
+}
+
+void add_reasoned_labels(MarkdownBlocks& out, const Sheet& sheet) {
+    Entries labels;
+    take_labels(labels, sheet);
+    add(out, kSheetLevel, kLabels, labels);
 }
 
 }  // namespace goalsheet

@@ -11,5 +11,7 @@ namespace goalsheet {
 void add_entries(MarkdownBlocks& out, const Item& item);
 /// Likewise of the sheet as a whole.
 void add_entries(MarkdownBlocks& out, const Sheet& sheet);
+/// The labels that no form has, with the field they were read as.
+void add_reasoned_labels(MarkdownBlocks& out, const Sheet& sheet);
 
 }  // namespace goalsheet

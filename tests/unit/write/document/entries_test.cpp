@@ -2,8 +2,10 @@
 // Indicators with cells of their own, extras and values by year stand in everything that is written.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "goalsheet/read.hpp"
@@ -64,6 +66,33 @@ TEST_CASE("a row of an appendix that names no measure of the sheet is kept as un
     CHECK(sheet.items[0].measures[0].extras == std::vector<Extra>{{"評価", ExtraRole::grade, "順調"}});
     CHECK(sheet.unplaced.size() == before + 5 + 5 + 4);
     CHECK(sheet.unplaced[before + 4].text == "遅れ");
+}
+
+TEST_CASE("labels that no form has are in every text format and come back with the field they were read as") {
+    Document document = sample_document();
+    const std::vector<Remark> reasoned = {{remark::kLabelReasoned, "達成のものさし", "target: its words"},
+                                          {remark::kColumnInferred, "しめくくり", "deadline: 3 of 3 cells are dates"},
+                                          {remark::kLabelReasoned, "2024", "the year of the rows"}};
+    document.sheets[0].remarks = reasoned;
+    CHECK(write_markdown(document).find("| しめくくり | 期間・期限 | 中身 |") != std::string::npos);
+    const auto tables = csv_tables_of({&document, 1});
+    CHECK(std::find(tables.begin(), tables.end(), CsvTable::labels) != tables.end());
+    for (const auto& [bytes, name] :
+         {std::pair(write_html({&document, 1}), "page.html"), std::pair(write_text_form(document), "page.txt")}) {
+        CAPTURE(name);
+        const auto read = read_documents(bytes, name);
+        REQUIRE(read);
+        CHECK(read->front() == document);
+        std::vector<Remark> back;
+        for (const Remark& remark : read->front().sheets[0].remarks)
+            if (remark.kind == remark::kLabelReasoned || remark.kind == remark::kColumnInferred) back.push_back(remark);
+        REQUIRE(back.size() == reasoned.size());
+        for (std::size_t i = 0; i < back.size(); ++i) {
+            CHECK(back[i].kind == reasoned[i].kind);
+            CHECK(back[i].text == reasoned[i].text);
+            CHECK(back[i].detail == reasoned[i].detail);
+        }
+    }
 }
 
 TEST_CASE("numbers that come twice tell their items apart") {
