@@ -2,7 +2,6 @@
 #include "model/list_numbers.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "goalsheet/text.hpp"
 #include "model/numbering/list_marker_at.hpp"
