@@ -9,7 +9,7 @@
 namespace goalsheet::rules {
 namespace {
 
-constexpr std::array<std::string_view, 20> kPlaceholders = {"○○",
+constexpr std::array<std::string_view, 19> kPlaceholders = {"○○",
                                                             "〇〇",
                                                             "◯◯",
                                                             "●●",
@@ -17,7 +17,6 @@ constexpr std::array<std::string_view, 20> kPlaceholders = {"○○",
                                                             "□□",
                                                             "××",
                                                             "＊＊",
-                                                            "記入例",
                                                             "（例）",
                                                             "(例)",
                                                             "【例】",
@@ -74,6 +73,21 @@ std::optional<std::size_t> end_of_blank_figure(std::string_view text, const Phra
     return ends || goes_on ? std::optional(circle.end + counter->size()) : std::nullopt;
 }
 
+// 【記入例】, 記入例： and 記入例 alone. 記入例の動画を公開した tells of one.
+std::optional<Phrase> find_example_heading(std::string_view text) {
+    constexpr std::string_view kWord = "記入例";
+    constexpr std::u32string_view kOpen = U"（(【［[〔《\n";
+    constexpr std::u32string_view kClose = U"）)】］]〕》\n：:";
+    for (std::size_t at = text.find(kWord); at != std::string_view::npos; at = text.find(kWord, at + kWord.size())) {
+        const std::size_t end = at + kWord.size();
+        const bool begins = at == 0 || kOpen.find(decode_before(text, at).value) != std::u32string_view::npos;
+        const char32_t next = decode_at(text, end).value;
+        if (begins && (end == text.size() || is_space(next) || kClose.find(next) != std::u32string_view::npos))
+            return Phrase{at, end};
+    }
+    return std::nullopt;
+}
+
 std::optional<Phrase> find_blank_figure(std::string_view text) {
     for (auto circle = find_phrase<kCircles>(text); circle; circle = find_phrase<kCircles>(text, circle->end))
         if (const auto end = end_of_blank_figure(text, *circle)) return Phrase{circle->begin, *end};
@@ -96,6 +110,7 @@ std::vector<std::string_view> TemplateText::list_all() const {
     std::vector<std::string_view> all = guides_;
     all.insert(all.end(), kPlaceholders.begin(), kPlaceholders.end());
     all.insert(all.end(), kCircles.begin(), kCircles.end());
+    all.emplace_back("記入例");
     return all;
 }
 
@@ -104,6 +119,7 @@ std::optional<Phrase> TemplateText::find(std::string_view text) const {
     for (const std::string_view guide : guides_)
         if (const auto found = find_guide(text, guide)) return found;
     if (const auto found = find_phrase<kPlaceholders>(text)) return found;
+    if (const auto found = find_example_heading(text)) return found;
     return find_blank_figure(text);
 }
 
