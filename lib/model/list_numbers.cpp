@@ -2,6 +2,7 @@
 #include "model/list_numbers.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "goalsheet/text.hpp"
 #include "model/numbering/list_marker_at.hpp"
