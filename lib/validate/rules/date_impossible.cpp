@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "dates/calendar.hpp"
+#include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/measures.hpp"
 
@@ -25,7 +26,30 @@ void check_day(const SheetScope& sheet, const DayInText& one, Reporter& report) 
                Saying{.arguments = {same(excerpt(words))}, .message = month ? nullptr : &kMonth});
 }
 
+// 8月～13月: a month of a range. Elsewhere 15月 may count months.
+void check_range_of_months(const SheetScope& sheet, const FieldText& field, Reporter& report) {
+    constexpr std::string_view kMonthWord = "月";
+    const std::string_view text = field.text->text;
+    for (const std::string_view sign : {"月～", "月〜", "月から"})
+        for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + sign.size())) {
+            const std::size_t begin = at + sign.size();
+            std::size_t end = begin;
+            int month = 0;
+            for (CodePoint digit = decode_at(text, end); digit_value(digit.value) && end - begin < 6;
+                 digit = decode_at(text, end)) {
+                month = month * 10 + *digit_value(digit.value);
+                end += digit.length;
+            }
+            if (end == begin || is_month(month) || !text.substr(end).starts_with(kMonthWord)) continue;
+            end += kMonthWord.size();
+            if (digit_value(decode_at(text, end).value)) continue;  // with its day it is told of already
+            report.add(sheet, sheet.at(field, begin, end),
+                       Saying{.arguments = {same(excerpt(text.substr(begin, end - begin)))}, .message = &kMonth});
+        }
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
+    for (const FieldText& field : sheet.texts()) check_range_of_months(sheet, field, report);
     for (const DayInText& one : sheet.days()) check_day(sheet, one, report);
 }
 

@@ -47,15 +47,54 @@ bool joins_words(std::string_view text, const Phrase& phrase) {
     return is_content(decode_before(text, phrase.begin).value) && is_content(decode_at(text, phrase.end).value);
 }
 
+// 提案ががあった, 報告をを行い: no word of kana begins so behind one of kanji, but 市ががんばる.
+bool is_never_right(std::string_view text, const Phrase& phrase) {
+    const std::string_view twice = text.substr(phrase.begin, phrase.end - phrase.begin);
+    if ((twice != "がが" && twice != "をを") || !is_content(decode_before(text, phrase.begin).value)) return false;
+    constexpr std::u32string_view kBeginWords = U"んらいけっさたつ";
+    return twice == "をを" || kBeginWords.find(decode_at(text, phrase.end).value) == std::u32string_view::npos;
+}
+
 std::optional<Phrase> find_particle(std::string_view text) {
     for (auto found = find_phrase<kParticles>(text); found; found = find_phrase<kParticles>(text, found->end))
-        if (joins_words(text, *found)) return found;
+        if (joins_words(text, *found) || is_never_right(text, *found)) return found;
     return std::nullopt;
 }
 
 std::optional<Phrase> find_ending(std::string_view text) {
     for (auto found = find_phrase<kEndings>(text); found; found = find_phrase<kEndings>(text, found->end))
-        if (is_content(decode_before(text, found->begin).value)) return found;
+        if (is_content(decode_before(text, found->begin).value) || is_kanji(decode_at(text, found->begin).value))
+            return found;
+    return std::nullopt;
+}
+
+// 令和7年年10月, 12件件: a counter twice behind its figure. 3月月末 and 2年年間 go on as a word.
+std::optional<Phrase> find_counter(std::string_view text) {
+    static constexpr std::array<std::string_view, 12> kCounters = {"年年", "月月", "日日", "件件", "人人", "回回",
+                                                                   "社社", "校校", "名名", "台台", "円円", "％％"};
+    for (auto found = find_phrase<kCounters>(text); found; found = find_phrase<kCounters>(text, found->end)) {
+        const CodePoint next = decode_at(text, found->end);
+        if (digit_value(decode_before(text, found->begin).value) && !is_kanji(next.value)) return found;
+    }
+    return std::nullopt;
+}
+
+// A sentence of some length that stands there twice on end.
+std::optional<Phrase> find_sentence_twice(std::string_view text) {
+    constexpr std::size_t kLeast = 10;  // characters
+    constexpr std::string_view kStop = "。";
+    std::string_view before;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t stop = text.find(kStop, at);
+        if (stop == std::string_view::npos) break;
+        const std::string_view sentence = trim(text.substr(at, stop + kStop.size() - at));
+        if (sentence == before && count_code_points(sentence) >= kLeast) {
+            const auto begin = static_cast<std::size_t>(sentence.data() - text.data());
+            return Phrase{begin, begin + sentence.size()};
+        }
+        before = sentence;
+        at = stop + kStop.size();
+    }
     return std::nullopt;
 }
 
@@ -158,6 +197,8 @@ std::optional<Phrase> find_phrase_twice(std::span<const Letter> letters) {
 std::optional<Phrase> find_doubled(std::string_view text) {
     if (const auto found = find_particle(text)) return found;
     if (const auto found = find_ending(text)) return found;
+    if (const auto found = find_counter(text)) return found;
+    if (const auto found = find_sentence_twice(text)) return found;
     const std::vector<Letter> letters = letters_of(text);
     if (!may_repeat(letters, 2)) return std::nullopt;
     if (const auto found = find_repeat(text, 2, [](char32_t c) { return is_kanji(c) && c != 0x3005; })) return found;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "goalsheet/text.hpp"
+#include "model/numbering/list_marker_at.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/numbering.hpp"
 
@@ -13,6 +17,9 @@ const Message kUnknownNumber = {
     "The {1} of {0} has {2} but there is no measure {2}; correct the number or add the measure."};
 const Message kDisordered = {"{0}の{1}の番号が方法・手段と違う順に並んでいます。同じ順に直してください。",
                              "The numbers in the {1} of {0} are not in the order of the measures; reorder them."};
+
+const Message kReference = {"「{0}」とありますが、取組{1}に{2}はありません。番号を確かめてください。",
+                            "It refers to {0}, but item {1} has no {2}; check the number."};
 
 std::string list_numbers(const std::set<int>& numbers) {
     const int first = *numbers.begin();
@@ -40,7 +47,35 @@ void check_column(const SheetScope& sheet, const Item& item, FieldId field, Repo
         report.add(sheet, place, Saying{.arguments = {item_word(item), field_word(field)}, .message = &kDisordered});
 }
 
+bool has_measure(const Item& item, int number) {
+    return std::any_of(item.measures.begin(), item.measures.end(),
+                       [&](const Measure& measure) { return measure.number == number; });
+}
+
+// ①(4)の事業と併せて where ① ends with (3). At the head of a text the numbers are its own.
+void check_references(const SheetScope& sheet, const FieldText& field, Reporter& report) {
+    const std::string_view text = field.text->text;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        const auto circle = circled_number(point.value);
+        const std::size_t begin = at;
+        at += point.length;
+        if (!circle || begin == 0 || is_space(decode_before(text, begin).value)) continue;
+        const auto number = numbering::bracketed_at(text, at);
+        const auto& items = sheet.sheet.items;
+        const auto item =
+            std::find_if(items.begin(), items.end(), [&](const Item& one) { return one.number == *circle; });
+        if (!number || item == items.end() || item->measures.size() < 2 || has_measure(*item, number->number)) continue;
+        report.add(sheet, sheet.at(field, begin, number->end),
+                   Saying{.arguments = {same(text.substr(begin, number->end - begin)), same(circled(*circle)),
+                                        same(text.substr(at, number->end - at))},
+                          .message = &kReference,
+                          .at_most = Severity::warning});
+    }
+}
+
 void check(const SheetScope& sheet, Reporter& report) {
+    for (const FieldText& field : sheet.texts()) check_references(sheet, field, report);
     for (const Item& item : sheet.sheet.items) {
         if (is_miscounted(sheet, item)) continue;
         for (const FieldId field : {FieldId::target, FieldId::midterm, FieldId::final})

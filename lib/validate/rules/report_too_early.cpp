@@ -37,12 +37,27 @@ std::string_view done_on_day(std::string_view text, const DayMention& day) {
     return text.substr(day.begin, day.end + std::min(clause.size(), sentence.size()) - day.begin);
 }
 
+// 184,730人（令和8年3月末）: a figure of that month, or nothing.
+std::string_view figure_of_month(std::string_view text, const DayMention& month) {
+    std::string_view before = text.substr(0, month.begin);
+    if (!before.ends_with("（") || !month.year) return {};
+    std::size_t end = month.end;
+    for (const std::string_view word : {"末", "現在", "時点"})
+        if (text.substr(end).starts_with(word)) end += word.size();
+    if (!text.substr(end).starts_with("）")) return {};
+    const std::size_t line = std::max(before.rfind('\n') + 1, before.rfind("。") + 1);
+    const std::string_view sentence = before.substr(std::min(line, before.size()));
+    const bool figure = std::any_of(sentence.begin(), sentence.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!figure || find_phrase<kAhead>(sentence) || find_phrase<kAhead>(text.substr(end))) return {};
+    return text.substr(month.begin, end - month.begin);
+}
+
 // Reports are gathered in autumn: what a day from December on brought is not known yet.
 bool is_later(const DayMention& day, const SheetScope& sheet) {
     constexpr int kDecember = 12;
     constexpr int kMarch = 3;
     const auto fiscal = fiscal_year_of(sheet);
-    if (!fiscal || day.day == 0 || (day.month < kDecember && day.month > kMarch)) return false;
+    if (!fiscal || (day.month < kDecember && day.month > kMarch)) return false;
     return year_of(day, fiscal) == (day.month == kDecember ? *fiscal : *fiscal + 1);
 }
 
@@ -61,7 +76,8 @@ void check_days(const SheetScope& sheet, Reporter& report) {
     for (const DayInText& one : sheet.days()) {
         const FieldText& field = sheet.texts()[one.text];
         if (field.address.field != FieldId::midterm || !is_later(one.day, sheet)) continue;
-        const std::string_view done = done_on_day(field.text->text, one.day);
+        const std::string_view done =
+            one.day.day == 0 ? figure_of_month(field.text->text, one.day) : done_on_day(field.text->text, one.day);
         if (done.empty()) continue;
         report.add(sheet, sheet.at(field, one.day.begin, one.day.begin + done.size()),
                    Saying{.arguments = {same(excerpt(done))}, .message = &kLaterDay});
