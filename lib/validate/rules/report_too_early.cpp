@@ -61,14 +61,15 @@ bool is_later(const DayMention& day, const SheetScope& sheet) {
     return year_of(day, fiscal) == (day.month == kDecember ? *fiscal : *fiscal + 1);
 }
 
-// The day that the figures of any measure are of, where the report says one.
+// Most figures that say of which day they are, are of winter: the report was gathered late.
 bool is_report_of_winter(const SheetScope& sheet) {
-    bool found = false;
+    std::size_t winter = 0;
+    std::size_t others = 0;
     for_each_measured(sheet, Against::midterm, [&](const MeasuredMeasure& measured) {
         const auto day = measured.rows.front().as_of;
-        found = found || (day && *day > Date{fiscal_year_of(sheet).value_or(0), 11, 30});
+        if (day) ++(*day > Date{fiscal_year_of(sheet).value_or(0), 11, 30} ? winter : others);
     });
-    return found;
+    return winter > others;
 }
 
 void check_days(const SheetScope& sheet, Reporter& report) {

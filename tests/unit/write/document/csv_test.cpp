@@ -56,17 +56,25 @@ std::vector<CsvRecord> all_records(const std::vector<Document>& documents, CsvTa
     return records;
 }
 
+// With a label in each sheet that no form has.
+Document labelled_document() {
+    Document document = marked_document();
+    for (Sheet& sheet : document.sheets)
+        sheet.remarks.push_back({std::string(remark::kLabelReasoned), SourcedText("達成指標"), "target: 指標"});
+    return document;
+}
+
 }  // namespace
 
 TEST_CASE("tables of entries are in a set only where a document has some") {
     const std::vector<Document> plain = {sample_document()};
     for (const CsvFile& file : write_csv_set(plain))
-        for (const char* name : {"indicators", "extras", "series"}) {
+        for (const char* name : {"indicators", "extras", "series", "labels"}) {
             CHECK(file.name != std::string(name) + ".csv");
             CHECK(file.bytes.find(std::string(name) + ".csv") == std::string::npos);
         }
-    const std::vector<Document> marked = {marked_document()};
-    CHECK(write_csv_set(marked).size() == write_csv_set(plain).size() + 3);
+    const std::vector<Document> labelled = {labelled_document()};
+    CHECK(write_csv_set(labelled).size() == write_csv_set(plain).size() + 4);
 }
 
 TEST_CASE("the measures table has one row per measure and says whose it is") {
@@ -140,7 +148,7 @@ TEST_CASE("every table parses again, with as many fields as its header, no line 
 }
 
 TEST_CASE("IDs are unique in every table that has them, whatever else is exported with it") {
-    const std::vector<Document> documents = {marked_document(), marked_document()};
+    const std::vector<Document> documents = {labelled_document(), labelled_document()};
     for (const CsvTable table : kCsvTables) {
         if (table == CsvTable::definitions || table == CsvTable::codes) continue;
         CAPTURE(csv_table_name(table));
