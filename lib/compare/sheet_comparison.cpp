@@ -303,20 +303,19 @@ private:
         }
         for (const Unplaced& one : result_.before->unplaced) {
             int& left = open[{one.label, one.text.text}];
-            if (left > 0) add_one_unplaced(&one, nullptr);
+            if (left > 0) add_one_unplaced(one, DifferenceKind::removed);
             left -= left > 0;
         }
-        for (const Unplaced* one : come) add_one_unplaced(nullptr, one);
+        for (const Unplaced* one : come) add_one_unplaced(*one, DifferenceKind::added);
     }
 
-    void add_one_unplaced(const Unplaced* before, const Unplaced* after) {
-        assert(before || after);
+    void add_one_unplaced(const Unplaced& one, DifferenceKind kind) {
+        const bool removed = kind == DifferenceKind::removed;
         Difference difference =
-            make(DifferencePart::sheet, std::nullopt, before ? &before->text : nullptr, after ? &after->text : nullptr);
-        difference.label = (before ? before : after)->label;
-        difference.kind = before ? DifferenceKind::removed : DifferenceKind::added;
-        if (before) difference.before = before->text.text;
-        if (after) difference.after = after->text.text;
+            make(DifferencePart::sheet, std::nullopt, removed ? &one.text : nullptr, removed ? nullptr : &one.text);
+        difference.label = one.label;
+        difference.kind = kind;
+        (removed ? difference.before : difference.after) = one.text.text;
         add(std::move(difference));
     }
 

@@ -36,10 +36,10 @@ struct FixOutcome {
 
 /// Of a workbook only the text of the cells changes: formulas, cells with several fonts, protected cells and signed
 /// books are left. Of a Word document it is the runs that hold the characters: numbers of lists, fields, tracked
-/// changes, locked parts and signed documents are left. Of HTML and text it splices the findings' edits into the bytes, each where the source reads what the
-/// finding quotes, through a map from decoded to raw offsets (CP932 keeps its double codes); every other byte stays. An
-/// edit that overlaps another is left for the next run. The result is checked again: an edit stays only if its finding
-/// is gone and no new one came. Twice is the same as once.
+/// changes, locked parts and signed documents are left. Of HTML and text it splices the findings' edits into the bytes,
+/// each where the source reads what the finding quotes, through a map from decoded to raw offsets (CP932 keeps its
+/// double codes); every other byte stays. An edit that overlaps another is left for the next run. The result is checked
+/// again: an edit stays only if its finding is gone and no new one came. Twice is the same as once.
 FixOutcome apply_fixes(const FixInput& input, const Recheck& recheck);
 
 /// The edits as a patch that `patch -p0` takes: `path` in both headers, three lines around each change. The text is

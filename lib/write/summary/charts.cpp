@@ -86,9 +86,7 @@ SummaryCharts::SummaryCharts(xlsx::Book& book, const xlsx::Page& page, const Sum
       year_(year),
       departments_(std::min(summary.years[year].departments.size(), kMaxChartDepartments)) {}
 
-double SummaryCharts::font_size() const {
-    return departments_ > 12 ? 8 : 9;
-}
+double SummaryCharts::font_size() const { return departments_ > 12 ? 8 : 9; }
 
 // Per cent of a bar's width: few bars need not be fat, many have no room to lose.
 std::uint16_t SummaryCharts::gap() const {

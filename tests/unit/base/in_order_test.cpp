@@ -12,8 +12,8 @@
 #include "goalsheet/text.hpp"
 
 using goalsheet::Lang;
-using goalsheet::cmd::progress_bar;
 using goalsheet::run_in_order;
+using goalsheet::cmd::progress_bar;
 
 TEST_CASE("products are taken in order whatever the number of threads") {
     for (const unsigned threads : {1U, 2U, 7U}) {

@@ -90,9 +90,10 @@ Result<TemporaryFile> open_temporary_file(const std::string& folder) {
                   fmt::format("Cannot make a temporary file; check free space and permissions of {}.", folder)}};
 }
 
-lxw_workbook* open_workbook(const std::string& path, std::string folder) {
+lxw_workbook* open_workbook(const std::string& path, const std::string& folder) {
+    std::string changeable = folder;  // the library asks for one, and copies it
     lxw_workbook_options options{};
-    options.tmpdir = folder.data();
+    options.tmpdir = changeable.data();
     return workbook_new_opt(path.c_str(), &options);
 }
 
