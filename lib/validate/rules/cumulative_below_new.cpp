@@ -108,9 +108,8 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 const RuleBody cumulative_below_new{
     .texts = {.title = {"累計が今年度分より少ない", "a running total below this year's figure"},
-              .message =
-                  {"累計「{0}」が新規（今年度分）の「{1}」より少なくなっています。数字を確認してください。",
-                   "The running total {0} is below this year's own {1}; cumulative_below_new_rule::check the figures."},
+              .message = {"累計「{0}」が新規（今年度分）の「{1}」より少なくなっています。数字を確認してください。",
+                          "The running total {0} is below this year's own {1}; check the figures."},
               .why = {"累計には今年度分も含まれるので、少なくなることはありません。",
                       "A running total holds this year's figure and cannot be below it."},
               .wrong = "②数値目標: (1) 啓発イベント 4回（累計 3回）",

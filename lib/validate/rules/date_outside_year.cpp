@@ -61,8 +61,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 
 const RuleBody date_outside_year{
     .texts = {.title = {"実績日が年度の外", "date is outside the fiscal year"},
-              .message = {"実績日「{0}」は{1}の外です。日付を確認してください。",
-                          "Date {0} is outside {1}; date_outside_year_rule::check it."},
+              .message = {"実績日「{0}」は{1}の外です。日付を確認してください。", "Date {0} is outside {1}; check it."},
               .why = {"年の書き誤りか、前年度の報告の写しです。",
                       "The year is mistyped, or the report is last year's."},
               .wrong = "②中間報告: (1) 啓発イベント 2回（令和6年5月8日、7月2日に開催）",

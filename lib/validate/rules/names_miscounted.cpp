@@ -92,9 +92,8 @@ void check(const SheetScope& sheet, Reporter& report) {
 const RuleBody names_miscounted{
     .texts =
         {.title = {"数と挙げた名前の数が合わない", "a count and the names listed differ"},
-         .message =
-             {"「{0}」とありますが、（{1}）に並ぶ名前の数は{2}です。数か、書き漏れがないか確認してください。",
-              "It says {0}, but ({1}) lists {2}; names_miscounted_rule::check the count and whether one was left out."},
+         .message = {"「{0}」とありますが、（{1}）に並ぶ名前の数は{2}です。数か、書き漏れがないか確認してください。",
+                     "It says {0}, but ({1}) lists {2}; check the count and whether one was left out."},
          .why = {"書き漏れか数の誤りで、どちらが正しいか読む人には分かりません。",
                  "Either one was left out or the count is wrong; a reader cannot tell which."},
          .wrong = "中間報告: (1) 回収拠点数 8箇所（中央、南、港、東、西、北、浜）\n  (2) 出前講座 7回",

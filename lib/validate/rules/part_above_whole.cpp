@@ -72,7 +72,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 const RuleBody part_above_whole{
     .texts = {.title = {"「うち」の数が全体より多い", "a part is more than the whole"},
               .message = {"「{0}」のうち「{1}」は、全体より多くなっています。数字を確認してください。",
-                          "{1} of {0} is more than the whole; part_above_whole_rule::check the figures."},
+                          "{1} of {0} is more than the whole; check the figures."},
               .why = {"数字の入れ違いか打ち誤りです。", "Two digits changed places, or a figure was mistyped."},
               .wrong = "②中間報告: (1) 啓発イベント 2回（うち土日の開催 3回）",
               .right = "②中間報告: (1) 啓発イベント 2回（うち土日の開催 1回）"},

@@ -78,7 +78,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 const RuleBody rate_out_of_range{
     .texts = {.title = {"率が範囲外", "rate out of range"},
               .message = {"率「{0}」は0〜100%の範囲外です。小数点を確認してください。",
-                          "Rate {0} is outside 0–100 %; rate_out_of_range_rule::check the decimal point."},
+                          "Rate {0} is outside 0–100 %; check the decimal point."},
               .why = {"全体に対する割合が100%を超えることはありません。桁の誤りです。",
                       "A share of a whole cannot exceed 100 %: a digit or a decimal point is wrong."},
               .wrong = "②数値目標: (1) 参加率 153%\n②中間報告: (1) 参加率 9.8%",

@@ -103,7 +103,7 @@ void check(const SheetScope& sheet, Reporter& report) {
 const RuleBody regression{
     .texts = {.title = {"期末の実績が中間より少ない", "year-end figure below mid-term"},
               .message = {"期末{0}が中間{1}を下回ります。集計期間か転記を確認してください。",
-                          "Year-end {0} is below mid-term {1}; regression_rule::check the period or the figure."},
+                          "Year-end {0} is below mid-term {1}; check the period or the figure."},
               .why = {"積み上げる数が減ることはありません。後期だけの数か、写し誤りです。",
                       "A running count cannot fall: it is the second half alone, or a slip."},
               .wrong = "期末報告: (1) 回収拠点数 20箇所\n  (2) 出前講座 5回\n②期末報告: (1) 啓発イベント 4回\n"

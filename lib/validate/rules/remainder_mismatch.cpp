@@ -98,7 +98,7 @@ const RuleBody remainder_mismatch{
     .texts = {.title = {"残りの数が目標と実績に合わない", "what is left does not agree with target and result"},
               .message = {"「残り{0}」は、目標{1}と報告の{2}から計算した残りと合いません。数字を確認してください。",
                           "{0} left does not agree with the target {1} and the {2} of the report; "
-                          "remainder_mismatch_rule::check the figures."},
+                          "check the figures."},
               .why = {"済んだ数か残りの数のどちらかが誤りで、目標に届くのか分かりません。",
                       "Either what is done or what is left is wrong, and nobody can tell whether the target is met."},
               .wrong = "②中間報告: (1) 啓発イベント 2回。残り1回は11月に開催する。",

@@ -43,7 +43,7 @@ const RuleBody target_below_baseline{
     .texts =
         {.title = {"目標が現状より低い", "the target is below where things stand"},
          .message = {"目標{0}が基準の{1}を下回っています。数字を確かめ、減らす目標なら「以下」「減」と書いてください。",
-                     "The target {0} is below the baseline {1}; target_below_baseline_rule::check it, or say that it "
+                     "The target {0} is below the baseline {1}; check it, or say that it "
                      "is to fall."},
          .why = {"増やす目標が現状より低いと、何もしなくても達成になります。",
                  "A target below the present state is reached by doing nothing."},
