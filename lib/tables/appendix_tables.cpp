@@ -11,6 +11,7 @@
 
 #include "goalsheet/text.hpp"
 #include "model/appendix.hpp"
+#include "tables/cells.hpp"
 #include "tables/columns.hpp"
 
 namespace goalsheet {
@@ -64,8 +65,6 @@ constexpr Column kLabels[] = {
     {"判断", "reasoned_from", ColumnType::code, 8, "", "言葉、中身（見出しの言葉からか、下の記載からか）"},
     {"根拠", "evidence", ColumnType::text, 40, "", "そう読んだ理由"},
 };
-
-DataCell whole(std::size_t value) { return static_cast<std::int64_t>(value); }
 
 /// Keys of what has extras and series: a sheet, an item or a measure.
 struct Keys {

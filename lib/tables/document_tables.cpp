@@ -8,6 +8,7 @@
 #include "goalsheet/text.hpp"
 #include "model/ids.hpp"
 #include "model/sdgs/sdgs.hpp"
+#include "tables/cells.hpp"
 #include "tables/columns.hpp"
 #include "tables/paragraph_kinds.hpp"
 #include "text/log_safe.hpp"
@@ -77,8 +78,6 @@ constexpr Column kConversion[] = {
     {"場所", "record_place", ColumnType::text, 30, "", "セルなど。全体のことなら空"},
 };
 
-std::int64_t whole(std::size_t value) { return static_cast<std::int64_t>(value); }
-
 const std::optional<FiscalYear>& year_of(const Document& document, const Sheet& sheet) {
     return sheet.fiscal_year ? sheet.fiscal_year : document.fiscal_year;
 }
@@ -132,8 +131,6 @@ const char* report_state(const Measure& measure) {
     if (!measure.final.empty()) return "期末報告あり";
     return measure.midterm.empty() ? "未報告" : "中間報告あり";
 }
-
-DataCell date_cell(const std::optional<Date>& date) { return date ? DataCell(*date) : DataCell(); }
 
 struct SheetKeys {
     std::size_t position;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "tables/progress_table.hpp"
 
-#include <cmath>
 #include <memory>
 #include <string>
 #include <utility>
 
+#include "tables/cells.hpp"
 #include "tables/columns.hpp"
 #include "tables/target_table.hpp"
 
@@ -49,36 +49,27 @@ constexpr Column kColumns[] = {
     columns::kIndicatorId.wide(29),
 };
 
-template <typename T>
-DataCell whole(const std::optional<T>& value) {
-    return value ? DataCell(static_cast<std::int64_t>(*value)) : DataCell();
-}
-DataCell decimal(const std::optional<Decimal>& value) { return value ? DataCell(value->to_double()) : DataCell(); }
-DataCell percent(const std::optional<double>& share) {
-    return share ? DataCell(std::round(*share * 10000) / 100) : DataCell();
-}
-
 DataRow make_row(const ProgressRow& row, Lang lang) {
     return {row.source_name,
-            whole(row.fiscal_year),
+            whole_cell(row.fiscal_year),
             row.department,
-            whole(row.priority),
+            whole_cell(row.priority),
             row.goal,
             std::int64_t{row.item},
             row.item_title,
             std::int64_t{row.measure},
             row.indicator,
-            decimal(row.baseline),
-            decimal(row.target),
+            number_cell(row.baseline),
+            number_cell(row.target),
             std::string(row.target ? comparator_word(row.comparator) : ""),
             row.unit,
-            decimal(row.result),
+            number_cell(row.result),
             row.result_unit,
-            decimal(row.projected),
+            number_cell(row.projected),
             std::string(row.target ? direction_words(row.direction).ja : ""),
-            percent(row.rate),
-            percent(row.improvement),
-            percent(row.pace),
+            rate_cell(row.rate),
+            rate_cell(row.improvement),
+            rate_cell(row.pace),
             row.result && row.as_of ? DataCell(*row.as_of) : DataCell(),
             status_words(row.status).ja,
             row.target_text,

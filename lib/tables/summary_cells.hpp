@@ -27,12 +27,6 @@ inline constexpr Mark kStatusMarks[] = {{"達成", Tone::good},  {"範囲内", T
                                         {"完了", Tone::good},  {"遅れ", Tone::bad},    {"超過", Tone::bad},
                                         {"未報告", Tone::open}};
 
-inline DataCell number_cell(const std::optional<Decimal>& value) {
-    return value ? DataCell(value->to_double()) : DataCell();
-}
-inline DataCell rate_cell(const std::optional<double>& rate) { return rate ? DataCell(percent_of(*rate)) : DataCell(); }
-inline DataCell date_cell(const std::optional<Date>& date) { return date ? DataCell(*date) : DataCell(); }
-inline DataCell year_cell(const std::optional<int>& year) { return year ? DataCell(std::int64_t{*year}) : DataCell(); }
 inline DataCell line_cell(std::uint32_t line) { return line == 0 ? DataCell() : DataCell(std::int64_t{line}); }
 
 }  // namespace goalsheet

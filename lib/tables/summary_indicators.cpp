@@ -8,6 +8,7 @@
 #include "dates/schedule.hpp"
 #include "model/ids.hpp"
 #include "summary/each_sheet.hpp"
+#include "tables/cells.hpp"
 #include "tables/columns.hpp"
 #include "tables/document_tables.hpp"
 #include "tables/summary_cells.hpp"
@@ -82,7 +83,7 @@ public:
             measure.deadline.empty() ? Schedule{} : read_schedule(measure.deadline.text, sheet_.year);
         const IndicatorReport& report = sheet_.against == Against::final ? one.final : one.midterm;
         const std::string& measure_id = ids_.measure(one.item, one.measure);
-        return {year_cell(sheet_.year),
+        return {whole_cell(sheet_.year),
                 sheet_.department,
                 sheet_.goal,
                 item.title.text,
@@ -185,7 +186,7 @@ void feed_by_sheet(const Summary& summary, const RowSink& sink, RowsOf rows_of) 
 std::vector<DataRow> text_rows(const SummarySheet& sheet) {
     std::vector<DataRow> rows;
     for (DataRow& own : read_sheet_texts(sheet.texts(), sheet.id).rows) {
-        DataRow& row = rows.emplace_back(DataRow{year_cell(sheet.year), sheet.department, sheet.section});
+        DataRow& row = rows.emplace_back(DataRow{whole_cell(sheet.year), sheet.department, sheet.section});
         std::move(own.begin(), own.end(), std::back_inserter(row));
     }
     return rows;

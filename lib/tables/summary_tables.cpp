@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
 
 #include "goalsheet/text.hpp"
 #include "model/sdgs/sdgs.hpp"
+#include "tables/cells.hpp"
 #include "tables/columns.hpp"
 #include "tables/document_tables.hpp"
 #include "tables/summary_cells.hpp"
@@ -116,8 +116,6 @@ constexpr Column kFindings[] = {
 
 constexpr Mark kSeverityMarks[] = {{"エラー", Tone::bad}, {"読込不可", Tone::bad}};
 
-std::int64_t whole(std::size_t value) { return static_cast<std::int64_t>(value); }
-
 DataCell mean_cell(const RateAverage& average) {
     return average.n == 0 ? DataCell() : DataCell(percent_of(average.mean));
 }
@@ -181,7 +179,7 @@ std::span<const Column> matrix_columns() {
 }
 
 DataRow sheet_keys(const SummarySheet& sheet) {
-    return {year_cell(sheet.year), sheet.department, sheet.id, sheet.goal};
+    return {whole_cell(sheet.year), sheet.department, sheet.id, sheet.goal};
 }
 
 // ---- 推移
@@ -220,7 +218,7 @@ void add_department_trend(const RowSink& sink, const Summary& summary, const Tre
         DataRow row = {whole(number),
                        std::string("部"),
                        department(trend.back()).name,
-                       year_cell(summary.years[point.year].year),
+                       whole_cell(summary.years[point.year].year),
                        department(point).name,
                        DataCell(),
                        DataCell(),
@@ -237,7 +235,7 @@ void add_goal_trend(const RowSink& sink, const Summary& summary, const Trend& tr
         DataRow row = {whole(number),
                        std::string("重点目標"),
                        summary.sheets[trend.back().index].goal,
-                       year_cell(sheet.year),
+                       whole_cell(sheet.year),
                        sheet.department,
                        sheet.id,
                        sheet.goal,
@@ -260,7 +258,7 @@ DataRow finding_row(const Summary& summary, const SummaryFinding& placed, std::s
     return {whole(number),
             severity_word(finding.severity).ja,
             finding.code,
-            sheet ? year_cell(sheet->year) : DataCell(),
+            sheet ? whole_cell(sheet->year) : DataCell(),
             sheet ? DataCell(sheet->department) : DataCell(),
             sheet ? DataCell(sheet->section) : DataCell(),
             std::move(id),
@@ -289,15 +287,13 @@ std::string era_year_words(const std::optional<int>& year) {
     return year && *year > kLastOfShowa ? fiscal_year_label(*year) : "";
 }
 
-double percent_of(double share) { return std::round(share * 10000) / 100; }
-
 DataTable summary_departments(const Summary& summary) {
     constexpr std::uint16_t kPrinted = 13;  // the rest is for the screen
     DataTable table = {"部門別", "departments", "部門別の集計", kDepartments, 2, {}};
     table.print_columns = kPrinted;
     for (const SummaryYear& year : summary.years)
         for (const SummaryDepartment& department : year.departments) {
-            DataRow row = {year_cell(year.year), department.name, against_words(year.against).ja};
+            DataRow row = {whole_cell(year.year), department.name, against_words(year.against).ja};
             add_counts(row, department.counts, year.against);
             table.rows.push_back(std::move(row));
         }
@@ -313,7 +309,7 @@ std::size_t first_department_row(const Summary& summary, std::size_t year) {
 DataTable summary_years(const Summary& summary) {
     DataTable table = {"年度別", "years", "年度別の集計", year_columns(), 1, {}};
     for (const SummaryYear& year : summary.years) {
-        DataRow row = {year_cell(year.year), against_words(year.against).ja, date_cell(year.as_of),
+        DataRow row = {whole_cell(year.year), against_words(year.against).ja, date_cell(year.as_of),
                        whole(year.departments.size())};
         add_counts(row, year.total, year.against);
         row.emplace_back(era_year_words(year.year));
@@ -328,7 +324,7 @@ DataTable summary_statuses(const Summary& summary) {
         for (const SummaryDepartment& department : year.departments)
             for (std::size_t i = 0; i < kProgressStatusCount; ++i) {
                 const auto status = static_cast<ProgressStatus>(i);
-                table.rows.push_back({year_cell(year.year), department.name, status_words(status).ja,
+                table.rows.push_back({whole_cell(year.year), department.name, status_words(status).ja,
                                       standing_words(standing_of(status)).ja, whole(department.counts.statuses[i])});
             }
     table.marks = kStatusMarks;
@@ -368,7 +364,7 @@ DataTable summary_sdg_counts(const Summary& summary) {
     DataTable table = {"SDGs別", "sdg_counts", "SDGsのゴール別の重点目標数", kSdgCounts, 2, {}};
     for (const SummaryYear& year : summary.years)
         for (std::size_t i = 0; i < kSdgCount; ++i)
-            table.rows.push_back({year_cell(year.year), whole(i + 1), std::string(sdg_name(static_cast<int>(i) + 1)),
+            table.rows.push_back({whole_cell(year.year), whole(i + 1), std::string(sdg_name(static_cast<int>(i) + 1)),
                                   whole(year.sdgs[i])});
     return table;
 }
@@ -377,7 +373,7 @@ DataTable summary_rate_bands(const Summary& summary) {
     DataTable table = {"達成率別", "rate_bands", "達成率の区分別の指標数", kRateBands, 2, {}};
     for (const SummaryYear& year : summary.years)
         for (std::size_t i = 0; i < kRateBandCount; ++i)
-            table.rows.push_back({year_cell(year.year), against_words(year.against).ja, rate_band_words(i).ja,
+            table.rows.push_back({whole_cell(year.year), against_words(year.against).ja, rate_band_words(i).ja,
                                   whole(year.rate_bands[i])});
     return table;
 }

@@ -8,6 +8,7 @@
 
 #include "goalsheet/summary.hpp"
 #include "goalsheet/write_summary.hpp"
+#include "tables/cells.hpp"
 #include "tables/table.hpp"
 
 namespace goalsheet {
@@ -37,8 +38,6 @@ TextRowIndex index_texts(const Summary& summary);
 std::string year_words(const std::optional<int>& year);
 /// 令和7年度, or an empty text.
 std::string era_year_words(const std::optional<int>& year);
-/// A share as per cent with two decimals at most: 0.69333 → 69.33.
-double percent_of(double share);
 
 // The tables of a summary. They point into it and must not outlive it; texts lead to 本文一覧 where `index` says so.
 DataTable summary_indicators(const Summary& summary, const TextRowIndex* index = nullptr);

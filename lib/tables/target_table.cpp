@@ -3,12 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <span>
 #include <unordered_map>
 #include <utility>
 
 #include "model/ids.hpp"
+#include "tables/cells.hpp"
 #include "tables/columns.hpp"
 
 namespace goalsheet {
@@ -42,13 +42,6 @@ constexpr Column kTargets[] = {
     columns::kFinalImprovement.wide(11),
     columns::kMeasureId.wide(27),
 };
-
-DataCell number_cell(const std::optional<Decimal>& value) { return value ? DataCell(value->to_double()) : DataCell(); }
-
-// A hundredth of a percent is finer than any report.
-DataCell rate_cell(const std::optional<double>& rate) {
-    return rate ? DataCell(std::round(*rate * 10000) / 100) : DataCell();
-}
 
 std::string notes_of(const ProgressRow& midterm, const ProgressRow& final) {
     if (midterm.note.ja.empty() || final.note.ja.empty() || midterm.note == final.note)

@@ -89,11 +89,6 @@ std::optional<std::string> edit_xml_text(std::string_view xml, std::size_t text_
     return out.append(xml.substr(done));
 }
 
-std::size_t count_characters(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 std::string_view take_characters(std::string_view& text, std::size_t count) {
     std::size_t size = 0;
     for (; count > 0 && size < text.size(); --count) size += decode_at(text, size).length;
@@ -111,7 +106,7 @@ public:
     bool share_out(const DocxTextEdit& edit) {
         std::size_t first = 0;
         while (first < places_.size() && places_[first].end < edit.begin + (edit.begin == edit.end ? 0 : 1)) ++first;
-        const bool each = count_characters(edit.before) == count_characters(edit.after);
+        const bool each = count_code_points(edit.before) == count_code_points(edit.after);
         std::string_view after = edit.after;
         std::string_view before = edit.before;
         std::size_t at = edit.begin;
@@ -120,7 +115,7 @@ public:
             const std::size_t end = std::min<std::size_t>(edit.end, places_[i].end);
             const std::string_view gone = before.substr(0, end - at);
             before.remove_prefix(gone.size());
-            const std::string_view come = take_characters(after, each ? count_characters(gone) : after.size());
+            const std::string_view come = take_characters(after, each ? count_code_points(gone) : after.size());
             const std::size_t shift = places_[i].begin;
             pieces_[i].push_back({at - shift, end - shift, std::string(gone), std::string(come)});
             at = end;

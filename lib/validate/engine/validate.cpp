@@ -77,6 +77,8 @@ CheckedFile describe_file(const DocumentScope& page, const std::string& path) {
     return file;
 }
 
+}  // namespace
+
 /// What the rules say of one page, but for those that goalsheet.json excepts.
 struct PageReport {
     PageFindings found;
@@ -89,6 +91,8 @@ struct PageReport {
         if (!raw.empty()) found.merge(resolve(std::move(raw), page, shown_path(page.path, options.root), found));
     }
 };
+
+namespace {
 
 /// Puts the findings of a run together, file by file.
 class Collector {
@@ -202,9 +206,7 @@ void keep_gist(PageFindings& page, Lang lang) {
 struct CheckedPage::Parts {
     std::unique_ptr<PageFacts> facts;
     CheckedFile file;
-    PageFindings found;
-    std::size_t ignored = 0;
-    IgnoreUse ignore_use;
+    PageReport said;
     /// Only where there is a plan to hold the document against.
     std::unique_ptr<DocumentScope> scope;
     std::unique_ptr<Document> own;  ///< where the page has come without an owner
@@ -214,13 +216,9 @@ struct CheckedPage::Parts {
         : scope(std::make_unique<DocumentScope>(document, policy, options, measured)) {
         facts = std::make_unique<PageFacts>(*scope);
         file = describe_file(*scope, shown_path(facts->path, options.root));
-        PageReport said;
         said.add(check_page(*scope), *facts, options);
-        found = std::move(said.found);
-        if (options.gist) keep_gist(found, *options.gist);
-        ignored = said.ignored;
-        ignore_use = std::move(said.ignore_use);
         if (options.gist) {
+            keep_gist(said.found, *options.gist);
             facts->source.reset();
             file.rules = std::vector<std::string_view>();
         }
@@ -259,7 +257,7 @@ struct Validation::State {
         Collector collector(options, report);
         for (std::size_t i = 0; i < pages.size(); ++i) {
             const CheckedPage::Parts& page = *pages[i];
-            PageReport said{page.found, page.ignored, page.ignore_use};
+            PageReport said = page.said;
             said.add(std::move(of_run[i]), *page.facts, options);
             collector.add_page(*page.facts, page.file, std::move(said));
             done(i, report);

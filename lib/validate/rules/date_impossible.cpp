@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "dates/calendar.hpp"
+#include "dates/date_parts.hpp"
+#include "dates/date_walker.hpp"
 #include "goalsheet/text.hpp"
 #include "validate/rules/rule_body.hpp"
 #include "validate/scope/measures.hpp"
@@ -13,12 +15,10 @@ constexpr int kLeapYear = 2024;
 const Message kMonth = {"「{0}」という月はありません。月を確かめてください。",
                         "There is no such month: {0}. Check it."};
 
-bool is_month(int month) { return month >= 1 && month <= 12; }
-
 void check_day(const SheetScope& sheet, const DayInText& one, Reporter& report) {
     const DayMention& day = one.day;
     const int year = year_of(day, fiscal_year_of(sheet)).value_or(kLeapYear);
-    const bool month = is_month(day.month);
+    const bool month = dates::is_month(day.month);
     if (month && (day.day == 0 || is_day(year, day.month, day.day))) return;
     const FieldText& field = sheet.texts()[one.text];
     const std::string_view words = std::string_view(field.text->text).substr(day.begin, day.end - day.begin);
@@ -28,21 +28,16 @@ void check_day(const SheetScope& sheet, const DayInText& one, Reporter& report) 
 
 // 8月～13月: a month of a range. Elsewhere 15月 may count months.
 void check_range_of_months(const SheetScope& sheet, const FieldText& field, Reporter& report) {
-    constexpr std::string_view kMonthWord = "月";
+    constexpr int kMostDigits = 6;
     const std::string_view text = field.text->text;
     for (const std::string_view sign : {"月～", "月〜", "月から"})
         for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + sign.size())) {
             const std::size_t begin = at + sign.size();
-            std::size_t end = begin;
-            int month = 0;
-            for (CodePoint digit = decode_at(text, end); digit_value(digit.value) && end - begin < 6;
-                 digit = decode_at(text, end)) {
-                month = month * 10 + *digit_value(digit.value);
-                end += digit.length;
-            }
-            if (end == begin || is_month(month) || !text.substr(end).starts_with(kMonthWord)) continue;
-            end += kMonthWord.size();
-            if (digit_value(decode_at(text, end).value)) continue;  // with its day it is told of already
+            dates::Walker walker(text, begin);
+            const auto month = walker.take_number(kMostDigits);
+            if (!month || dates::is_month(*month) || !walker.take(U'月')) continue;
+            if (digit_value(walker.peek())) continue;  // with its day it is told of already
+            const std::size_t end = walker.position();
             report.add(sheet, sheet.at(field, begin, end),
                        Saying{.arguments = {same(excerpt(text.substr(begin, end - begin)))}, .message = &kMonth});
         }
